@@ -1,0 +1,337 @@
+//! The record of what an article says: the same for the panel, the index and the shell.
+
+use jiff::civil;
+
+use crate::letters::Span;
+
+/// The kinds of facts, in the order of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A number with what it counts.
+    Quantity,
+    /// Who said what.
+    Quote,
+    /// What happened.
+    Event,
+    /// A date, a time, a duration, a repetition.
+    Time,
+    /// A person.
+    Person,
+    /// An organisation.
+    Organization,
+    /// A place.
+    Place,
+}
+
+impl Kind {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Quote => "quote",
+            Self::Event => "event",
+            Self::Time => "time",
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// TIMEX3 types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeType {
+    /// A day or longer, on the calendar.
+    Date,
+    /// Shorter than a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A repetition.
+    Set,
+}
+
+impl TimeType {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// A bound or an approximation that the text puts on a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modifier {
+    /// أكثر من
+    MoreThan,
+    /// أقل من
+    LessThan,
+    /// ما لا يقل عن, في الأقل
+    AtLeast,
+    /// ما لا يزيد عن, في الأكثر
+    AtMost,
+    /// نحو, حوالي, قرابة
+    Approx,
+    /// عشرات, مئات, بضع: no number at all
+    Vague,
+}
+
+impl Modifier {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MoreThan => "more_than",
+            Self::LessThan => "less_than",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::Approx => "approx",
+            Self::Vague => "vague",
+        }
+    }
+}
+
+/// How the text holds what it says. An asserted fact has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// Somebody says so.
+    Claimed,
+    /// Somebody says that it is not so.
+    Denied,
+    /// It is to happen.
+    Planned,
+    /// It would happen if.
+    Hypothetical,
+}
+
+impl Modality {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Denied => "denied",
+            Self::Planned => "planned",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+}
+
+/// How words are quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteForm {
+    /// A whole statement between marks.
+    Direct,
+    /// A part of a statement between marks.
+    Partial,
+    /// A statement in the writer's words.
+    Indirect,
+    /// Passed on by a third.
+    Relayed,
+    /// "X: …" in a headline.
+    Headline,
+}
+
+impl QuoteForm {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Partial => "partial",
+            Self::Indirect => "indirect",
+            Self::Relayed => "relayed",
+            Self::Headline => "headline",
+        }
+    }
+}
+
+/// A role that the text gives to a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Role {
+    /// The title as it stands, without the country's adjective or name.
+    pub title: String,
+    /// ISO 3166 alpha-2, where the text gives one.
+    pub country: Option<String>,
+}
+
+/// What is particular to each kind of fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// A person's mention.
+    Person {
+        /// Canonical within what was given: the longest form attested.
+        name: String,
+        /// A Latin form, from the gazetteer.
+        name_en: Option<String>,
+        /// Roles stated at this mention.
+        roles: Vec<Role>,
+    },
+    /// An organisation's mention.
+    Organization {
+        /// Canonical within what was given.
+        name: String,
+        /// A Latin form, from the gazetteer.
+        name_en: Option<String>,
+        /// Of the closed list in `assets/facts/README.md`.
+        kind: String,
+        /// ISO 3166 alpha-2.
+        country: Option<String>,
+    },
+    /// A place's mention.
+    Place {
+        /// Canonical within what was given.
+        name: String,
+        /// A Latin form, from the gazetteer.
+        name_en: Option<String>,
+        /// Of the closed list in `assets/facts/README.md`.
+        kind: String,
+        /// ISO 3166 alpha-2.
+        country: Option<String>,
+        /// The organisation that a capital stands for.
+        metonym_for: Option<String>,
+    },
+    /// A time expression.
+    Time {
+        /// TIMEX3 type.
+        timex: TimeType,
+        /// TIMEX3 value; `None` where it cannot be resolved.
+        value: Option<String>,
+        /// A bound or an approximation.
+        modifier: Option<Modifier>,
+        /// Values between which the text contradicts itself.
+        conflict: Vec<String>,
+    },
+    /// A number with what it counts.
+    Quantity {
+        /// The lower bound, where there is one.
+        min: Option<f64>,
+        /// The upper bound, where there is one; equal to `min` for an exact number.
+        max: Option<f64>,
+        /// A bound or an approximation.
+        modifier: Option<Modifier>,
+        /// ISO 4217, UCUM, `%`, or the noun.
+        unit: Option<String>,
+        /// Of the closed list in `assets/facts/README.md`.
+        category: String,
+        /// The counted noun phrase as it stands.
+        counted: Option<String>,
+    },
+    /// Words that somebody said.
+    Quote {
+        /// How they are quoted.
+        form: QuoteForm,
+        /// Who said them, as the text names them, canonical where known.
+        speaker: Option<String>,
+        /// The verb of saying, as it stands.
+        verb: Option<String>,
+    },
+    /// Something that happened.
+    Event {
+        /// Of the closed list in `assets/facts/README.md`.
+        kind: String,
+        /// The words that tell it.
+        trigger: String,
+        /// TIMEX3 value.
+        when: Option<String>,
+        /// The place's canonical name.
+        place: Option<String>,
+        /// Canonical names.
+        who: Vec<String>,
+        /// Who reports it.
+        source: Option<String>,
+    },
+}
+
+/// One fact: the words that say it, what they mean, and the rule that found it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Bytes of the article's text: the whole expression and nothing more.
+    pub span: Span,
+    /// The line, counted from 0.
+    pub line: usize,
+    /// What it is.
+    pub detail: Detail,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The name of the rule, as in `assets/facts`.
+    pub rule: &'static str,
+    /// Who says so, where the fact stands inside an attributed clause.
+    pub said_by: Option<String>,
+    /// How the text holds it; `None` where it asserts it.
+    pub modality: Option<Modality>,
+}
+
+impl Fact {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self.detail {
+            Detail::Person { .. } => Kind::Person,
+            Detail::Organization { .. } => Kind::Organization,
+            Detail::Place { .. } => Kind::Place,
+            Detail::Time { .. } => Kind::Time,
+            Detail::Quantity { .. } => Kind::Quantity,
+            Detail::Quote { .. } => Kind::Quote,
+            Detail::Event { .. } => Kind::Event,
+        }
+    }
+
+    /// The canonical name of a person, an organisation or a place.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match &self.detail {
+            Detail::Person { name, .. }
+            | Detail::Organization { name, .. }
+            | Detail::Place { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// How a date of publication came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublishedBy {
+    /// The text states it.
+    Stated,
+    /// Solved from a weekday, a day and a month.
+    Solved,
+    /// Taken from an event shared with another article.
+    Corpus,
+}
+
+impl PublishedBy {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Solved => "solved",
+            Self::Corpus => "corpus",
+        }
+    }
+}
+
+/// The best date of publication that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The day.
+    pub date: civil::Date,
+    /// How it came to be known.
+    pub by: PublishedBy,
+}
+
+/// All that was found in one article, in the order of the text: by start, end, kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The best date of publication.
+    pub published: Option<Published>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}

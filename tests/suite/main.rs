@@ -1,0 +1,4 @@
+//! The integration tests, one binary: each module is a story of use.
+
+mod house;
+mod licences;
