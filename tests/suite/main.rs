@@ -1,4 +1,14 @@
 //! The integration tests, one binary: each module is a story of use.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails loudly, and says what it skips"
+)]
+
 mod house;
 mod licences;
