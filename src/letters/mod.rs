@@ -12,9 +12,12 @@ mod language;
 mod span;
 
 pub mod calendar;
+pub mod romanise;
+pub mod spelling;
 
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
 pub use folding::{Folded, fold, fold_char};
 pub use language::Language;
 pub use span::Span;
+pub use spelling::SpellingKey;
