@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Theme, canvas};
 use crate::app::{Action, App, Area, Pane, Prompt, PromptKind, Saying};
-use crate::layout::{Letters, Marks, Phrase, prompt as lay_out_prompt};
+use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
 
 /// Tags of the hints.
 const KEY: u8 = 1;
@@ -32,11 +32,11 @@ fn hints(app: &App) -> Phrase {
     let strings = &app.strings;
     let mut phrase = Phrase::new(strings.direction());
     if let Some(count) = app.count {
-        phrase = phrase.tagged_value(KEY, &count.to_string()).text("  ");
+        phrase = phrase.tagged(KEY, &count.to_string()).text("  ");
     }
     if !app.pending.is_empty() {
         let typed: String = app.pending.iter().map(ToString::to_string).collect();
-        phrase = phrase.tagged_value(KEY, &typed).text("…  ");
+        phrase = phrase.tagged(KEY, &typed).text("…  ");
     }
     let actions: &[(Action, &str)] = match app.focus {
         Pane::List => &[
@@ -70,7 +70,7 @@ fn hints(app: &App) -> Phrase {
     for (action, word) in actions {
         if let Some(key) = app.keymap.keys_of(app.focus, *action).first() {
             phrase = phrase
-                .tagged_value(KEY, key)
+                .tagged(KEY, key)
                 .text(" ")
                 .text(strings.get(word))
                 .text("  ");
@@ -116,8 +116,20 @@ fn draw_prompt(
         ..area
     };
     canvas::phrase(buffer, at(0, name_width), 0, &name, theme.get("bottom.prompt"));
+    let lay_out = |width: u16| {
+        let options = Options {
+            width,
+            base: None,
+            letters: app.view.letters,
+            marks: Marks::Keep,
+        };
+        lay_out_prompt(prompt.text(), prompt.cursor(), &options)
+    };
+    // No wider than what is typed and its cursor: a right-to-left query then stands
+    // beside the prompt's name, not at the far edge.
+    let typed_width = (lay_out(typed_width).line.used() + 1).min(typed_width);
+    let typed = lay_out(typed_width);
     let typed_area = at(name_width + 1, typed_width);
-    let typed = lay_out_prompt(prompt.text(), prompt.cursor(), typed_width, Letters::Forms);
     canvas::line(buffer, (typed_area.x, typed_area.y), &typed.line, |_| {
         theme.get("bottom.notice")
     });

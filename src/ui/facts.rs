@@ -89,23 +89,23 @@ fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phra
         .reading()
         .map_or("", |reading| fact.span.of(&reading.article.text));
     let mut phrase = match &fact.detail {
-        Detail::Quantity { .. } => claimed(strings, phrase.tagged_value(VALUE, text), fact),
+        Detail::Quantity { .. } => claimed(strings, phrase.tagged(VALUE, text), fact),
         Detail::Quote { speaker, .. } => {
             let phrase = match speaker {
-                Some(speaker) => phrase.tagged_value(ABOUT, speaker).text(": "),
+                Some(speaker) => phrase.tagged(ABOUT, speaker).text(": "),
                 None => phrase,
             };
-            phrase.tagged_value(VALUE, text)
+            phrase.tagged(VALUE, text)
         }
         Detail::Time {
             value, conflict, ..
         } => {
             let phrase = match value {
                 Some(value) => phrase
-                    .tagged_value(VALUE, &value.replace('/', " … "))
+                    .tagged(VALUE, &value.replace('/', " … "))
                     .text("  ")
-                    .tagged_value(ABOUT, text),
-                None => phrase.tagged_value(VALUE, text),
+                    .tagged(ABOUT, text),
+                None => phrase.tagged(VALUE, text),
             };
             if conflict.is_empty() {
                 phrase
@@ -114,23 +114,23 @@ fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phra
             }
         }
         Detail::Person { name, .. } => {
-            let phrase = phrase.tagged_value(VALUE, name);
+            let phrase = phrase.tagged(VALUE, name);
             match role_of(facts, item) {
-                Some(role) => phrase.text("  ").tagged_value(ABOUT, &role),
+                Some(role) => phrase.text("  ").tagged(ABOUT, &role),
                 None => phrase,
             }
         }
         Detail::Organization { name, country, .. } | Detail::Place { name, country, .. } => {
-            let phrase = phrase.tagged_value(VALUE, name);
+            let phrase = phrase.tagged(VALUE, name);
             match country {
-                Some(country) => phrase.text("  ").tagged_value(ABOUT, country),
+                Some(country) => phrase.text("  ").tagged(ABOUT, country),
                 None => phrase,
             }
         }
         Detail::Event { trigger, when, .. } => {
-            let phrase = phrase.tagged_value(VALUE, trigger);
+            let phrase = phrase.tagged(VALUE, trigger);
             match when {
-                Some(when) => phrase.text("  ").tagged_value(ABOUT, when),
+                Some(when) => phrase.text("  ").tagged(ABOUT, when),
                 None => phrase,
             }
         }
@@ -138,7 +138,7 @@ fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phra
     if item.mentions.len() > 1 {
         phrase = phrase
             .text("  ×")
-            .tagged_value(ABOUT, &item.mentions.len().to_string());
+            .tagged(ABOUT, &item.mentions.len().to_string());
     }
     if fact.confidence < SURE {
         phrase = phrase.text(" ?");

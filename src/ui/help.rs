@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, theme: &Theme, top: usize, buffer: &mut Buffer) {
         };
         let mut phrase = Phrase::new(strings.direction()).text(" ");
         for key in &keys {
-            phrase = phrase.tagged_value(KEY, key).text(" ");
+            phrase = phrase.tagged(KEY, key).text(" ");
         }
         let (keys_x, words_x) = if rtl {
             (area.x + area.width - keys_width, area.x)
