@@ -6,10 +6,26 @@
 //! Rules of line kinds and metadata come from `assets/corpus`.
 
 mod article;
+mod bundled;
+mod decode;
+mod escape;
+mod fault;
 mod identity;
+mod lines;
+mod open;
+mod plain;
+mod stated;
+mod store;
+mod table;
+mod walk;
 
 pub use article::{Article, Head, Label, LabelFrom, Line, LineKind, StatedDate};
+pub use escape::escaped;
+pub use fault::{Fault, LARGEST, Skipped};
 pub use identity::{ArticleId, ContentKey, Locator};
+pub use open::{Continue, Opened, Progress, STDIN, open, open_with};
+pub use stated::one_line;
+pub use store::{Store, is_id};
 
 use std::sync::Arc;
 

@@ -10,5 +10,6 @@
     reason = "a test fails loudly, and says what it skips"
 )]
 
+mod corpus_reading;
 mod house;
 mod licences;

@@ -1,0 +1,183 @@
+//! Paths in, a store out: what could not be read is named, and the rest goes on.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::bundled::{ARTICLES, PREFIX};
+use super::store::Entry;
+use super::walk::Walk;
+use super::{Article, ArticleId, Fault, LARGEST, Locator, Skipped, Store, decode, plain};
+
+/// The argument that means standard input.
+pub const STDIN: &str = "-";
+
+/// A corpus as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The articles.
+    pub store: Arc<Store>,
+    /// What was left out, in the order in which it was met.
+    pub skipped: Vec<Skipped>,
+    /// True where the reading was stopped before its end.
+    pub stopped: bool,
+}
+
+/// How far the reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read or skipped.
+    pub done: usize,
+    /// Files found.
+    pub found: usize,
+}
+
+/// What the one who listens to the progress wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continue {
+    /// Read on.
+    Yes,
+    /// Stop, and give what has been read.
+    No,
+}
+
+/// Opens files, folders, `bundled:NAME` and `-`; without a path, the embedded corpus.
+/// Order: arguments, then path. A file that is given twice is listed once.
+#[must_use]
+pub fn open(paths: &[String]) -> Opened {
+    open_with(paths, &mut |_| Continue::Yes)
+}
+
+/// As [`open`], and `progress` is asked before each file.
+pub fn open_with(paths: &[String], progress: &mut dyn FnMut(Progress) -> Continue) -> Opened {
+    let mut skipped = Vec::new();
+    let places = places(paths, &mut skipped);
+    let mut entries: Vec<Entry> = Vec::with_capacity(places.len());
+    let mut stopped = false;
+    for (done, place) in places.iter().enumerate() {
+        let found = places.len();
+        if progress(Progress { done, found }) == Continue::No {
+            stopped = true;
+            break;
+        }
+        let id = ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX));
+        match place.read(id) {
+            Ok(entry) => entries.push(entry),
+            Err(fault) => skipped.push(Skipped::new(&place.locator().path, fault)),
+        }
+    }
+    Opened {
+        store: Arc::new(Store::new(entries)),
+        skipped,
+        stopped,
+    }
+}
+
+/// Where an article can be read.
+enum Place {
+    File(Locator),
+    Bundled(Locator, &'static str),
+    Stdin(Locator),
+}
+
+impl Place {
+    const fn locator(&self) -> &Locator {
+        match self {
+            Self::File(locator) | Self::Bundled(locator, _) | Self::Stdin(locator) => locator,
+        }
+    }
+
+    fn read(&self, id: ArticleId) -> Result<Entry, Fault> {
+        match self {
+            Self::File(locator) => {
+                let path = locator.file.as_deref().ok_or(Fault::Missing)?;
+                let article = plain::article(id, locator.clone(), file_text(path)?);
+                Ok(Entry::read_again(article.head))
+            }
+            Self::Bundled(locator, text) => {
+                let article = plain::article(id, locator.clone(), (*text).to_owned());
+                Ok(Entry::kept(article))
+            }
+            Self::Stdin(locator) => {
+                let mut bytes = Vec::new();
+                io::stdin()
+                    .lock()
+                    .take(LARGEST + 1)
+                    .read_to_end(&mut bytes)?;
+                let text = decode::text(within_bounds(bytes)?)?;
+                let article: Article = plain::article(id, locator.clone(), text);
+                Ok(Entry::kept(article))
+            }
+        }
+    }
+}
+
+/// The text of a regular file.
+///
+/// # Errors
+/// What [`Fault`] lists.
+pub(super) fn file_text(path: &Path) -> Result<String, Fault> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > LARGEST {
+        return Err(Fault::TooLarge(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // A file may grow while it is read.
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    decode::text(within_bounds(bytes)?)
+}
+
+fn within_bounds(bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+    match u64::try_from(bytes.len()) {
+        Ok(size) if size <= LARGEST => Ok(bytes),
+        size => Err(Fault::TooLarge(size.unwrap_or(u64::MAX))),
+    }
+}
+
+fn places(paths: &[String], skipped: &mut Vec<Skipped>) -> Vec<Place> {
+    if paths.is_empty() {
+        return ARTICLES.iter().map(embedded).collect();
+    }
+    let mut walk = Walk::default();
+    let mut places: Vec<Place> = Vec::new();
+    for path in paths {
+        if path == STDIN {
+            if !holds(&places, STDIN) {
+                places.push(Place::Stdin(nowhere(STDIN.to_owned())));
+            }
+        } else if let Some(name) = path.strip_prefix(PREFIX) {
+            match ARTICLES.iter().find(|article| article.name == name) {
+                Some(_) if holds(&places, path) => {}
+                Some(article) => places.push(embedded(article)),
+                None => skipped.push(Skipped::new(path, Fault::NotBundled)),
+            }
+        } else {
+            places.extend(walk.files(path, skipped).into_iter().map(Place::File));
+        }
+    }
+    places
+}
+
+/// True where something that is no file was given before.
+fn holds(places: &[Place], path: &str) -> bool {
+    places
+        .iter()
+        .any(|place| !matches!(place, Place::File(_)) && place.locator().path == path)
+}
+
+fn embedded(article: &super::bundled::Bundled) -> Place {
+    let path = format!("{PREFIX}{}", article.name);
+    Place::Bundled(nowhere(path), article.text)
+}
+
+/// The locator of what stands in no file.
+fn nowhere(path: String) -> Locator {
+    Locator {
+        file: None,
+        member: None,
+        doc: path.clone(),
+        path,
+    }
+}

@@ -1,0 +1,395 @@
+//! A folder goes in, articles come out; what cannot be read is named and the rest
+//! goes on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use khabar::corpus::{
+    self, Articles, Continue, Fault, LabelFrom, LineKind, Locator, Opened, Skipped,
+};
+
+const ARTICLE: &str = "جسر جديد فوق النهر\n12 مارس 2021\nفتحت البلدية الجسر أمس.\n";
+
+fn opened(paths: &[&Path]) -> Opened {
+    let paths: Vec<String> = paths
+        .iter()
+        .map(|path| path.to_str().unwrap().to_owned())
+        .collect();
+    corpus::open(&paths)
+}
+
+fn locators(opened: &Opened) -> Vec<Locator> {
+    let store = &opened.store;
+    store
+        .page(0, usize::MAX)
+        .into_iter()
+        .map(|id| store.head(id).unwrap().locator.clone())
+        .collect()
+}
+
+fn docs(opened: &Opened) -> Vec<String> {
+    locators(opened).into_iter().map(|l| l.doc).collect()
+}
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_folder_is_read_in_the_order_of_its_paths() {
+    let article = ARTICLE.as_bytes();
+    let folder = folder(&[
+        ("b.txt", article),
+        ("a/2.text", article),
+        ("a/1.TXT", article),
+        ("notes.md", article),
+        ("no-extension", article),
+        (".hidden.txt", article),
+        (".git/x.txt", article),
+        ("left-out.txt", article),
+        (".gitignore", b"left-out.txt\n"),
+    ]);
+    let opened = opened(&[folder.path()]);
+    assert_eq!(docs(&opened), ["a/1.TXT", "a/2.text", "b.txt"]);
+    assert!(opened.skipped.is_empty());
+    let path = folder.path().join("b.txt");
+    assert_eq!(locators(&opened)[2].path, path.to_str().unwrap());
+}
+
+#[test]
+fn a_file_that_is_named_is_read_whatever_its_name() {
+    let folder = folder(&[("notes.md", ARTICLE.as_bytes())]);
+    assert_eq!(
+        docs(&opened(&[&folder.path().join("notes.md")])),
+        ["notes.md"]
+    );
+}
+
+#[test]
+fn what_is_given_twice_is_listed_once() {
+    let folder = folder(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", b"\xD8\xA8.")]);
+    let file = folder.path().join("a.txt");
+    let dotted = folder.path().join(".").join("a.txt");
+    let opened = opened(&[&file, folder.path(), &dotted]);
+    assert_eq!(docs(&opened), ["a.txt", "b.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_do_not_lead_round_in_circles() {
+    let folder = folder(&[("a/1.txt", ARTICLE.as_bytes())]);
+    let link = |to: &str, at: &str| {
+        std::os::unix::fs::symlink(to, folder.path().join(at)).unwrap();
+    };
+    link("..", "a/up");
+    link("1.txt", "a/again.txt");
+    link("gone.txt", "a/dead.txt");
+    link("round.txt", "a/round.txt");
+    let opened = opened(&[folder.path()]);
+    assert_eq!(docs(&opened), ["a/1.txt"]);
+    assert!(opened.skipped.iter().all(|s| s.reason == Fault::DeadLink));
+    assert_eq!(opened.skipped.len(), 2);
+}
+
+/// The fault of one file of a folder of good and bad ones.
+fn fault_of(name: &str, bytes: &[u8]) -> Skipped {
+    let folder = folder(&[(name, bytes), ("good.txt", ARTICLE.as_bytes())]);
+    let opened = opened(&[folder.path()]);
+    assert_eq!(docs(&opened), ["good.txt"], "the others go on");
+    assert_eq!(opened.skipped.len(), 1);
+    opened.skipped[0].clone()
+}
+
+#[test]
+fn bad_files_are_named_with_the_reason() {
+    let cases: [(&[u8], Fault); 8] = [
+        (b"", Fault::Empty),
+        (b" \n\t\xC2\xA0\n", Fault::Blank),
+        (b"\xEF\xBB\xBF", Fault::Blank),
+        (b"\xD8\xA8\xD8", Fault::NotUtf8(2)),
+        (b"\xC8\xE6\xCA\xED\xE4", Fault::NotUtf8(0)),
+        (b"\xFF\xFE\x28\x06", Fault::WideEncoding("UTF-16")),
+        (b"\xFE\xFF\x06\x28", Fault::WideEncoding("UTF-16")),
+        (b"\x7FELF\0\0", Fault::Binary(4)),
+    ];
+    for (bytes, expected) in cases {
+        let skipped = fault_of("bad.txt", bytes);
+        assert_eq!(skipped.reason, expected);
+        assert!(skipped.to_string().contains("bad.txt: "));
+    }
+}
+
+#[test]
+fn a_name_cannot_command_a_terminal() {
+    let skipped = fault_of("a\u{1b}[2J\u{202e}\u{2066}\n.txt", b"");
+    assert!(
+        skipped.to_string().ends_with(
+            "a\\u{1b}[2J\\u{202e}\\u{2066}\\u{a}.txt: the file is empty; nothing to read"
+        )
+    );
+}
+
+#[test]
+fn a_path_that_is_not_there_is_named_and_a_folder_without_articles_too() {
+    let folder = folder(&[("notes.md", b"x")]);
+    let missing = folder.path().join("missing");
+    let opened = opened(&[&missing, folder.path()]);
+    assert_eq!(opened.store.count(), 0);
+    let reasons: Vec<Fault> = opened.skipped.into_iter().map(|s| s.reason).collect();
+    assert_eq!(reasons, [Fault::Missing, Fault::NoArticles]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_and_a_device_are_not_waited_for() {
+    let folder = folder(&[]);
+    let fifo = folder.path().join("pipe.txt");
+    let made = std::process::Command::new("mkfifo")
+        .arg(&fifo)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let opened = opened(&[&fifo, Path::new("/dev/null")]);
+    let reasons: Vec<Fault> = opened.skipped.into_iter().map(|s| s.reason).collect();
+    assert_eq!(
+        reasons,
+        [
+            Fault::NotRegular("a named pipe"),
+            Fault::NotRegular("a device")
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[("closed.txt", ARTICLE.as_bytes())]);
+    let path = folder.path().join("closed.txt");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&path).is_ok() {
+        eprintln!("skipped: this user may read everything");
+        return;
+    }
+    assert_eq!(opened(&[&path]).skipped[0].reason, Fault::Denied);
+}
+
+#[test]
+fn a_file_above_the_bound_is_not_read() {
+    let folder = folder(&[]);
+    let path = folder.path().join("large.txt");
+    // A sparse file: nothing is written.
+    let file = fs::File::create(&path).unwrap();
+    file.set_len(corpus::LARGEST + 1).unwrap();
+    assert_eq!(
+        opened(&[&path]).skipped[0].reason,
+        Fault::TooLarge(corpus::LARGEST + 1)
+    );
+}
+
+#[test]
+fn a_single_line_of_ten_megabytes_is_prose() {
+    let line = "كلمة ".repeat(1_200_000);
+    let folder = folder(&[("long.txt", line.as_bytes())]);
+    let opened = opened(&[folder.path()]);
+    let article = opened.store.article(corpus::ArticleId(0)).unwrap();
+    assert_eq!(article.text, line);
+    assert_eq!(article.lines.len(), 1);
+    assert_eq!(article.lines[0].kind, LineKind::Body);
+    assert_eq!(article.head.words, 1_200_000);
+    assert!(article.head.label.text.chars().count() <= 64);
+}
+
+#[test]
+fn the_text_is_the_whole_file_without_its_mark() {
+    let folder = folder(&[("a.txt", b"\xEF\xBB\xBF\xD8\xA8\r\n\x1B[2J\xE2\x80\xAB.\n")]);
+    let opened = opened(&[folder.path()]);
+    let article = opened.store.article(corpus::ArticleId(0)).unwrap();
+    assert_eq!(article.text, "ب\r\n\u{1b}[2J\u{202b}.\n");
+}
+
+#[test]
+fn an_article_is_found_by_path_and_by_the_beginning_of_its_id() {
+    let folder = folder(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", b"\xD8\xA8.")]);
+    let opened = opened(&[folder.path()]);
+    let store = &opened.store;
+    let head = store.head(corpus::ArticleId(1)).unwrap();
+    assert_eq!(store.find(&head.locator.path), Some(head.id));
+    assert_eq!(store.find(&head.key.to_string()), Some(head.id));
+    assert_eq!(store.find(&head.key.to_string()[..8]), Some(head.id));
+    assert_eq!(store.find("zzzz"), None);
+    assert_eq!(store.find(""), None);
+}
+
+#[test]
+fn a_file_that_changes_under_the_store_is_not_taken_for_the_old_one() {
+    let folder = folder(&[("a.txt", ARTICLE.as_bytes())]);
+    let opened = opened(&[folder.path()]);
+    let id = corpus::ArticleId(0);
+    assert!(opened.store.article(id).is_ok());
+    fs::write(folder.path().join("a.txt"), "نص آخر.").unwrap();
+    let error = opened.store.article(id).unwrap_err().to_string();
+    assert!(error.ends_with(&Fault::Changed.to_string()), "{error}");
+    fs::remove_file(folder.path().join("a.txt")).unwrap();
+    let error = opened.store.article(id).unwrap_err().to_string();
+    assert!(error.ends_with(&Fault::Missing.to_string()), "{error}");
+    let error = opened.store.article(corpus::ArticleId(9)).unwrap_err();
+    assert_eq!(error.what, Fault::Unknown.to_string());
+}
+
+#[test]
+fn reading_can_be_stopped() {
+    let folder = folder(&[
+        ("a.txt", ARTICLE.as_bytes()),
+        ("b.txt", b"\xD8\xA8."),
+        ("c.txt", b"\xD8\xA9."),
+    ]);
+    let paths = [folder.path().to_str().unwrap().to_owned()];
+    let opened = corpus::open_with(&paths, &mut |progress| {
+        assert_eq!(progress.found, 3);
+        if progress.done < 2 {
+            Continue::Yes
+        } else {
+            Continue::No
+        }
+    });
+    assert!(opened.stopped);
+    assert_eq!(docs(&opened), ["a.txt", "b.txt"]);
+}
+
+#[test]
+fn without_a_path_the_embedded_corpus_is_opened() {
+    let opened = corpus::open(&[]);
+    assert!(opened.store.count() > 0);
+    for locator in locators(&opened) {
+        assert!(locator.path.starts_with("bundled:"));
+        let again = corpus::open(&[locator.path.clone(), locator.path.clone()]);
+        assert_eq!(docs(&again), [locator.doc]);
+    }
+    let none = corpus::open(&["bundled:none".to_owned()]);
+    assert_eq!(none.skipped[0].reason, Fault::NotBundled);
+}
+
+#[test]
+fn a_generation_belongs_to_one_store() {
+    let (one, other) = (corpus::open(&[]), corpus::open(&[]));
+    assert_ne!(one.store.generation(), other.store.generation());
+}
+
+fn seeds() -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    if path.is_dir() {
+        return Some(path);
+    }
+    eprintln!("skipped: {} is not there", path.display());
+    None
+}
+
+/// Line numbers, from 1, of a kind in an article.
+fn lines_of(article: &corpus::Article, kind: LineKind) -> Vec<usize> {
+    let mut numbers = Vec::new();
+    for (at, line) in article.lines.iter().enumerate() {
+        if line.kind == kind {
+            numbers.push(at + 1);
+        }
+    }
+    numbers
+}
+
+#[test]
+fn the_lines_of_the_seeds_are_what_a_reader_says_they_are() {
+    let Some(folder) = seeds() else { return };
+    let opened = opened(&[&folder]);
+    assert_eq!(opened.store.count(), 5);
+    let of = |row: usize, kind: LineKind| {
+        let id = opened.store.page(row, 1)[0];
+        lines_of(&opened.store.article(id).unwrap(), kind)
+    };
+    let all = |kind: LineKind| -> Vec<Vec<usize>> { (0..5).map(|row| of(row, kind)).collect() };
+    let none: Vec<usize> = vec![];
+    assert_eq!(
+        all(LineKind::Title),
+        [none.clone(), vec![3], vec![1], vec![3], vec![1]]
+    );
+    assert_eq!(
+        all(LineKind::Boilerplate),
+        [
+            vec![10],
+            vec![1, 59, 61, 63],
+            none.clone(),
+            vec![1, 9, 69, 71, 127],
+            none.clone()
+        ]
+    );
+    assert_eq!(
+        all(LineKind::Heading),
+        [
+            none.clone(),
+            vec![37],
+            vec![6, 8, 14],
+            vec![5, 17, 25, 39, 51, 63, 77, 93, 107],
+            none.clone()
+        ]
+    );
+    assert_eq!(
+        all(LineKind::Caption),
+        [
+            none.clone(),
+            none.clone(),
+            none.clone(),
+            vec![7],
+            none.clone()
+        ]
+    );
+    assert_eq!(
+        all(LineKind::Metadata),
+        [none.clone(), vec![5], none.clone(), none.clone(), none]
+    );
+    let bodies: Vec<usize> = all(LineKind::Body).iter().map(Vec::len).collect();
+    assert_eq!(bodies, [9, 11, 11, 46, 13]);
+}
+
+#[test]
+fn the_seeds_state_what_they_state_and_no_more() {
+    let Some(folder) = seeds() else { return };
+    let opened = opened(&[&folder]);
+    let heads: Vec<_> = (0..5)
+        .map(|row| opened.store.head(opened.store.page(row, 1)[0]).unwrap())
+        .collect();
+    let dates: Vec<Option<String>> = heads
+        .iter()
+        .map(|head| head.published.map(|p| p.date.to_string()))
+        .collect();
+    assert_eq!(
+        dates,
+        [
+            None,
+            Some("2021-03-12".to_owned()),
+            None,
+            None,
+            Some("2021-11-21".to_owned())
+        ]
+    );
+    let agencies: Vec<_> = heads.iter().map(|head| head.agency.as_deref()).collect();
+    assert_eq!(agencies, [None, Some("تاس"), None, None, Some("سبوتنيك")]);
+    let from: Vec<_> = heads.iter().map(|head| head.label.from).collect();
+    assert_eq!(
+        from,
+        [
+            LabelFrom::Lead,
+            LabelFrom::Stated,
+            LabelFrom::Stated,
+            LabelFrom::Stated,
+            LabelFrom::Stated
+        ]
+    );
+    assert!(heads[0].label.span.is_some_and(|span| span.start == 0));
+    assert_eq!(heads[4].source.as_deref(), Some("پاکستان پوائنٹ نیوز"));
+    assert!(heads.iter().all(|head| head.language.code() == "ar"));
+}
