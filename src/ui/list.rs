@@ -7,8 +7,7 @@ use ratatui::style::Style;
 use super::{Theme, canvas, message};
 use crate::app::{App, Area, Entry, Pane, Saying};
 use crate::corpus::{Head, LabelFrom};
-use crate::layout::{Letters, Line, Options, Phrase, label, paragraph};
-use crate::letters::Direction;
+use crate::layout::{Line, Options, label, paragraph};
 
 /// Columns of the marks.
 const GUTTER: u16 = 2;
@@ -79,8 +78,8 @@ fn draw_entry(
     let edge = if rtl { area.x + area.width - 1 } else { area.x };
     draw_marks(app, theme, (edge, area.y), area.height, entry, buffer);
 
-    let about = about_line(app, entry, head, text.width * 3 / 5);
-    let about_width = used(&about);
+    let about = about(app, entry, head, text.width);
+    let about_width = width_of(&about);
     let lead = head.label.from == LabelFrom::Lead;
     let base = theme.get(if lead { "list.lead" } else { "list.label" });
     let highlights = app.list.found.highlights.get(&entry.id);
@@ -125,42 +124,65 @@ fn draw_entry(
         let line = label(tail, &options(last_width));
         paint(buffer, (last_x, text.y + last), &line, rest);
     }
-    let about_x = if rtl { text.x } else { text.x + text.width - about_width };
+    let mut x = if rtl {
+        text.x
+    } else {
+        text.x + text.width - about_width
+    };
     let style = theme.get("list.about");
-    canvas::line(buffer, (about_x, text.y + last), &about, |_| style);
+    for part in &about {
+        canvas::line(buffer, (x, text.y + last), part, |_| style);
+        x += part.used() + 1;
+    }
 }
 
-/// Columns that a left-aligned line really uses.
-fn used(line: &Line) -> u16 {
-    line.glyphs
-        .iter()
-        .map(|glyph| glyph.column + glyph.width)
-        .max()
-        .unwrap_or(0)
-}
+/// The most columns that a source takes, and the fewest that are worth it.
+const SOURCE: std::ops::RangeInclusive<u16> = 6..=16;
 
-/// Source and date, laid out from the left.
-fn about_line(app: &App, entry: Entry, head: &Head, width: u16) -> Line {
-    let mut phrase = Phrase::new(Direction::Ltr);
+/// Date and source, each laid out for itself, so that neither reorders the other and a
+/// source that is cut has its ellipsis where its own text ends.
+fn about(app: &App, entry: Entry, head: &Head, width: u16) -> Vec<Line> {
     let date = app
         .facts_of(entry.key)
         .and_then(|facts| facts.published)
         .map(|published| published.date)
         .or(head.published.map(|stated| stated.date));
-    if let Some(date) = date {
-        phrase = phrase.value(&date.to_string());
-    }
+    let date = match date {
+        Some(date) => date.to_string(),
+        None => app.strings.get("list.undated").to_owned(),
+    };
+    let mut parts = vec![part(app, &date, width / 2)];
+    let room = (width / 2)
+        .saturating_sub(width_of(&parts) + 1)
+        .min(*SOURCE.end());
     let source = head.source.as_deref().or(head.agency.as_deref());
-    if let Some(source) = source {
-        if date.is_some() {
-            phrase = phrase.text(" · ");
-        }
-        phrase = phrase.value(source);
+    if let Some(source) = source.filter(|_| room >= *SOURCE.start()) {
+        parts.push(part(app, source, room));
     }
-    if date.is_none() && source.is_none() {
-        phrase = phrase.text(app.strings.get("list.undated"));
-    }
-    phrase.lay_out(width.max(1), app.view.letters, app.view.marks)
+    parts
+}
+
+/// A value in as few columns as it needs.
+fn part(app: &App, value: &str, most: u16) -> Line {
+    let lay_out = |width: u16| {
+        label(
+            value,
+            &Options {
+                width: width.max(1),
+                base: None,
+                letters: app.view.letters,
+                marks: app.view.marks,
+            },
+        )
+    };
+    let used = lay_out(most).used();
+    lay_out(used)
+}
+
+/// Columns of the parts, with one between them.
+fn width_of(parts: &[Line]) -> u16 {
+    let used: u16 = parts.iter().map(|part| part.used() + 1).sum();
+    used.saturating_sub(1)
 }
 
 fn draw_marks(

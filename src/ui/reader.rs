@@ -7,7 +7,7 @@ use super::{Theme, canvas, dates, message};
 use crate::app::{App, Area, Page, Reading, RowKind, Saying};
 use crate::facts::{Fact, Kind};
 use crate::layout::Phrase;
-use crate::letters::Span;
+use crate::letters::{Direction, Span};
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let strings = &app.strings;
@@ -129,7 +129,7 @@ fn draw_about(
 ) {
     let strings = &app.strings;
     let head = &reading.article.head;
-    let mut phrase = Phrase::new(head.direction());
+    let mut phrase = Phrase::new(strings.direction());
     let mut first = true;
     let mut join = |phrase: Phrase| {
         if std::mem::take(&mut first) {
@@ -155,5 +155,14 @@ fn draw_about(
         let hidden = Saying::with("reader.hidden", [reading.hidden.to_string()]);
         phrase = hidden.append(join(phrase), strings);
     }
-    canvas::phrase(buffer, area, row, &phrase, theme.get("reader.about"));
+    // Words of the interface in the interface's direction, at the article's own edge.
+    let lay_out = |width: u16| phrase.lay_out(width.max(1), app.view.letters, app.view.marks);
+    let line = lay_out(lay_out(area.width).used());
+    let shift = match head.direction() {
+        Direction::Rtl => area.width.saturating_sub(line.width),
+        Direction::Ltr => 0,
+    };
+    let style = theme.get("reader.about");
+    let x = area.x + shift;
+    canvas::line(buffer, (x, area.y + row), &line, |_| style);
 }
