@@ -13,3 +13,4 @@
 mod corpus_reading;
 mod house;
 mod licences;
+mod searching;
