@@ -11,4 +11,5 @@
 )]
 
 mod house;
+mod layout_conformance;
 mod licences;
