@@ -12,4 +12,5 @@
 
 mod house;
 mod layout_conformance;
+mod layout_traps;
 mod licences;
