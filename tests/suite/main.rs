@@ -12,5 +12,7 @@
 
 mod corpus_reading;
 mod house;
+mod layout_conformance;
+mod layout_traps;
 mod licences;
 mod searching;
