@@ -10,8 +10,7 @@ use super::{Answer, Request, answer};
 use crate::app::{Entry, Found, Message, Order};
 use crate::corpus::{ArticleId, Articles, ContentKey, Head};
 use crate::facts::{self, Facts};
-use crate::letters::Span;
-use crate::search::{Index, Outcome, Query, Row, highlights};
+use crate::search::{Index, Outcome, Query, Row};
 
 /// Facts are looked for ahead of reading in so many articles; in the others when they
 /// are opened.
@@ -96,7 +95,7 @@ impl Searcher {
             label: &head.label.text,
             source: head.source.as_deref(),
             names: Vec::new(),
-            words: "",
+            text: "",
             published: head.published.map(|stated| stated.date),
         }));
         self.ahead = Some(Ahead {
@@ -137,8 +136,9 @@ impl Searcher {
                 self.dates.insert(key, published.date);
             }
             let names: HashSet<&str> = facts.facts.iter().filter_map(|fact| fact.name()).collect();
-            let names: Vec<&str> = names.into_iter().collect();
-            self.index.set_names(id, &names);
+            self.index.set_names(id, names);
+            self.index
+                .set_published(id, facts.published.map(|published| published.date));
             united.insert(key, Arc::new(facts));
         }
         answer(to, Answer::United(united))
@@ -192,11 +192,11 @@ impl Searcher {
         found.exact = outcome.exact;
         found.loose = outcome.loose;
         for hit in &outcome.hits {
-            let Some((entry, head)) = by_id.get(&hit.id) else {
+            let Some((entry, _)) = by_id.get(&hit.id) else {
                 continue;
             };
             if found.entries.len() < HIGHLIGHTED {
-                let spans: Vec<Span> = highlights(&head.label.text, query);
+                let spans = self.index.highlights(entry.id, query);
                 found.highlights.insert(entry.id, spans);
             }
             found.entries.push(*entry);
