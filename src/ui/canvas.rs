@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::app::{Area, Strings};
 use crate::layout::{Glyph, Letters, Line, Marks, Phrase};
@@ -65,11 +65,14 @@ pub(super) fn tagged(
     }
 }
 
-/// Gives a whole stretch of a row a style.
+/// Gives a whole stretch of a row a style. What the cells had of colours and dimness
+/// goes: under reverse video it would leave the bar in patches.
 pub(super) fn wash(buffer: &mut Buffer, area: Area, row: u16, style: Style) {
     for x in area.x..area.x.saturating_add(area.width) {
         if let Some(cell) = buffer.cell_mut((x, area.y + row)) {
-            cell.set_style(style);
+            let kept = cell.modifier.difference(Modifier::DIM);
+            cell.set_style(Style::reset())
+                .set_style(style.add_modifier(kept));
         }
     }
 }
