@@ -46,7 +46,9 @@ pub struct Glyph {
     pub column: u16,
     /// Cells: 1 or 2.
     pub width: u16,
-    /// The bytes of the paragraph that it stands for, with the invisible ones that follow.
+    /// The bytes of the paragraph that it stands for, with those that have no glyph of
+    /// their own and follow it on the line (format characters, spaces that hang over
+    /// the end); the first glyph of a line also has those before it.
     pub source: Span,
     /// True where its embedding level is odd.
     pub rtl: bool,
@@ -66,6 +68,24 @@ pub struct Line {
 }
 
 impl Line {
+    /// The line as it is sent to a terminal: blanks up to the first glyph, then the
+    /// symbols from left to right.
+    #[must_use]
+    pub fn drawn(&self) -> String {
+        let indent = self.glyphs.first().map_or(0, |first| first.column);
+        let mut drawn = " ".repeat(usize::from(indent));
+        for glyph in &self.glyphs {
+            drawn.push_str(&glyph.symbol);
+        }
+        drawn
+    }
+
+    /// Cells that hold a glyph.
+    #[must_use]
+    pub fn used(&self) -> u16 {
+        self.glyphs.iter().map(|glyph| glyph.width).sum()
+    }
+
     /// The cells that show any byte of `span`: sorted, disjoint, half-open, in columns.
     #[must_use]
     pub fn columns_of(&self, span: Span) -> Vec<Range<u16>> {

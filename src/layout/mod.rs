@@ -4,7 +4,45 @@
 //! meaning, never changes the text that it is given. Rules: UAX #9 (bidirectional
 //! algorithm), UAX #14 (line breaking), UAX #29 (grapheme clusters),
 //! ArabicShaping.txt and BidiMirroring.txt of the Unicode Character Database.
+//!
+//! | chapter | rule |
+//! |---|---|
+//! | `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
+//! | `clusters`, `shown` | UAX #29, joining, widths: what is drawn for which bytes |
+//! | `breaks`, `wrap` | UAX #14: where lines end |
+//! | `reorder`, `mirror`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
+//! | `paragraph`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, labels, composed lines, input |
+//! | `sanitise` | text that is printed without being laid out |
+//!
+//! # What is drawn
+//! - A control is its Control Picture, C1 is U+FFFD, a tab two spaces, any other space one.
+//! - U+06DD, U+0600–0605 and their like are ◌, and ◌ carries a mark without a base.
+//! - Format characters take no cell, but a joiner stays inside an emoji sequence.
+//! - A cluster wider than its line is `…`. Of a cluster at most 31 scalars are drawn.
+//! - Every byte belongs to exactly one glyph: see [`Glyph::source`].
 
+mod breaks;
+mod clusters;
+mod compose;
+mod ellipsis;
+mod explicit;
 mod glyph;
+mod mirror;
+mod paragraph;
+mod phrase;
+mod prompt;
+mod reorder;
+mod resolve;
+mod sanitise;
+mod sequences;
+mod shown;
+mod wrap;
 
+pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
+pub use paragraph::{Lines, lines, paragraph};
+pub use phrase::Phrase;
+pub use prompt::{Prompt, prompt};
+pub use reorder::{Role, reset_ends, visual_order};
+pub use resolve::levels;
+pub use sanitise::sanitised;

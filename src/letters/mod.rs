@@ -8,6 +8,7 @@
 mod digits;
 mod direction;
 mod folding;
+mod joining;
 mod language;
 mod span;
 
@@ -16,5 +17,6 @@ pub mod calendar;
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
 pub use folding::{Folded, fold, fold_char};
+pub use joining::{Shape, join};
 pub use language::Language;
 pub use span::Span;

@@ -12,4 +12,5 @@
 
 mod corpus_reading;
 mod house;
+mod layout_conformance;
 mod licences;

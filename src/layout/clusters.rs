@@ -1,0 +1,193 @@
+//! UAX #29 and widths: a paragraph as the clusters that are drawn, in logical order.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::breaks::opportunities;
+use super::glyph::{Letters, Marks};
+use super::reorder::Role;
+use super::shown::{
+    CARRIER, Shown, ends_line, hangs, is_mark, is_space, is_strippable, is_variation_selector,
+    shown,
+};
+use crate::letters::{Shape, Span, join};
+
+/// Scalars of one cluster that are drawn: a base and the 30 marks after it that the
+/// Stream-Safe Text Format allows (UAX #15, D3). The others keep their bytes.
+const MAX_SCALARS: usize = 31;
+
+/// A grapheme cluster or lam-alef ligature with what is drawn for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cluster {
+    /// Its bytes.
+    pub(super) span: Span,
+    /// What is drawn, before mirroring; empty where nothing is.
+    pub(super) symbol: String,
+    /// Cells: 0 where nothing is drawn, otherwise 1 or 2.
+    pub(super) width: u16,
+    /// Its embedding level.
+    pub(super) level: u8,
+    /// What L1 sees in it.
+    pub(super) role: Role,
+    /// White space.
+    pub(super) space: bool,
+    /// White space that may hang over the end of a line.
+    pub(super) hangs: bool,
+    /// True where a line may begin with it.
+    pub(super) may_begin: bool,
+    /// True where the line ends after it.
+    pub(super) ends_line: bool,
+}
+
+/// The clusters of `text`, whose bytes have the given `levels`. They cover every byte,
+/// in order.
+pub(super) fn clusters(text: &str, levels: &[u8], letters: Letters, marks: Marks) -> Vec<Cluster> {
+    let shapes = match letters {
+        Letters::Forms => join(text),
+        Letters::Plain => Vec::new(),
+    };
+    let mut builder = Builder {
+        levels,
+        marks,
+        shapes: shapes.into_iter().peekable(),
+        done: Vec::new(),
+        in_ligature: false,
+    };
+    for (start, cluster) in text.grapheme_indices(true) {
+        builder.cluster(start, cluster);
+    }
+    let mut clusters = builder.done;
+    mark_opportunities(&mut clusters, text);
+    clusters
+}
+
+/// Sets where lines may begin. An opportunity inside a cluster is none.
+fn mark_opportunities(clusters: &mut [Cluster], text: &str) {
+    let mut breaks = opportunities(text).peekable();
+    for cluster in clusters {
+        while breaks.next_if(|at| *at < cluster.span.start).is_some() {}
+        cluster.may_begin = breaks.next_if_eq(&cluster.span.start).is_some();
+    }
+}
+
+struct Builder<'a, I: Iterator<Item = (usize, Shape)>> {
+    levels: &'a [u8],
+    marks: Marks,
+    shapes: std::iter::Peekable<I>,
+    done: Vec<Cluster>,
+    /// True between the lam of a ligature and its alef.
+    in_ligature: bool,
+}
+
+impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
+    /// Takes a grapheme cluster. A sign that is replaced does not hold the letter after
+    /// it (UAX #29 calls it Prepend): it becomes a cluster of its own.
+    fn cluster(&mut self, start: usize, cluster: &str) {
+        let mut start = start;
+        let mut rest = cluster;
+        while let Some(first) = rest.chars().next()
+            && rest.len() > first.len_utf8()
+            && matches!(shown(first), Shown::As(_))
+            && !is_space(first)
+        {
+            let (sign, after) = rest.split_at(first.len_utf8());
+            self.draw(start, sign);
+            start += sign.len();
+            rest = after;
+        }
+        self.draw(start, rest);
+    }
+
+    fn draw(&mut self, start: usize, cluster: &str) {
+        let Some(first) = cluster.chars().next() else {
+            return;
+        };
+        if !self.in_ligature {
+            let after = cluster.chars().skip(1);
+            let alone = after.map(shown).all(|after| after == Shown::Hidden);
+            self.done.push(Cluster {
+                span: Span::new(start, start),
+                symbol: String::new(),
+                width: 0,
+                level: self.levels.get(start).copied().unwrap_or(0),
+                role: Role::of(first),
+                space: alone && is_space(first),
+                hangs: alone && hangs(first),
+                may_begin: false,
+                ends_line: cluster.chars().any(ends_line),
+            });
+        }
+        let mut symbol = self
+            .done
+            .last_mut()
+            .map(|last| std::mem::take(&mut last.symbol))
+            .unwrap_or_default();
+        let mut room = MAX_SCALARS.saturating_sub(symbol.chars().count());
+        let mut scalars = cluster.char_indices().peekable();
+        while let Some((at, c)) = scalars.next() {
+            let next = scalars.peek().map(|(_, c)| *c);
+            let drawn = self.scalar(start + at, c, next, &symbol);
+            if room > 0
+                && let Some(drawn) = drawn
+            {
+                if symbol.is_empty() && is_mark(drawn) {
+                    symbol.push(CARRIER);
+                }
+                symbol.push(drawn);
+                room -= 1;
+            }
+        }
+        if first == '\t' {
+            symbol.push(' ');
+        }
+        if let Some(last) = self.done.last_mut() {
+            last.span.end = start + cluster.len();
+            last.width = match symbol.width() {
+                0 if symbol.is_empty() => 0,
+                width => u16::try_from(width.clamp(1, 2)).unwrap_or(1),
+            };
+            last.symbol = symbol;
+        }
+    }
+
+    /// What is drawn for the scalar at this byte, after what its cluster has drawn.
+    fn scalar(&mut self, byte: usize, c: char, next: Option<char>, drawn: &str) -> Option<char> {
+        if let Some((_, shape)) = self.shapes.next_if(|(at, _)| *at == byte) {
+            return match shape {
+                Shape::Form(form) => Some(form),
+                Shape::LamAlef(ligature) => {
+                    self.in_ligature = true;
+                    Some(ligature)
+                }
+                Shape::InLigature => {
+                    self.in_ligature = false;
+                    None
+                }
+            };
+        }
+        // Joins pictures into one: only inside a cluster, and only before a picture.
+        if c == '\u{200D}' && !drawn.is_empty() && next.is_some_and(is_picture) {
+            return Some(c);
+        }
+        // Tags spell the name of a flag after the black flag.
+        if matches!(c, '\u{E0020}'..='\u{E007F}') && drawn.starts_with('\u{1F3F4}') {
+            return Some(c);
+        }
+        if is_variation_selector(c) {
+            return (!drawn.is_empty()).then_some(c);
+        }
+        if self.marks == Marks::Strip && is_strippable(c) {
+            return None;
+        }
+        match shown(c) {
+            Shown::Itself => Some(c),
+            Shown::As(other) => Some(other),
+            Shown::Hidden => None,
+        }
+    }
+}
+
+/// True for what may follow a joiner in an emoji sequence (UAX #29, GB11).
+fn is_picture(c: char) -> bool {
+    c.width().is_some_and(|width| width > 0) && !c.is_alphanumeric()
+}
