@@ -19,7 +19,29 @@ macro_rules! bundled {
 }
 
 /// Every file of `corpus/`, in the order of their names.
-pub(super) const ARTICLES: &[Bundled] = bundled!["00-placeholder.txt"];
+pub(super) const ARTICLES: &[Bundled] = bundled![
+    "01-putin-wang-yi.txt",
+    "02-march-2021-calls.txt",
+    "03-ceasefire-announced.txt",
+    "04-yevlakh-talks.txt",
+    "05-kremlin-call-november-2021.txt",
+    "06-earthquake-first-day.txt",
+    "07-earthquake-second-week.txt",
+    "08-cop28-dubai.txt",
+    "09-lusail-final.txt",
+    "10-al-haouz-reconstruction.txt",
+    "11-tunis-eu-memorandum.txt",
+    "12-syria-arab-league.txt",
+    "13-derna-toll.txt",
+    "14-tehran-riyadh-beijing.txt",
+    "15-morocco-quake-fa.txt",
+    "16-geneva-floods-ur.txt",
+    "17-chandrayaan-3-ur.txt",
+    "18-maritime-border-he.txt",
+    "19-interest-rate-he.txt",
+    "20-covid-emergency-ends.txt",
+    "21-memory-safe-languages.txt",
+];
 
 #[cfg(test)]
 mod tests {

@@ -348,7 +348,7 @@ fn the_lines_of_the_seeds_are_what_a_reader_says_they_are() {
         ]
     );
     assert_eq!(
-        all(LineKind::Metadata),
+        all(LineKind::Dateline),
         [none.clone(), vec![5], none.clone(), none.clone(), none]
     );
     let bodies: Vec<usize> = all(LineKind::Body).iter().map(Vec::len).collect();
