@@ -1,5 +1,16 @@
-//! The user's folders (XDG), settings, locks, atomic replace, checksummed append.
+//! The user's own files: the folders, locks, atomic replacement, checksummed append.
 //!
-//! Owns how a file of the user's is found, locked, written and proved whole; never
-//! what stands in it. Files are 0600 in folders 0700; nothing is overwritten in
-//! place. Rules: the XDG Base Directory Specification.
+//! Owns where khabar keeps things and how they reach the disk whole. Never knows what
+//! is in them, never overwrites in place, never makes a folder before something is
+//! written to it. Rules: the XDG Base Directory Specification, flock(2), rename(2).
+
+mod error;
+mod folders;
+mod journal;
+mod lock;
+pub mod replace;
+
+pub use error::HomeError;
+pub use folders::{Folders, HOME_VARIABLE};
+pub use journal::{Cursor, Damage, Journal, Reading, Record};
+pub use lock::Lock;

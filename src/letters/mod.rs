@@ -13,6 +13,8 @@ mod language;
 mod span;
 
 pub mod calendar;
+pub mod romanise;
+pub mod spelling;
 
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
@@ -20,3 +22,4 @@ pub use folding::{Folded, fold, fold_char};
 pub use joining::{Shape, join};
 pub use language::Language;
 pub use span::Span;
+pub use spelling::SpellingKey;

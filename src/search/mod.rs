@@ -1,5 +1,27 @@
 //! The filter: query, folded keys, fuzzy matching, spelling keys, ranking.
 //!
-//! Owns which articles answer a query and why. Never reads an article or a screen:
-//! `app` brings it labels, sources and names. Rules: fuzzy-matcher's SkimMatcherV2
-//! over folded ASCII keys; spelling keys as described in `letters`.
+//! Owns which articles answer a query, in which order, and which letters answer it.
+//! Never reads an article, never knows a screen: `app` brings labels, sources, names
+//! and text. Rules: fuzzy-matcher's SkimMatcherV2 over folded ASCII keys
+//! (`key_alphabet.rs`); spelling keys and romanisation as `letters` tells them; the
+//! tiers of `rank.rs`.
+
+mod clitics;
+mod entities;
+mod find_in;
+mod fuzzy;
+mod highlights;
+mod index;
+mod key_alphabet;
+mod phrases;
+mod places;
+mod query;
+mod rank;
+mod sounds;
+mod vocabulary;
+
+pub use find_in::find_in;
+pub use highlights::highlights;
+pub use index::{Index, Row};
+pub use query::Query;
+pub use rank::{Hit, Matched, Outcome, Tier};

@@ -14,3 +14,4 @@ mod corpus_reading;
 mod house;
 mod layout_conformance;
 mod licences;
+mod searching;

@@ -1,0 +1,293 @@
+//! Names typed in Latin letters, held against Arabic ones.
+//!
+//! Two steps. [`keys`]: the spelling keys that a Latin word may have, to look words up
+//! by. [`cost`]: how far the Latin word is from an Arabic one, letter by letter, vowels
+//! too. Both read `assets/letters/romanisation.tsv`. The digits of chat spelling (7izb,
+//! 3arab) are letters only beside letters: 2020 is a number.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::spelling::SpellingKey;
+use super::{fold, fold_char};
+
+/// The most keys that one Latin word has.
+pub const MOST_KEYS: usize = 16;
+
+/// The longest Latin word that is looked at, in letters: longer ones are no names.
+const LONGEST: usize = 32;
+
+/// A reading of a Latin grapheme.
+struct Reading {
+    arabic: Vec<char>,
+    cost: u32,
+    only_at_end: bool,
+}
+
+struct Table {
+    readings: HashMap<String, Vec<Reading>>,
+    /// Folded Arabic letters that Latin may leave out, with the cost.
+    silent: HashMap<char, u32>,
+    longest: usize,
+}
+
+/// The spelling keys that a word in Latin letters may have, the likeliest first, at
+/// most [`MOST_KEYS`]; none where the word holds anything but letters `a`–`z` of
+/// either case and chat digits beside them.
+///
+/// ```
+/// use khabar::letters::{romanise, spelling};
+/// assert!(romanise::keys("karabakh").contains(&spelling::key("قره باغ")));
+/// assert!(romanise::keys("2020").is_empty());
+/// ```
+#[must_use]
+pub fn keys(latin: &str) -> Vec<SpellingKey> {
+    let Some(latin) = graphemes_of(latin) else {
+        return Vec::new();
+    };
+    // The cheapest ways to have read the word up to each place.
+    let mut ways: Vec<Vec<(u32, SpellingKey)>> = vec![Vec::new(); latin.len() + 1];
+    if let Some(first) = ways.first_mut() {
+        first.push((0, SpellingKey::default()));
+    }
+    for at in 0..latin.len() {
+        let here = ways.get_mut(at).map(std::mem::take).unwrap_or_default();
+        for (next, reading) in readings_at(&latin, at) {
+            let Some(there) = ways.get_mut(next) else {
+                continue;
+            };
+            for (spent, key) in &here {
+                let mut key = key.clone();
+                reading.arabic.iter().for_each(|&letter| key.push(letter));
+                keep_cheapest(there, spent + reading.cost, key);
+            }
+        }
+    }
+    let ends = ways.pop().unwrap_or_default();
+    ends.into_iter()
+        .map(|(_, key)| key)
+        .filter(|key| !key.is_empty())
+        .collect()
+}
+
+/// How far `latin` is from `arabic` (spaces do not count): 0 for letter by letter, more
+/// for each unusual reading and each vowel that only one of them writes; `None` where
+/// one cannot be a spelling of the other.
+///
+/// ```
+/// use khabar::letters::romanise::cost;
+/// assert_eq!(cost("putin", "بوتين"), Some(0));
+/// assert!(cost("putin", "بطن") > Some(2));
+/// assert_eq!(cost("putin", "كاتب"), None);
+/// ```
+#[must_use]
+pub fn cost(latin: &str, arabic: &str) -> Option<u32> {
+    let latin = graphemes_of(latin)?;
+    let arabic: Vec<char> = fold(arabic).chars().filter(|c| *c != ' ').collect();
+    if arabic.len() > LONGEST {
+        return None;
+    }
+    let width = arabic.len() + 1;
+    let mut costs = vec![u32::MAX; (latin.len() + 1) * width];
+    *costs.first_mut()? = 0;
+    let silent = &table().silent;
+    for at in 0..=latin.len() {
+        let readings: Vec<_> = readings_at(&latin, at).collect();
+        for (from, letter) in arabic.iter().map(Some).chain([None]).enumerate() {
+            let spent = costs.get(at * width + from).copied()?;
+            if spent == u32::MAX {
+                continue;
+            }
+            let mut reach = |at: usize, from: usize, more: u32| {
+                if let Some(cost) = costs.get_mut(at * width + from) {
+                    *cost = (*cost).min(spent + more);
+                }
+            };
+            if let Some(letter) = letter {
+                // A letter written twice for one sound: علييف, عبد الله.
+                let again = from > 0 && arabic.get(from - 1) == Some(letter);
+                if again {
+                    reach(at, from + 1, 0);
+                } else if let Some(&more) = silent.get(letter) {
+                    reach(at, from + 1, more);
+                }
+            }
+            for (next, reading) in &readings {
+                let left = arabic.get(from..).unwrap_or(&[]);
+                if left.starts_with(&reading.arabic) {
+                    reach(*next, from + reading.arabic.len(), reading.cost);
+                }
+            }
+        }
+    }
+    costs.last().copied().filter(|&cost| cost != u32::MAX)
+}
+
+/// The readings of the graphemes that start at `at`, each with where it ends.
+fn readings_at(latin: &[char], at: usize) -> impl Iterator<Item = (usize, &'static Reading)> {
+    let table = table();
+    let ends = at + 1..=latin.len().min(at + table.longest);
+    ends.flat_map(move |end| {
+        let grapheme: String = latin.get(at..end).unwrap_or(&[]).iter().collect();
+        let readings = table.readings.get(&grapheme).map_or(&[][..], Vec::as_slice);
+        readings
+            .iter()
+            .filter(move |reading| !reading.only_at_end || end == latin.len())
+            .map(move |reading| (end, reading))
+    })
+}
+
+fn keep_cheapest(ways: &mut Vec<(u32, SpellingKey)>, cost: u32, key: SpellingKey) {
+    if let Some(same) = ways.iter().position(|(_, other)| *other == key) {
+        if ways.get(same).is_some_and(|&(spent, _)| spent <= cost) {
+            return;
+        }
+        ways.remove(same);
+    }
+    let place = ways.partition_point(|&(spent, _)| spent <= cost);
+    ways.insert(place, (cost, key));
+    ways.truncate(MOST_KEYS);
+}
+
+/// The letters of a Latin word, small, doubled consonants once; `None` where it is not
+/// a word that could be a name.
+fn graphemes_of(latin: &str) -> Option<Vec<char>> {
+    let folded: Vec<char> = latin.chars().flat_map(fold_char).flatten().collect();
+    if folded.is_empty() || folded.len() > LONGEST {
+        return None;
+    }
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| folded.get(at))
+            .is_some_and(char::is_ascii_lowercase)
+    };
+    let mut letters: Vec<char> = Vec::with_capacity(folded.len());
+    for (at, &c) in folded.iter().enumerate() {
+        let chat_digit = c.is_ascii_digit()
+            && table()
+                .readings
+                .contains_key(c.encode_utf8(&mut [0; 4]) as &str)
+            && (is_letter(at.checked_sub(1)) || is_letter(Some(at + 1)));
+        if !c.is_ascii_lowercase() && !chat_digit {
+            return None;
+        }
+        let doubled = letters.last() == Some(&c) && !"aeiou".contains(c);
+        if !doubled {
+            letters.push(c);
+        }
+    }
+    Some(letters)
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table {
+            readings: HashMap::new(),
+            silent: HashMap::new(),
+            longest: 0,
+        };
+        for line in include_str!("../../assets/letters/romanisation.tsv").lines() {
+            let Some((latin, readings)) = line.split_once('\t') else {
+                continue;
+            };
+            for reading in readings.split(' ') {
+                let arabic: Vec<char> = reading.chars().filter(|c| c.is_alphabetic()).collect();
+                let cost = reading.chars().last().and_then(|c| c.to_digit(10));
+                let cost = cost.unwrap_or_default();
+                match (latin, arabic.first()) {
+                    ("-", Some(&letter)) => {
+                        table.silent.insert(letter, cost);
+                    }
+                    _ => {
+                        let grapheme = latin.trim_end_matches('$');
+                        table.longest = table.longest.max(grapheme.len());
+                        let readings = table.readings.entry(grapheme.to_owned());
+                        readings.or_default().push(Reading {
+                            arabic,
+                            cost,
+                            only_at_end: latin.ends_with('$'),
+                        });
+                    }
+                }
+            }
+        }
+        table
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_KEYS, cost, keys, table};
+    use crate::letters::spelling;
+
+    /// Names as newspapers write them.
+    const NAMES: &str = include_str!("romanise/names.tsv");
+
+    #[test]
+    fn names_meet_by_key_and_by_cost() {
+        let mut read = 0;
+        let mut missed = Vec::new();
+        for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
+            let (latin, arabic) = line.split_once('\t').unwrap();
+            read += 1;
+            let (keys, key) = (keys(latin), spelling::key(arabic));
+            let cost = cost(latin, arabic);
+            if !keys.contains(&key) || cost.is_none_or(|cost| cost > 5) {
+                missed.push(format!("{latin} {keys:?}, {arabic} {key}: {cost:?}"));
+            }
+        }
+        assert!(missed.is_empty(), "{missed:#?}");
+        assert!(read > 40, "only {read} names");
+    }
+
+    #[test]
+    fn the_likelier_spelling_costs_less() {
+        assert!(cost("putin", "بوتين") < cost("putin", "بطن"));
+        assert!(cost("karabakh", "كاراباخ") < cost("karabakh", "قره باغ"));
+        assert!(cost("hassan", "حسن") <= cost("hassan", "هزان"));
+    }
+
+    #[test]
+    fn what_is_no_spelling_has_no_cost() {
+        for (latin, arabic) in [
+            ("putin", "كاتب"),
+            ("news", "ناس"),
+            ("", "بوتين"),
+            ("paris", ""),
+        ] {
+            assert_eq!(cost(latin, arabic), None, "{latin} {arabic}");
+        }
+    }
+
+    #[test]
+    fn chat_digits_are_letters_only_beside_letters() {
+        assert!(keys("7izb").contains(&spelling::key("حزب")));
+        assert_eq!(cost("3arab", "عرب"), Some(2));
+        for number in ["2020", "2", "covid19", "b52", "g20"] {
+            assert!(keys(number).is_empty(), "{number}");
+        }
+    }
+
+    #[test]
+    fn keys_are_few_whatever_is_typed() {
+        let long = "chthghkhdhshzh".repeat(3);
+        for word in [
+            "thchkhghdhz",
+            "sschtzchkh",
+            long.as_str(),
+            "بوتين",
+            "a b",
+            "",
+        ] {
+            assert!(keys(word).len() <= MOST_KEYS, "{word}");
+        }
+        assert!(keys("بوتين").is_empty());
+    }
+
+    #[test]
+    fn the_table_was_read() {
+        assert!(table().readings.len() > 60);
+        assert_eq!(table().silent.len(), 6);
+        assert_eq!(table().longest, 3);
+    }
+}

@@ -1,0 +1,137 @@
+//! Whether two words may be spellings of one name, and how far they are from each other.
+//!
+//! Between scripts: romanisation, with its cost. Within Arabic: the spelling key. Words
+//! of the language meet by their consonants far more often than names do (كتاب and
+//! خطاب), so a word that the facts know as a name is met more easily than another.
+
+use std::borrow::Cow;
+
+use super::clitics::stems;
+use super::query::{Script, Word};
+use crate::letters::{SpellingKey, romanise, spelling};
+
+/// The most that a romanised match may cost, by consonants of the spelling key and
+/// whether the word is known as a name.
+const fn most(consonants: usize, known: bool) -> Option<u32> {
+    match (consonants, known) {
+        (0, _) | (1, false) => None,
+        (1, true) | (2, false) => Some(1),
+        (2, true) | (3, false) => Some(2),
+        (3, true) | (4, false) => Some(4),
+        (4, true) | (_, false) => Some(5),
+        (_, true) => Some(6),
+    }
+}
+
+/// A word of an article in the ways in which it may be heard: itself, and without its
+/// particles. `folded` is folded, may be two words, and is in `script`.
+pub(super) fn heard(folded: &str, script: Script) -> Vec<(&str, Vec<SpellingKey>)> {
+    match script {
+        Script::Arabic => stems(folded)
+            .into_iter()
+            .map(|stem| (stem, vec![spelling::key(stem)]))
+            .collect(),
+        Script::Latin => vec![(folded, romanise::keys(folded))],
+        Script::Other => Vec::new(),
+    }
+}
+
+/// How far `query` is from a folded word or stem, of which one spelling key is known to
+/// be the query's too; `None` where that is too far. 0 is nearest.
+pub(super) fn distance(
+    query: &Word,
+    stem: &str,
+    script: Script,
+    key: &SpellingKey,
+    known: bool,
+) -> Option<u32> {
+    let (latin, arabic) = match (query.script, script) {
+        (Script::Latin, Script::Arabic) => (query.folded.as_str(), stem),
+        (Script::Arabic, Script::Latin) => (stem, query.folded.as_str()),
+        (Script::Arabic, Script::Arabic) => {
+            // Without the vowels' help three consonants are enough for names only.
+            let needed = if known { 3 } else { 4 };
+            return (key.consonants() >= needed).then_some(1);
+        }
+        _ => return None,
+    };
+    let most = most(key.consonants(), known)?;
+    // "7izb" has two letters and a digit; "at" is no name.
+    if latin.len() < 3 || without_spaces(arabic).chars().count() < 3 {
+        return None;
+    }
+    romanise::cost(latin, arabic).filter(|&cost| cost <= most)
+}
+
+/// As [`distance`], for a word of which nothing is known yet: the nearest of the ways in
+/// which it may be heard.
+pub(super) fn sounds_like(query: &Word, folded: &str, script: Script, known: bool) -> Option<u32> {
+    heard(folded, script)
+        .iter()
+        .filter_map(|(stem, keys)| {
+            let key = keys.iter().find(|key| query.spellings.contains(key))?;
+            distance(query, stem, script, key, known)
+        })
+        .min()
+}
+
+fn without_spaces(text: &str) -> Cow<'_, str> {
+    if text.contains(' ') {
+        text.replace(' ', "").into()
+    } else {
+        text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sounds_like;
+    use crate::letters::fold;
+    use crate::search::key_alphabet::key;
+    use crate::search::query::{Word, script};
+
+    fn meets(query: &str, word: &str, known: bool) -> bool {
+        let script = script(&key(word));
+        sounds_like(&Word::new(query), &fold(word), script, known).is_some()
+    }
+
+    #[test]
+    fn a_name_is_met_in_every_spelling_and_script() {
+        for (query, word) in [
+            ("karabakh", "قره باغ"),
+            ("karabakh", "قرة باغ"),
+            ("karabakh", "وكاراباخ"),
+            ("putin", "لبوتين"),
+            ("7izb", "حزب"),
+            ("كاراباخ", "قره باغ"),
+            ("بوتين", "Putin"),
+            ("pashinyan", "باشينيان"),
+        ] {
+            assert!(meets(query, word, false), "{query} {word}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_language_are_not_taken_for_one_another() {
+        for (query, word) in [
+            ("كتاب", "خطاب"),
+            ("putin", "بطن"),
+            ("putin", "باطن"),
+            ("putin", "Puten"),
+            ("man", "من"),
+            ("at", "أت"),
+            ("2020", "بب"),
+        ] {
+            assert!(!meets(query, word, false), "{query} {word}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_as_a_name_is_met_more_easily() {
+        for (query, word) in [("yemen", "اليمن"), ("ali", "علي"), ("قطار", "كتار")]
+        {
+            assert!(meets(query, word, true), "{query} {word}");
+            assert!(!meets(query, word, false), "{query} {word}");
+        }
+    }
+}
