@@ -12,6 +12,7 @@ mod language;
 mod span;
 
 pub mod calendar;
+pub mod words;
 
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
