@@ -18,9 +18,9 @@ pub enum LineKind {
     Heading,
     /// What stands under a picture.
     Caption,
-    /// Place, agency, date on a line of their own.
+    /// A date, or place, agency and date, on a line of their own.
     Dateline,
-    /// A line that states something of the article: date, source, author.
+    /// A line that states something else of the article: source, author, how it came about.
     Metadata,
     /// What the site put around the article.
     Boilerplate,

@@ -5,9 +5,25 @@
 //! text, never knows a screen, never guesses: what cannot be resolved has no value.
 //! Rules are rows in `assets/facts`, run by small interpreters; times follow TIMEX3
 //! (ISO-TimeML), countries ISO 3166, money ISO 4217, units UCUM.
+//!
+//! The way of an article: [`view`] cuts it into words; each kind has a room that finds
+//! its expressions; [`overlap`] lets one word belong to one fact; [`canonical`] gives
+//! one name to the mentions of one thing.
 
+mod canonical;
+mod extract;
+mod gazetteer;
+mod modifier;
+mod number;
+mod overlap;
+mod publication;
 mod record;
+mod tables;
+mod time;
+mod view;
 
+pub use canonical::unite;
+pub use extract::{extract, extract_on};
 pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
     TimeType,

@@ -80,6 +80,12 @@ pub enum Modifier {
     Approx,
     /// عشرات, مئات, بضع: no number at all
     Vague,
+    /// أوائل, مطلع: the start of a time
+    Start,
+    /// منتصف: the middle of a time
+    Mid,
+    /// أواخر: the end of a time
+    End,
 }
 
 impl Modifier {
@@ -93,6 +99,9 @@ impl Modifier {
             Self::AtMost => "at_most",
             Self::Approx => "approx",
             Self::Vague => "vague",
+            Self::Start => "start",
+            Self::Mid => "mid",
+            Self::End => "end",
         }
     }
 }

@@ -15,6 +15,7 @@ mod span;
 pub mod calendar;
 pub mod romanise;
 pub mod spelling;
+pub mod words;
 
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;

@@ -192,8 +192,7 @@ impl Prose {
             },
             // In the midst of an article a date heads what happened on it.
             Signal::Date | Signal::Dateline if inside => LineKind::Heading,
-            Signal::Date => LineKind::Metadata,
-            Signal::Dateline => LineKind::Dateline,
+            Signal::Date | Signal::Dateline => LineKind::Dateline,
         }
     }
 }

@@ -88,6 +88,8 @@ impl<'t> Reader<'t> {
         let (line, start) = self.line(span);
         if let Some(found) = dateline::whole(line) {
             self.take(found, start);
+        } else {
+            self.dates(line, start);
         }
     }
 
@@ -125,13 +127,16 @@ impl<'t> Reader<'t> {
                 self.source.get_or_insert_with(|| one_line(line));
             }
             Some(Phrase::Colophon) => {}
-            _ => {
-                let reading = date::read(line);
-                if reading.others == 0 || date::is_labelled(&reading) {
-                    for found in reading.dates {
-                        self.date(found, start);
-                    }
-                }
+            _ => self.dates(line, start),
+        }
+    }
+
+    /// A line that is a date, or says that one follows.
+    fn dates(&mut self, line: &str, start: usize) {
+        let reading = date::read(line);
+        if reading.others == 0 || date::is_labelled(&reading) {
+            for found in reading.dates {
+                self.date(found, start);
             }
         }
     }

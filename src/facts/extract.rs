@@ -1,0 +1,45 @@
+//! All facts of one article.
+
+use super::record::{Fact, Facts, Published};
+use super::view::View;
+use super::{overlap, publication, time};
+use crate::corpus::Article;
+
+/// Every fact of an article, in the order of the text. Relative times are resolved
+/// against the day of publication, as far as the article alone gives it.
+#[must_use]
+pub fn extract(article: &Article) -> Facts {
+    extract_on(article, None)
+}
+
+/// As [`extract`], with a day of publication that others have solved, for an article
+/// that gives none.
+#[must_use]
+pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
+    let view = View::new(article);
+    let times = time::find(&view);
+    let published = publication::published(&view, &times).or(known);
+    let mut facts = time::facts(&view, &times, published.map(|published| published.date));
+    overlap::settle(&mut facts);
+    Facts { published, facts }
+}
+
+/// A fact of the words `from..to`, less the first `cut` letters.
+pub fn fact(
+    view: &View,
+    (from, cut, to): (usize, usize, usize),
+    detail: super::Detail,
+    confidence: f32,
+    rule: &'static str,
+) -> Fact {
+    let span = view.span(from, cut, to);
+    Fact {
+        span,
+        line: view.article.line_of(span.start),
+        detail,
+        confidence,
+        rule,
+        said_by: None,
+        modality: None,
+    }
+}

@@ -1,0 +1,138 @@
+//! Phrases of one or more words, found in a text by their longest match.
+//!
+//! Phrases are kept folded; a map from the first word to the rest keeps the cost of
+//! a look-up independent of the size of the list.
+
+use std::collections::HashMap;
+
+use crate::letters::words::{Stem, WordKind, Words, stems};
+
+/// A list of phrases, each with what is known of it.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    by_first: HashMap<String, Vec<Phrase<T>>>,
+}
+
+#[derive(Debug)]
+struct Phrase<T> {
+    rest: Vec<String>,
+    value: T,
+}
+
+/// A phrase found at a word.
+#[derive(Debug)]
+pub struct Found<'p, T> {
+    /// The word after its last.
+    pub end: usize,
+    /// Letters cut from its first word: a glued conjunction or preposition.
+    pub cut: usize,
+    /// True where a preposition was cut.
+    pub preposition: bool,
+    /// What is known of it.
+    pub value: &'p T,
+}
+
+impl<T> Phrases<T> {
+    /// The phrases of `entries`; of two equal ones the first holds.
+    pub fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut by_first: HashMap<String, Vec<Phrase<T>>> = HashMap::new();
+        for (text, value) in entries {
+            let words = Words::new(text);
+            if words.is_empty() {
+                continue;
+            }
+            let rest = (1..words.len()).map(|i| words.key(i).to_owned()).collect();
+            by_first
+                .entry(words.key(0).to_owned())
+                .or_default()
+                .push(Phrase { rest, value });
+        }
+        for phrases in by_first.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The longest phrase that begins with the word `at`, as it stands.
+    pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        self.with_first(words, at, words.key(at))
+            .map(|(end, value)| Found {
+                end,
+                cut: 0,
+                preposition: false,
+                value,
+            })
+    }
+
+    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
+    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        if words.kind(at) != WordKind::Letters {
+            return None;
+        }
+        let mut best: Option<Found<'_, T>> = None;
+        for Stem {
+            cut,
+            text,
+            preposition,
+        } in stems(words.key(at))
+        {
+            if let Some((end, value)) = self.with_first(words, at, &text)
+                && best.as_ref().is_none_or(|best| end > best.end)
+            {
+                best = Some(Found {
+                    end,
+                    cut,
+                    preposition,
+                    value,
+                });
+            }
+        }
+        best
+    }
+
+    /// The value of a phrase of one word, as it stands.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.by_first
+            .get(key)?
+            .iter()
+            .find(|phrase| phrase.rest.is_empty())
+            .map(|phrase| &phrase.value)
+    }
+
+    fn with_first(&self, words: &Words, at: usize, first: &str) -> Option<(usize, &T)> {
+        if first.is_empty() {
+            return None;
+        }
+        self.by_first.get(first)?.iter().find_map(|phrase| {
+            let holds = phrase
+                .rest
+                .iter()
+                .enumerate()
+                .all(|(n, key)| words.key(at + 1 + n) == key);
+            holds.then_some((at + 1 + phrase.rest.len(), &phrase.value))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phrases;
+    use crate::letters::words::Words;
+
+    #[test]
+    fn the_longest_phrase_wins_and_its_clitics_stay_outside() {
+        let phrases = Phrases::new([("الأمم", 1), ("الأمم المتحدة", 2)]);
+        let words = Words::new("وللأمم المتحدة");
+        let found = phrases.at_stem(&words, 0).unwrap();
+        assert_eq!((*found.value, found.end, found.cut), (2, 2, 2));
+        assert!(phrases.at(&words, 0).is_none());
+    }
+
+    #[test]
+    fn nothing_matches_inside_a_word() {
+        let months = Phrases::new([("آب", 8), ("ست", 6)]);
+        for text in ["الإرهاب", "استعادت", "أبواب"] {
+            assert!(months.at_stem(&Words::new(text), 0).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Cues that look ahead: a bare weekday after them is the next one.
+
+use std::sync::OnceLock;
+
+use crate::facts::gazetteer::Phrases;
+use crate::facts::tables::rows;
+use crate::facts::view::View;
+
+/// How far back a cue may stand, in words.
+const REACH: usize = 20;
+
+fn cues() -> &'static Phrases<()> {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<2>(include_str!("../../../assets/facts/future.tsv")).map(|[word, _]| (word, ())),
+        )
+    })
+}
+
+/// True where a future verb of the list, or مزمع, مقرر and the like, stand before the
+/// word in its sentence. A list, since names begin with ست too.
+pub fn is_ahead(view: &View, at: usize) -> bool {
+    let from = view.sentence_start(at, REACH);
+    (from..at).any(|word| cues().at_stem(&view.words, word).is_some())
+}

@@ -1,0 +1,191 @@
+//! The words of time, by class (`assets/facts/time.tsv`) and of the calendar.
+
+use std::sync::OnceLock;
+
+use crate::facts::gazetteer::{Found, Phrases};
+use crate::facts::tables::rows;
+use crate::facts::view::View;
+use super::reading::{Direction, Edge, Part, Unit};
+use crate::letters::Language;
+use crate::letters::calendar::{months, weekdays};
+
+/// The grammatical number of a unit's noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// يوم
+    One,
+    /// يومين
+    Two,
+    /// أيام
+    Many,
+    /// اليوم
+    TheOne,
+    /// اليومين
+    TheTwo,
+    /// الأيام
+    TheMany,
+}
+
+/// The lists, one a class.
+pub struct Lexicon {
+    /// Days from today.
+    pub deixis: Phrases<i32>,
+    /// Nights from tonight.
+    pub night: Phrases<i32>,
+    /// Parts of the day.
+    pub part: Phrases<Part>,
+    /// الماضي, المقبل and the like.
+    pub direction: Phrases<Direction>,
+    /// أوائل, منتصف, أواخر.
+    pub edge: Phrases<Edge>,
+    /// Units by the number of their noun.
+    pub unit: Phrases<(Noun, Unit)>,
+    /// Decades by their first year.
+    pub decade: Phrases<i16>,
+    /// Repetitions.
+    pub set: Phrases<&'static str>,
+    /// Everything else: a word may be of several of these classes.
+    particles: Vec<(&'static str, Phrases<()>)>,
+}
+
+/// The lexicon.
+pub fn lexicon() -> &'static Lexicon {
+    static TABLE: OnceLock<Lexicon> = OnceLock::new();
+    TABLE.get_or_init(|| Lexicon {
+        deixis: class(|c, v| (c == "deixis").then(|| v.parse().ok()).flatten()),
+        night: class(|c, v| (c == "night").then(|| v.parse().ok()).flatten()),
+        part: class(|c, v| (c == "part").then(|| part(v)).flatten()),
+        direction: class(|c, _| direction(c)),
+        edge: class(|c, _| edge(c)),
+        unit: class(|c, v| Some((noun(c)?, unit(v)?))),
+        decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
+        set: class(|c, v| (c == "set").then_some(v)),
+        particles: [
+            "now", "block", "year", "month-word", "day-word", "days-word", "years-word", "clock",
+            "vague", "ago", "hence", "over", "since",
+        ]
+        .into_iter()
+        .map(|name| (name, class(|c, _| (c == name).then_some(()))))
+        .collect(),
+    })
+}
+
+fn class<T>(read: impl Fn(&'static str, &'static str) -> Option<T>) -> Phrases<T> {
+    Phrases::new(
+        rows::<3>(include_str!("../../../assets/facts/time.tsv"))
+            .filter_map(|[form, class, value]| Some((form, read(class, value)?))),
+    )
+}
+
+fn part(value: &str) -> Option<Part> {
+    Some(match value {
+        "MO" => Part::Morning,
+        "MI" => Part::Midday,
+        "AF" => Part::Afternoon,
+        "EV" => Part::Evening,
+        "NI" => Part::Night,
+        _ => return None,
+    })
+}
+
+fn direction(class: &str) -> Option<Direction> {
+    Some(match class {
+        "before" => Direction::BeforeLast,
+        "past" => Direction::Last,
+        "this" => Direction::This,
+        "next" => Direction::Next,
+        "after" => Direction::AfterNext,
+        _ => return None,
+    })
+}
+
+fn edge(class: &str) -> Option<Edge> {
+    Some(match class {
+        "start" => Edge::Start,
+        "mid" => Edge::Mid,
+        "end" => Edge::End,
+        _ => return None,
+    })
+}
+
+fn noun(class: &str) -> Option<Noun> {
+    Some(match class {
+        "one" => Noun::One,
+        "two" => Noun::Two,
+        "many" => Noun::Many,
+        "the-one" => Noun::TheOne,
+        "the-two" => Noun::TheTwo,
+        "the-many" => Noun::TheMany,
+        _ => return None,
+    })
+}
+
+fn unit(value: &str) -> Option<Unit> {
+    Some(match value {
+        "S" => Unit::Second,
+        "MIN" => Unit::Minute,
+        "H" => Unit::Hour,
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "M" => Unit::Month,
+        "Y" => Unit::Year,
+        "DE" => Unit::Decade,
+        "CE" => Unit::Century,
+        _ => return None,
+    })
+}
+
+/// The particle of a class at a word, also behind clitics.
+pub fn particle<'l>(view: &View, at: usize, name: &str) -> Option<Found<'l, ()>> {
+    lexicon()
+        .particles
+        .iter()
+        .find(|(class, _)| *class == name)
+        .and_then(|(_, phrases)| phrases.at_stem(&view.words, at))
+}
+
+/// The end of a phrase that reads like a time and is none.
+pub fn blocked(view: &View, at: usize) -> Option<usize> {
+    particle(view, at, "block").map(|found| found.end)
+}
+
+/// The months and weekdays of one language.
+struct Calendar {
+    months: Phrases<(i8, bool)>,
+    weekdays: Phrases<i8>,
+}
+
+fn calendar(language: Language) -> &'static Calendar {
+    static TABLES: [OnceLock<Calendar>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    let (table, code) = match language {
+        Language::Persian => (persian, "fa"),
+        Language::Urdu => (urdu, "ur"),
+        Language::Hebrew => (hebrew, "he"),
+        _ => (arabic, "ar"),
+    };
+    table.get_or_init(|| Calendar {
+        months: Phrases::new(
+            months()
+                .iter()
+                .filter(|row| row.language == code)
+                .map(|row| (row.key.as_str(), (row.month, row.weak))),
+        ),
+        weekdays: Phrases::new(
+            weekdays()
+                .iter()
+                .filter(|row| row.language == code)
+                .map(|row| (row.key.as_str(), row.weekday)),
+        ),
+    })
+}
+
+/// The month's name at a word: 1 to 12, and whether the name is an ordinary word too.
+pub fn month<'l>(view: &View, at: usize) -> Option<Found<'l, (i8, bool)>> {
+    calendar(view.language).months.at_stem(&view.words, at)
+}
+
+/// The weekday's name at a word: ISO, 1 to 7.
+pub fn weekday<'l>(view: &View, at: usize) -> Option<Found<'l, i8>> {
+    calendar(view.language).weekdays.at_stem(&view.words, at)
+}

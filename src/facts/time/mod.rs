@@ -1,0 +1,112 @@
+//! Times: found in the words, interpreted as a reading, resolved to a TIMEX3 value.
+//!
+//! The three steps are three files. Found spans and readings know nothing of the date
+//! of publication; only [`resolve`] does, and it gives no value where it would have to
+//! guess. Rules: `assets/facts/time.tsv`, `assets/calendar`; values after TIMEX3
+//! (ISO-TimeML).
+
+mod clock;
+mod day;
+mod future;
+mod length;
+mod lexicon;
+mod period;
+mod reading;
+mod resolve;
+
+pub use reading::{Day, Expression, Reading};
+
+use jiff::civil::Date;
+
+use super::extract;
+use super::record::{Detail, Fact};
+use super::view::View;
+use crate::letters::words::WordKind;
+use resolve::{Context, Resolved, resolve};
+
+/// Every time expression of an article, in the order of the text, none overlapping.
+pub fn find(view: &View) -> Vec<Expression> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < view.words.len() {
+        if matches!(view.words.kind(at), WordKind::Break | WordKind::Mark) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = lexicon::blocked(view, at) {
+            at = end;
+            continue;
+        }
+        match longest_at(view, at) {
+            Some(mut expression) => {
+                expression.future = future::is_ahead(view, at);
+                at = expression.end.max(at + 1);
+                found.push(expression);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest_at(view: &View, at: usize) -> Option<Expression> {
+    [
+        day::range(view, at),
+        day::calendar(view, at),
+        period::period(view, at),
+        length::length(view, at),
+    ]
+    .into_iter()
+    .flatten()
+    .reduce(|best, next| if next.end > best.end { next } else { best })
+}
+
+/// The expressions as facts, resolved against the day of publication.
+///
+/// A bare clock takes the nearest date to the left; a pair of months that contradicts
+/// itself is decided where another date of the article equals one of the two.
+pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact> {
+    let mut left = None;
+    let resolved: Vec<Resolved> = times
+        .iter()
+        .map(|expression| {
+            let context = Context {
+                today,
+                left,
+                future: expression.future,
+            };
+            let resolved = resolve(&expression.reading, context);
+            left = resolved.date.or(left);
+            resolved
+        })
+        .collect();
+    let dates: Vec<Date> = resolved.iter().filter_map(|one| one.date).collect();
+    times
+        .iter()
+        .zip(resolved)
+        .map(|(expression, mut one)| {
+            if one.value.is_none() && !one.conflict.is_empty() {
+                one.value = vote(&one.conflict, &dates);
+            }
+            let detail = Detail::Time {
+                timex: one.timex,
+                value: one.value,
+                modifier: one.modifier,
+                conflict: one.conflict,
+            };
+            let words = (expression.start, expression.cut, expression.end);
+            extract::fact(view, words, detail, one.confidence, expression.rule)
+        })
+        .collect()
+}
+
+/// The only value of `conflict` that the other dates attest.
+fn vote(conflict: &[String], dates: &[Date]) -> Option<String> {
+    let mut attested = conflict
+        .iter()
+        .filter(|value| dates.iter().any(|date| date.to_string() == **value));
+    match (attested.next(), attested.next()) {
+        (Some(value), None) => Some(value.clone()),
+        _ => None,
+    }
+}

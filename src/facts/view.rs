@@ -1,0 +1,102 @@
+//! What the rules read: the words of an article's own lines.
+
+use crate::corpus::{Article, LineKind};
+use crate::letters::words::{WordKind, Words};
+use crate::letters::{Language, Span};
+
+/// An article as words. Words of boilerplate lines are breaks: they give no facts.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its words.
+    pub words: Words,
+    /// Its language; Arabic where unknown.
+    pub language: Language,
+}
+
+impl<'a> View<'a> {
+    /// The view of an article.
+    pub fn new(article: &'a Article) -> Self {
+        let mut words = Words::new(&article.text);
+        for line in &article.lines {
+            if line.kind == LineKind::Boilerplate {
+                words.blank(line.span);
+            }
+        }
+        let language = match article.head.language {
+            Language::Unknown | Language::English => Language::Arabic,
+            known => known,
+        };
+        Self {
+            article,
+            words,
+            language,
+        }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        &self.article.text
+    }
+
+    /// The kind of the line in which a word stands.
+    pub fn line_kind(&self, word: usize) -> LineKind {
+        let line = self.article.line_of(self.words.span(word).start);
+        self.article
+            .lines
+            .get(line)
+            .map_or(LineKind::Body, |line| line.kind)
+    }
+
+    /// Raw bytes from the word `from`, less its first `cut` letters, to the word before `to`.
+    pub fn span(&self, from: usize, cut: usize, to: usize) -> Span {
+        let start = if cut == 0 {
+            self.words.span(from).start
+        } else {
+            self.words.after_letters(from, cut, self.text())
+        };
+        Span::new(start, self.words.span(to.saturating_sub(1)).end)
+    }
+
+    /// The first word of the sentence that holds `word`, at most `most` words back.
+    pub fn sentence_start(&self, word: usize, most: usize) -> usize {
+        let floor = word.saturating_sub(most);
+        (floor..word)
+            .rev()
+            .find(|&at| self.ends_sentence(at))
+            .map_or(floor, |at| at + 1)
+    }
+
+    /// The word that ends the sentence, or the one past `most` words.
+    pub fn sentence_end(&self, word: usize, most: usize) -> usize {
+        let ceiling = word.saturating_add(most).min(self.words.len());
+        (word..ceiling)
+            .find(|&at| self.ends_sentence(at))
+            .unwrap_or(ceiling)
+    }
+
+    /// True for a line end and for a full stop, a question or an exclamation mark.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        match self.words.kind(at) {
+            WordKind::Break => true,
+            WordKind::Mark => {
+                matches!(self.words.key(at), "؟" | "!" | "?" | "۔")
+                    || (self.words.key(at) == "."
+                        && !(self.words.kind(at + 1) == WordKind::Digits
+                            && self.words.is_glued(at + 1)))
+            }
+            _ => false,
+        }
+    }
+
+    /// True for a comma of either script.
+    pub fn is_comma(&self, at: usize) -> bool {
+        matches!(self.words.key(at), "،" | ",")
+    }
+
+    /// True for a quotation mark (all double ones fold on `"`).
+    pub fn is_quote_mark(&self, at: usize) -> bool {
+        self.words.key(at) == "\""
+    }
+}

@@ -1,0 +1,352 @@
+//! A text as words, numbers and marks, each with its folded key and its raw span;
+//! and the clitics that Arabic writes together with a word.
+//!
+//! A letter next to a digit is a border ("و7" is two words), a line end is a word of
+//! its own, so that nothing matches across lines. Rules: the orthography of Arabic,
+//! Persian and Urdu; folding as in [`super::fold_char`].
+
+use std::borrow::Cow;
+
+use super::{Span, fold_char};
+
+/// What a word is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum WordKind {
+    /// Letters.
+    Letters,
+    /// Decimal digits of one of the three scripts.
+    Digits,
+    /// One mark of punctuation, a symbol, anything else that shows.
+    Mark,
+    /// The end of a line, or the end of the text.
+    #[default]
+    Break,
+}
+
+/// One word: where it stands and what marks it bears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Raw bytes, with the marks on its letters, without format characters around it.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: WordKind,
+    /// A tanwin (ً ٌ ٍ) stands in it: an indefinite noun, hardly a name.
+    pub tanwin: bool,
+    /// A fatha stands before its last "ين": a dual, not a plural.
+    pub dual: bool,
+    key_start: u32,
+    key_end: u32,
+}
+
+/// The words of a text. Asking past the end gives a [`WordKind::Break`] with an empty
+/// key, so that a reader of words needs no bounds.
+///
+/// ```
+/// use khabar::letters::words::Words;
+/// let words = Words::new("و7 مناطق،");
+/// let keys: Vec<&str> = (0..words.len()).map(|i| words.key(i)).collect();
+/// assert_eq!(keys, ["و", "7", "مناطق", "،"]);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    keys: String,
+    words: Vec<Word>,
+}
+
+impl Words {
+    /// Cuts `text`. Time and memory grow with its bytes.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut cutter = Cutter {
+            out: Self {
+                keys: String::with_capacity(text.len()),
+                words: Vec::with_capacity(text.len() / 8),
+            },
+            open: None,
+            fatha: Fatha::None,
+        };
+        for (at, c) in text.char_indices() {
+            cutter.take(at, c);
+        }
+        cutter.close();
+        cutter.out
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// True where there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The word at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Word {
+        self.words.get(index).copied().unwrap_or_default()
+    }
+
+    /// Its folded key.
+    #[must_use]
+    pub fn key(&self, index: usize) -> &str {
+        let word = self.get(index);
+        self.keys
+            .get(word.key_start as usize..word.key_end as usize)
+            .unwrap_or("")
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn kind(&self, index: usize) -> WordKind {
+        self.get(index).kind
+    }
+
+    /// Its raw bytes.
+    #[must_use]
+    pub fn span(&self, index: usize) -> Span {
+        self.get(index).span
+    }
+
+    /// True where no character stands between it and the word before.
+    #[must_use]
+    pub fn is_glued(&self, index: usize) -> bool {
+        index > 0 && self.get(index - 1).span.end == self.get(index).span.start
+    }
+
+    /// Makes breaks of all words inside `span`: they will match nothing.
+    pub fn blank(&mut self, span: Span) {
+        let from = self.words.partition_point(|w| w.span.start < span.start);
+        for word in self.words.iter_mut().skip(from) {
+            if word.span.start >= span.end {
+                break;
+            }
+            word.kind = WordKind::Break;
+            word.key_end = word.key_start;
+        }
+    }
+
+    /// The raw byte where the letters of a word begin that follow its first `letters`.
+    #[must_use]
+    pub fn after_letters(&self, index: usize, letters: usize, text: &str) -> usize {
+        let span = self.span(index);
+        let mut left = letters;
+        for (at, c) in span.of(text).char_indices() {
+            let kept = fold_char(c).iter().flatten().count();
+            if kept > 0 && left == 0 {
+                return span.start + at;
+            }
+            left = left.saturating_sub(kept);
+        }
+        span.end
+    }
+}
+
+/// How far towards "َين" the last characters have come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fatha {
+    None,
+    Fatha,
+    Yeh,
+    Noon,
+}
+
+struct Cutter {
+    out: Words,
+    open: Option<Word>,
+    fatha: Fatha,
+}
+
+impl Cutter {
+    fn take(&mut self, at: usize, c: char) {
+        let end = at + c.len_utf8();
+        if c == '\n' {
+            self.close();
+            self.push(at, end, WordKind::Break, None);
+            return;
+        }
+        match fold_char(c) {
+            [None, None] => self.mark_on_letter(end, c),
+            [Some(' '), _] => self.close(),
+            folded => {
+                for one in folded.into_iter().flatten() {
+                    let kind = if one.is_ascii_digit() {
+                        WordKind::Digits
+                    } else if one.is_alphabetic() {
+                        WordKind::Letters
+                    } else {
+                        WordKind::Mark
+                    };
+                    self.push(at, end, kind, Some(one));
+                }
+            }
+        }
+    }
+
+    /// A dropped character belongs to the open word where it stands on a letter;
+    /// direction marks and zero-width spaces do not.
+    fn mark_on_letter(&mut self, end: usize, c: char) {
+        let Some(word) = &mut self.open else { return };
+        let stands_on_letter = !matches!(
+            c,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+                | '\u{FEFF}' | '\u{061C}' | '\u{00AD}'
+        );
+        if stands_on_letter {
+            word.span.end = end;
+        }
+        match c {
+            '\u{064B}'..='\u{064D}' => word.tanwin = true,
+            '\u{064E}' => self.fatha = Fatha::Fatha,
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: WordKind, key: Option<char>) {
+        let single = matches!(kind, WordKind::Mark | WordKind::Break);
+        if single || self.open.is_some_and(|open| open.kind != kind) {
+            self.close();
+        }
+        let from = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
+        let word = self.open.get_or_insert(Word {
+            span: Span::new(start, end),
+            kind,
+            tanwin: false,
+            dual: false,
+            key_start: from,
+            key_end: from,
+        });
+        word.span.end = end;
+        if let Some(c) = key {
+            self.out.keys.push(c);
+            self.fatha = match (self.fatha, c) {
+                (Fatha::Fatha, 'ي') => Fatha::Yeh,
+                (Fatha::Yeh, 'ن') => Fatha::Noon,
+                _ => Fatha::None,
+            };
+        }
+        if single {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(mut word) = self.open.take() {
+            word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
+            word.dual = self.fatha == Fatha::Noon;
+            self.out.words.push(word);
+        }
+        self.fatha = Fatha::None;
+    }
+}
+
+/// A word without the clitics before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stem<'a> {
+    /// How many letters were cut.
+    pub cut: usize,
+    /// The rest; "ال" is put back where "لل" had swallowed its alef.
+    pub text: Cow<'a, str>,
+    /// True where one of ب ل ك was cut: the stem is in the genitive.
+    pub preposition: bool,
+}
+
+/// The ways to read `key` as [وف][بلك] and a stem, the whole word first. A reading
+/// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
+pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
+    let whole = Stem {
+        cut: 0,
+        text: Cow::Borrowed(key),
+        preposition: false,
+    };
+    let bare = key
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.len() >= 4)
+        .map(|rest| Stem {
+            cut: 1,
+            text: Cow::Borrowed(rest),
+            preposition: false,
+        });
+    let of_key = without_preposition(key, 0);
+    let of_bare = key
+        .strip_prefix(['و', 'ف'])
+        .and_then(|rest| without_preposition(rest, 1));
+    [Some(whole), bare, of_key, of_bare].into_iter().flatten()
+}
+
+fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
+    let rest = key.strip_prefix(['ب', 'ل', 'ك'])?;
+    if rest.len() < 4 {
+        return None;
+    }
+    let text = match rest.strip_prefix('ل') {
+        Some(noun) if key.starts_with('ل') => Cow::Owned(format!("ال{noun}")),
+        _ => Cow::Borrowed(rest),
+    };
+    Some(Stem {
+        cut: cut + 1,
+        text,
+        preposition: true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WordKind, Words, stems};
+
+    fn keys(text: &str) -> Vec<String> {
+        let words = Words::new(text);
+        (0..words.len()).map(|i| words.key(i).to_owned()).collect()
+    }
+
+    #[test]
+    fn letters_and_digits_are_cut_apart() {
+        assert_eq!(keys("بـ120 ألف"), ["ب", "120", "الف"]);
+        assert_eq!(keys("٢١نوفمبر ۲۰۲۱ء"), ["21", "نوفمبر", "2021", "ء"]);
+    }
+
+    #[test]
+    fn a_space_that_does_not_break_still_parts_words() {
+        assert_eq!(keys("الأذري\u{00A0}إلهام"), ["الاذري", "الهام"]);
+    }
+
+    #[test]
+    fn a_span_takes_marks_along_and_leaves_format_characters() {
+        let text = "\u{200F}الكريملِنُ\u{200F}، نعم";
+        let words = Words::new(text);
+        assert_eq!(words.span(0).of(text), "الكريملِنُ");
+        assert_eq!(words.key(0), "الكريملن");
+    }
+
+    #[test]
+    fn a_fatha_tells_the_dual() {
+        let words = Words::new("موقعَين مدنيين مدنيَّين");
+        assert!(words.get(0).dual);
+        assert!(!words.get(1).dual);
+        assert!(words.get(2).dual, "the shadda after the fatha does not hide it");
+    }
+
+    #[test]
+    fn past_the_end_stands_a_break() {
+        let words = Words::new("");
+        assert_eq!(words.kind(7), WordKind::Break);
+        assert_eq!(words.key(7), "");
+        assert_eq!(keys("\0\u{064E}\u{064B}"), ["\0"]);
+    }
+
+    #[test]
+    fn stems_are_candidates_only() {
+        let of = |key| {
+            stems(key)
+                .map(|stem| stem.text.into_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("وبباكو"), ["وبباكو", "بباكو", "باكو"]);
+        assert_eq!(of("للكرملين"), ["للكرملين", "الكرملين"]);
+        assert_eq!(of("وحده"), ["وحده", "حده"]);
+        assert_eq!(of(""), [""]);
+    }
+}
