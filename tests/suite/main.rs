@@ -11,8 +11,10 @@
 )]
 
 mod corpus_reading;
+mod explorer;
 mod house;
 mod layout_conformance;
 mod layout_traps;
 mod licences;
+mod pty;
 mod searching;
