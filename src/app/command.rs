@@ -38,8 +38,8 @@ impl App {
             Action::ToggleRead => self.toggle(Flag::Read),
             Action::ToggleStar => self.toggle(Flag::Starred),
             Action::ToggleArchive => self.toggle(Flag::Archived),
-            Action::Undo => self.ask(Request::Undo, false),
-            Action::Redo => self.ask(Request::Redo, false),
+            Action::Undo => self.ask(Request::Undo),
+            Action::Redo => self.ask(Request::Redo),
             Action::Filter => self.open_filter(),
             Action::Find => self.open_find(),
             Action::NextHit => self.show_hit(times.cast_signed()),
@@ -199,7 +199,7 @@ impl App {
     }
 
     fn set(&mut self, keys: Vec<crate::corpus::ContentKey>, flag: Flag, on: bool) {
-        self.ask(Request::Mark { keys, flag, on }, false);
+        self.ask(Request::Mark { keys, flag, on });
     }
 
     fn open_filter(&mut self) {

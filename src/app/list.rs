@@ -59,6 +59,8 @@ pub struct List {
     pub query: String,
     /// Counts the searches: only the answer to the last one is shown.
     pub generation: u64,
+    /// The last search whose answer is shown.
+    pub answered: u64,
 }
 
 impl List {

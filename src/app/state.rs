@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::update::Effect;
 use super::{
-    Geometry, Key, Keymap, KeymapError, List, Pane, Panel, Prompt, Reader, Saying, Setting, Strings,
+    Geometry, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying, Setting, Strings,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::Facts;
@@ -100,8 +100,6 @@ pub struct App {
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
     pub(super) articles: VecDeque<Arc<Article>>,
     pub(super) effects: Vec<Effect>,
-    /// Requests whose answers change what is on the screen now.
-    pub(super) awaited: usize,
     /// Geometry of the last settled state.
     pub(super) geometry: Geometry,
 }
@@ -134,7 +132,6 @@ impl App {
             facts: HashMap::new(),
             articles: VecDeque::new(),
             effects: Vec::new(),
-            awaited: 0,
             geometry: Geometry::default(),
         };
         app.measure();
@@ -150,7 +147,8 @@ impl App {
     /// True while an answer is on its way that changes what is on the screen.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.awaited > 0
+        self.list.answered < self.list.generation
+            || matches!(self.reader.page, Page::Opening(_) | Page::LayingOut(_))
     }
 
     /// True until the corpus has been read.

@@ -37,7 +37,6 @@ impl App {
             Message::Terminate => self.exit = Some(Exit::Terminated),
             Message::Worker(answer) => self.take_answer(*answer),
             Message::Failed(what) => {
-                self.awaited = 0;
                 self.notice = Some(Saying::with("notice.worker-failed", [what.to_string()]));
             }
         }
@@ -59,9 +58,8 @@ impl App {
         self.type_keys(&keys);
     }
 
-    /// Gives work to the workers; `awaited` where its answer changes what is seen now.
-    pub(super) fn ask(&mut self, request: Request, awaited: bool) {
-        self.awaited += usize::from(awaited);
+    /// Gives work to the workers.
+    pub(super) fn ask(&mut self, request: Request) {
         self.effects.push(Effect::Work(request));
     }
 
@@ -79,7 +77,7 @@ impl App {
             archived: Arc::new(self.archived()),
             with_archived: self.view.archived,
         };
-        self.ask(request, true);
+        self.ask(request);
     }
 
     fn take_answer(&mut self, answer: Answer) {
@@ -94,18 +92,19 @@ impl App {
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
                 }
-                self.search();
+                if !self.archived().is_empty() {
+                    self.search();
+                }
             }
             Answer::Found { generation, found } => {
-                self.awaited = self.awaited.saturating_sub(1);
                 if generation == self.list.generation {
+                    self.list.answered = generation;
                     let typing = self.prompt.is_some() && !self.list.query.is_empty();
                     self.list.show(found, typing);
                     self.turn_page();
                 }
             }
             Answer::Opened { entry, result } => {
-                self.awaited = self.awaited.saturating_sub(1);
                 match result {
                     Ok(article) => {
                         self.keep(article);
@@ -121,7 +120,6 @@ impl App {
             }
             Answer::Prefetched(article) => self.keep(article),
             Answer::LaidOut(reading) => {
-                self.awaited = self.awaited.saturating_sub(1);
                 let current = self.list.current().map(|entry| entry.key);
                 if current == Some(reading.article.head.key)
                     && self.setting() == Some(reading.setting)
@@ -211,7 +209,7 @@ impl App {
             return;
         };
         if !self.facts.contains_key(&entry.key) && !here {
-            self.ask(Request::Facts(Arc::clone(&article)), false);
+            self.ask(Request::Facts(Arc::clone(&article)));
         }
         self.lay_out(entry, article);
     }
@@ -226,15 +224,12 @@ impl App {
             .filter(|near| self.article(near.key).is_none())
             .collect();
         let facts = !self.facts.contains_key(&entry.key);
-        self.ask(
-            Request::Open {
-                corpus,
-                entry,
-                near,
-                facts,
-            },
-            true,
-        );
+        self.ask(Request::Open {
+            corpus,
+            entry,
+            near,
+            facts,
+        });
     }
 
     fn lay_out(&mut self, entry: Entry, article: Arc<crate::corpus::Article>) {
@@ -250,7 +245,7 @@ impl App {
             }
             _ => {
                 self.reader.page = Page::LayingOut(entry.id);
-                self.ask(Request::LayOut { article, setting }, true);
+                self.ask(Request::LayOut { article, setting });
             }
         }
     }
