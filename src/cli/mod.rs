@@ -1,11 +1,75 @@
 //! The command line: one file a verb, errors to words, words to an exit status.
 //!
 //! Owns arguments and what is printed; never computes what a room below can answer.
+//! To a pipe or a file it prints logical text, to a terminal laid-out text; nothing
+//! from an article reaches a terminal unsanitised. The JSON Lines are a contract
+//! (`contract.rs`).
 
+mod args;
+mod contract;
+mod csv;
+mod dates;
+mod explore;
+mod export;
+mod facts;
+mod find;
+mod list;
+mod markdown;
+mod marks;
+mod output;
+mod read;
+mod scalars;
+mod searching;
+mod sources;
+mod table;
+
+use std::io;
 use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Command, Verb};
+
+/// Something asked for in a way that cannot be answered: exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Usage(String);
 
 /// Runs the program: the whole of `main`.
 #[must_use]
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let command = match Command::try_parse() {
+        Ok(command) => command,
+        Err(error) => {
+            // Help into a pipe that was closed is as good as read.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let done = match command.verb {
+        None => explore::explore(&command.paths),
+        Some(Verb::List(args)) => list::list(&args),
+        Some(Verb::Read(args)) => read::read(&args),
+        Some(Verb::Facts(args)) => facts::facts(&args),
+        Some(Verb::Find(args)) => find::find(&args),
+        Some(Verb::Export(args)) => export::export(&args),
+    };
+    done.unwrap_or_else(|error| status(&error))
+}
+
+fn status(error: &anyhow::Error) -> ExitCode {
+    let broken_pipe = error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    });
+    if broken_pipe {
+        return ExitCode::SUCCESS;
+    }
+    output::say(&format!("{error:#}"));
+    if error.downcast_ref::<Usage>().is_some() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
 }

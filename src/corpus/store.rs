@@ -7,7 +7,7 @@ use super::{Article, ArticleId, Articles, Fault, Head, Locator, ReadError, Skipp
 
 /// The articles of a corpus. Texts of files are not held: [`Articles::article`] reads
 /// them again, and says so where they have changed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Store {
     generation: u64,
     entries: Vec<Entry>,

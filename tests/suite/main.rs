@@ -10,6 +10,7 @@
     reason = "a test fails loudly, and says what it skips"
 )]
 
+mod cli;
 mod corpus_reading;
 mod explorer;
 mod house;

@@ -1,0 +1,256 @@
+//! The arguments: one definition feeds parser and help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// khabar (خبر): a terminal explorer for right-to-left news.
+#[derive(Debug, Parser)]
+#[command(
+    name = "khabar",
+    version,
+    about = "A terminal explorer for right-to-left news",
+    long_about = "A terminal explorer for right-to-left news: a list, a bidi-correct reader, a facts panel.\n\nWithout a verb it opens the explorer on files or folders; without a path, on the bundled articles.",
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
+  khabar                          explore the bundled articles
+  khabar news/                    explore a folder
+  curl … | khabar -               explore what comes through a pipe
+  khabar list news/               a table of the articles
+  khabar find karabakh news/      every spelling of a name
+  khabar facts news/ --format jsonl | jq .
+
+Exit status: 0; 1 when nothing could be done, or with --strict when a file was skipped;
+2 for wrong usage."
+)]
+pub struct Command {
+    /// The verb; without one the explorer is opened.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// Files or folders to explore, or - for standard input.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+}
+
+/// The verbs, one file each.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// List articles with their metadata.
+    #[command(after_help = "Examples:
+  khabar list news/
+  khabar list news/ --query 'قره باغ'
+  khabar list news/ --format jsonl | jq -r .path")]
+    List(List),
+    /// Lay an article out for a pipe or a pager.
+    #[command(after_help = "Examples:
+  khabar read news/today.txt | less -R
+  khabar read 4f0c2a19 --width 60 --order visual
+  khabar read news/today.txt --text     the extracted text exactly: facts' offsets count in it
+  khabar list news/ --format jsonl | jq -r .path | khabar read --files-from -")]
+    Read(Read),
+    /// Find people, places, times, quantities and quotations, with their evidence.
+    #[command(after_help = "Examples:
+  khabar facts news/
+  khabar facts news/ --kind person --kind quote
+  khabar facts news/ --format jsonl | jq 'select(.kind == \"quantity\")'
+  khabar facts news/ --format csv > facts.csv")]
+    Facts(Facts),
+    /// Search articles by words in any spelling, also typed in Latin letters.
+    #[command(after_help = "Examples:
+  khabar find karabakh news/
+  khabar find 'باغ قره' news/ --limit 5
+  khabar find putin news/ --format jsonl | jq -r .path")]
+    Find(Find),
+    /// Export the user's marks.
+    #[command(after_help = "Examples:
+  khabar export news/ --format csv > marks.csv
+  khabar export news/ --format markdown > marks.md")]
+    Export(Export),
+}
+
+/// Where articles come from; the same for every verb.
+#[derive(Args, Debug, Default)]
+pub struct Sources {
+    /// Files, folders, bundled:NAME, - for standard input, or ids of articles (then
+    /// paths say where to look); without any, the bundled articles.
+    #[arg(value_name = "PATH-or-ID")]
+    pub paths: Vec<String>,
+    /// Read more paths and ids from FILE, one a line (- for standard input).
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<String>,
+    /// The paths of --files-from end with NUL, not with a line feed.
+    #[arg(short = '0', long = "null", requires = "files_from")]
+    pub null: bool,
+    /// Exit with status 1 when any file was skipped.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What `list` takes.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Where articles come from.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Only articles that answer the query.
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// A table to read, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+}
+
+/// What `read` takes.
+#[derive(Args, Debug)]
+pub struct Read {
+    /// Where articles come from.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Print the extracted text exactly, and nothing else.
+    #[arg(long, conflicts_with_all = ["width", "order", "letters", "marks"])]
+    pub text: bool,
+    /// Width in cells [default: the terminal's, otherwise 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Order of the characters [default: visual to a terminal, logical otherwise].
+    #[arg(long, value_enum)]
+    pub order: Option<Order>,
+    /// Joined presentation forms, or plain letters [default: forms in visual order].
+    #[arg(long, value_enum)]
+    pub letters: Option<LetterShapes>,
+    /// Keep or strip tashkeel and niqqud.
+    #[arg(long, value_enum, default_value_t)]
+    pub marks: VowelMarks,
+}
+
+/// What `facts` takes.
+#[derive(Args, Debug)]
+pub struct Facts {
+    /// Where articles come from.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// Only these kinds; may be given more than once.
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub kind: Vec<FactKind>,
+    /// A table to read, one JSON object a line, or comma-separated values.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: FactFormat,
+}
+
+/// What `find` takes.
+#[derive(Args, Debug)]
+pub struct Find {
+    /// Words in any order, any spelling, any script.
+    pub query: String,
+    /// Where articles come from.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// At most so many articles.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// A table to read, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+}
+
+/// What `export` takes.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Where articles come from.
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The form of the export.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ExportFormat,
+}
+
+/// A table or JSON Lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs.
+    Jsonl,
+}
+
+/// A table, JSON Lines or CSV.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FactFormat {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs.
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// The forms of an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// For programs.
+    #[default]
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Markdown,
+}
+
+/// The order in which characters are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// From left to right as they are seen.
+    Visual,
+    /// As they are read.
+    Logical,
+}
+
+/// How Arabic letters are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LetterShapes {
+    /// Joined.
+    Forms,
+    /// As they are stored.
+    Plain,
+}
+
+/// What becomes of vowel marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum VowelMarks {
+    /// Printed.
+    #[default]
+    Keep,
+    /// Left out.
+    Strip,
+}
+
+/// The kinds of objects that `facts` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FactKind {
+    /// The article itself.
+    Article,
+    /// People.
+    Person,
+    /// Organisations.
+    Organization,
+    /// Places.
+    Place,
+    /// Dates, times, durations.
+    Time,
+    /// Numbers with what they count.
+    Quantity,
+    /// Who said what.
+    Quote,
+    /// What happened.
+    Event,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        super::Command::command().debug_assert();
+    }
+}

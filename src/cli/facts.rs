@@ -1,0 +1,196 @@
+//! `khabar facts`: who, when, where, how many, who said it, with the evidence.
+
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use super::args::{self, FactFormat, FactKind};
+use super::contract::{self, Object};
+use super::output::Output;
+use super::scalars::Scalars;
+use super::table::{Column, row};
+use super::{csv, dates, marks, sources};
+use crate::corpus::ArticleId;
+use crate::facts::{self, Facts, Kind};
+use crate::triage::Mark;
+
+/// Prints facts, in the order of the articles and of their texts.
+///
+/// # Errors
+/// Where the sources cannot be opened or the output not be written.
+pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
+    let mut chosen = sources::open(&args.sources)?;
+    let marks = marks::open();
+    let mut found: Vec<(ArticleId, Facts)> = Vec::new();
+    for id in chosen.ids.clone() {
+        if let Some(article) = chosen.article(id) {
+            found.push((id, facts::extract(&article)));
+        }
+    }
+    let mut all: Vec<&mut Facts> = found.iter_mut().map(|(_, facts)| facts).collect();
+    facts::unite(&mut all);
+
+    let mut printer = Printer {
+        output: Output::open(),
+        format: args.format,
+    };
+    printer.head()?;
+    for (id, facts) in &found {
+        let Some(article) = chosen.article(*id) else {
+            continue;
+        };
+        let head = &article.head;
+        if wants(&args.kind, FactKind::Article) {
+            let mark = marks
+                .as_ref()
+                .map_or_else(Mark::default, |marks| marks.of(head.key));
+            let object = contract::article(head, dates::best(head, Some(facts)), mark);
+            printer.article(&contract::article_with_lines(object, &article))?;
+        }
+        let scalars = Scalars::of(&article.text);
+        for fact in &facts.facts {
+            if wants(&args.kind, kind(fact.kind())) {
+                printer.fact(&contract::fact(&article, &scalars, fact))?;
+            }
+        }
+    }
+    printer.output.finish()?;
+    Ok(chosen.finish())
+}
+
+fn wants(kinds: &[FactKind], kind: FactKind) -> bool {
+    kinds.is_empty() || kinds.contains(&kind)
+}
+
+const fn kind(kind: Kind) -> FactKind {
+    match kind {
+        Kind::Person => FactKind::Person,
+        Kind::Organization => FactKind::Organization,
+        Kind::Place => FactKind::Place,
+        Kind::Time => FactKind::Time,
+        Kind::Quantity => FactKind::Quantity,
+        Kind::Quote => FactKind::Quote,
+        Kind::Event => FactKind::Event,
+    }
+}
+
+/// The columns of the CSV: those of every fact, then one for what it means.
+const COLUMNS: [&str; 13] = [
+    "kind",
+    "id",
+    "path",
+    "doc",
+    "start",
+    "end",
+    "line",
+    "text",
+    "confidence",
+    "rule",
+    "means",
+    "said_by",
+    "modality",
+];
+
+const TABLE: [Column; 4] = [
+    Column { width: 5 },
+    Column { width: 12 },
+    Column { width: 50 },
+    Column { width: 50 },
+];
+
+struct Printer {
+    output: Output,
+    format: FactFormat,
+}
+
+impl Printer {
+    fn head(&mut self) -> anyhow::Result<()> {
+        if self.format == FactFormat::Csv {
+            self.output.line(&csv::record(&COLUMNS))?;
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, object: &Object) -> anyhow::Result<()> {
+        match self.format {
+            FactFormat::Jsonl => self.output.json(object)?,
+            // A line of a spreadsheet is a fact.
+            FactFormat::Csv => {}
+            FactFormat::Table => {
+                let cells = [
+                    String::new(),
+                    "article".to_owned(),
+                    word(object, "label"),
+                    word(object, "path"),
+                ];
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                row(&mut self.output, &TABLE, &cells)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fact(&mut self, object: &Object) -> anyhow::Result<()> {
+        match self.format {
+            FactFormat::Jsonl => self.output.json(object)?,
+            FactFormat::Csv => {
+                let cells: Vec<String> = COLUMNS
+                    .iter()
+                    .map(|key| match *key {
+                        "means" => means(object),
+                        key => word(object, key),
+                    })
+                    .collect();
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                self.output.line(&csv::record(&cells))?;
+            }
+            FactFormat::Table => {
+                let mut meaning = means(object);
+                if let Some(who) = object.get("said_by").and_then(Value::as_str) {
+                    meaning = format!("{meaning} ({who})");
+                }
+                let cells = [
+                    word(object, "line"),
+                    word(object, "kind"),
+                    word(object, "text"),
+                    meaning,
+                ];
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                row(&mut self.output, &TABLE, &cells)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A value as words.
+fn word(object: &Object, key: &str) -> String {
+    match object.get(key) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// What a fact means, in few words: a bound never without its modifier.
+fn means(object: &Object) -> String {
+    let of = |key: &str| word(object, key);
+    let parts = match object.get("kind").and_then(Value::as_str) {
+        Some("time") => vec![of("value"), of("mod")],
+        Some("quantity") => {
+            let (min, max) = (of("min"), of("max"));
+            let bounds = match (min.is_empty(), max.is_empty()) {
+                (false, false) if min != max => format!("{min}–{max}"),
+                (false, _) => min,
+                _ => max,
+            };
+            vec![of("modifier"), bounds, of("unit"), of("category")]
+        }
+        Some("quote") => vec![of("form"), of("speaker")],
+        Some("event") => vec![of("type"), of("when"), of("where")],
+        Some("place") => vec![of("name"), of("type"), of("country"), of("metonym_for")],
+        _ => vec![of("name"), of("type"), of("country")],
+    };
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}

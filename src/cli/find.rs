@@ -1,0 +1,39 @@
+//! `khabar find`: the search of the explorer.
+
+use std::process::ExitCode;
+
+use super::args::{self, TableFormat};
+use super::output::Output;
+use super::{contract, dates, list, marks, searching, sources};
+use crate::triage::Mark;
+
+/// Finds articles, the best first.
+///
+/// # Errors
+/// Where the sources cannot be opened or the output not be written.
+pub fn find(args: &args::Find) -> anyhow::Result<ExitCode> {
+    let mut chosen = sources::open(&args.sources)?;
+    let marks = marks::open();
+    let hits = searching::hits(&mut chosen, &args.query);
+    let mut output = Output::open();
+    for hit in hits.iter().take(args.limit.unwrap_or(usize::MAX)) {
+        let Some(article) = chosen.article(hit.id) else {
+            continue;
+        };
+        let head = &article.head;
+        let published = dates::solved(head, || Some(article.clone()));
+        let mark = marks
+            .as_ref()
+            .map_or_else(Mark::default, |marks| marks.of(head.key));
+        match args.format {
+            TableFormat::Jsonl => {
+                let object = contract::article(head, published, mark);
+                let snippet = searching::snippet(&article, hit);
+                output.json(&contract::hit(object, hit, &snippet))?;
+            }
+            TableFormat::Table => list::table_row(&mut output, head, published, mark)?,
+        }
+    }
+    output.finish()?;
+    Ok(chosen.finish())
+}
