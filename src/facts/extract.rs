@@ -2,7 +2,7 @@
 
 use super::record::{Fact, Facts, Published};
 use super::view::View;
-use super::{overlap, publication, time};
+use super::{organization, overlap, person, place, publication, time};
 use crate::corpus::Article;
 
 /// Every fact of an article, in the order of the text. Relative times are resolved
@@ -20,6 +20,9 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     let times = time::find(&view);
     let published = publication::published(&view, &times).or(known);
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
+    facts.extend(person::find(&view));
+    facts.extend(organization::find(&view));
+    facts.extend(place::find(&view));
     overlap::settle(&mut facts);
     Facts { published, facts }
 }
