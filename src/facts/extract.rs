@@ -2,7 +2,7 @@
 
 use super::record::{Fact, Facts, Published};
 use super::view::View;
-use super::{organization, overlap, person, place, publication, time};
+use super::{organization, overlap, person, place, publication, quantity, time};
 use crate::corpus::Article;
 
 /// Every fact of an article, in the order of the text. Relative times are resolved
@@ -23,6 +23,7 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     facts.extend(person::find(&view));
     facts.extend(organization::find(&view));
     facts.extend(place::find(&view));
+    facts.extend(quantity::find(&view));
     overlap::settle(&mut facts);
     Facts { published, facts }
 }

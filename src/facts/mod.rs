@@ -22,6 +22,7 @@ mod overlap;
 mod person;
 mod place;
 mod publication;
+mod quantity;
 mod record;
 mod saying;
 mod tables;

@@ -44,9 +44,28 @@ fn ordinary_words() -> &'static HashSet<String> {
     })
 }
 
-/// True for a given name that is no ordinary word.
-pub fn is_given(key: &str) -> bool {
-    given_names().get(key).copied().unwrap_or(false)
+/// True for a given name that is no ordinary word. "علي" and "على" fold on one key:
+/// only the first is a name.
+pub fn is_given(view: &View, at: usize) -> bool {
+    is_given_key(view.words.key(at)) && !view.words.span(at).of(view.text()).ends_with('ى')
+}
+
+fn is_given_key(key: &str) -> bool {
+    given_names().get(key).copied().unwrap_or(false) && (!is_ordinary(key) || key == "علي")
+}
+
+/// True for a glued conjunction or preposition with a given name.
+pub fn is_given_behind_and(view: &View, at: usize) -> bool {
+    view.words
+        .key(at)
+        .strip_prefix(['و', 'ف', 'ل', 'ب'])
+        .is_some_and(|key| is_given_key(key) && key.chars().count() > 3)
+}
+
+/// True for any given name, ordinary words left out.
+fn may_be_given(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    given_names().contains_key(key) && (!is_ordinary(key) || is_given(view, at))
 }
 
 /// True for an ordinary word.
@@ -82,7 +101,7 @@ fn may_be_name(view: &View, at: usize) -> bool {
     if words.kind(at) != WordKind::Letters || key.chars().count() < 2 || words.get(at).tanwin {
         return false;
     }
-    if given_names().contains_key(key) {
+    if may_be_given(view, at) {
         return true;
     }
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
@@ -119,20 +138,25 @@ pub fn run_behind_and(view: &View, at: usize) -> Option<Run> {
 }
 
 fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
-    if key.starts_with("ال") && !given_names().contains_key(key) && !foreign_look(key)
-        || !(may_be_name(view, at) || is_joint(key) || given_names().contains_key(key))
+    let whole = key.len() == view.words.key(at).len();
+    let known_given = if whole {
+        may_be_given(view, at) || matches!(key, "عبد" | "ابو")
+    } else {
+        is_given_key(key)
+    };
+    if view.has_article(at) && !known_given && !foreign_look(key)
+        || !(known_given || is_joint(key) || may_be_name(view, at))
     {
         return None;
     }
-    let given = is_given(key) || matches!(key, "عبد" | "ابو");
-    let known_given = given_names().contains_key(key) || given;
+    let given = if whole { is_given(view, at) } else { known_given } || matches!(key, "عبد" | "ابو");
     let mut end = at + 1;
     let mut parts = usize::from(!is_joint(key));
     let most = if known_given { 3 } else { 2 };
     while parts < most && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
         let joint_before = is_joint(view.words.key(end - 1));
-        let article = here.starts_with("ال");
+        let article = view.has_article(end);
         let fits = if is_joint(here) && !joint_before {
             view.words.kind(end + 1) == WordKind::Letters
         } else if joint_before {
@@ -141,7 +165,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             known_given && nisba_free(here) && !is_adjective(here)
         } else if parts >= 2 {
             // A third word only between given names: "محمد علي حسن".
-            given_names().contains_key(view.words.key(end - 1)) && may_be_name(view, end) && !is_third_verb(here)
+            may_be_given(view, end - 1) && may_be_name(view, end) && !is_third_verb(here)
         } else {
             may_be_name(view, end)
         };

@@ -75,6 +75,8 @@ pub fn find(view: &View) -> Vec<Fact> {
         let found = if view.words.kind(at) == WordKind::Letters {
             let known = known(view, at);
             let built = headed(view, at).or_else(|| definite(view, at)).or_else(|| elided(view, at));
+            let is_place = |end| place::known(view, at).is_some_and(|place| place.end >= end);
+            let built = built.filter(|(_, end)| !is_place(*end));
             match (known, built) {
                 (Some(known), Some(built)) if built.1 > known.1 => Some(built),
                 (Some(known), _) => Some(known),

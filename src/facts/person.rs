@@ -153,7 +153,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         return Some(known);
     }
     let key = view.words.key(at);
-    let cut = usize::from(title.class == Class::Dual && key.starts_with('و') && !names::is_given(key));
+    let cut = usize::from(title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at));
     let run = if cut == 0 {
         names::run(view, at)
     } else {
@@ -200,20 +200,16 @@ fn known(view: &View, at: usize) -> Option<Mention> {
 
 /// A given name that is no ordinary word, with another name after it.
 fn by_given_name(view: &View, at: usize) -> Option<Mention> {
-    let key = view.words.key(at);
-    let (cut, run) = if names::is_given(key) {
+    let (cut, run) = if names::is_given(view, at) {
         (0, names::run(view, at)?)
-    } else if key
-        .strip_prefix(['و', 'ف', 'ل', 'ب'])
-        .is_some_and(names::is_given)
-    {
+    } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
     } else {
         return None;
     };
     let last = view.words.key(run.end - 1);
     let evident = run.foreign
-        || names::is_given(last)
+        || names::is_given(view, run.end - 1)
         || last.starts_with("ال")
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
@@ -283,7 +279,7 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         let last = view.words.key(mention.end - 1);
         let usable = last.chars().count() >= 4
             && !names::is_ordinary(last)
-            && !names::is_given(last)
+            && !names::is_given(view, mention.end - 1)
             && nisba::nisba(last).is_none_or(|found| found.country.is_none())
             && place::known(view, mention.end - 1).is_none()
             && view.words.key(mention.end.wrapping_sub(2)) != "عبد";

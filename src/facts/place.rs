@@ -91,6 +91,9 @@ pub fn find(view: &View) -> Vec<Fact> {
     let mut at = 0;
     while at < view.words.len() {
         if view.words.kind(at) != WordKind::Letters {
+            if view.words.kind(at) == WordKind::Break {
+                country = None;
+            }
             at += 1;
             continue;
         }
@@ -100,8 +103,10 @@ pub fn find(view: &View) -> Vec<Fact> {
             at = end;
             continue;
         }
-        if let Some(found) = nisba(view.words.key(at)) {
-            country = found.country.or(country);
+        if country.is_none()
+            && let Some(found) = nisba(view.words.key(at))
+        {
+            country = found.country;
         }
         if let Some(capital) = bare_capital(view, at, country) {
             facts.push(capital);
@@ -121,8 +126,10 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
 
 /// A name of the gazetteer, with the noun that is part of it.
 fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let direct = gazetteer().at_stem(&view.words, at);
     if let Some(head) = heads().at_stem(&view.words, at)
         && let Some(inner) = gazetteer().at(&view.words, head.end)
+        && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
         let span = if head.value.inside {
             (at, head.cut, inner.end)
@@ -131,7 +138,11 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         };
         return Some((mention(view, span, head.end, inner.value), inner.end));
     }
-    let found = gazetteer().at_stem(&view.words, at)?;
+    let found = direct?;
+    // "تركياً" with a tanwin is the adjective.
+    if view.words.get(found.end - 1).tanwin {
+        return None;
+    }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = found.preposition || matches!(before, "في" | "الي" | "من" | "عن" | "جمهوريه" | "دوله" | "غربي" | "شرقي" | "شمالي" | "جنوبي" | "شمال" | "جنوب" | "غرب" | "شرق");
     if found.value.weak && !framed {

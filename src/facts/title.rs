@@ -161,7 +161,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
-    if names::is_given(key) && !key.starts_with("ال") {
+    if names::is_given(view, at) {
         return None;
     }
     if let Some(place) = place::known(view, at) {
@@ -171,7 +171,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));
     }
-    let article = ["ال", "وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
+    let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
     let time = matches!(key, "اليوم" | "الان" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الي" | "الذي" | "التي" | "الذين");
     if article && !time && !saying::cue(view, at).is_some_and(|cue| cue.cut == 0) {
         // An inner definite title owns the name: the outer one ends before it.
