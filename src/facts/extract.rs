@@ -2,7 +2,7 @@
 
 use super::record::{Fact, Facts, Published};
 use super::view::View;
-use super::{organization, overlap, person, place, publication, quantity, time};
+use super::{attribution, canonical, organization, overlap, person, place, publication, quantity, quote, time};
 use crate::corpus::Article;
 
 /// Every fact of an article, in the order of the text. Relative times are resolved
@@ -25,6 +25,11 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     facts.extend(place::find(&view));
     facts.extend(quantity::find(&view));
     overlap::settle(&mut facts);
+    canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
+    let attributions = attribution::find(&view, &facts);
+    attribution::claim(&view, &attributions, &mut facts);
+    facts.extend(quote::find(&view, &attributions, &facts));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
     Facts { published, facts }
 }
 

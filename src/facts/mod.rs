@@ -10,6 +10,7 @@
 //! its expressions; [`overlap`] lets one word belong to one fact; [`canonical`] gives
 //! one name to the mentions of one thing.
 
+mod attribution;
 mod canonical;
 mod extract;
 mod gazetteer;
@@ -23,6 +24,7 @@ mod person;
 mod place;
 mod publication;
 mod quantity;
+mod quote;
 mod record;
 mod saying;
 mod tables;

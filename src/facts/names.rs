@@ -107,9 +107,14 @@ fn may_be_name(view: &View, at: usize) -> bool {
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     !is_ordinary(key)
         && !is_ordinary(bare)
-        && !["وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "است", "سي", "سن", "ست"]
+        && !["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
             .iter()
             .any(|prefix| key.starts_with(prefix))
+        // A future verb, or a tenth form: "ستيبانيان" is neither.
+        && (foreign_look(key)
+            || !["است", "سي", "سن", "ست"]
+                .iter()
+                .any(|prefix| key.starts_with(prefix)))
         && !(key.starts_with('ي') && key.chars().count() > 3)
         && nisba(key).is_none()
         && saying::cue(view, at).is_none()

@@ -112,7 +112,7 @@ fn to_fact(view: &View, found: Found) -> Fact {
     };
     let counted = found
         .counted
-        .map(|(from, to)| view.span(from, 0, to).of(view.text()).to_owned());
+        .map(|(from, to)| view.span(from, if from == found.at { found.cut } else { 0 }, to).of(view.text()).to_owned());
     let detail = Detail::Quantity {
         min,
         max,
@@ -130,6 +130,7 @@ fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
     let from = view.sentence_start(at, 8);
     (from..at)
         .rev()
+        .take_while(|&word| !view.is_comma(word))
         .find_map(|word| triggers().at_stem(&view.words, word).filter(|found| found.end <= at))
         .map(|found| *found.value)
 }
