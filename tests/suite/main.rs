@@ -12,5 +12,6 @@
 
 mod house;
 mod layout_conformance;
+mod layout_properties;
 mod layout_traps;
 mod licences;
