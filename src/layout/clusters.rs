@@ -50,7 +50,8 @@ pub(super) fn clusters(text: &str, levels: &[u8], letters: Letters, marks: Marks
         levels,
         marks,
         shapes: shapes.into_iter().peekable(),
-        done: Vec::new(),
+        // Letters of the news take two bytes, spaces and digits one.
+        done: Vec::with_capacity(text.len() / 2 + 1),
         in_ligature: false,
     };
     for (start, cluster) in text.grapheme_indices(true) {

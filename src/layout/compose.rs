@@ -21,8 +21,8 @@ pub(super) fn fit(clusters: &mut [Cluster], width: u16) {
 }
 
 /// The visual line of these clusters, at most `width` cells wide; `source` is what it
-/// holds and `base` the paragraph's level.
-pub(super) fn compose(clusters: &[Cluster], source: Span, width: u16, base: u8) -> Line {
+/// holds and `base` the paragraph's level. The symbols move from the clusters to the line.
+pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: u8) -> Line {
     let roles: Vec<Role> = clusters.iter().map(|cluster| cluster.role).collect();
     let mut levels: Vec<u8> = clusters.iter().map(|cluster| cluster.level).collect();
     reset_ends(&roles, &mut levels, base);
@@ -34,16 +34,16 @@ pub(super) fn compose(clusters: &[Cluster], source: Span, width: u16, base: u8) 
     // What is not drawn has its place in the order too: an isolate's edge parts runs.
     for at in visual_order(&levels) {
         let (Some(cluster), Some(level), Some(Some(source))) =
-            (clusters.get(at), levels.get(at), sources.get(at))
+            (clusters.get_mut(at), levels.get(at), sources.get(at))
         else {
             continue;
         };
         let rtl = level % 2 == 1;
         glyphs.push(Glyph {
             symbol: if rtl {
-                mirror(&cluster.symbol)
+                mirror(std::mem::take(&mut cluster.symbol))
             } else {
-                cluster.symbol.clone()
+                std::mem::take(&mut cluster.symbol)
             },
             column,
             width: cluster.width,
@@ -94,11 +94,11 @@ pub(super) const fn direction(level: u8) -> Direction {
 }
 
 /// The symbol with its base mirrored, where it has a mirror image.
-fn mirror(symbol: &str) -> String {
+fn mirror(symbol: String) -> String {
     let mut scalars = symbol.chars();
     match scalars.next().and_then(mirrored) {
         Some(image) => std::iter::once(image).chain(scalars).collect(),
-        None => symbol.to_owned(),
+        None => symbol,
     }
 }
 
