@@ -15,6 +15,7 @@ mod corpus_reading;
 mod explorer;
 mod house;
 mod layout_conformance;
+mod layout_properties;
 mod layout_traps;
 mod licences;
 mod pty;
