@@ -48,19 +48,31 @@ impl App {
             Action::Zoom => self.zoom = !self.zoom,
             Action::ViewBoilerplate => {
                 self.view.boilerplate = !self.view.boilerplate;
-                self.say(self.view.boilerplate, "notice.boilerplate-shown", "notice.boilerplate-hidden");
+                self.say(
+                    self.view.boilerplate,
+                    "notice.boilerplate-shown",
+                    "notice.boilerplate-hidden",
+                );
             }
             Action::ViewDiacritics => {
                 self.view.marks = match self.view.marks {
                     Marks::Keep => Marks::Strip,
                     Marks::Strip => Marks::Keep,
                 };
-                self.say(self.view.marks == Marks::Keep, "notice.marks-kept", "notice.marks-stripped");
+                self.say(
+                    self.view.marks == Marks::Keep,
+                    "notice.marks-kept",
+                    "notice.marks-stripped",
+                );
             }
             Action::ViewRows => self.view.two_rows = !self.view.two_rows,
             Action::ViewArchived => {
                 self.view.archived = !self.view.archived;
-                self.say(self.view.archived, "notice.archived-shown", "notice.archived-hidden");
+                self.say(
+                    self.view.archived,
+                    "notice.archived-shown",
+                    "notice.archived-hidden",
+                );
                 self.search();
             }
             Action::ViewLanguage => {
@@ -113,7 +125,10 @@ impl App {
     }
 
     fn turn_focus(&mut self, step: isize) {
-        let at = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or(0);
         let next = at.cast_signed() + step;
         let next = next.rem_euclid(Pane::ALL.len().cast_signed());
         self.focus_on(next);
@@ -121,8 +136,15 @@ impl App {
 
     /// Left and right are those of the screen, also where the interface is mirrored.
     fn focus_beside(&mut self, step: isize) {
-        let step = if self.strings.direction().is_rtl() { -step } else { step };
-        let at = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let step = if self.strings.direction().is_rtl() {
+            -step
+        } else {
+            step
+        };
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or(0);
         self.focus_on(at.cast_signed() + step);
     }
 
@@ -210,7 +232,11 @@ impl App {
     }
 
     fn open_find(&mut self) {
-        let query = self.reader.hits.as_ref().map_or("", |hits| hits.query.as_str());
+        let query = self
+            .reader
+            .hits
+            .as_ref()
+            .map_or("", |hits| hits.query.as_str());
         self.prompt = Some(Prompt::new(PromptKind::Find, query));
     }
 
@@ -228,7 +254,10 @@ impl App {
             .reader
             .visible(self.height_of(Pane::Reader))
             .map_or(0, |span| span.start);
-        let at = spans.iter().position(|span| span.start >= from).unwrap_or(0);
+        let at = spans
+            .iter()
+            .position(|span| span.start >= from)
+            .unwrap_or(0);
         self.reader.hits = Some(Hits {
             query: query.to_owned(),
             spans,
@@ -249,7 +278,9 @@ impl App {
             return;
         }
         let at = hits.at.cast_signed() + step;
-        hits.at = at.rem_euclid(hits.spans.len().cast_signed()).cast_unsigned();
+        hits.at = at
+            .rem_euclid(hits.spans.len().cast_signed())
+            .cast_unsigned();
         let (place, of) = (hits.at + 1, hits.spans.len());
         let span = hits.spans.get(hits.at).copied();
         self.notice = Some(Saying::with(

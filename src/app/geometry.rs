@@ -88,8 +88,8 @@ impl Geometry {
         let top = titles.map_or(0, |area| area.height);
         let mut height = (rows - 1).saturating_sub(top);
         let shown = shown(columns, focus, zoom);
-        let peek = (focus == Pane::Facts && !shown.contains(&Pane::Reader) && height >= 6)
-            .then(|| {
+        let peek =
+            (focus == Pane::Facts && !shown.contains(&Pane::Reader) && height >= 6).then(|| {
                 height -= 1;
                 Area {
                     x: 0,
@@ -203,7 +203,11 @@ mod tests {
 
     #[test]
     fn the_ladder_is_three_two_one() {
-        let count = |columns| Geometry::new(columns, 24, Pane::List, false, false).panes.len();
+        let count = |columns| {
+            Geometry::new(columns, 24, Pane::List, false, false)
+                .panes
+                .len()
+        };
         assert_eq!((count(120), count(100)), (3, 3));
         assert_eq!((count(99), count(60)), (2, 2));
         assert_eq!((count(59), count(1)), (1, 1));

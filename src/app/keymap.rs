@@ -78,7 +78,11 @@ impl Keymap {
                 begins |= run.starts_with(keys);
             }
         }
-        if begins { Meaning::Begins } else { Meaning::Nothing }
+        if begins {
+            Meaning::Begins
+        } else {
+            Meaning::Nothing
+        }
     }
 
     /// The keys of an action where the focus is on `pane`, as they are written in help;
@@ -118,7 +122,9 @@ mod tests {
         let keymap = Keymap::built_in().unwrap();
         for action in Action::ALL {
             assert!(
-                Pane::ALL.iter().any(|pane| !keymap.keys_of(*pane, *action).is_empty()),
+                Pane::ALL
+                    .iter()
+                    .any(|pane| !keymap.keys_of(*pane, *action).is_empty()),
                 "{}",
                 action.name()
             );
@@ -128,8 +134,14 @@ mod tests {
     #[test]
     fn a_pane_goes_before_everywhere() {
         let keymap = Keymap::built_in().unwrap();
-        assert_eq!(keymap.meaning(Pane::List, &keys("u")), Meaning::Does(Action::Undo));
-        assert_eq!(keymap.meaning(Pane::Reader, &keys("u")), Meaning::Does(Action::HalfUp));
+        assert_eq!(
+            keymap.meaning(Pane::List, &keys("u")),
+            Meaning::Does(Action::Undo)
+        );
+        assert_eq!(
+            keymap.meaning(Pane::Reader, &keys("u")),
+            Meaning::Does(Action::HalfUp)
+        );
         assert_eq!(keymap.meaning(Pane::List, &keys("v")), Meaning::Begins);
         assert_eq!(
             keymap.meaning(Pane::Reader, &keys("vb")),
@@ -151,7 +163,10 @@ mod tests {
     #[test]
     fn a_wrong_row_is_named() {
         let error = |text| Keymap::parse(text).unwrap_err().to_string();
-        assert_eq!(error("[list]\nfly = ['j']"), "[list] fly: there is no such action");
+        assert_eq!(
+            error("[list]\nfly = ['j']"),
+            "[list] fly: there is no such action"
+        );
         assert_eq!(
             error("[list]\nopen = ['Entre']"),
             "[list] open: there is no key named \"Entre\""

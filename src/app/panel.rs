@@ -140,7 +140,9 @@ impl Panel {
         let PanelRow::Item(item) = self.rows.get(self.selected)? else {
             return None;
         };
-        let index = item.mentions.get(self.mention % item.mentions.len().max(1))?;
+        let index = item
+            .mentions
+            .get(self.mention % item.mentions.len().max(1))?;
         Some(self.facts.as_ref()?.facts.get(*index)?.span)
     }
 

@@ -52,7 +52,11 @@ impl Prompt {
     /// Types or pastes: line ends become spaces, other controls are dropped.
     pub fn insert(&mut self, typed: &str) {
         for c in typed.chars() {
-            let c = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
+            let c = if matches!(c, '\n' | '\r' | '\t') {
+                ' '
+            } else {
+                c
+            };
             if c.is_control() || self.text.len() + c.len_utf8() > LONGEST {
                 continue;
             }

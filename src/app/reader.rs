@@ -74,13 +74,10 @@ impl Reader {
     /// Shows an article, at the place where it was left.
     pub fn show(&mut self, reading: Arc<Reading>) {
         let key = reading.article.head.key;
-        self.top = self
-            .places
-            .get(&key)
-            .map_or(0, |&byte| match byte {
-                0 => 0,
-                byte => reading.row_of(byte),
-            });
+        self.top = self.places.get(&key).map_or(0, |&byte| match byte {
+            0 => 0,
+            byte => reading.row_of(byte),
+        });
         self.page = Page::Shown(reading);
     }
 
@@ -112,7 +109,9 @@ impl Reader {
     /// Brings bytes of the article onto the screen, a third from the top, unless they
     /// are there already.
     pub fn bring(&mut self, span: Span, height: usize) {
-        let Some(reading) = self.reading() else { return };
+        let Some(reading) = self.reading() else {
+            return;
+        };
         let first = reading.row_of(span.start);
         let last = reading.row_of(span.end.saturating_sub(1).max(span.start));
         if first < self.top || last >= self.top + height {
@@ -135,7 +134,9 @@ impl Reader {
     }
 
     fn keep_place(&mut self) {
-        let Some(reading) = self.reading() else { return };
+        let Some(reading) = self.reading() else {
+            return;
+        };
         let byte = if self.top == 0 {
             0
         } else {

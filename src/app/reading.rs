@@ -105,7 +105,10 @@ impl Reading {
             article: Arc::clone(&article),
         };
         let titled = article.head.label.from == LabelFrom::Stated
-            && article.lines.iter().any(|line| line.kind == LineKind::Title);
+            && article
+                .lines
+                .iter()
+                .any(|line| line.kind == LineKind::Title);
         if !titled {
             reading.about();
         }
@@ -187,9 +190,7 @@ impl Reading {
     fn base_of(&self, text: &str) -> Option<crate::letters::Direction> {
         let own = self.article.head.language.direction();
         match Language::of(text) {
-            Language::English if !text.chars().any(is_rtl_letter) => {
-                Language::English.direction()
-            }
+            Language::English if !text.chars().any(is_rtl_letter) => Language::English.direction(),
             _ => own,
         }
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::update::Effect;
 use super::{
-    Geometry, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying, Setting, Strings,
+    Geometry, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying, Setting,
+    Strings,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::Facts;
@@ -219,7 +220,8 @@ impl App {
     }
 
     pub(super) fn keep(&mut self, article: Arc<Article>) {
-        self.articles.retain(|kept| kept.head.key != article.head.key);
+        self.articles
+            .retain(|kept| kept.head.key != article.head.key);
         self.articles.push_front(article);
         self.articles.truncate(KEPT_ARTICLES);
     }

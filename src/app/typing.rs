@@ -136,7 +136,8 @@ impl App {
     }
 
     fn step_list(&mut self, rows: isize) {
-        self.list.select(self.list.selected.saturating_add_signed(rows));
+        self.list
+            .select(self.list.selected.saturating_add_signed(rows));
     }
 
     pub(super) fn prompt_changed(&mut self) {

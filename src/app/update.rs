@@ -104,20 +104,19 @@ impl App {
                     self.turn_page();
                 }
             }
-            Answer::Opened { entry, result } => {
-                match result {
-                    Ok(article) => {
-                        self.keep(article);
-                        if self.is_current(entry) {
-                            self.turn_page();
-                        }
+            Answer::Opened { entry, result } => match result {
+                Ok(article) => {
+                    self.keep(article);
+                    if self.is_current(entry) {
+                        self.turn_page();
                     }
-                    Err(error) if self.is_current(entry) => {
-                        self.reader.turn_to(Page::Failed(entry.id, error.to_string()));
-                    }
-                    Err(_) => {}
                 }
-            }
+                Err(error) if self.is_current(entry) => {
+                    self.reader
+                        .turn_to(Page::Failed(entry.id, error.to_string()));
+                }
+                Err(_) => {}
+            },
             Answer::Prefetched(article) => self.keep(article),
             Answer::LaidOut(reading) => {
                 let current = self.list.current().map(|entry| entry.key);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use ratatui::Terminal;
 
-use super::output;
+use super::sources;
 use crate::app::workers::{self, Answer, Workers};
 use crate::app::{App, Effect, Interface, Message, Strings};
 use crate::corpus::{self, Articles};
@@ -47,7 +47,7 @@ pub fn explore(paths: &[String]) -> anyhow::Result<ExitCode> {
         && let Answer::Corpus { corpus, skipped } = answer.as_ref()
         && corpus.count() == 0
     {
-        report(skipped);
+        sources::report_skipped(skipped);
         anyhow::bail!("no article to show");
     }
     let workers = Workers::start(Folders::find().ok(), &to)?;
@@ -84,15 +84,8 @@ pub fn explore(paths: &[String]) -> anyhow::Result<ExitCode> {
     }
     drop(session);
     drop(guard);
-    report(&app.skipped);
+    sources::report_skipped(&app.skipped);
     Ok(ExitCode::SUCCESS)
-}
-
-/// Names what could not be read, on standard error, once the screen is the shell's again.
-fn report(skipped: &[(String, String)]) {
-    for (path, reason) in skipped {
-        output::say(&format!("{path}: {reason}"));
-    }
 }
 
 /// The loop's hands: what it writes to, and whom it asks.

@@ -123,9 +123,12 @@ fn before(view: &View, facts: &[Fact], at: usize) -> Option<String> {
     let fact = facts.get(index)?;
     let between = view.text().get(fact.span.end..verb)?;
     let named = matches!(fact.kind(), Kind::Person | Kind::Organization);
-    (named && between.trim_matches(['"', '”', '»', ' ', '\u{A0}']).is_empty())
-        .then(|| fact.name().map(str::to_owned))
-        .flatten()
+    (named
+        && between
+            .trim_matches(['"', '”', '»', ' ', '\u{A0}'])
+            .is_empty())
+    .then(|| fact.name().map(str::to_owned))
+    .flatten()
 }
 
 /// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
@@ -148,7 +151,25 @@ fn noun_phrase(view: &View, at: usize) -> Option<String> {
     let words = &view.words;
     let first = words.key(at);
     let named = view.has_article(at)
-        || matches!(first, "مسوول" | "مسوولون" | "مصدر" | "مصادر" | "مسوولين" | "شهود" | "كل" | "ناطق" | "متحدث" | "محللون" | "خبراء" | "دبلوماسيون" | "وسائل" | "بيان" | "وساءل" | "وسايل")
+        || matches!(
+            first,
+            "مسوول"
+                | "مسوولون"
+                | "مصدر"
+                | "مصادر"
+                | "مسوولين"
+                | "شهود"
+                | "كل"
+                | "ناطق"
+                | "متحدث"
+                | "محللون"
+                | "خبراء"
+                | "دبلوماسيون"
+                | "وسائل"
+                | "بيان"
+                | "وساءل"
+                | "وسايل"
+        )
         || title::head(view, at).is_some();
     if !named || names::is_given(view, at) || time::is_word(view, at) {
         return None;
@@ -158,9 +179,20 @@ fn noun_phrase(view: &View, at: usize) -> Option<String> {
     while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
         let key = words.key(to);
         let goes_on = view.has_article(to)
-            || ["بال", "بوزاره", "لل", "وال"].iter().any(|prefix| key.starts_with(prefix))
-            || matches!(key, "من" | "وزاره" | "في" | "امني" | "عسكري" | "حكومي" | "محلي" | "اعلام" | "عيان")
-                && words.kind(to + 1) == WordKind::Letters
+            || ["بال", "بوزاره", "لل", "وال"]
+                .iter()
+                .any(|prefix| key.starts_with(prefix))
+            || matches!(
+                key,
+                "من" | "وزاره"
+                    | "في"
+                    | "امني"
+                    | "عسكري"
+                    | "حكومي"
+                    | "محلي"
+                    | "اعلام"
+                    | "عيان"
+            ) && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
         if !goes_on || key == "في" {
             break;
@@ -175,10 +207,16 @@ fn noun_phrase(view: &View, at: usize) -> Option<String> {
 
 /// Marks the quantities of attributed clauses with their claimant.
 pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
-    for fact in facts.iter_mut().filter(|fact| fact.kind() == Kind::Quantity) {
-        let index = attributions
-            .partition_point(|one| view.words.span(one.at).start < fact.span.start);
-        let Some(one) = index.checked_sub(1).and_then(|index| attributions.get(index)) else {
+    for fact in facts
+        .iter_mut()
+        .filter(|fact| fact.kind() == Kind::Quantity)
+    {
+        let index =
+            attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
+        let Some(one) = index
+            .checked_sub(1)
+            .and_then(|index| attributions.get(index))
+        else {
             continue;
         };
         let end = view.words.span(view.sentence_end(one.end, 80)).start;

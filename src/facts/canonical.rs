@@ -16,7 +16,10 @@ pub fn unite(all: &mut [&mut Facts]) {
         .iter_mut()
         .flat_map(|facts| facts.facts.iter_mut())
         .collect();
-    let old: Vec<Option<String>> = mentions.iter().map(|fact| fact.name().map(str::to_owned)).collect();
+    let old: Vec<Option<String>> = mentions
+        .iter()
+        .map(|fact| fact.name().map(str::to_owned))
+        .collect();
     unite_mentions(&mut mentions);
     let renamed: HashMap<String, String> = mentions
         .iter()

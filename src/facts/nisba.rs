@@ -66,7 +66,7 @@ mod tests {
             let found = nisba(&fold(form)).unwrap();
             assert_eq!(found.country, Some(country), "{form}");
         }
-        assert!(nisba(&fold("روسيا")).is_none() , "a country is no adjective");
+        assert!(nisba(&fold("روسيا")).is_none(), "a country is no adjective");
         assert!(nisba(&fold("السياسي")).is_none());
     }
 }

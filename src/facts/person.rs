@@ -105,7 +105,10 @@ fn full_names(view: &View) -> Vec<Mention> {
                 role = Some(title.role);
             }
         }
-        if let Some(mut mention) = known(view, at).or_else(|| by_given_name(view, at)).or_else(|| said(view, at)) {
+        if let Some(mut mention) = known(view, at)
+            .or_else(|| by_given_name(view, at))
+            .or_else(|| said(view, at))
+        {
             mention.roles = apposed(view, mention.end).into_iter().collect();
             at = mention.end;
             mentions.push(mention);
@@ -138,7 +141,8 @@ fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
     if title.class != Class::Dual {
         return vec![first];
     }
-    let second = name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
+    let second =
+        name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
     match second {
         Some(mut second) => {
             second.roles = vec![role(title.countries.get(1))];
@@ -153,7 +157,9 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         return Some(known);
     }
     let key = view.words.key(at);
-    let cut = usize::from(title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at));
+    let cut = usize::from(
+        title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),
+    );
     let run = if cut == 0 {
         names::run(view, at)
     } else {
@@ -161,7 +167,9 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }?;
     let evident = run.given || run.foreign;
     let short = title.complements <= 3;
-    let comma = at.checked_sub(1).is_some_and(|before| view.is_comma(before));
+    let comma = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_comma(before));
     let enough = if comma {
         evident
     } else {
@@ -251,18 +259,24 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     }
     if matches!(view.words.key(at), "وهو" | "وهي") {
         at += 1;
-    } else if at == end + 1 && !view.words.key(at).starts_with("ال") && titles::head(view, at).is_none() {
+    } else if at == end + 1
+        && !view.words.key(at).starts_with("ال")
+        && titles::head(view, at).is_none()
+    {
         return None;
     }
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
-    let owned = known(view, found.end).is_some() || names::run(view, found.end).is_some_and(|run| run.given);
+    let owned = known(view, found.end).is_some()
+        || names::run(view, found.end).is_some_and(|run| run.given);
     let mut role = found.role;
     if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
         return None;
     }
     // "مستشار الرئيس الأذربيجاني": the inner title goes along, with its country.
-    if let Some(inner) = title(view, found.end).filter(|inner| inner.class == Class::Head && view.words.key(found.end).starts_with("ال")) {
+    if let Some(inner) = title(view, found.end)
+        .filter(|inner| inner.class == Class::Head && view.words.key(found.end).starts_with("ال"))
+    {
         role.title = format!("{} {}", role.title, inner.role.title);
         role.country = role.country.or(inner.role.country);
     }

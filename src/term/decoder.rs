@@ -278,7 +278,18 @@ mod tests {
     fn letters_arrows_and_controls_are_keys() {
         assert_eq!(
             keys("jل\x1b[A\x1bOB\x1b[5~\x0c\r\t\x1b[Z\x7f".as_bytes()),
-            ["j", "ل", "Up", "Down", "PageUp", "^l", "Enter", "Tab", "S-Tab", "Backspace"]
+            [
+                "j",
+                "ل",
+                "Up",
+                "Down",
+                "PageUp",
+                "^l",
+                "Enter",
+                "Tab",
+                "S-Tab",
+                "Backspace"
+            ]
         );
     }
 
@@ -298,7 +309,11 @@ mod tests {
             let mut decoder = Decoder::default();
             let mut out = decoder.take(&whole[..cut]);
             out.extend(decoder.take(&whole[cut..]));
-            assert_eq!(names(out), ["PageDown", "\u{FEFB}", "^Right"], "cut at {cut}");
+            assert_eq!(
+                names(out),
+                ["PageDown", "\u{FEFB}", "^Right"],
+                "cut at {cut}"
+            );
         }
     }
 

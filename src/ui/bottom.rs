@@ -115,7 +115,13 @@ fn draw_prompt(
         width,
         ..area
     };
-    canvas::phrase(buffer, at(0, name_width), 0, &name, theme.get("bottom.prompt"));
+    canvas::phrase(
+        buffer,
+        at(0, name_width),
+        0,
+        &name,
+        theme.get("bottom.prompt"),
+    );
     let lay_out = |width: u16| {
         let options = Options {
             width,

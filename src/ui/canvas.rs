@@ -36,13 +36,7 @@ pub(super) fn line(
 
 /// Lays a phrase out in the width of an area and paints it on its row `row`, in one
 /// style.
-pub(super) fn phrase(
-    buffer: &mut Buffer,
-    area: Area,
-    row: u16,
-    phrase: &Phrase,
-    style: Style,
-) {
+pub(super) fn phrase(buffer: &mut Buffer, area: Area, row: u16, phrase: &Phrase, style: Style) {
     if row < area.height && area.width > 0 {
         let laid = phrase.lay_out(area.width, Letters::Forms, Marks::Keep);
         line(buffer, (area.x, area.y + row), &laid, |_| style);

@@ -186,7 +186,13 @@ pub(super) fn draw_peek(app: &App, theme: &Theme, area: Area, buffer: &mut Buffe
     let own = span.start - bytes.start;
     let from = text
         .get(..own)
-        .and_then(|before| before.char_indices().rev().filter(|(_, c)| *c == ' ').nth(2))
+        .and_then(|before| {
+            before
+                .char_indices()
+                .rev()
+                .filter(|(_, c)| *c == ' ')
+                .nth(2)
+        })
         .map_or(0, |(at, _)| at + 1);
     let shown = text.get(from..).unwrap_or("");
     let laid = label(

@@ -17,10 +17,17 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
             }
         }
     }
-    let Some(titles) = geometry.titles else { return };
+    let Some(titles) = geometry.titles else {
+        return;
+    };
     for x in 0..titles.width {
         let crossing = geometry.borders.contains(&x);
-        symbol(buffer, (x, titles.y), if crossing { "┬" } else { "─" }, border);
+        symbol(
+            buffer,
+            (x, titles.y),
+            if crossing { "┬" } else { "─" },
+            border,
+        );
     }
     for (pane, area) in &geometry.panes {
         let room = Area {
@@ -63,8 +70,9 @@ fn title(app: &App, pane: Pane) -> Phrase {
         Pane::List => list_counts(app, phrase),
         Pane::Reader => reader_place(app, phrase),
         Pane::Facts => match app.panel.facts.as_ref().and_then(|facts| facts.published) {
-            Some(published) => dates::published(strings, &published)
-                .append(phrase.text(" · "), strings),
+            Some(published) => {
+                dates::published(strings, &published).append(phrase.text(" · "), strings)
+            }
             None => phrase,
         },
     };

@@ -16,7 +16,11 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     if app.list.is_empty() {
         return draw_empty(app, theme, area, buffer);
     }
-    let rows: u16 = if app.view.two_rows && area.height >= 2 { 2 } else { 1 };
+    let rows: u16 = if app.view.two_rows && area.height >= 2 {
+        2
+    } else {
+        1
+    };
     let shown = app.list.found.entries.iter().enumerate().skip(app.list.top);
     for (slot, (index, entry)) in (0..area.height / rows).zip(shown) {
         let place = Area {
@@ -54,7 +58,10 @@ fn draw_empty(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         }
         sayings
     } else {
-        vec![Saying::plain("list.no-match"), Saying::plain("list.no-match-do")]
+        vec![
+            Saying::plain("list.no-match"),
+            Saying::plain("list.no-match-do"),
+        ]
     };
     message::draw(strings, theme, area, &sayings, buffer);
 }
@@ -95,7 +102,9 @@ fn draw_entry(
         canvas::line(buffer, at, line, |glyph| {
             let source = glyph.source.shifted(from);
             let lit = highlights.is_some_and(|spans| {
-                spans.iter().any(|span| span.shifted(shift).overlaps(source))
+                spans
+                    .iter()
+                    .any(|span| span.shifted(shift).overlaps(source))
             });
             if lit { base.patch(matched) } else { base }
         });
@@ -108,8 +117,14 @@ fn draw_entry(
     };
     // The last row shares its width with source and date, which stand at its end: on
     // the left of a right-to-left row.
-    let last_width = text.width.saturating_sub(about_width + u16::from(about_width > 0));
-    let last_x = if rtl { text.x + text.width - last_width } else { text.x };
+    let last_width = text
+        .width
+        .saturating_sub(about_width + u16::from(about_width > 0));
+    let last_x = if rtl {
+        text.x + text.width - last_width
+    } else {
+        text.x
+    };
     let mut rest = 0;
     let last = area.height - 1;
     if area.height >= 2 {

@@ -120,7 +120,10 @@ mod tests {
         ];
         // Dates and quotations share italics: the one is a word or two, the other
         // stands between its marks.
-        let mut seen: Vec<_> = kinds.iter().map(|kind| theme.fact(*kind).add_modifier).collect();
+        let mut seen: Vec<_> = kinds
+            .iter()
+            .map(|kind| theme.fact(*kind).add_modifier)
+            .collect();
         seen.sort_by_key(|modifier| modifier.bits());
         seen.dedup();
         assert!(seen.len() >= kinds.len() - 1, "{seen:?}");

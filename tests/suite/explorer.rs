@@ -372,8 +372,14 @@ fn hostile_articles_are_calm_to_look_at() {
     let place = Place::new();
     let folder = place.articles.path();
     let bombs: [(&str, String); 5] = [
-        ("4-escape.txt", format!("{LIBRARY}\x1b[2J\x1b]0;owned\x07\u{9b}31m\u{202e}قلب")),
-        ("5-isolates.txt", format!("{}9 عمق", "\u{2067}\u{2066}".repeat(140))),
+        (
+            "4-escape.txt",
+            format!("{LIBRARY}\x1b[2J\x1b]0;owned\x07\u{9b}31m\u{202e}قلب"),
+        ),
+        (
+            "5-isolates.txt",
+            format!("{}9 عمق", "\u{2067}\u{2066}".repeat(140)),
+        ),
         ("6-marks.txt", format!("ب{}", "\u{064e}".repeat(20_000))),
         ("7-long.txt", "كلمة ".repeat(200_000)),
         ("8\x1b[31m\u{202e}.txt", BRIDGE.replace("الجسر", "المعبر")),
@@ -392,8 +398,17 @@ fn hostile_articles_are_calm_to_look_at() {
     program.type_keys("Q");
     assert!(program.ends_with_the_terminal_restored().success());
     let bytes = program.bytes();
-    for part in ["\x1b]0;", "\u{9b}", "\u{202e}", "\u{2067}", "\x1b[31m\u{202e}"] {
-        assert!(position(&bytes, part.as_bytes()).is_none(), "{part:?} was sent");
+    for part in [
+        "\x1b]0;",
+        "\u{9b}",
+        "\u{202e}",
+        "\u{2067}",
+        "\x1b[31m\u{202e}",
+    ] {
+        assert!(
+            position(&bytes, part.as_bytes()).is_none(),
+            "{part:?} was sent"
+        );
     }
 }
 
@@ -410,7 +425,12 @@ fn nothing_is_left_in_the_home_but_private_files() {
     let mut files = 0;
     look_through(place.home.path(), &mut |path, folder| {
         let mode = fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode, if folder { 0o700 } else { 0o600 }, "{}", path.display());
+        assert_eq!(
+            mode,
+            if folder { 0o700 } else { 0o600 },
+            "{}",
+            path.display()
+        );
         files += usize::from(!folder);
     });
     assert!(files > 0);

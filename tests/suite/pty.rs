@@ -132,10 +132,11 @@ impl Program {
     pub fn resize(&self, columns: u16, rows: u16) {
         // The model first: what the program then writes is written for the new size.
         let (seen, _) = &*self.seen;
-        seen.lock().unwrap().parser.screen_mut().set_size(
-            rows.try_into().unwrap(),
-            columns.try_into().unwrap(),
-        );
+        seen.lock()
+            .unwrap()
+            .parser
+            .screen_mut()
+            .set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
         self.pair.master.resize(size(columns, rows)).unwrap();
     }
 
@@ -194,7 +195,10 @@ impl Program {
         let bytes = self.bytes();
         let last_off = position(&bytes, b"\x1b[8l").expect("reordering was switched off");
         let last_on = position(&bytes, b"\x1b[8h").expect("reordering was switched on");
-        assert!(last_on > last_off, "the terminal's own reordering is on again");
+        assert!(
+            last_on > last_off,
+            "the terminal's own reordering is on again"
+        );
         assert_eq!(
             format!("{:?}", self.pair.master.get_termios()),
             self.settings,

@@ -184,11 +184,8 @@ impl Searcher {
     }
 
     fn take_outcome(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
-        let by_id: HashMap<ArticleId, &(Entry, Arc<Head>)> = self
-            .entries
-            .iter()
-            .map(|row| (row.0.id, row))
-            .collect();
+        let by_id: HashMap<ArticleId, &(Entry, Arc<Head>)> =
+            self.entries.iter().map(|row| (row.0.id, row)).collect();
         found.exact = outcome.exact;
         found.loose = outcome.loose;
         for hit in &outcome.hits {
