@@ -94,6 +94,7 @@ impl Panel {
                 continue;
             };
             let group = match &fact.detail {
+                // "Tuesday" twice may be two days: unresolved times stay apart.
                 Detail::Time { value, .. } => value.as_deref(),
                 _ => fact.name(),
             };

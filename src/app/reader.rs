@@ -124,12 +124,13 @@ impl Reader {
     pub fn visible(&self, height: usize) -> Option<Span> {
         let rows = self.reading()?.rows.get(self.top..)?;
         let mut spans = rows
+            .get(..height)
+            .unwrap_or(rows)
             .iter()
-            .take(height)
             .filter(|row| row.line.is_some())
             .map(super::Row::span);
         let first = spans.next()?;
-        let last = spans.last().unwrap_or(first);
+        let last = spans.next_back().unwrap_or(first);
         Some(Span::new(first.start, last.end))
     }
 

@@ -287,8 +287,11 @@ impl App {
                 .reader
                 .visible(height)
                 .and_then(|span| self.panel.row_at(span));
-            if let Some(row) = self.panel.place {
-                self.panel.scroll_to(row, facts_height);
+            match self.panel.place {
+                // An article that was just opened shows the most useful facts first.
+                _ if self.reader.top == 0 => self.panel.top = 0,
+                Some(row) => self.panel.scroll_to(row, facts_height),
+                None => {}
             }
         }
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::{Theme, canvas, message};
 use crate::app::{App, Area, Item, Pane, PanelRow, Saying, Strings};
-use crate::facts::{Detail, Fact, Facts, Kind};
+use crate::facts::{Detail, Fact, Facts, Kind, Role};
 use crate::layout::{Options, Phrase, label};
 
 /// Tags of an item's pieces.
@@ -116,7 +116,13 @@ fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phra
         Detail::Person { name, .. } => {
             let phrase = phrase.tagged(VALUE, name);
             match role_of(facts, item) {
-                Some(role) => phrase.text("  ").tagged(ABOUT, &role),
+                Some(role) => {
+                    let phrase = phrase.text("  ").tagged(ABOUT, &role.title);
+                    match &role.country {
+                        Some(country) => phrase.text(" ").tagged(ABOUT, country),
+                        None => phrase,
+                    }
+                }
                 None => phrase,
             }
         }
@@ -156,18 +162,14 @@ fn claimed(strings: &Strings, phrase: Phrase, fact: &Fact) -> Phrase {
     }
 }
 
-/// The first role that any mention states, with its country.
-fn role_of(facts: &Facts, item: &Item) -> Option<String> {
+/// The first role that any mention states.
+fn role_of<'a>(facts: &'a Facts, item: &Item) -> Option<&'a Role> {
     item.mentions
         .iter()
         .filter_map(|at| facts.facts.get(*at))
         .find_map(|fact| match &fact.detail {
             Detail::Person { roles, .. } => roles.first(),
             _ => None,
-        })
-        .map(|role| match &role.country {
-            Some(country) => format!("{} {country}", role.title),
-            None => role.title.clone(),
         })
 }
 
