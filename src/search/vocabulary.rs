@@ -13,7 +13,7 @@ use super::query::{Script, Word, script};
 use super::sounds;
 use crate::letters::{Span, SpellingKey, fold, spelling};
 
-/// Above this many consonants neither half of a joined word of running text is kept.
+/// The most consonants that each half of a joined word of running text may have.
 const LONGEST_HALF: usize = 3;
 
 /// The longest word that is kept, in bytes; what is longer is no word.
