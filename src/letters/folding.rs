@@ -62,6 +62,8 @@ pub fn fold_char(c: char) -> [Option<char>; 2] {
             Some(base) => fold_char(base),
             None => one(c),
         },
+        // Letters without case, which are most of them: no look into the case tables.
+        '\u{05D0}'..='\u{05EA}' | '\u{0621}'..='\u{06D3}' => one(c),
         c => {
             let mut small = c.to_lowercase();
             match (small.next(), small.next()) {

@@ -18,6 +18,7 @@ pub const MOST_KEYS: usize = 16;
 const LONGEST: usize = 32;
 
 /// A reading of a Latin grapheme.
+#[derive(Debug)]
 struct Reading {
     arabic: Vec<char>,
     cost: u32,
@@ -31,9 +32,15 @@ struct Table {
     longest: usize,
 }
 
-/// The spelling keys that a word in Latin letters may have, the likeliest first, at
-/// most [`MOST_KEYS`]; none where the word holds anything but letters `a`–`z` of
-/// either case and chat digits beside them.
+/// A word in Latin letters, ready to be held against many Arabic ones.
+#[derive(Clone, Debug)]
+pub struct Romanised {
+    /// For each letter the readings of the graphemes that start there, each with the
+    /// letter at which it ends.
+    readings: Vec<Vec<(usize, &'static Reading)>>,
+}
+
+/// The spelling keys that a word in Latin letters may have: see [`Romanised::keys`].
 ///
 /// ```
 /// use khabar::letters::{romanise, spelling};
@@ -42,37 +49,10 @@ struct Table {
 /// ```
 #[must_use]
 pub fn keys(latin: &str) -> Vec<SpellingKey> {
-    let Some(latin) = graphemes_of(latin) else {
-        return Vec::new();
-    };
-    // The cheapest ways to have read the word up to each place.
-    let mut ways: Vec<Vec<(u32, SpellingKey)>> = vec![Vec::new(); latin.len() + 1];
-    if let Some(first) = ways.first_mut() {
-        first.push((0, SpellingKey::default()));
-    }
-    for at in 0..latin.len() {
-        let here = ways.get_mut(at).map(std::mem::take).unwrap_or_default();
-        for (next, reading) in readings_at(&latin, at) {
-            let Some(there) = ways.get_mut(next) else {
-                continue;
-            };
-            for (spent, key) in &here {
-                let mut key = key.clone();
-                reading.arabic.iter().for_each(|&letter| key.push(letter));
-                keep_cheapest(there, spent + reading.cost, key);
-            }
-        }
-    }
-    let ends = ways.pop().unwrap_or_default();
-    ends.into_iter()
-        .map(|(_, key)| key)
-        .filter(|key| !key.is_empty())
-        .collect()
+    Romanised::new(latin).map_or_else(Vec::new, |latin| latin.keys())
 }
 
-/// How far `latin` is from `arabic` (spaces do not count): 0 for letter by letter, more
-/// for each unusual reading and each vowel that only one of them writes; `None` where
-/// one cannot be a spelling of the other.
+/// How far a Latin word is from an Arabic one: see [`Romanised::cost`].
 ///
 /// ```
 /// use khabar::letters::romanise::cost;
@@ -82,45 +62,115 @@ pub fn keys(latin: &str) -> Vec<SpellingKey> {
 /// ```
 #[must_use]
 pub fn cost(latin: &str, arabic: &str) -> Option<u32> {
-    let latin = graphemes_of(latin)?;
-    let arabic: Vec<char> = fold(arabic).chars().filter(|c| *c != ' ').collect();
-    if arabic.len() > LONGEST {
-        return None;
+    Romanised::new(latin)?.cost(arabic)
+}
+
+impl Romanised {
+    /// Reads a word; `None` where it holds anything but letters `a`–`z` of either case
+    /// and chat digits beside them, or is too long for a name.
+    #[must_use]
+    pub fn new(latin: &str) -> Option<Self> {
+        let letters = graphemes_of(latin)?;
+        let readings = (0..letters.len())
+            .map(|at| readings_at(&letters, at).collect())
+            .collect();
+        Some(Self { readings })
     }
-    let width = arabic.len() + 1;
-    let mut costs = vec![u32::MAX; (latin.len() + 1) * width];
-    *costs.first_mut()? = 0;
-    let silent = &table().silent;
-    for at in 0..=latin.len() {
-        let readings: Vec<_> = readings_at(&latin, at).collect();
-        for (from, letter) in arabic.iter().map(Some).chain([None]).enumerate() {
-            let spent = costs.get(at * width + from).copied()?;
-            if spent == u32::MAX {
-                continue;
-            }
-            let mut reach = |at: usize, from: usize, more: u32| {
-                if let Some(cost) = costs.get_mut(at * width + from) {
-                    *cost = (*cost).min(spent + more);
-                }
-            };
-            if let Some(letter) = letter {
-                // A letter written twice for one sound: علييف, عبد الله.
-                let again = from > 0 && arabic.get(from - 1) == Some(letter);
-                if again {
-                    reach(at, from + 1, 0);
-                } else if let Some(&more) = silent.get(letter) {
-                    reach(at, from + 1, more);
-                }
-            }
-            for (next, reading) in &readings {
-                let left = arabic.get(from..).unwrap_or(&[]);
-                if left.starts_with(&reading.arabic) {
-                    reach(*next, from + reading.arabic.len(), reading.cost);
+
+    /// The spelling keys that the word may have, the likeliest first, at most
+    /// [`MOST_KEYS`].
+    #[must_use]
+    pub fn keys(&self) -> Vec<SpellingKey> {
+        // The cheapest ways to have read the word up to each place.
+        let mut ways: Vec<Vec<(u32, SpellingKey)>> = vec![Vec::new(); self.readings.len() + 1];
+        if let Some(first) = ways.first_mut() {
+            first.push((0, SpellingKey::default()));
+        }
+        for (at, readings) in self.readings.iter().enumerate() {
+            let here = ways.get_mut(at).map(std::mem::take).unwrap_or_default();
+            for (next, reading) in readings {
+                let Some(there) = ways.get_mut(*next) else {
+                    continue;
+                };
+                for (spent, key) in &here {
+                    let mut key = key.clone();
+                    reading.arabic.iter().for_each(|&letter| key.push(letter));
+                    keep_cheapest(there, spent + reading.cost, key);
                 }
             }
         }
+        let ends = ways.pop().unwrap_or_default();
+        ends.into_iter()
+            .map(|(_, key)| key)
+            .filter(|key| !key.is_empty())
+            .collect()
     }
-    costs.last().copied().filter(|&cost| cost != u32::MAX)
+
+    /// How far the word is from `arabic` (spaces do not count): 0 for letter by letter,
+    /// more for each unusual reading and each vowel that only one of them writes; `None`
+    /// where one cannot be a spelling of the other.
+    #[must_use]
+    pub fn cost(&self, arabic: &str) -> Option<u32> {
+        let cost = self.costs(arabic)?.last().copied()?;
+        (cost != u32::MAX).then_some(cost)
+    }
+
+    /// As [`cost`](Self::cost), where only the beginning of the word has been typed: how
+    /// far it is from the nearest beginning of `arabic`.
+    ///
+    /// ```
+    /// use khabar::letters::romanise::Romanised;
+    /// let typed = Romanised::new("put").unwrap();
+    /// assert_eq!(typed.cost_of_beginning("بوتين"), Some(0));
+    /// ```
+    #[must_use]
+    pub fn cost_of_beginning(&self, arabic: &str) -> Option<u32> {
+        let cost = self.costs(arabic)?.into_iter().min()?;
+        (cost != u32::MAX).then_some(cost)
+    }
+
+    /// What it costs to read the whole word as the first letters of `arabic`: one entry
+    /// for each number of them, `u32::MAX` where it cannot be.
+    fn costs(&self, arabic: &str) -> Option<Vec<u32>> {
+        let arabic: Vec<char> = fold(arabic).chars().filter(|c| *c != ' ').collect();
+        if arabic.len() > LONGEST {
+            return None;
+        }
+        let (width, end) = (arabic.len() + 1, self.readings.len());
+        let mut costs = vec![u32::MAX; (end + 1) * width];
+        *costs.first_mut()? = 0;
+        let silent = &table().silent;
+        for at in 0..=end {
+            let readings = self.readings.get(at).map_or(&[][..], Vec::as_slice);
+            for from in 0..width {
+                let spent = costs.get(at * width + from).copied()?;
+                if spent == u32::MAX {
+                    continue;
+                }
+                let mut reach = |at: usize, from: usize, more: u32| {
+                    if let Some(cost) = costs.get_mut(at * width + from) {
+                        *cost = (*cost).min(spent + more);
+                    }
+                };
+                let left = arabic.get(from..).unwrap_or(&[]);
+                if let Some(letter) = left.first() {
+                    // A letter written twice for one sound: علييف, عبد الله.
+                    let again = from > 0 && arabic.get(from - 1) == Some(letter);
+                    if again {
+                        reach(at, from + 1, 0);
+                    } else if let Some(&more) = silent.get(letter) {
+                        reach(at, from + 1, more);
+                    }
+                }
+                for (next, reading) in readings {
+                    if left.starts_with(&reading.arabic) {
+                        reach(*next, from + reading.arabic.len(), reading.cost);
+                    }
+                }
+            }
+        }
+        Some(costs.split_off(end * width))
+    }
 }
 
 /// The readings of the graphemes that start at `at`, each with where it ends.
@@ -216,78 +266,4 @@ fn table() -> &'static Table {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{MOST_KEYS, cost, keys, table};
-    use crate::letters::spelling;
-
-    /// Names as newspapers write them.
-    const NAMES: &str = include_str!("romanise/names.tsv");
-
-    #[test]
-    fn names_meet_by_key_and_by_cost() {
-        let mut read = 0;
-        let mut missed = Vec::new();
-        for line in NAMES.lines().filter(|line| !line.starts_with('#')) {
-            let (latin, arabic) = line.split_once('\t').unwrap();
-            read += 1;
-            let (keys, key) = (keys(latin), spelling::key(arabic));
-            let cost = cost(latin, arabic);
-            if !keys.contains(&key) || cost.is_none_or(|cost| cost > 5) {
-                missed.push(format!("{latin} {keys:?}, {arabic} {key}: {cost:?}"));
-            }
-        }
-        assert!(missed.is_empty(), "{missed:#?}");
-        assert!(read > 40, "only {read} names");
-    }
-
-    #[test]
-    fn the_likelier_spelling_costs_less() {
-        assert!(cost("putin", "بوتين") < cost("putin", "بطن"));
-        assert!(cost("karabakh", "كاراباخ") < cost("karabakh", "قره باغ"));
-        assert!(cost("hassan", "حسن") <= cost("hassan", "هزان"));
-    }
-
-    #[test]
-    fn what_is_no_spelling_has_no_cost() {
-        for (latin, arabic) in [
-            ("putin", "كاتب"),
-            ("news", "ناس"),
-            ("", "بوتين"),
-            ("paris", ""),
-        ] {
-            assert_eq!(cost(latin, arabic), None, "{latin} {arabic}");
-        }
-    }
-
-    #[test]
-    fn chat_digits_are_letters_only_beside_letters() {
-        assert!(keys("7izb").contains(&spelling::key("حزب")));
-        assert_eq!(cost("3arab", "عرب"), Some(2));
-        for number in ["2020", "2", "covid19", "b52", "g20"] {
-            assert!(keys(number).is_empty(), "{number}");
-        }
-    }
-
-    #[test]
-    fn keys_are_few_whatever_is_typed() {
-        let long = "chthghkhdhshzh".repeat(3);
-        for word in [
-            "thchkhghdhz",
-            "sschtzchkh",
-            long.as_str(),
-            "بوتين",
-            "a b",
-            "",
-        ] {
-            assert!(keys(word).len() <= MOST_KEYS, "{word}");
-        }
-        assert!(keys("بوتين").is_empty());
-    }
-
-    #[test]
-    fn the_table_was_read() {
-        assert!(table().readings.len() > 60);
-        assert_eq!(table().silent.len(), 6);
-        assert_eq!(table().longest, 3);
-    }
-}
+mod tests;

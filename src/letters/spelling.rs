@@ -32,6 +32,12 @@ impl SpellingKey {
         self.consonants() >= 3
     }
 
+    /// True where `longer` begins with this key.
+    #[must_use]
+    pub fn begins(&self, longer: &Self) -> bool {
+        longer.0.starts_with(&self.0)
+    }
+
     /// Adds the class of a **folded** letter; a letter without one adds nothing.
     pub(super) fn push(&mut self, letter: char) {
         let Some(class) = class(letter) else { return };

@@ -2,12 +2,10 @@
 
 use memchr::memmem;
 
-use super::highlights::merged;
-use super::key_alphabet::{Key, key};
-use super::query::{Query, Word, script};
-use super::sounds::sounds_like;
-use super::vocabulary::words_and_joined;
-use crate::letters::{Span, fold};
+use super::highlights::{alike, merged};
+use super::key_alphabet::Key;
+use super::query::Query;
+use crate::letters::Span;
 
 /// The byte spans of `text` at which `query` stands, in order, none touching another.
 /// The words stand side by side in the order typed, whatever separates them, anywhere in
@@ -36,20 +34,9 @@ pub fn find_in(text: &str, query: &str) -> Vec<Span> {
         _ => None,
     };
     if let Some(word) = one_name {
-        spans.extend(other_spellings(text, word));
+        spans.extend(alike(text, &folded, word, true));
     }
     merged(spans)
-}
-
-fn other_spellings(text: &str, word: &Word) -> Vec<Span> {
-    let mut spans = Vec::new();
-    words_and_joined(text, true, |span, _| {
-        let here = span.of(text);
-        if sounds_like(word, &fold(here), script(&key(here)), false).is_some() {
-            spans.push(span);
-        }
-    });
-    spans
 }
 
 #[cfg(test)]

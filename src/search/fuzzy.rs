@@ -13,6 +13,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::key_alphabet::SEPARATOR;
 
+/// The fewest letters that are looked for here and there.
+const SHORTEST: usize = 3;
+
 /// The longest key that is matched, in bytes.
 const LONGEST: usize = 4096;
 
@@ -34,14 +37,17 @@ impl Fuzzy {
     }
 
     /// Where the letters of `word` stand in `key`, if they stand close enough:
-    /// - together, anywhere (in the middle of a word from three letters on); or
+    /// - together, anywhere; or
     /// - the first at the start of a word, and all of them within twice the length of
     ///   `word`; or
-    /// - the first at the start of a word, and each one after a gap also.
+    /// - the first at the start of a word, and each one after a gap also, with no more
+    ///   than one word left out in between (initials).
     ///
-    /// Anything looser matches half of all titles.
+    /// Anything looser matches half of all titles; and so do two letters, for which
+    /// there is no match here.
     pub(super) fn matches(&self, key: &str, word: &str) -> Option<Scattered> {
         let key = cut(key);
+        word.chars().nth(SHORTEST - 1)?;
         // Shrinks the kept matrix to four cells, which the next call overwrites.
         let _ = self.0.fuzzy_indices("A", "A");
         let (score, letters) = self.0.fuzzy_indices(key, word)?;
@@ -56,18 +62,32 @@ impl Fuzzy {
         };
         let inside = runs.len() == 1 && !starts_word(first.start);
         let span = key.get(first.start..last.end)?.chars().count();
-        let close = if inside {
-            letters.len() >= 3
-        } else {
-            starts_word(first.start)
-                && (span <= 2 * letters.len() || runs.iter().all(|run| starts_word(run.start)))
+        let are_initials = || {
+            runs.iter().all(|run| starts_word(run.start))
+                && gaps(&runs).all(|gap| words_in(key.get(gap).unwrap_or("")) <= 1)
         };
+        let close =
+            inside || (starts_word(first.start) && (span <= 2 * letters.len() || are_initials()));
         close.then(|| Scattered {
             score: i32::try_from(score).unwrap_or(i32::MAX),
             runs,
             inside,
         })
     }
+}
+
+/// What lies between runs.
+fn gaps(runs: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
+    let next = runs.iter().skip(1);
+    runs.iter()
+        .zip(next)
+        .map(|(one, other)| one.end..other.start)
+}
+
+/// Words that start in a gap of a key, which may begin with the rest of one.
+fn words_in(gap: &str) -> usize {
+    let words = gap.split(SEPARATOR).skip(1);
+    words.filter(|word| !word.is_empty()).count()
 }
 
 /// The key up to [`LONGEST`] bytes.

@@ -4,7 +4,7 @@ use super::clitics::stems;
 use super::fuzzy::Fuzzy;
 use super::key_alphabet::{Key, key};
 use super::query::{Query, Word, script};
-use super::sounds::sounds_like;
+use super::sounds::{may_sound_alike, sounds_like};
 use super::vocabulary::words_and_joined;
 use crate::letters::{Span, fold};
 
@@ -28,7 +28,7 @@ pub fn highlights(label: &str, query: &Query) -> Vec<Span> {
     for word in &query.words {
         let mut found = plain(label, &folded, word);
         if found.is_empty() {
-            found = alike(label, word);
+            found = alike(label, &folded, word, false);
         }
         if found.is_empty() {
             found = scattered(label, word, &fuzzy);
@@ -36,7 +36,7 @@ pub fn highlights(label: &str, query: &Query) -> Vec<Span> {
         spans.extend(found);
     }
     for pair in &query.pairs {
-        spans.extend(alike(label, pair));
+        spans.extend(alike(label, &folded, pair, false));
     }
     merged(spans)
 }
@@ -62,13 +62,16 @@ fn plain(label: &str, folded: &Key, word: &Word) -> Vec<Span> {
     if spans.is_empty() { beginnings } else { spans }
 }
 
-/// Words, alone or with their neighbour, that sound like `word`.
-fn alike(label: &str, word: &Word) -> Vec<Span> {
+/// Words, alone or with their neighbour, that sound like `word`. Of `running` text only
+/// what is surely a spelling of it.
+pub(super) fn alike(text: &str, folded: &Key, word: &Word, running: bool) -> Vec<Span> {
     let mut spans = Vec::new();
-    words_and_joined(label, false, |span, _| {
-        let here = span.of(label);
-        if sounds_like(word, &fold(here), script(&key(here)), true).is_some() {
-            spans.push(span);
+    words_and_joined(text, folded, running, |heard| {
+        let script = script(heard.key);
+        if may_sound_alike(word.script, script)
+            && sounds_like(word, &fold(heard.span.of(text)), script, !running).is_some()
+        {
+            spans.push(heard.span);
         }
     });
     spans

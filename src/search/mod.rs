@@ -13,6 +13,7 @@ mod fuzzy;
 mod highlights;
 mod index;
 mod key_alphabet;
+mod matching;
 mod phrases;
 mod places;
 mod query;

@@ -42,6 +42,8 @@ pub(super) struct Postings {
     rows: Vec<(u32, Places)>,
     /// In how many of them it is a name.
     names: u32,
+    /// At how many places outside the text it stands.
+    heads: u32,
 }
 
 impl Postings {
@@ -49,11 +51,19 @@ impl Postings {
         self.rows.iter().copied()
     }
 
+    /// True where it stands in some label, source or name.
+    pub(super) fn is_in_head(&self) -> bool {
+        self.rows
+            .iter()
+            .any(|(_, places)| places.meets(Places::HEAD))
+    }
+
     /// True where some article knows it as a name.
     pub(super) const fn is_name(&self) -> bool {
         self.names > 0
     }
 
+    /// Adds one place of the article in `row`; what is there already stays.
     pub(super) fn add(&mut self, row: u32, place: Places) {
         let at = self.rows.partition_point(|&(other, _)| other < row);
         match self.rows.get_mut(at) {
@@ -66,8 +76,10 @@ impl Postings {
             _ => self.rows.insert(at, (row, place)),
         }
         self.names += u32::from(place == Places::NAME);
+        self.heads += u32::from(place.meets(Places::HEAD));
     }
 
+    /// Takes one place of the article in `row` back, if it is there.
     pub(super) fn remove(&mut self, row: u32, place: Places) {
         let at = self.rows.partition_point(|&(other, _)| other < row);
         let Some((here, places)) = self.rows.get_mut(at) else {
@@ -81,6 +93,7 @@ impl Postings {
             self.rows.remove(at);
         }
         self.names -= u32::from(place == Places::NAME);
+        self.heads -= u32::from(place.meets(Places::HEAD));
     }
 }
 
@@ -102,7 +115,7 @@ mod tests {
         assert!(postings.is_name());
         postings.remove(3, Places::NAME);
         postings.remove(3, Places::NAME);
-        assert!(!postings.is_name());
+        assert!(!postings.is_name() && postings.is_in_head());
         postings.remove(3, Places::TEXT);
         postings.remove(9, Places::TEXT);
         assert_eq!(postings.iter().collect::<Vec<_>>(), [(7, Places::LABEL)]);

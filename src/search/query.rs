@@ -6,7 +6,8 @@
 
 use super::clitics::without_article;
 use super::key_alphabet::{Key, is_arabic, is_latin, key};
-use crate::letters::{SpellingKey, fold, romanise, spelling};
+use crate::letters::romanise::Romanised;
+use crate::letters::{SpellingKey, fold, spelling};
 
 /// The most words of a query that count: beyond them a pasted page is no query.
 const MOST_WORDS: usize = 16;
@@ -48,6 +49,11 @@ pub(super) struct Word {
     /// As `letters::fold` has it.
     pub(super) folded: String,
     pub(super) script: Script,
+    /// Its sounds, where it is in Latin letters and may be a name.
+    pub(super) romanised: Option<Romanised>,
+    /// The same without the last letter, where that may be half of one sound: "karabak"
+    /// on its way to "karabakh".
+    pub(super) but_last: Option<Romanised>,
     /// What it may sound like.
     pub(super) spellings: Vec<SpellingKey>,
 }
@@ -103,12 +109,18 @@ impl Word {
         let folded = fold(text);
         let key = key(text);
         let script = script(&key);
+        let romanised = match script {
+            Script::Latin => Romanised::new(&folded),
+            _ => None,
+        };
         let spellings = match script {
             Script::Arabic => vec![spelling::key(&folded)],
-            Script::Latin => romanise::keys(&folded),
-            Script::Other => Vec::new(),
+            _ => romanised.as_ref().map_or_else(Vec::new, Romanised::keys),
         };
+        let halves = ['c', 'd', 'g', 'k', 'p', 's', 't', 'z'];
         Self {
+            romanised,
+            but_last: folded.strip_suffix(halves).and_then(Romanised::new),
             text: text.to_owned(),
             bare_key: without_article(&folded).map(self::key),
             key,

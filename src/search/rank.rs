@@ -22,6 +22,9 @@ pub enum Tier {
     Sounds,
     /// A word of the text, or the beginning of one.
     Text,
+    /// A word of label, source or names the beginning of which sounds alike: what is
+    /// being typed in Latin letters.
+    SoundsPrefix,
     /// The letters in order, close together, in label, source or a name.
     Fuzzy,
     /// The middle of a word of label, source or names.

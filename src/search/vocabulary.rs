@@ -4,7 +4,7 @@
 //! another's كاراباخ; of running text only those short enough to be halves of a name.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 use super::clitics::stems;
 use super::key_alphabet::{Key, SEPARATOR, key};
@@ -13,7 +13,7 @@ use super::query::{Script, Word, script};
 use super::sounds;
 use crate::letters::{Span, SpellingKey, fold, spelling};
 
-/// Above this many consonants neither half of a joined word of running text is kept.
+/// The most consonants that each half of a joined word of running text may have.
 const LONGEST_HALF: usize = 3;
 
 /// The longest word that is kept, in bytes; what is longer is no word.
@@ -40,6 +40,8 @@ pub(super) enum Met {
     Prefix(usize),
     /// It sounds alike, at this distance.
     Sounds(u32),
+    /// The beginning of it does.
+    SoundsPrefix(u32),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -51,7 +53,7 @@ pub(super) struct Vocabulary {
     /// Joined words by the keys of their stems, without the space.
     by_joined_key: HashMap<Box<str>, Vec<WordId>>,
     /// Both by spelling key, each with the number of its stem.
-    by_spelling: HashMap<SpellingKey, Vec<(WordId, u8)>>,
+    by_spelling: BTreeMap<SpellingKey, Vec<(WordId, u8)>>,
 }
 
 impl Vocabulary {
@@ -59,10 +61,10 @@ impl Vocabulary {
     /// each of them once.
     pub(super) fn add(&mut self, raw: &str, row: u32, place: Places) -> Vec<WordId> {
         let mut added = HashSet::new();
-        words_and_joined(raw, place == Places::TEXT, |span, joined| {
-            let surface = span.of(raw);
+        words_and_joined(raw, &Key::new(raw), place == Places::TEXT, |word| {
+            let surface = word.span.of(raw);
             if surface.len() <= LONGEST_WORD {
-                added.insert(self.intern(surface, joined));
+                added.insert(self.intern(surface, &word));
             }
         });
         let mut added: Vec<WordId> = added.into_iter().collect();
@@ -122,29 +124,74 @@ impl Vocabulary {
                 met.extend(distance.map(|distance| (word, Met::Sounds(distance))));
             }
         }
+        met.extend(self.beginning_alike(query));
         met
+    }
+
+    /// Words the beginning of which sounds like a word in Latin letters that is still
+    /// being typed.
+    fn beginning_alike(&self, query: &Word) -> Vec<(WordId, Met)> {
+        let mut met = Vec::new();
+        if query.script != Script::Latin {
+            return met;
+        }
+        for spelling in &query.spellings {
+            let longer = self.by_spelling.range(spelling..);
+            let longer = longer.take_while(|(key, _)| spelling.begins(key));
+            for &(word, stem) in longer.flat_map(|(_, words)| words) {
+                let distance = self.distance_of_beginning(query, word, stem);
+                met.extend(distance.map(|distance| (word, Met::SoundsPrefix(distance))));
+            }
+        }
+        met
+    }
+
+    fn distance_of_beginning(&self, query: &Word, word: WordId, stem: u8) -> Option<u32> {
+        let entry = self.words.get(word.0 as usize)?;
+        if entry.script != Script::Arabic || !entry.postings.is_in_head() {
+            return None;
+        }
+        let folded = fold(&entry.surface);
+        let stem = *stems(&folded).get(stem as usize)?;
+        sounds::distance_of_beginning(query, stem, entry.postings.is_name())
     }
 
     fn distance(&self, query: &Word, word: WordId, stem: u8, key: &SpellingKey) -> Option<u32> {
         let entry = self.words.get(word.0 as usize)?;
         let folded = fold(&entry.surface);
-        let stem = match entry.script {
-            Script::Arabic => *stems(&folded).get(stem as usize)?,
-            _ => &folded,
+        let stems = match entry.script {
+            Script::Arabic => stems(&folded),
+            _ => vec![folded.as_str()],
         };
-        sounds::distance(query, stem, entry.script, key, entry.postings.is_name())
+        let here = *stems.get(stem as usize)?;
+        let known = entry.postings.is_name();
+        // برئيس is رئيس with a particle rather than Paris, as رئيس is a word itself.
+        let shorter = stems.iter().skip(stem as usize + 1);
+        if !known && shorter.copied().any(|stem| self.is_whole_word(stem)) {
+            return None;
+        }
+        sounds::distance(query, here, entry.script, key, known)
     }
 
-    fn intern(&mut self, surface: &str, joined: bool) -> WordId {
+    /// True where a folded word stands somewhere without a particle.
+    fn is_whole_word(&self, folded: &str) -> bool {
+        let key = key(folded);
+        let words = self.by_key.get(key.as_str()).into_iter().flatten();
+        words
+            .into_iter()
+            .any(|&word| key == self::key(self.surface(word)))
+    }
+
+    fn intern(&mut self, surface: &str, heard: &Heard<'_>) -> WordId {
         if let Some(&word) = self.by_surface.get(surface) {
             return word;
         }
         let word = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
-        let script = script(&key(surface));
+        let script = script(heard.key);
         let folded = fold(surface);
         for stem in stems(&folded) {
             let key = key(stem);
-            let words = if joined {
+            let words = if heard.joined {
                 let key = key.replace(SEPARATOR, "");
                 self.by_joined_key.entry(key.into()).or_default()
             } else {
@@ -170,29 +217,55 @@ impl Vocabulary {
     }
 }
 
-/// Calls `each` with the raw span of every word, and of every two neighbours with
-/// nothing but a space between them, for which the second argument is true. In
-/// `running` text the halves of these are short and Arabic.
-pub(super) fn words_and_joined(raw: &str, running: bool, mut each: impl FnMut(Span, bool)) {
-    let text = Key::new(raw);
-    let mut before: Option<Span> = None;
-    for range in text.words() {
-        let span = text.raw(range);
-        each(span, false);
-        if let Some(before) = before {
-            let between = raw.get(before.end..span.start).unwrap_or("");
-            let beside = !between.is_empty()
-                && between
-                    .chars()
-                    .all(|c| c != '\n' && fold(c.encode_utf8(&mut [0; 4])).trim().is_empty());
-            let may_join = |span: Span| {
-                let consonants = spelling::key(span.of(raw)).consonants();
-                (1..=LONGEST_HALF).contains(&consonants)
-            };
-            if beside && (!running || (may_join(before) && may_join(span))) {
-                each(Span::new(before.start, span.end), true);
-            }
+/// A word of a text, or two neighbours taken as one.
+pub(super) struct Heard<'a> {
+    /// Its raw bytes.
+    pub(super) span: Span,
+    /// Its key; of two, with the separator between them.
+    pub(super) key: &'a str,
+    /// True for two.
+    pub(super) joined: bool,
+}
+
+/// Calls `each` with every word of `raw`, whose key is `folded`, and with every two
+/// neighbours that have nothing but a space between them. Of `running` text these are
+/// taken only where both are short and Arabic.
+pub(super) fn words_and_joined(
+    raw: &str,
+    folded: &Key,
+    running: bool,
+    mut each: impl FnMut(Heard<'_>),
+) {
+    let key = |range: Range<usize>| folded.text().get(range).unwrap_or("");
+    let may_join = |span: Span| {
+        let consonants = || spelling::key(span.of(raw)).consonants();
+        !running || (1..=LONGEST_HALF).contains(&consonants())
+    };
+    // The word before, and whether it may be joined.
+    let mut before: Option<(Range<usize>, Span, bool)> = None;
+    for range in folded.words() {
+        let span = folded.raw(range.clone());
+        let joins = may_join(span);
+        each(Heard {
+            span,
+            key: key(range.clone()),
+            joined: false,
+        });
+        if let Some((first, start, true)) = &before
+            && joins
+            && is_blank(raw.get(start.end..span.start).unwrap_or(""))
+        {
+            each(Heard {
+                span: Span::new(start.start, span.end),
+                key: key(first.start..range.end),
+                joined: true,
+            });
         }
-        before = Some(span);
+        before = Some((range, span, joins));
     }
+}
+
+/// True for white space on one line, with or without format characters.
+fn is_blank(between: &str) -> bool {
+    !between.is_empty() && !between.contains('\n') && fold(between).trim().is_empty()
 }

@@ -71,3 +71,93 @@ fn a_name_is_found_in_an_article_at_each_of_its_places() {
         assert!(find_in(text, "قرة باغ").len() >= plain);
     }
 }
+
+mod whatever_is_typed {
+    use khabar::corpus::ArticleId;
+    use khabar::letters::Span;
+    use khabar::search::{Index, Query, Row, find_in, highlights};
+    use proptest::prelude::*;
+
+    /// Letters of five scripts, marks, controls, separators and pieces of entities.
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "ق",
+            "ر",
+            "ه",
+            "ة",
+            "ب",
+            "ا",
+            "غ",
+            "و",
+            "ال",
+            "ت",
+            "ش",
+            "ﻻ",
+            "پ",
+            "ی",
+            "a",
+            "k",
+            "kh",
+            "P",
+            "7",
+            "٧",
+            "é",
+            "ß",
+            "İ",
+            "ש",
+            "ם",
+            "Ж",
+            "中",
+            "\u{64E}",
+            "\u{640}",
+            "\u{200C}",
+            "\u{202E}",
+            "\u{2067}",
+            "\0",
+            " ",
+            "\u{A0}",
+            "\n",
+            "«",
+            "،",
+            "-",
+            "&",
+            "&amp;",
+            "&#1576;",
+            "\u{300}",
+            "👩\u{200D}👧",
+        ]);
+        prop::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    fn stand_on_characters(text: &str, spans: &[Span]) {
+        let mut end = 0;
+        for span in spans {
+            assert!(!span.is_empty() && span.start >= end, "{spans:?}");
+            assert!(text.get(span.start..span.end).is_some(), "{spans:?}");
+            end = span.end;
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn spans_are_of_whole_characters_and_in_order(text in text(), query in text()) {
+            stand_on_characters(&text, &highlights(&text, &Query::parse(&query)));
+            stand_on_characters(&text, &find_in(&text, &query));
+        }
+
+        #[test]
+        fn every_word_of_a_label_finds_it(label in text(), other in text()) {
+            let row = Row { text: &other, ..Row::new(ArticleId(1), &label) };
+            let index = Index::build([Row::new(ArticleId(0), &other), row].into_iter());
+            for word in Query::parse(&label).words() {
+                let query = Query::parse(word);
+                let outcome = index.search(&query, &|| false);
+                let found = outcome.hits.iter().any(|hit| hit.id == ArticleId(1));
+                prop_assert!(found, "{word:?} does not find {label:?}");
+                prop_assert!(!highlights(&label, &query).is_empty(), "{word:?} in {label:?}");
+            }
+        }
+    }
+}

@@ -127,6 +127,23 @@ fn a_latin_query_finds_every_spelling_of_a_name() {
 }
 
 #[test]
+fn a_latin_query_narrows_while_it_is_typed() {
+    let mut index = labels(&["لقاء بوتين", "هدوء في قره باغ", "بطولة كرة", "قرار"]);
+    index.set_names(ArticleId(1), ["قره باغ"]);
+    for (typed, answer) in [("putin", 0), ("karabakh", 1)] {
+        for letters in 3..=typed.len() {
+            assert_eq!(
+                ids(&index, &typed[..letters])[0],
+                answer,
+                "{}",
+                &typed[..letters]
+            );
+        }
+    }
+    assert_eq!(answers(&index, "put"), [(0, Tier::SoundsPrefix)]);
+}
+
+#[test]
 fn names_that_the_facts_know_come_first_and_may_come_later() {
     let mut index = labels(&["أخبار حسن", "أخبار الأمس", "أخبار اليوم"]);
     index.set_names(ArticleId(2), ["حسن"]);
