@@ -16,7 +16,10 @@ pub fn unite(all: &mut [&mut Facts]) {
         .iter_mut()
         .flat_map(|facts| facts.facts.iter_mut())
         .collect();
-    let old: Vec<Option<String>> = mentions.iter().map(|fact| fact.name().map(str::to_owned)).collect();
+    let old: Vec<Option<String>> = mentions
+        .iter()
+        .map(|fact| fact.name().map(str::to_owned))
+        .collect();
     unite_mentions(&mut mentions);
     let renamed: HashMap<String, String> = mentions
         .iter()
@@ -135,7 +138,7 @@ fn spelling_key(name: &str) -> String {
     let mut key = String::new();
     for c in fold(name).replace("تش", "ش").chars() {
         let class = match c {
-            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' => continue,
+            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' | ' ' => continue,
             'ق' | 'ك' | 'گ' | 'غ' | 'ج' | 'خ' => 'ك',
             'ت' | 'ط' => 'ت',
             'س' | 'ص' | 'ث' => 'س',

@@ -2,7 +2,10 @@
 
 use super::record::{Fact, Facts, Published};
 use super::view::View;
-use super::{attribution, canonical, organization, overlap, person, place, publication, quantity, quote, time};
+use super::{
+    attribution, canonical, organization, overlap, person, place, publication, quantity, quote,
+    time,
+};
 use crate::corpus::Article;
 
 /// Every fact of an article, in the order of the text. Relative times are resolved

@@ -63,7 +63,7 @@ pub fn is_given_behind_and(view: &View, at: usize) -> bool {
 }
 
 /// True for any given name, ordinary words left out.
-fn may_be_given(view: &View, at: usize) -> bool {
+pub fn may_be_given(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     given_names().contains_key(key) && (!is_ordinary(key) || is_given(view, at))
 }
@@ -88,6 +88,15 @@ pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
         } else {
             view.words.span(at)
         };
+        // "للسلطات": the alef of the article comes back where the clitic goes.
+        let key = view.words.key(at);
+        if at == from
+            && cut > 0
+            && key.chars().nth(cut - 1) == Some('ل')
+            && key.chars().nth(cut) == Some('ل')
+        {
+            name.push('ا');
+        }
         name.push_str(span.of(view.text()));
     }
     name
@@ -116,6 +125,7 @@ fn may_be_name(view: &View, at: usize) -> bool {
                 .iter()
                 .any(|prefix| key.starts_with(prefix)))
         && !(key.starts_with('ي') && key.chars().count() > 3)
+        && !(key.chars().count() > 4 && key.ends_with("ها"))
         && nisba(key).is_none()
         && saying::cue(view, at).is_none()
         && place::known(view, at).is_none()
@@ -127,7 +137,21 @@ fn may_be_name(view: &View, at: usize) -> bool {
 fn is_joint(key: &str) -> bool {
     matches!(
         key,
-        "بن" | "ابن" | "ابو" | "ابي" | "ال" | "عبد" | "دي" | "دو" | "فان" | "فون" | "دا" | "بنت" | "ولد" | "نصر" | "سيف" | "زين"
+        "بن" | "ابن"
+            | "ابو"
+            | "ابي"
+            | "ال"
+            | "عبد"
+            | "دي"
+            | "دو"
+            | "فان"
+            | "فون"
+            | "دا"
+            | "بنت"
+            | "ولد"
+            | "نصر"
+            | "سيف"
+            | "زين"
     )
 }
 
@@ -154,7 +178,11 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     {
         return None;
     }
-    let given = if whole { is_given(view, at) } else { known_given } || matches!(key, "عبد" | "ابو");
+    let given = if whole {
+        is_given(view, at)
+    } else {
+        known_given
+    } || matches!(key, "عبد" | "ابو");
     let mut end = at + 1;
     let mut parts = usize::from(!is_joint(key));
     let most = if known_given { 3 } else { 2 };
@@ -210,7 +238,28 @@ fn nisba_free(key: &str) -> bool {
 fn is_adjective(key: &str) -> bool {
     matches!(
         key,
-        "السابق" | "الاسبق" | "الحالي" | "الجديد" | "العام" | "الاول" | "الثاني" | "الراحل" | "الذي" | "التي" | "اليوم" | "الماضي" | "المقبل" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "الي" | "الان"
+        "السابق"
+            | "الاسبق"
+            | "الحالي"
+            | "الجديد"
+            | "العام"
+            | "الاول"
+            | "الثاني"
+            | "الراحل"
+            | "الذي"
+            | "التي"
+            | "اليوم"
+            | "الماضي"
+            | "المقبل"
+            | "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "الاحد"
+            | "الي"
+            | "الان"
     )
 }
 
@@ -228,8 +277,22 @@ fn closes(view: &View, at: usize) -> bool {
 /// Endings and letters of names from other languages.
 fn foreign_look(key: &str) -> bool {
     const ENDINGS: [&str; 16] = [
-        "يان", "ييف", "اييف", "وف", "ييف", "سكي", "فيتش", "يتش", "سون", "شفيلي", "نكو", "زاده", "اوغلو",
-        "نسكي", "ينكو", "ستاين",
+        "يان",
+        "ييف",
+        "اييف",
+        "وف",
+        "ييف",
+        "سكي",
+        "فيتش",
+        "يتش",
+        "سون",
+        "شفيلي",
+        "نكو",
+        "زاده",
+        "اوغلو",
+        "نسكي",
+        "ينكو",
+        "ستاين",
     ];
     key.chars().count() > 3
         && (ENDINGS.iter().any(|ending| key.ends_with(ending))
@@ -251,6 +314,8 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
         end += 1;
     }
-    let proper = end > at && (foreign_look(view.words.key(at)) || closes(view, end) && view.words.kind(end) != WordKind::Letters);
+    let proper = end > at
+        && (foreign_look(view.words.key(at))
+            || closes(view, end) && view.words.kind(end) != WordKind::Letters);
     (proper && end - at >= least).then_some(end)
 }

@@ -112,8 +112,13 @@ pub fn number_at_stem(words: &Words, at: usize) -> Option<(Number, usize)> {
 }
 
 fn number_at_key(words: &Words, at: usize) -> Option<Number> {
-    let known = numerals().cardinals.at(words, at).is_some() || numerals().vague.at(words, at).is_some();
-    if known { spelled(words, at, false) } else { None }
+    let known =
+        numerals().cardinals.at(words, at).is_some() || numerals().vague.at(words, at).is_some();
+    if known {
+        spelled(words, at, false)
+    } else {
+        None
+    }
 }
 
 /// A run of digits with thousands separators and decimals: its value and end.
@@ -135,7 +140,9 @@ pub fn digits(words: &Words, at: usize) -> Option<(f64, usize)> {
             && words.kind(end + 3) == WordKind::Digits;
         match words.key(end) {
             "," if part.len() == 3 && text.len() <= 12 => text.push_str(part),
-            "." if part.len() == 3 && longer_run && words.key(end + 2) == "." => text.push_str(part),
+            "." if part.len() == 3 && longer_run && words.key(end + 2) == "." => {
+                text.push_str(part)
+            }
             "." | "," if part.len() <= 6 && !longer_run => {
                 text.push('.');
                 text.push_str(part);
@@ -178,7 +185,8 @@ fn spelled(words: &Words, at: usize, stem: bool) -> Option<Number> {
     if let Some(vague) = vague {
         // "عشرات آلاف", "مئات الآلاف": still no number.
         let mut end = vague.end;
-        while table.vague.at(words, end).is_some() || matches!(words.key(end), "الالاف" | "الملايين") {
+        while table.vague.at(words, end).is_some() || matches!(words.key(end), "الالاف" | "الملايين")
+        {
             end += 1;
         }
         return Some(Number {
@@ -396,7 +404,14 @@ mod tests {
 
     #[test]
     fn nothing_is_read_inside_words() {
-        for text in ["استعادت", "وحدة", "أحد", "الألفية", "سبعيني", "99999999999999999999"] {
+        for text in [
+            "استعادت",
+            "وحدة",
+            "أحد",
+            "الألفية",
+            "سبعيني",
+            "99999999999999999999",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
     }

@@ -74,7 +74,9 @@ pub fn find(view: &View) -> Vec<Fact> {
     while at < view.words.len() {
         let found = if view.words.kind(at) == WordKind::Letters {
             let known = known(view, at);
-            let built = headed(view, at).or_else(|| definite(view, at)).or_else(|| elided(view, at));
+            let built = headed(view, at)
+                .or_else(|| definite(view, at))
+                .or_else(|| elided(view, at));
             let is_place = |end| place::known(view, at).is_some_and(|place| place.end >= end);
             let built = built.filter(|(_, end)| !is_place(*end));
             match (known, built) {
@@ -96,7 +98,13 @@ pub fn find(view: &View) -> Vec<Fact> {
     facts
 }
 
-fn detail(view: &View, (at, cut, end): (usize, usize, usize), kind: &str, country: Option<&str>, english: Option<&str>) -> Detail {
+fn detail(
+    view: &View,
+    (at, cut, end): (usize, usize, usize),
+    kind: &str,
+    country: Option<&str>,
+    english: Option<&str>,
+) -> Detail {
     Detail::Organization {
         name: names::joined(view, at, cut, end),
         name_en: english.map(str::to_owned),
@@ -124,7 +132,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     let span = (at, found.cut, end);
     let detail = detail(view, span, known.kind, country, english);
-    Some((fact(view, span, detail, 0.95, "organization.gazetteer"), end))
+    Some((
+        fact(view, span, detail, 0.95, "organization.gazetteer"),
+        end,
+    ))
 }
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
@@ -138,7 +149,10 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let span = (at, head.cut, chain.end);
     let detail = detail(view, span, head.value.kind, chain.country, None);
     let confidence = if chain.country.is_some() { 0.85 } else { 0.7 };
-    Some((fact(view, span, detail, confidence, "organization.noun"), chain.end))
+    Some((
+        fact(view, span, detail, confidence, "organization.noun"),
+        chain.end,
+    ))
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -153,7 +167,12 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     while end < at + 4 && country.is_none() {
         let key = view.words.key(end);
         match nisba(key) {
-            Some(found) if found.definite && found.country.is_some() && !key.starts_with('و') => {
+            Some(found)
+                if found.definite
+                    && found.country.is_some()
+                    && !key.starts_with('و')
+                    && (found.feminine || !bare.ends_with('ه')) =>
+            {
                 country = found.country;
             }
             _ if key.starts_with("ال") && is_adjective_of_organisation(key) => {}
@@ -164,7 +183,10 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     country?;
     let span = (at, cut, end);
     let detail = detail(view, span, head.kind, country, None);
-    Some((fact(view, span, detail, 0.85, "organization.adjective"), end))
+    Some((
+        fact(view, span, detail, 0.85, "organization.adjective"),
+        end,
+    ))
 }
 
 /// "الدفاع الأذرية", "الخارجية الروسية": a ministry that is not said.
@@ -173,11 +195,18 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     let (bare, cut) = [("ال", 0), ("وال", 1), ("لل", 1)]
         .into_iter()
         .find_map(|(prefix, cut)| Some((key.strip_prefix(prefix)?, cut)))?;
-    if !matches!(bare, "دفاع" | "خارجيه" | "داخليه" | "ماليه" | "صحه" | "رئاسه" | "رياسه") {
+    if !matches!(
+        bare,
+        "دفاع" | "خارجيه" | "داخليه" | "ماليه" | "صحه" | "رئاسه" | "رياسه"
+    ) {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    if before.starts_with("ال") || before.starts_with("وال") || cut == 0 && super::title::head(view, at.wrapping_sub(1)).is_some() || is_head(view, at.wrapping_sub(1)) {
+    if before.starts_with("ال")
+        || before.starts_with("وال")
+        || cut == 0 && super::title::head(view, at.wrapping_sub(1)).is_some()
+        || is_head(view, at.wrapping_sub(1))
+    {
         return None;
     }
     let adjective = nisba(view.words.key(at + 1))?;
@@ -193,7 +222,61 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 fn is_adjective_of_organisation(key: &str) -> bool {
     matches!(
         key,
-        "المسلحه" | "العرقيه" | "الامنيه" | "المحليه" | "المركزي" | "المركزيه" | "البريه" | "البحريه" | "الجويه" | "الخاصه" | "الوطني" | "الوطنيه" | "الاعلي" | "العليا" | "الفيدراليه" | "الاتحاديه" | "الفدراليه" | "الشعبي" | "الشعبيه" | "الديمقراطي" | "الديمقراطيه" | "الاسلامي" | "الاسلاميه" | "الحاكم" | "الدولي" | "الدوليه" | "العام" | "العامه" | "الحكوميه" | "الرسميه" | "الانتقالي" | "الانتقاليه" | "الموقته" | "المستقله" | "الاشتراكي" | "الجمهوري" | "الدستوريه" | "العسكري" | "العسكريه" | "العربيه" | "العربي" | "الاوروبي" | "الاوروبيه" | "الافريقي" | "الافريقيه" | "الشرعيه" | "التشريعي" | "الرياضي" | "الاسلامى" | "المدني" | "المدنيه" | "الجهوي" | "الجهويه" | "الاولمبيه" | "التاسيسي"
+        "المسلحه"
+            | "العرقيه"
+            | "الامنيه"
+            | "المحليه"
+            | "المركزي"
+            | "المركزيه"
+            | "البريه"
+            | "البحريه"
+            | "الجويه"
+            | "الخاصه"
+            | "الوطني"
+            | "الوطنيه"
+            | "الاعلي"
+            | "العليا"
+            | "الفيدراليه"
+            | "الاتحاديه"
+            | "الفدراليه"
+            | "الشعبي"
+            | "الشعبيه"
+            | "الديمقراطي"
+            | "الديمقراطيه"
+            | "الاسلامي"
+            | "الاسلاميه"
+            | "الحاكم"
+            | "الدولي"
+            | "الدوليه"
+            | "العام"
+            | "العامه"
+            | "الحكوميه"
+            | "الرسميه"
+            | "الانتقالي"
+            | "الانتقاليه"
+            | "الموقته"
+            | "المستقله"
+            | "الاشتراكي"
+            | "الجمهوري"
+            | "الدستوريه"
+            | "العسكري"
+            | "العسكريه"
+            | "العربيه"
+            | "العربي"
+            | "الاوروبي"
+            | "الاوروبيه"
+            | "الافريقي"
+            | "الافريقيه"
+            | "الشرعيه"
+            | "التشريعي"
+            | "الرياضي"
+            | "الاسلامى"
+            | "المدني"
+            | "المدنيه"
+            | "الجهوي"
+            | "الجهويه"
+            | "الاولمبيه"
+            | "التاسيسي"
     )
 }
 
@@ -259,7 +342,21 @@ impl Chain {
         }
         if key.starts_with("ال") {
             let noun = !self.definite;
-            let time = matches!(key, "اليوم" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الي" | "الذي" | "التي" | "الذين");
+            let time = matches!(
+                key,
+                "اليوم"
+                    | "الخميس"
+                    | "الجمعه"
+                    | "السبت"
+                    | "الاحد"
+                    | "الاثنين"
+                    | "الثلاثاء"
+                    | "الاربعاء"
+                    | "الي"
+                    | "الذي"
+                    | "التي"
+                    | "الذين"
+            );
             if !time && (noun || is_adjective_of_organisation(key)) {
                 self.definite = true;
                 self.end += 1;
@@ -268,7 +365,11 @@ impl Chain {
             return false;
         }
         // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
-        if self.definite && key.starts_with("وال") && at == from + 1 && saying::cue(view, at).is_none() {
+        if self.definite
+            && key.starts_with("وال")
+            && at == from + 1
+            && saying::cue(view, at).is_none()
+        {
             self.end += 1;
             return true;
         }
@@ -278,6 +379,8 @@ impl Chain {
             && !names::is_ordinary(key)
             && !words.get(at).tanwin
             && saying::cue(view, at).is_none()
+            // A possessive ("هياكله") leads to no name.
+            && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال");
         if bare {

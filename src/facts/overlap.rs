@@ -15,7 +15,10 @@ pub fn settle(facts: &mut Vec<Fact>) {
             continue;
         }
         let at = taken.partition_point(|(_, end)| *end <= fact.span.start);
-        if taken.get(at).is_some_and(|(start, _)| *start < fact.span.end) {
+        if taken
+            .get(at)
+            .is_some_and(|(start, _)| *start < fact.span.end)
+        {
             continue;
         }
         taken.insert(at, (fact.span.start, fact.span.end));

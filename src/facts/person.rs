@@ -105,7 +105,10 @@ fn full_names(view: &View) -> Vec<Mention> {
                 role = Some(title.role);
             }
         }
-        if let Some(mut mention) = known(view, at).or_else(|| by_given_name(view, at)).or_else(|| said(view, at)) {
+        if let Some(mut mention) = known(view, at)
+            .or_else(|| by_given_name(view, at))
+            .or_else(|| said(view, at))
+        {
             mention.roles = apposed(view, mention.end).into_iter().collect();
             at = mention.end;
             mentions.push(mention);
@@ -138,7 +141,8 @@ fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
     if title.class != Class::Dual {
         return vec![first];
     }
-    let second = name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
+    let second =
+        name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
     match second {
         Some(mut second) => {
             second.roles = vec![role(title.countries.get(1))];
@@ -153,7 +157,9 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         return Some(known);
     }
     let key = view.words.key(at);
-    let cut = usize::from(title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at));
+    let cut = usize::from(
+        title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),
+    );
     let run = if cut == 0 {
         names::run(view, at)
     } else {
@@ -161,7 +167,9 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }?;
     let evident = run.given || run.foreign;
     let short = title.complements <= 3;
-    let comma = at.checked_sub(1).is_some_and(|before| view.is_comma(before));
+    let comma = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_comma(before));
     let enough = if comma {
         evident
     } else {
@@ -231,7 +239,7 @@ fn said(view: &View, at: usize) -> Option<Mention> {
     saying::verb(view, before)?;
     let run = names::run(view, at)?;
     let apposition = apposed(view, run.end).is_some();
-    (run.foreign || apposition).then(|| Mention {
+    (run.foreign || apposition || names::may_be_given(view, at)).then(|| Mention {
         at,
         cut: 0,
         end: run.end,
@@ -251,27 +259,39 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     }
     if matches!(view.words.key(at), "وهو" | "وهي") {
         at += 1;
-    } else if at == end + 1 && !view.words.key(at).starts_with("ال") && titles::head(view, at).is_none() {
+    } else if at == end + 1
+        && !view.words.key(at).starts_with("ال")
+        && titles::head(view, at).is_none()
+    {
         return None;
     }
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
-    let owned = known(view, found.end).is_some() || names::run(view, found.end).is_some_and(|run| run.given);
+    let owned = known(view, found.end).is_some()
+        || names::run(view, found.end).is_some_and(|run| run.given);
     let mut role = found.role;
     if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
         return None;
     }
     // "مستشار الرئيس الأذربيجاني": the inner title goes along, with its country.
-    if let Some(inner) = title(view, found.end).filter(|inner| inner.class == Class::Head && view.words.key(found.end).starts_with("ال")) {
+    if let Some(inner) = title(view, found.end)
+        .filter(|inner| inner.class == Class::Head && view.words.key(found.end).starts_with("ال"))
+    {
         role.title = format!("{} {}", role.title, inner.role.title);
         role.country = role.country.or(inner.role.country);
     }
     Some(role)
 }
 
+/// The owner of a last name: the words before it, and the Latin form.
+struct Surname {
+    before: Vec<String>,
+    english: Option<&'static str>,
+}
+
 /// Finds the last name alone wherever it stands in the article.
 fn propagate(view: &View, mentions: &mut Vec<Mention>) {
-    let mut surnames: HashMap<String, (String, Option<&'static str>)> = HashMap::new();
+    let mut surnames: HashMap<String, Surname> = HashMap::new();
     for mention in mentions.iter() {
         if mention.end - mention.at < 2 {
             continue;
@@ -284,9 +304,12 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             && place::known(view, mention.end - 1).is_none()
             && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
         if usable {
-            surnames
-                .entry(last.to_owned())
-                .or_insert_with(|| (mention.name.clone(), mention.english));
+            surnames.entry(last.to_owned()).or_insert_with(|| Surname {
+                before: (mention.at..mention.end - 1)
+                    .map(|at| view.words.key(at).to_owned())
+                    .collect(),
+                english: mention.english,
+            });
         }
     }
     let mut fresh = Vec::new();
@@ -304,13 +327,23 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         if view.words.kind(at) == WordKind::Letters {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
-            if let Some((cut, (_, english))) = stem {
+            if let Some((cut, surname)) = stem {
+                // The whole name once more, where its first words stand before it.
+                let given = surname.before.len();
+                let whole = cut == 0
+                    && at >= given
+                    && surname
+                        .before
+                        .iter()
+                        .enumerate()
+                        .all(|(n, key)| view.words.key(at - given + n) == key);
+                let from = if whole { at - given } else { at };
                 fresh.push(Mention {
-                    at,
+                    at: from,
                     cut,
                     end: at + 1,
-                    name: names::joined(view, at, cut, at + 1),
-                    english: *english,
+                    name: names::joined(view, from, cut, at + 1),
+                    english: surname.english,
                     confidence: 0.85,
                     rule: "person.last-name",
                     roles: Vec::new(),

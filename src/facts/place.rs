@@ -121,7 +121,10 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
         return None;
     };
     let code = country.as_deref()?;
-    capitals().iter().find(|(of, _)| *of == code).map(|(of, _)| *of)
+    capitals()
+        .iter()
+        .find(|(of, _)| *of == code)
+        .map(|(of, _)| *of)
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
@@ -144,11 +147,30 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    let framed = found.preposition || matches!(before, "في" | "الي" | "من" | "عن" | "جمهوريه" | "دوله" | "غربي" | "شرقي" | "شمالي" | "جنوبي" | "شمال" | "جنوب" | "غرب" | "شرق");
+    let framed = found.preposition
+        || matches!(
+            before,
+            "في" | "الي"
+                | "من"
+                | "عن"
+                | "جمهوريه"
+                | "دوله"
+                | "غربي"
+                | "شرقي"
+                | "شمالي"
+                | "جنوبي"
+                | "شمال"
+                | "جنوب"
+                | "غرب"
+                | "شرق"
+        );
     if found.value.weak && !framed {
         return None;
     }
-    Some((mention(view, (at, found.cut, found.end), at, found.value), found.end))
+    Some((
+        mention(view, (at, found.cut, found.end), at, found.value),
+        found.end,
+    ))
 }
 
 fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Place) -> Fact {
@@ -222,7 +244,9 @@ fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option
     let adjective = nisba(view.words.key(at + 1));
     let after = at + 1 + usize::from(adjective.is_some());
     // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.
-    if gazetteer().at(&view.words, after).is_some() || view.words.key(at + 1).starts_with("ال") && adjective.is_none() {
+    if gazetteer().at(&view.words, after).is_some()
+        || view.words.key(at + 1).starts_with("ال") && adjective.is_none()
+    {
         return None;
     }
     let country = adjective.and_then(|found| found.country).or(country)?;

@@ -60,10 +60,12 @@ fn first_body_line(view: &View) -> usize {
 }
 
 fn days(times: &[Expression]) -> impl Iterator<Item = (&Expression, &Day)> {
-    times.iter().filter_map(|expression| match &expression.reading {
-        Reading::Day(day) if day.other_month.is_none() => Some((expression, day)),
-        _ => None,
-    })
+    times
+        .iter()
+        .filter_map(|expression| match &expression.reading {
+            Reading::Day(day) if day.other_month.is_none() => Some((expression, day)),
+            _ => None,
+        })
 }
 
 /// The one year in which the day falls on its weekday, at or after the latest year

@@ -110,9 +110,11 @@ fn to_fact(view: &View, found: Found) -> Fact {
     } else {
         found.category.unwrap_or("count")
     };
-    let counted = found
-        .counted
-        .map(|(from, to)| view.span(from, if from == found.at { found.cut } else { 0 }, to).of(view.text()).to_owned());
+    let counted = found.counted.map(|(from, to)| {
+        view.span(from, if from == found.at { found.cut } else { 0 }, to)
+            .of(view.text())
+            .to_owned()
+    });
     let detail = Detail::Quantity {
         min,
         max,
@@ -122,7 +124,13 @@ fn to_fact(view: &View, found: Found) -> Fact {
         counted,
     };
     let confidence = if found.counted.is_some() { 0.9 } else { 0.7 };
-    fact(view, (found.at, found.cut, found.end), detail, confidence, found.rule)
+    fact(
+        view,
+        (found.at, found.cut, found.end),
+        detail,
+        confidence,
+        found.rule,
+    )
 }
 
 /// The nearest trigger before a number of people, in its sentence: مقتل, إصابة, إجلاء.
@@ -131,7 +139,11 @@ fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
     (from..at)
         .rev()
         .take_while(|&word| !view.is_comma(word))
-        .find_map(|word| triggers().at_stem(&view.words, word).filter(|found| found.end <= at))
+        .find_map(|word| {
+            triggers()
+                .at_stem(&view.words, word)
+                .filter(|found| found.end <= at)
+        })
         .map(|found| *found.value)
 }
 
@@ -182,9 +194,11 @@ fn stands_alone(view: &View, at: usize, number: &Number) -> bool {
     let glued_before = words.is_glued(at)
         && matches!(words.kind(at - 1), WordKind::Mark)
         && matches!(words.key(at - 1), "/" | ":" | "-" | "." | "_" | "#" | "@");
-    let glued_after = words.is_glued(number.end)
-        && matches!(words.key(number.end), "/" | ":" | "-" | "_");
-    let latin = words.is_glued(at) && words.key(at - 1).is_ascii() && words.kind(at - 1) == WordKind::Letters;
+    let glued_after =
+        words.is_glued(number.end) && matches!(words.key(number.end), "/" | ":" | "-" | "_");
+    let latin = words.is_glued(at)
+        && words.key(at - 1).is_ascii()
+        && words.kind(at - 1) == WordKind::Letters;
     !(glued_before || glued_after || latin)
 }
 
@@ -285,7 +299,7 @@ fn noun_first(view: &View, at: usize) -> Option<Found> {
     let number_at = at + 1 + adjective;
     let key = words.key(number_at);
     let value = match key {
-        "واحد" | "واحده" | "واحدا" => 1.0,
+        "واحد" | "واحده" | "واحدا" if at == 0 || words.key(at - 1) != "من" => 1.0,
         _ => {
             let bare = key.strip_prefix("ال").filter(|_| view.has_article(at))?;
             let inner = crate::letters::words::Words::new(bare);
@@ -324,6 +338,9 @@ fn dual(view: &View, at: usize) -> Option<Found> {
         Some(rest) if nouns().get(stem).is_none() && nouns().get(rest).is_some() => (rest, 1),
         _ => (stem, 0),
     };
+    if nouns().contains_key(key) {
+        return None;
+    }
     let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
     let noun = nouns()
         .get(stem)
@@ -331,11 +348,21 @@ fn dual(view: &View, at: usize) -> Option<Found> {
     if view.has_article(at) {
         return None;
     }
-    let people = noun.is_some_and(|noun| noun.category == "people");
+    let people = noun.is_some_and(|noun| {
+        matches!(
+            noun.category,
+            "people" | "casualties" | "captured" | "missing" | "displaced"
+        )
+    });
     let singular = match noun {
         // A human ين is a plural unless its fatha says otherwise.
         Some(noun) if sure || !people || key.ends_with("ان") => noun.singular.to_owned(),
-        None if sure => view.words.span(at).of(view.text()).trim_end_matches(['ن', 'ي', '\u{064E}']).to_owned(),
+        None if sure => view
+            .words
+            .span(at)
+            .of(view.text())
+            .trim_end_matches(['ن', 'ي', '\u{064E}'])
+            .to_owned(),
         _ => return None,
     };
     let mut end = at + 1;

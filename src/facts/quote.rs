@@ -73,7 +73,10 @@ fn quotation(
         .count();
     let kind = view.line_kind(open);
     if words == 0
-        || matches!(kind, LineKind::Heading | LineKind::Title | LineKind::Caption | LineKind::Metadata)
+        || matches!(
+            kind,
+            LineKind::Heading | LineKind::Title | LineKind::Caption | LineKind::Metadata
+        )
         || is_name(view, facts, open, from, to, words)
     {
         return None;
@@ -92,8 +95,11 @@ fn quotation(
     let detail = Detail::Quote {
         form,
         speaker: one.speaker.clone(),
-        verb: (one.cue != Cue::Impersonal)
-            .then(|| view.span(one.at, one.cut, one.end).of(view.text()).to_owned()),
+        verb: (one.cue != Cue::Impersonal).then(|| {
+            view.span(one.at, one.cut, one.end)
+                .of(view.text())
+                .to_owned()
+        }),
     };
     let confidence = match (form, one.carried) {
         (QuoteForm::Direct, false) => 0.95,
@@ -118,6 +124,7 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
             && fact.span.end == span.end
             && fact.span.start <= span.start + 2
     });
+    let whole = whole || super::place::known(view, from).is_some_and(|place| place.end == to);
     let adjective = words == 1 && view.has_article(from) && view.has_article(before);
     named || whole || adjective
 }
@@ -136,12 +143,18 @@ fn before<'a>(
     let index = attributions.partition_point(|one| one.at < open);
     let one = attributions.get(index.checked_sub(1)?)?;
     let distance = open.checked_sub(one.end)?;
-    let same = view.sentence_start(open, 60) <= one.at && view.article.line_of(view.words.span(one.at).start) == view.article.line_of(view.words.span(open).start);
+    let same = view.sentence_start(open, 60) <= one.at
+        && view.article.line_of(view.words.span(one.at).start)
+            == view.article.line_of(view.words.span(open).start);
     (same && distance <= reach).then_some((one, distance))
 }
 
 /// "…"، قال X: the word of saying right behind the quotation.
-fn behind<'a>(view: &View, attributions: &'a [Attribution], close: usize) -> Option<&'a Attribution> {
+fn behind<'a>(
+    view: &View,
+    attributions: &'a [Attribution],
+    close: usize,
+) -> Option<&'a Attribution> {
     let mut at = close + 1;
     while view.is_comma(at) || view.words.key(at) == "." || view.words.key(at) == "-" {
         at += 1;
@@ -167,6 +180,13 @@ fn is_beside(view: &View, one: &Attribution, open: usize) -> bool {
             )
         })
         .count();
-    let leads = matches!(opener, "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها" | ":");
+    // "أعرب عن \"…\"": a part of the writer's own sentence.
+    if matches!(opener, "عن" | "ب" | "في" | "علي" | "من" | "الي" | "ل") {
+        return false;
+    }
+    let leads = matches!(
+        opener,
+        "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها" | ":"
+    );
     complementizers == usize::from(leads && opener != ":") || complementizers == 0
 }

@@ -14,7 +14,10 @@ pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'stat
 
 /// The alternatives of a field: `a|b|c`.
 pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split('|').map(str::trim).filter(|one| !one.is_empty())
+    field
+        .split('|')
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
 }
 
 #[cfg(test)]

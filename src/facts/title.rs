@@ -77,7 +77,15 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         return Some((found, cut, false));
     }
     let key = words.key(at);
-    for (prefix, cut) in [("ال", 0), ("وال", 1), ("فال", 1), ("بال", 1), ("لل", 1), ("ولل", 2), ("وبال", 2)] {
+    for (prefix, cut) in [
+        ("ال", 0),
+        ("وال", 1),
+        ("فال", 1),
+        ("بال", 1),
+        ("لل", 1),
+        ("ولل", 2),
+        ("وبال", 2),
+    ] {
         if let Some(bare) = key.strip_prefix(prefix)
             && let Some(row) = table().get(bare)
         {
@@ -103,7 +111,11 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         words.push(row.singular.to_owned());
     } else if definite {
         let key = names::joined(view, at, cut, end);
-        words.push(if key.starts_with("ال") { key } else { format!("ا{key}") });
+        words.push(if key.starts_with("ال") {
+            key
+        } else {
+            format!("ا{key}")
+        });
     } else if row.class == Class::Head {
         words.push(names::joined(view, at, cut, end));
     }
@@ -121,6 +133,16 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
             }
             None => break,
         }
+    }
+    while end > found.end && matches!(view.words.key(end - 1), "في" | "عن" | "لدي") {
+        end -= 1;
+        words.pop();
+    }
+    while words
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "في" | "عن" | "لدى"))
+    {
+        words.pop();
     }
     let complements = end - found.end;
     // A comma between title and name: "وزير الدفاع، فلان".
@@ -172,7 +194,22 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
         return Some(Complement::Words(at + 1));
     }
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
-    let time = matches!(key, "اليوم" | "الان" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الي" | "الذي" | "التي" | "الذين");
+    let time = matches!(
+        key,
+        "اليوم"
+            | "الان"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "الاحد"
+            | "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الي"
+            | "الذي"
+            | "التي"
+            | "الذين"
+    );
     if article && !time && !saying::cue(view, at).is_some_and(|cue| cue.cut == 0) {
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
@@ -183,8 +220,54 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     let noun = organization::is_head(view, at)
         || matches!(
             key,
-            "خارجيه" | "دفاع" | "داخليه" | "وزراء" | "شوون" | "لشوون" | "حقوق" | "باسم" | "مكتب" | "قسم" | "نواب" | "اركان" | "هييه"
-                | "دوله" | "جمهوريه" | "بعثه" | "امن" | "عدل" | "ماليه" | "صحه" | "تجاره" | "تعليم" | "اقتصاد" | "طاقه" | "نفط" | "سياسه" | "عام" | "اعمال" | "عمليات" | "منطقه" | "اقليم" | "مدينه" | "دين" | "كره" | "حرس" | "خفر" | "شعبه" | "فرع" | "رابطه" | "شباب" | "شمال" | "جنوب" | "شرق" | "غرب" | "مخابرات" | "استخبارات"
+            "خارجيه"
+                | "دفاع"
+                | "داخليه"
+                | "وزراء"
+                | "شوون"
+                | "لشوون"
+                | "حقوق"
+                | "باسم"
+                | "مكتب"
+                | "قسم"
+                | "نواب"
+                | "اركان"
+                | "هييه"
+                | "ولايتها"
+                | "ولايته"
+                | "دوله"
+                | "جمهوريه"
+                | "بعثه"
+                | "امن"
+                | "عدل"
+                | "ماليه"
+                | "صحه"
+                | "تجاره"
+                | "تعليم"
+                | "اقتصاد"
+                | "طاقه"
+                | "نفط"
+                | "سياسه"
+                | "عام"
+                | "اعمال"
+                | "عمليات"
+                | "منطقه"
+                | "اقليم"
+                | "مدينه"
+                | "دين"
+                | "كره"
+                | "حرس"
+                | "خفر"
+                | "شعبه"
+                | "فرع"
+                | "رابطه"
+                | "شباب"
+                | "شمال"
+                | "جنوب"
+                | "شرق"
+                | "غرب"
+                | "مخابرات"
+                | "استخبارات"
         );
     if noun {
         return Some(Complement::Words(at + 1));

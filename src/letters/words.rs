@@ -326,7 +326,10 @@ mod tests {
         let words = Words::new("موقعَين مدنيين مدنيَّين");
         assert!(words.get(0).dual);
         assert!(!words.get(1).dual);
-        assert!(words.get(2).dual, "the shadda after the fatha does not hide it");
+        assert!(
+            words.get(2).dual,
+            "the shadda after the fatha does not hide it"
+        );
     }
 
     #[test]

@@ -10,5 +10,7 @@
     reason = "a test fails loudly, and says what it skips"
 )]
 
+mod facts_gold;
+mod facts_traps;
 mod house;
 mod licences;

@@ -6,8 +6,8 @@ use super::lexicon::{lexicon, month, particle, weekday};
 use super::reading::{Day, Direction, Edge, Expression, Reading};
 use crate::facts::number::ordinal;
 use crate::facts::view::View;
-use crate::letters::words::WordKind;
 use crate::letters::number_value;
+use crate::letters::words::WordKind;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
@@ -67,8 +67,7 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
 /// of a range before it, or the glue of "1992-1994".
 fn end_of_range(view: &View, at: usize, framed: bool) -> Option<(Day, usize)> {
     if let Some(year) = bare_year(view, at) {
-        let glued = view.words.kind(at + 1) == WordKind::Mark
-            && bare_year(view, at + 2).is_some();
+        let glued = view.words.kind(at + 1) == WordKind::Mark && bare_year(view, at + 2).is_some();
         return (framed || glued).then(|| {
             (
                 Day {
@@ -175,7 +174,12 @@ impl Run<'_, '_> {
         }
         let back = self.at;
         let comma = self.view.is_comma(back);
-        if comma || matches!(self.view.words.key(back), "من" | "في" | "الموافق" | "الموافق ل" | "(" | "عند" | "علي") {
+        if comma
+            || matches!(
+                self.view.words.key(back),
+                "من" | "في" | "الموافق" | "الموافق ل" | "(" | "عند" | "علي"
+            )
+        {
             self.at += 1;
             let finer = if comma || self.view.words.key(back) == "(" {
                 self.day.weekday.is_some() || self.day.shift.is_some()
@@ -192,7 +196,8 @@ impl Run<'_, '_> {
             if !comma && self.day.clock.is_none() && self.clock() {
                 return true;
             }
-            if self.view.words.key(back) == "من" && self.day.month.is_some() && self.relative_year() {
+            if self.view.words.key(back) == "من" && self.day.month.is_some() && self.relative_year()
+            {
                 return true;
             }
             if self.view.words.key(back) == "من"
@@ -270,7 +275,8 @@ impl Run<'_, '_> {
         let back = (self.at, self.cut);
         let mut cut = 0;
         let mut at = self.at;
-        let word = particle(self.view, at, "day-word").or_else(|| particle(self.view, at, "days-word"));
+        let word =
+            particle(self.view, at, "day-word").or_else(|| particle(self.view, at, "days-word"));
         if let Some(found) = word {
             (at, cut) = (found.end, found.cut);
         }
@@ -320,7 +326,7 @@ impl Run<'_, '_> {
             return Some((i8::try_from(value).ok()?, 0, at + 1));
         }
         let (value, end) = ordinal(words, at)?;
-        let cut = usize::from(words.key(at).starts_with(['و', 'ف', 'ب', 'ل'])) ;
+        let cut = usize::from(words.key(at).starts_with(['و', 'ف', 'ب', 'ل']));
         (value <= 31).then_some(())?;
         Some((i8::try_from(value).ok()?, cut, end))
     }
@@ -338,19 +344,27 @@ impl Run<'_, '_> {
             return false;
         };
         let direction = lexicon().direction.at(&self.view.words, block.end);
-        let with_year = bare_year(self.view, block.end).is_some()
-            || self.year_word(block.end).is_some();
-        let before = self.at.checked_sub(1).map_or("", |at| self.view.words.key(at));
-        let framed = block.named
-            || block.two
-            || with_year
-            || direction.is_some()
-            || self.day.edge.is_some();
+        let with_year =
+            bare_year(self.view, block.end).is_some() || self.year_word(block.end).is_some();
+        let before = self
+            .at
+            .checked_sub(1)
+            .map_or("", |at| self.view.words.key(at));
+        let framed =
+            block.named || block.two || with_year || direction.is_some() || self.day.edge.is_some();
         let strong_alone = !block.weak
             && (block.preposition
                 || matches!(
                     before,
-                    "في" | "منذ" | "خلال" | "من" | "الي" | "حتي" | "قبل" | "بعد" | "بين" | "بتاريخ"
+                    "في" | "منذ"
+                        | "خلال"
+                        | "من"
+                        | "الي"
+                        | "حتي"
+                        | "قبل"
+                        | "بعد"
+                        | "بين"
+                        | "بتاريخ"
                 ));
         if !(framed || strong_alone) || !self.take(block.end, block.cut) {
             return false;
@@ -366,7 +380,11 @@ impl Run<'_, '_> {
     fn year_after_month(&mut self) {
         let from = self.at;
         let mut at = from;
-        if self.view.is_comma(at) || self.view.words.key(at) == "-" || self.view.words.key(at) == "من" || self.view.words.key(at) == "في" {
+        if self.view.is_comma(at)
+            || self.view.words.key(at) == "-"
+            || self.view.words.key(at) == "من"
+            || self.view.words.key(at) == "في"
+        {
             at += 1;
         }
         let (year, end) = match self.year_word(at) {
@@ -432,11 +450,36 @@ impl Run<'_, '_> {
         let after = self.at + 1;
         matches!(
             words.key(before),
-            "في" | "منذ" | "حتي" | "سنه" | "عام" | "خلال" | "اواخر" | "اوائل" | "بحلول" | "انتخابات" | "مونديال"
+            "في" | "منذ"
+                | "حتي"
+                | "سنه"
+                | "عام"
+                | "خلال"
+                | "اواخر"
+                | "اوائل"
+                | "بحلول"
+                | "انتخابات"
+                | "مونديال"
         ) && (words.kind(after) != WordKind::Letters
             || matches!(
                 words.key(after),
-                "و" | "في" | "من" | "الي" | "علي" | "عندما" | "حيث" | "بعد" | "قبل" | "بين" | "حتي" | "او" | "مع" | "عن" | "ضد" | "ان" | "اثر" | "م"
+                "و" | "في"
+                    | "من"
+                    | "الي"
+                    | "علي"
+                    | "عندما"
+                    | "حيث"
+                    | "بعد"
+                    | "قبل"
+                    | "بين"
+                    | "حتي"
+                    | "او"
+                    | "مع"
+                    | "عن"
+                    | "ضد"
+                    | "ان"
+                    | "اثر"
+                    | "م"
             )
             || words.key(after).starts_with('و')
             || words.key(after).starts_with("ال")
@@ -536,7 +579,8 @@ impl Run<'_, '_> {
     }
 
     fn direction(&mut self) -> bool {
-        let fits = self.day.weekday.is_some() || self.day.month.is_some() || self.day.shift.is_some();
+        let fits =
+            self.day.weekday.is_some() || self.day.month.is_some() || self.day.shift.is_some();
         if self.day.direction.is_some() || !fits {
             return false;
         }
@@ -576,7 +620,9 @@ impl MonthBlock {
             two: false,
             named: word.is_some(),
             cut: word.as_ref().map_or(first.cut, |found| found.cut),
-            preposition: word.as_ref().map_or(first.preposition, |found| found.preposition),
+            preposition: word
+                .as_ref()
+                .map_or(first.preposition, |found| found.preposition),
             end: first.end,
         };
         if word.is_some() && first.cut > 0 {

@@ -5,7 +5,7 @@ use super::day::direction_at;
 use super::lexicon::{Noun, lexicon, particle};
 use super::reading::{Direction, Expression, Reading, Unit};
 use crate::facts::modifier;
-use crate::facts::number::{number_at_stem, number};
+use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 
@@ -104,8 +104,8 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
     };
     if let Some((number, number_cut)) = counted {
         let (noun, unit) = unit_at(view, number.end)?;
-        let fits = matches!(noun, Noun::One | Noun::Many)
-            || number.vague && matches!(noun, Noun::TheMany);
+        let fits =
+            matches!(noun, Noun::One | Noun::Many) || number.vague && matches!(noun, Noun::TheMany);
         if !fits || is_clock_time(view, start, unit) {
             return None;
         }
@@ -136,7 +136,10 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
     };
     let before = at.checked_sub(1).map_or("", |at| words.key(at));
     let framed = inner
-        || matches!(before, "منذ" | "مند" | "قبل" | "خلال" | "لمده" | "مدي" | "مده" | "طيله" | "طوال");
+        || matches!(
+            before,
+            "منذ" | "مند" | "قبل" | "خلال" | "لمده" | "مدي" | "مده" | "طيله" | "طوال"
+        );
     match noun {
         Noun::Two => {
             let (count, end) = with_fraction(view, found.end, 2.0);
@@ -158,8 +161,11 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
             if matches!(words.key(found.end), "عده" | "معدوده" | "قليله") {
                 return done(None, found.end + 1);
             }
-            let dative = found.preposition && words.key(at).trim_start_matches('و').starts_with('ل');
-            (framed || dative || before == "بعد").then(|| done(None, found.end)).flatten()
+            let dative =
+                found.preposition && words.key(at).trim_start_matches('و').starts_with('ل');
+            (framed || dative || before == "بعد")
+                .then(|| done(None, found.end))
+                .flatten()
         }
         Noun::TheTwo => {
             let (_, end) = direction_at(view, found.end)?;

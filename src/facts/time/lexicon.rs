@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use super::reading::{Direction, Edge, Part, Unit};
 use crate::facts::gazetteer::{Found, Phrases};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
-use super::reading::{Direction, Edge, Part, Unit};
 use crate::letters::Language;
 use crate::letters::calendar::{months, weekdays};
 
@@ -61,8 +61,19 @@ pub fn lexicon() -> &'static Lexicon {
         decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
         set: class(|c, v| (c == "set").then_some(v)),
         particles: [
-            "now", "block", "year", "month-word", "day-word", "days-word", "years-word", "clock",
-            "vague", "ago", "hence", "over", "since",
+            "now",
+            "block",
+            "year",
+            "month-word",
+            "day-word",
+            "days-word",
+            "years-word",
+            "clock",
+            "vague",
+            "ago",
+            "hence",
+            "over",
+            "since",
         ]
         .into_iter()
         .map(|name| (name, class(|c, _| (c == name).then_some(()))))

@@ -26,7 +26,9 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         let reading = Reading::Repeat(found.value);
         return Some(expression(found.cut, found.end, reading, "time.set"));
     }
-    if edge.is_none() && super::lexicon::particle(view, at, "now").is_some_and(|found| found.cut == 0) {
+    if edge.is_none()
+        && super::lexicon::particle(view, at, "now").is_some_and(|found| found.cut == 0)
+    {
         return Some(expression(0, at + 1, Reading::Now, "time.now"));
     }
     if let Some(found) = lexicon().decade.at_stem(&view.words, start) {

@@ -55,7 +55,9 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
         Reading::Day(day) => point(day, context),
         Reading::Range(from, to) => range(from, to, context),
         Reading::Period { unit, shift, edge } => {
-            let value = context.today.and_then(|today| unit_at(today, *unit, *shift));
+            let value = context
+                .today
+                .and_then(|today| unit_at(today, *unit, *shift));
             edged(Resolved::new(TimeType::Date, value), *edge)
         }
         Reading::Ago { unit, count } => ago(*unit, *count, context),
