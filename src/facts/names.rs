@@ -114,24 +114,28 @@ fn may_be_name(view: &View, at: usize) -> bool {
         return true;
     }
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    !is_ordinary(key)
-        && !is_ordinary(bare)
-        && !["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+    let clitic_and_article = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix));
+    // A future verb, or a tenth form: "ستيبانيان" is neither.
+    let verb_form = !foreign_look(key)
+        && (["است", "سي", "سن", "ست"]
             .iter()
             .any(|prefix| key.starts_with(prefix))
-        // A future verb, or a tenth form: "ستيبانيان" is neither.
-        && (foreign_look(key)
-            || !["است", "سي", "سن", "ست"]
-                .iter()
-                .any(|prefix| key.starts_with(prefix)))
-        && !(key.starts_with('ي') && key.chars().count() > 3)
-        && !(key.chars().count() > 4 && key.ends_with("ها"))
-        && nisba(key).is_none()
-        && saying::cue(view, at).is_none()
-        && place::known(view, at).is_none()
-        && title::head(view, at).is_none()
-        && !organization::is_head(view, at)
-        && number::number(words, at).is_none()
+            || (key.starts_with('ي') && key.chars().count() > 3));
+    let possessive = key.chars().count() > 4 && key.ends_with("ها");
+    // "بمنصبه": a noun with its possessive; "وناصر": the next name.
+    let raw = words.span(at).of(view.text());
+    let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
+    let next_name = key.starts_with('و') && given_names().contains_key(bare);
+    let glued = key.starts_with("باست") || key.starts_with("لاست");
+    let ordinary = is_ordinary(key) || is_ordinary(bare) || nisba(key).is_some();
+    let other_kind = saying::cue(view, at).is_some()
+        || place::known(view, at).is_some()
+        || title::head(view, at).is_some()
+        || organization::is_head(view, at)
+        || number::number(words, at).is_some();
+    !(clitic_and_article || next_name || glued || verb_form || possessive || ordinary || other_kind)
 }
 
 fn is_joint(key: &str) -> bool {

@@ -93,7 +93,9 @@ fn full_names(view: &View) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        if let Some(title) = title(view, at) {
+        if known(view, at).is_none()
+            && let Some(title) = title(view, at)
+        {
             let found = titled(view, &title, role.as_ref());
             if let Some(last) = found.last() {
                 role = last.roles.last().cloned().or(role);

@@ -155,7 +155,6 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
         Some(before) => (number(words, before.end)?, before.cut),
         None => number_at_stem(words, at)?,
     };
-    let start = before.as_ref().map_or(at, |before| before.end);
     if before.is_none() && !stands_alone(view, at, &number) {
         return None;
     }
@@ -177,7 +176,7 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
     if !unit(view, &mut found, last_unit) {
         // A number with nothing counted is none, but for large ones: "200 ألف".
         let large = number.scaled && number.digits;
-        if !large || number.vague || start > at && !large {
+        if !large || number.vague {
             return None;
         }
     }

@@ -210,7 +210,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             | "التي"
             | "الذين"
     );
-    if article && !time && !saying::cue(view, at).is_some_and(|cue| cue.cut == 0) {
+    if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
             return None;
@@ -278,7 +278,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             || place::known(view, at + 1).is_some()
             || organization::is_head(view, at + 1)
             || words.key(at + 1) == "حقوق")
-        && !saying::cue(view, at).is_some()
+        && saying::cue(view, at).is_none()
     {
         return Some(Complement::Words(at + 1));
     }
