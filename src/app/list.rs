@@ -61,6 +61,8 @@ pub struct List {
     pub generation: u64,
     /// The last search whose answer is shown.
     pub answered: u64,
+    /// The query that it answers.
+    pub answered_query: String,
 }
 
 impl List {

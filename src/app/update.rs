@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Page, Pane, Reading, Saying, Value};
+use crate::search::{Query, highlights};
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -99,6 +100,7 @@ impl App {
             Answer::Found { generation, found } => {
                 if generation == self.list.generation {
                     self.list.answered = generation;
+                    self.list.answered_query.clone_from(&self.list.query);
                     let typing = self.prompt.is_some() && !self.list.query.is_empty();
                     self.list.show(found, typing);
                     self.turn_page();
@@ -173,10 +175,29 @@ impl App {
     fn settle(&mut self) {
         self.measure();
         self.list.scroll_to_selection(self.list_page());
+        self.light_matches();
         self.turn_page();
         let height = self.height_of(Pane::Reader);
         self.reader.scroll_to(self.reader.top, height);
         self.follow();
+    }
+
+    /// The matched letters of the rows on the screen, where the search did not send them.
+    fn light_matches(&mut self) {
+        if self.list.answered_query.is_empty() {
+            return;
+        }
+        let page = self.list_page();
+        let query = Query::parse(&self.list.answered_query);
+        let corpus = self.corpus.clone();
+        let found = &mut self.list.found;
+        for entry in found.entries.iter().skip(self.list.top).take(page) {
+            let label = || Some(corpus.as_ref()?.head(entry.id)?.label.text.clone());
+            found
+                .highlights
+                .entry(entry.id)
+                .or_insert_with(|| label().map_or_else(Vec::new, |label| highlights(&label, &query)));
+        }
     }
 
     /// The page of the selected article, never of another one.

@@ -1,7 +1,7 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
-use super::record::{Fact, Kind};
+use super::record::{Detail, Fact, Kind};
 use super::saying::{Cue, cue};
 use super::view::View;
 use super::{names, time, title};
@@ -33,6 +33,7 @@ pub struct Attribution {
 pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
     let mut last: Option<String> = None;
+    let mut document: Option<String> = None;
     let mut at = 0;
     let mut inside = false;
     while at < view.words.len() {
@@ -43,9 +44,15 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
                 if let Some(cue) = cue(view, at) {
                     let own = speaker(view, facts, at, *cue.value, cue.end);
                     let carried = own.is_none();
-                    let who = own.or_else(|| last.clone());
+                    let statement = *cue.value == Cue::Document;
+                    let who = own
+                        .or_else(|| document.clone().filter(|_| statement))
+                        .or_else(|| last.clone());
                     if !carried {
                         last.clone_from(&who);
+                        if matches!(cue.value, Cue::Document | Cue::Source) {
+                            document.clone_from(&who);
+                        }
                     }
                     found.push(Attribution {
                         at,
@@ -73,9 +80,41 @@ fn speaker(view: &View, facts: &[Fact], at: usize, cue: Cue, end: usize) -> Opti
             let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
             subject(view, facts, from + 1)
         }
+        // "وفق ما أعلن X": the verb stands between.
+        Cue::Source if matches!(view.words.key(end), "ما" | "لما") => {
+            let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
+            subject(view, facts, end + 2 + usize::from(preposition))
+        }
         Cue::Source | Cue::Document => subject(view, facts, end),
-        Cue::Verb => subject(view, facts, end).or_else(|| before(view, facts, at)),
+        Cue::Verb => {
+            let masculine = !view.words.key(end - 1).ends_with('ت');
+            subject(view, facts, end)
+                .filter(|_| !(masculine && is_object(view, facts, end)))
+                .or_else(|| before(view, facts, at))
+        }
     }
+}
+
+/// "واتهم باكو": a masculine verb with a feminine place behind it has it as its object.
+fn is_object(view: &View, facts: &[Fact], at: usize) -> bool {
+    let start = view.words.span(at).start;
+    facts
+        .get(first_at(facts, start))
+        .is_some_and(|fact| fact.span.start == start && fact.kind() == Kind::Place)
+        && !view.has_article(at)
+        && view.words.key(at) != "لبنان"
+}
+
+/// The person whose role in the article is the title at a word, where no name follows.
+fn holder(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+    let wanted = title::title(view, at)?.role;
+    facts.iter().find_map(|fact| match &fact.detail {
+        Detail::Person { name, roles, .. } => roles
+            .iter()
+            .any(|role| role == &wanted && role.country.is_some())
+            .then(|| name.clone()),
+        _ => None,
+    })
 }
 
 /// The subject that begins at a word: a titled person, a name, or a noun phrase.
@@ -85,6 +124,16 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
         .find(|&word| view.words.kind(word) == WordKind::Letters)
         .filter(|&word| word == at)?;
     let end = clause_end(view, at);
+    // "آخر حصيلة صادرة عن X", "بيان X"
+    if matches!(
+        view.words.key(at),
+        "اخر" | "حصيله" | "بيان" | "تقرير" | "بلاغ"
+    ) {
+        let from = (at + 1..at + 5)
+            .find(|&word| view.words.key(word) == "عن")
+            .unwrap_or(at);
+        return subject(view, facts, from + 1);
+    }
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
         return noun_phrase(view, at);
     }
@@ -100,6 +149,7 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
         return person
             .and_then(Fact::name)
             .map(str::to_owned)
+            .or_else(|| holder(view, facts, at))
             .or_else(|| noun_phrase(view, at));
     }
     near.clone()
@@ -119,6 +169,12 @@ fn first_at(facts: &[Fact], byte: usize) -> usize {
 /// "الكرملين أعلن": the name right before the verb.
 fn before(view: &View, facts: &[Fact], at: usize) -> Option<String> {
     let verb = view.words.span(at).start;
+    // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
+    let titled = (at.saturating_sub(5)..at)
+        .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
+    if let Some(holder) = titled.and_then(|from| holder(view, facts, from)) {
+        return Some(holder);
+    }
     let index = first_at(facts, verb).checked_sub(1)?;
     let fact = facts.get(index)?;
     let between = view.text().get(fact.span.end..verb)?;
@@ -194,7 +250,11 @@ fn noun_phrase(view: &View, at: usize) -> Option<String> {
                     | "عيان"
             ) && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
-        if !goes_on || key == "في" {
+        if !goes_on
+            || matches!(key, "في" | "الذي" | "التي" | "الذين")
+            || key.starts_with("للصحا")
+            || key.starts_with("للصحف")
+        {
             break;
         }
         to += 1;

@@ -138,7 +138,7 @@ fn spelling_key(name: &str) -> String {
     let mut key = String::new();
     for c in fold(name).replace("تش", "ش").chars() {
         let class = match c {
-            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' => continue,
+            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' | ' ' => continue,
             'ق' | 'ك' | 'گ' | 'غ' | 'ج' | 'خ' => 'ك',
             'ت' | 'ط' => 'ت',
             'س' | 'ص' | 'ث' => 'س',

@@ -63,7 +63,7 @@ pub fn is_given_behind_and(view: &View, at: usize) -> bool {
 }
 
 /// True for any given name, ordinary words left out.
-fn may_be_given(view: &View, at: usize) -> bool {
+pub fn may_be_given(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     given_names().contains_key(key) && (!is_ordinary(key) || is_given(view, at))
 }
@@ -88,6 +88,15 @@ pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
         } else {
             view.words.span(at)
         };
+        // "للسلطات": the alef of the article comes back where the clitic goes.
+        let key = view.words.key(at);
+        if at == from
+            && cut > 0
+            && key.chars().nth(cut - 1) == Some('ل')
+            && key.chars().nth(cut) == Some('ل')
+        {
+            name.push('ا');
+        }
         name.push_str(span.of(view.text()));
     }
     name
@@ -105,23 +114,28 @@ fn may_be_name(view: &View, at: usize) -> bool {
         return true;
     }
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    !is_ordinary(key)
-        && !is_ordinary(bare)
-        && !["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+    let clitic_and_article = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix));
+    // A future verb, or a tenth form: "ستيبانيان" is neither.
+    let verb_form = !foreign_look(key)
+        && (["است", "سي", "سن", "ست"]
             .iter()
             .any(|prefix| key.starts_with(prefix))
-        // A future verb, or a tenth form: "ستيبانيان" is neither.
-        && (foreign_look(key)
-            || !["است", "سي", "سن", "ست"]
-                .iter()
-                .any(|prefix| key.starts_with(prefix)))
-        && !(key.starts_with('ي') && key.chars().count() > 3)
-        && nisba(key).is_none()
-        && saying::cue(view, at).is_none()
-        && place::known(view, at).is_none()
-        && title::head(view, at).is_none()
-        && !organization::is_head(view, at)
-        && number::number(words, at).is_none()
+            || (key.starts_with('ي') && key.chars().count() > 3));
+    let possessive = key.chars().count() > 4 && key.ends_with("ها");
+    // "بمنصبه": a noun with its possessive; "وناصر": the next name.
+    let raw = words.span(at).of(view.text());
+    let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
+    let next_name = key.starts_with('و') && given_names().contains_key(bare);
+    let glued = key.starts_with("باست") || key.starts_with("لاست");
+    let ordinary = is_ordinary(key) || is_ordinary(bare) || nisba(key).is_some();
+    let other_kind = saying::cue(view, at).is_some()
+        || place::known(view, at).is_some()
+        || title::head(view, at).is_some()
+        || organization::is_head(view, at)
+        || number::number(words, at).is_some();
+    !(clitic_and_article || next_name || glued || verb_form || possessive || ordinary || other_kind)
 }
 
 fn is_joint(key: &str) -> bool {

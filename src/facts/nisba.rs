@@ -36,7 +36,7 @@ pub fn nisba(key: &str) -> Option<Nisba> {
         .map(|rest| (rest, true))
         .or(without_and)
         .unwrap_or((key, false));
-    ["", "ه", "ا", "ين", "ون", "ان", "تين", "تان", "ات"]
+    ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"]
         .into_iter()
         .filter_map(|ending| Some((stem.strip_suffix(ending)?, ending)))
         .find_map(|(stem, ending)| {

@@ -167,7 +167,12 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     while end < at + 4 && country.is_none() {
         let key = view.words.key(end);
         match nisba(key) {
-            Some(found) if found.definite && found.country.is_some() && !key.starts_with('و') => {
+            Some(found)
+                if found.definite
+                    && found.country.is_some()
+                    && !key.starts_with('و')
+                    && (found.feminine || !bare.ends_with('ه')) =>
+            {
                 country = found.country;
             }
             _ if key.starts_with("ال") && is_adjective_of_organisation(key) => {}
@@ -374,6 +379,8 @@ impl Chain {
             && !names::is_ordinary(key)
             && !words.get(at).tanwin
             && saying::cue(view, at).is_none()
+            // A possessive ("هياكله") leads to no name.
+            && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال");
         if bare {

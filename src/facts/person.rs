@@ -93,7 +93,9 @@ fn full_names(view: &View) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        if let Some(title) = title(view, at) {
+        if known(view, at).is_none()
+            && let Some(title) = title(view, at)
+        {
             let found = titled(view, &title, role.as_ref());
             if let Some(last) = found.last() {
                 role = last.roles.last().cloned().or(role);
@@ -239,7 +241,7 @@ fn said(view: &View, at: usize) -> Option<Mention> {
     saying::verb(view, before)?;
     let run = names::run(view, at)?;
     let apposition = apposed(view, run.end).is_some();
-    (run.foreign || apposition).then(|| Mention {
+    (run.foreign || apposition || names::may_be_given(view, at)).then(|| Mention {
         at,
         cut: 0,
         end: run.end,
@@ -283,9 +285,15 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     Some(role)
 }
 
+/// The owner of a last name: the words before it, and the Latin form.
+struct Surname {
+    before: Vec<String>,
+    english: Option<&'static str>,
+}
+
 /// Finds the last name alone wherever it stands in the article.
 fn propagate(view: &View, mentions: &mut Vec<Mention>) {
-    let mut surnames: HashMap<String, (String, Option<&'static str>)> = HashMap::new();
+    let mut surnames: HashMap<String, Surname> = HashMap::new();
     for mention in mentions.iter() {
         if mention.end - mention.at < 2 {
             continue;
@@ -298,9 +306,12 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             && place::known(view, mention.end - 1).is_none()
             && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
         if usable {
-            surnames
-                .entry(last.to_owned())
-                .or_insert_with(|| (mention.name.clone(), mention.english));
+            surnames.entry(last.to_owned()).or_insert_with(|| Surname {
+                before: (mention.at..mention.end - 1)
+                    .map(|at| view.words.key(at).to_owned())
+                    .collect(),
+                english: mention.english,
+            });
         }
     }
     let mut fresh = Vec::new();
@@ -318,13 +329,23 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         if view.words.kind(at) == WordKind::Letters {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
-            if let Some((cut, (_, english))) = stem {
+            if let Some((cut, surname)) = stem {
+                // The whole name once more, where its first words stand before it.
+                let given = surname.before.len();
+                let whole = cut == 0
+                    && at >= given
+                    && surname
+                        .before
+                        .iter()
+                        .enumerate()
+                        .all(|(n, key)| view.words.key(at - given + n) == key);
+                let from = if whole { at - given } else { at };
                 fresh.push(Mention {
-                    at,
+                    at: from,
                     cut,
                     end: at + 1,
-                    name: names::joined(view, at, cut, at + 1),
-                    english: *english,
+                    name: names::joined(view, from, cut, at + 1),
+                    english: surname.english,
                     confidence: 0.85,
                     rule: "person.last-name",
                     roles: Vec::new(),

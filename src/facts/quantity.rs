@@ -155,7 +155,6 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
         Some(before) => (number(words, before.end)?, before.cut),
         None => number_at_stem(words, at)?,
     };
-    let start = before.as_ref().map_or(at, |before| before.end);
     if before.is_none() && !stands_alone(view, at, &number) {
         return None;
     }
@@ -177,7 +176,7 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
     if !unit(view, &mut found, last_unit) {
         // A number with nothing counted is none, but for large ones: "200 ألف".
         let large = number.scaled && number.digits;
-        if !large || number.vague || start > at && !large {
+        if !large || number.vague {
             return None;
         }
     }
@@ -299,7 +298,7 @@ fn noun_first(view: &View, at: usize) -> Option<Found> {
     let number_at = at + 1 + adjective;
     let key = words.key(number_at);
     let value = match key {
-        "واحد" | "واحده" | "واحدا" => 1.0,
+        "واحد" | "واحده" | "واحدا" if at == 0 || words.key(at - 1) != "من" => 1.0,
         _ => {
             let bare = key.strip_prefix("ال").filter(|_| view.has_article(at))?;
             let inner = crate::letters::words::Words::new(bare);
@@ -338,6 +337,9 @@ fn dual(view: &View, at: usize) -> Option<Found> {
         Some(rest) if nouns().get(stem).is_none() && nouns().get(rest).is_some() => (rest, 1),
         _ => (stem, 0),
     };
+    if nouns().contains_key(key) {
+        return None;
+    }
     let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
     let noun = nouns()
         .get(stem)
@@ -345,7 +347,12 @@ fn dual(view: &View, at: usize) -> Option<Found> {
     if view.has_article(at) {
         return None;
     }
-    let people = noun.is_some_and(|noun| noun.category == "people");
+    let people = noun.is_some_and(|noun| {
+        matches!(
+            noun.category,
+            "people" | "casualties" | "captured" | "missing" | "displaced"
+        )
+    });
     let singular = match noun {
         // A human ين is a plural unless its fatha says otherwise.
         Some(noun) if sure || !people || key.ends_with("ان") => noun.singular.to_owned(),

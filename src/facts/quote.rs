@@ -124,6 +124,7 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
             && fact.span.end == span.end
             && fact.span.start <= span.start + 2
     });
+    let whole = whole || super::place::known(view, from).is_some_and(|place| place.end == to);
     let adjective = words == 1 && view.has_article(from) && view.has_article(before);
     named || whole || adjective
 }
@@ -179,6 +180,10 @@ fn is_beside(view: &View, one: &Attribution, open: usize) -> bool {
             )
         })
         .count();
+    // "أعرب عن \"…\"": a part of the writer's own sentence.
+    if matches!(opener, "عن" | "ب" | "في" | "علي" | "من" | "الي" | "ل") {
+        return false;
+    }
     let leads = matches!(
         opener,
         "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها" | ":"

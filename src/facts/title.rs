@@ -134,6 +134,16 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
             None => break,
         }
     }
+    while end > found.end && matches!(view.words.key(end - 1), "في" | "عن" | "لدي") {
+        end -= 1;
+        words.pop();
+    }
+    while words
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "في" | "عن" | "لدى"))
+    {
+        words.pop();
+    }
     let complements = end - found.end;
     // A comma between title and name: "وزير الدفاع، فلان".
     if complements > 0 && view.is_comma(end) {
@@ -200,7 +210,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             | "التي"
             | "الذين"
     );
-    if article && !time && !saying::cue(view, at).is_some_and(|cue| cue.cut == 0) {
+    if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
             return None;
@@ -223,6 +233,8 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
                 | "نواب"
                 | "اركان"
                 | "هييه"
+                | "ولايتها"
+                | "ولايته"
                 | "دوله"
                 | "جمهوريه"
                 | "بعثه"
@@ -266,7 +278,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             || place::known(view, at + 1).is_some()
             || organization::is_head(view, at + 1)
             || words.key(at + 1) == "حقوق")
-        && !saying::cue(view, at).is_some()
+        && saying::cue(view, at).is_none()
     {
         return Some(Complement::Words(at + 1));
     }

@@ -149,7 +149,7 @@ impl Words {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fatha {
     None,
-    Fatha,
+    Mark,
     Yeh,
     Noon,
 }
@@ -200,7 +200,7 @@ impl Cutter {
         }
         match c {
             '\u{064B}'..='\u{064D}' => word.tanwin = true,
-            '\u{064E}' => self.fatha = Fatha::Fatha,
+            '\u{064E}' => self.fatha = Fatha::Mark,
             _ => {}
         }
     }
@@ -223,7 +223,7 @@ impl Cutter {
         if let Some(c) = key {
             self.out.keys.push(c);
             self.fatha = match (self.fatha, c) {
-                (Fatha::Fatha, 'ي') => Fatha::Yeh,
+                (Fatha::Mark, 'ي') => Fatha::Yeh,
                 (Fatha::Yeh, 'ن') => Fatha::Noon,
                 _ => Fatha::None,
             };

@@ -13,6 +13,8 @@
 mod cli;
 mod corpus_reading;
 mod explorer;
+mod facts_gold;
+mod facts_traps;
 mod house;
 mod layout_conformance;
 mod layout_properties;

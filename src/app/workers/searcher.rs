@@ -15,8 +15,9 @@ use crate::search::{Index, Outcome, Query, Row};
 /// Facts are looked for ahead of reading in so many articles; in the others when they
 /// are opened.
 const LOOKED_AHEAD: usize = 4_000;
-/// Rows whose matched letters are sent along.
-const HIGHLIGHTED: usize = 500;
+/// Rows whose matched letters are sent along: a screenful. Those of rows that are
+/// scrolled to are found when they are.
+const HIGHLIGHTED: usize = 64;
 
 /// Runs until nobody asks any more.
 pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {

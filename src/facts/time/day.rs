@@ -2,8 +2,10 @@
 //! yesterday, parts of the day, clocks, in whatever order the news puts them.
 
 use super::clock::clock;
-use super::lexicon::{lexicon, month, particle, weekday};
+use super::lexicon::{lexicon, particle, weekday};
+use super::month::MonthBlock;
 use super::reading::{Day, Direction, Edge, Expression, Reading};
+use super::year::bare_year;
 use crate::facts::number::ordinal;
 use crate::facts::view::View;
 use crate::letters::number_value;
@@ -34,57 +36,6 @@ pub fn calendar(view: &View, at: usize) -> Option<Expression> {
     })
 }
 
-/// "من 11 مارس إلى 3 أبريل", "بين 1992 و1994", "1992-1994".
-pub fn range(view: &View, at: usize) -> Option<Expression> {
-    let key = view.words.key(at);
-    let (first, joint): (usize, &[&str]) = match key {
-        "بين" => (at + 1, &["و", "-", "–"]),
-        "من" => (at + 1, &["الي", "حتي", "ل"]),
-        _ => (at, &["-", "–", "/"]),
-    };
-    let named = particle(view, first, "years-word").is_some();
-    let start = first + usize::from(named);
-    let (from, mut next) = end_of_range(view, start, first != at || named)?;
-    if !joint.contains(&view.words.key(next)) {
-        return None;
-    }
-    next += 1;
-    let (to, end) = end_of_range(view, next, true)?;
-    if from.year.is_some() && to.year.is_some() && from.year >= to.year && from.day.is_none() {
-        return None;
-    }
-    Some(Expression {
-        start: at,
-        cut: 0,
-        end,
-        reading: Reading::Range(from, to),
-        future: false,
-        rule: "time.range",
-    })
-}
-
-/// One end of a range: a bare year, or a day with its month. A bare year needs words
-/// of a range before it, or the glue of "1992-1994".
-fn end_of_range(view: &View, at: usize, framed: bool) -> Option<(Day, usize)> {
-    if let Some(year) = bare_year(view, at) {
-        let glued = view.words.kind(at + 1) == WordKind::Mark && bare_year(view, at + 2).is_some();
-        return (framed || glued).then(|| {
-            (
-                Day {
-                    year: Some(year),
-                    ..Day::default()
-                },
-                at + 1,
-            )
-        });
-    }
-    let found = framed.then(|| calendar(view, at)).flatten()?;
-    match found.reading {
-        Reading::Day(day) => Some((day, found.end)),
-        _ => None,
-    }
-}
-
 const fn rule_of(day: &Day) -> &'static str {
     if day.other_month.is_some() {
         "time.two-months"
@@ -101,22 +52,6 @@ const fn rule_of(day: &Day) -> &'static str {
     } else {
         "time.year"
     }
-}
-
-/// A year of four digits that stands alone: 1800 to 2099.
-pub fn bare_year(view: &View, at: usize) -> Option<i16> {
-    let words = &view.words;
-    if words.kind(at) != WordKind::Digits || words.key(at).len() != 4 {
-        return None;
-    }
-    let decimal = words.is_glued(at + 1)
-        && words.is_glued(at + 2)
-        && matches!(words.key(at + 1), "." | "," | ":")
-        && words.kind(at + 2) == WordKind::Digits;
-    let value = number_value(words.key(at))?;
-    (!decimal && (1800..2100).contains(&value))
-        .then(|| i16::try_from(value).ok())
-        .flatten()
 }
 
 /// A run of fields, read from left to right of the logical text.
@@ -592,62 +527,6 @@ impl Run<'_, '_> {
             }
             None => false,
         }
-    }
-}
-
-/// "[شهر] مارس", "مارس/آذار", "تشرين الثاني (نوفمبر)".
-struct MonthBlock {
-    month: i8,
-    other: Option<i8>,
-    weak: bool,
-    two: bool,
-    named: bool,
-    cut: usize,
-    preposition: bool,
-    end: usize,
-}
-
-impl MonthBlock {
-    fn at(view: &View, at: usize) -> Option<Self> {
-        let word = particle(view, at, "month-word");
-        let start = word.as_ref().map_or(at, |found| found.end);
-        let first = month(view, start)?;
-        let (number, weak) = *first.value;
-        let mut block = Self {
-            month: number,
-            other: None,
-            weak,
-            two: false,
-            named: word.is_some(),
-            cut: word.as_ref().map_or(first.cut, |found| found.cut),
-            preposition: word
-                .as_ref()
-                .map_or(first.preposition, |found| found.preposition),
-            end: first.end,
-        };
-        if word.is_some() && first.cut > 0 {
-            return None;
-        }
-        let open = view.words.key(first.end) == "(";
-        let joint = if open || matches!(view.words.key(first.end), "/" | "-" | "–" | "\\") {
-            first.end + 1
-        } else {
-            first.end
-        };
-        if let Some(second) = month(view, joint)
-            && second.cut == 0
-            && (joint != first.end || second.value.0 == number)
-        {
-            let closed = view.words.key(second.end) == ")";
-            if !open || closed {
-                block.two = true;
-                block.end = second.end + usize::from(open);
-                if second.value.0 != number {
-                    block.other = Some(second.value.0);
-                }
-            }
-        }
-        Some(block)
     }
 }
 

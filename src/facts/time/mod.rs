@@ -10,9 +10,12 @@ mod day;
 mod future;
 mod length;
 mod lexicon;
+mod month;
 mod period;
+mod range;
 mod reading;
 mod resolve;
+mod year;
 
 pub use reading::{Day, Expression, Reading};
 
@@ -51,7 +54,7 @@ pub fn find(view: &View) -> Vec<Expression> {
 
 fn longest_at(view: &View, at: usize) -> Option<Expression> {
     [
-        day::range(view, at),
+        range::range(view, at),
         day::calendar(view, at),
         period::period(view, at),
         length::length(view, at),
