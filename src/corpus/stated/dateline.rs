@@ -118,7 +118,10 @@ fn parse(text: &str, end: usize) -> Option<Dateline> {
     }
     let apart = match found {
         // A place runs into its date in a headline; here a sign or "في" parts them.
-        Some(_) => places == 0 && dateline.outlet.is_some() || is_parted(before),
+        Some(_) => {
+            let after = after.trim_start();
+            is_parted(before) && (after.is_empty() || after.starts_with(SIGNS))
+        }
         None => parts(text).count() > 1 || places == 0,
     };
     let named = dateline.agency.is_some() || (found.is_some() && reading.others > 0);
@@ -136,7 +139,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// True where a sign, or the word "في" and its like, stands between what is before a
 /// date and the date, weekdays aside.
 fn is_parted(before: &str) -> bool {
-    before.trim_end().ends_with(SIGNS)
+    before.trim().is_empty()
+        || before.trim_end().ends_with(SIGNS)
         || before
             .rsplit(SIGNS)
             .next()
@@ -185,6 +189,7 @@ mod tests {
             "جنیوا (پیر، ۹ جنوری ۲۰۲۳ء)",
             "נאקורה, 27 באוקטובר 2022",
             "باكو - وكالات",
+            "12 مارس 2021 - رويترز",
             "(أ ف ب)",
         ] {
             assert!(whole(line).is_some(), "{line}");
@@ -195,6 +200,7 @@ mod tests {
     fn prose_and_headlines_are_no_datelines() {
         for line in [
             "أسعار الخضار في السوق 12 مارس 2021",
+            "أبرز أخبار الخميس 9 مارس 2017",
             "بيروت - طرابلس: طريق جديدة",
             "محادثات في المدينة",
         ] {
