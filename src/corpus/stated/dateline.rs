@@ -3,6 +3,7 @@
 
 use super::date::{self, Found, Role};
 use super::publishers;
+use crate::letters::digit_value;
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 200;
@@ -30,7 +31,14 @@ pub(in crate::corpus) fn is_whole(line: &str) -> bool {
 pub(in crate::corpus) fn whole(line: &str) -> Option<Dateline> {
     let ends_a_sentence = line.ends_with(['.', '۔', '؟', '?', '!', ':']);
     let quotes = line.contains(['"', '«', '“', '”']) || line.contains(": ");
-    if ends_a_sentence || quotes || line.len() > LONGEST || line.split_whitespace().count() > WHOLE
+    // Words without a sign or a digit among them are one name, or none.
+    let plain = !line.contains(SIGNS) && !line.chars().any(|c| digit_value(c).is_some());
+    let words = plain && !publishers::is_agency(line);
+    if ends_a_sentence
+        || quotes
+        || words
+        || line.len() > LONGEST
+        || line.split_whitespace().count() > WHOLE
     {
         return None;
     }
