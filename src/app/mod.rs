@@ -2,5 +2,39 @@
 //! everything but drawing.
 //!
 //! Carries what one room knows to another (names to search, marks to the list).
-//! Never draws, never names ratatui or crossterm, never waits: work goes to workers
-//! and comes back as a message.
+//! Never draws, never names a screen crate, never waits: work goes to workers and
+//! comes back as a message.
+
+mod action;
+mod command;
+mod geometry;
+mod key;
+mod keyboard;
+mod keymap;
+mod list;
+mod message;
+mod panel;
+mod prompt;
+mod reader;
+mod reading;
+mod saying;
+mod state;
+mod strings;
+mod typing;
+mod update;
+pub mod workers;
+
+pub use action::Action;
+pub use geometry::{Area, Geometry, Pane};
+pub use key::{Code, Key};
+pub use keymap::{Keymap, KeymapError, Meaning};
+pub use list::{Entry, Found, List, Order};
+pub use message::{Input, Message};
+pub use panel::{Item, Panel, PanelRow};
+pub use prompt::{Prompt, PromptKind};
+pub use reader::{Page, Reader};
+pub use reading::{Reading, Row, RowKind, Setting};
+pub use saying::{Saying, Value};
+pub use state::{App, Exit, Overlay, View};
+pub use strings::{Interface, Strings};
+pub use update::Effect;

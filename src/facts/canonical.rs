@@ -1,6 +1,167 @@
-//! One name for the mentions of one thing, within what was given.
+//! One name for the mentions of one thing, within what was given: the longest form
+//! attested, ties by first place.
+//!
+//! Mentions are one thing where the gazetteer says so (one Latin name), where their
+//! spelling keys agree, or where a last name is that of one person only. A key under
+//! three consonants never merges alone.
 
-use super::record::Facts;
+use std::collections::HashMap;
 
-/// Unites names across articles.
-pub fn unite(_all: &mut [&mut Facts]) {}
+use super::record::{Detail, Fact, Facts, Kind};
+use crate::letters::fold;
+
+/// Gives the mentions in `all` their canonical names.
+pub fn unite(all: &mut [&mut Facts]) {
+    let mut mentions: Vec<&mut Fact> = all
+        .iter_mut()
+        .flat_map(|facts| facts.facts.iter_mut())
+        .collect();
+    let old: Vec<Option<String>> = mentions
+        .iter()
+        .map(|fact| fact.name().map(str::to_owned))
+        .collect();
+    unite_mentions(&mut mentions);
+    let renamed: HashMap<String, String> = mentions
+        .iter()
+        .zip(old)
+        .filter_map(|(fact, old)| Some((old?, fact.name()?.to_owned())))
+        .filter(|(old, new)| old != new)
+        .collect();
+    for fact in mentions {
+        if let Detail::Quote {
+            speaker: Some(speaker),
+            ..
+        } = &mut fact.detail
+            && let Some(new) = renamed.get(speaker)
+        {
+            speaker.clone_from(new);
+        }
+        if let Some(new) = fact.said_by.as_ref().and_then(|old| renamed.get(old)) {
+            fact.said_by = Some(new.clone());
+        }
+    }
+}
+
+/// As [`unite`], over the mentions of one article, before anybody speaks.
+pub fn unite_mentions(mentions: &mut [&mut Fact]) {
+    let owners = last_names(mentions);
+    let mut longest: HashMap<(Kind, String), String> = HashMap::new();
+    for fact in mentions.iter() {
+        if let (Some(key), Some(name)) = (group(fact, &owners), fact.name()) {
+            let best = longest.entry(key).or_insert_with(|| name.to_owned());
+            if name.chars().count() > best.chars().count() {
+                name.clone_into(best);
+            }
+        }
+    }
+    for fact in mentions.iter_mut() {
+        if let Some(best) = group(fact, &owners).and_then(|key| longest.get(&key)) {
+            rename(fact, best);
+        }
+    }
+}
+
+fn rename(fact: &mut Fact, best: &str) {
+    if let Detail::Person { name, .. }
+    | Detail::Organization { name, .. }
+    | Detail::Place { name, .. } = &mut fact.detail
+    {
+        best.clone_into(name);
+    }
+}
+
+/// What a mention shares with the others of its thing.
+fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<(Kind, String)> {
+    let kind = fact.kind();
+    let name = fact.name()?;
+    let key = match &fact.detail {
+        Detail::Person { name_en, .. }
+        | Detail::Organization { name_en, .. }
+        | Detail::Place { name_en, .. }
+            if name_en.is_some() =>
+        {
+            name_en.clone()?
+        }
+        Detail::Person { name, .. } => {
+            let own = spelling_key(name);
+            if name.contains(' ') {
+                own
+            } else {
+                owners.get(&own).cloned().flatten().unwrap_or(own)
+            }
+        }
+        Detail::Organization { country, .. } => {
+            // The adjective may be spelled in two ways: أذري, أذربيجاني.
+            let words: Vec<&str> = name.split(' ').collect();
+            let own = words
+                .iter()
+                .filter(|word| {
+                    super::nisba::nisba(&fold(word)).is_none_or(|found| found.country.is_none())
+                })
+                .map(|word| spelling_key(word))
+                .collect::<Vec<_>>()
+                .join(" ");
+            format!("{own}/{}", country.as_deref().unwrap_or(""))
+        }
+        _ => spelling_key(name),
+    };
+    let consonants = key.chars().filter(|c| c.is_alphabetic()).count();
+    let key = if consonants < 3 { fold(name) } else { key };
+    Some((kind, key))
+}
+
+/// Last names, by key, with the key of their one owner; `None` where two share one.
+fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<String>> {
+    let mut owners: HashMap<String, Option<String>> = HashMap::new();
+    for fact in mentions.iter().filter(|fact| fact.kind() == Kind::Person) {
+        let Some(name) = fact.name() else { continue };
+        let Some((_, last)) = name.rsplit_once(' ') else {
+            continue;
+        };
+        let full = spelling_key(name);
+        owners
+            .entry(spelling_key(last))
+            .and_modify(|owner| {
+                if owner.as_ref() != Some(&full) {
+                    *owner = None;
+                }
+            })
+            .or_insert(Some(full));
+    }
+    owners
+}
+
+/// The consonants of a name by class, so that its spellings share one key: ا و ي ه ع ء
+/// go, {ق ك گ غ ج خ} {ت ط} {س ص ث} {د ض ذ ظ} {ف ڤ} {ب پ} fall together, تش is ش,
+/// doubles collapse.
+fn spelling_key(name: &str) -> String {
+    let mut key = String::new();
+    for c in fold(name).replace("تش", "ش").chars() {
+        let class = match c {
+            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' => continue,
+            'ق' | 'ك' | 'گ' | 'غ' | 'ج' | 'خ' => 'ك',
+            'ت' | 'ط' => 'ت',
+            'س' | 'ص' | 'ث' => 'س',
+            'د' | 'ض' | 'ذ' | 'ظ' => 'د',
+            'ف' | 'ڤ' => 'ف',
+            'ب' | 'پ' => 'ب',
+            other => other,
+        };
+        if !key.ends_with(class) {
+            key.push(class);
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelling_key;
+
+    #[test]
+    fn spellings_share_a_key() {
+        assert_eq!(spelling_key("قره باغ"), spelling_key("كاراباخ"));
+        assert_eq!(spelling_key("ناغورني"), spelling_key("ناجورنو"));
+        assert_ne!(spelling_key("باكو"), spelling_key("موسكو"));
+    }
+}

@@ -2,7 +2,10 @@
 
 use super::record::{Fact, Facts, Published};
 use super::view::View;
-use super::{overlap, publication, time};
+use super::{
+    attribution, canonical, organization, overlap, person, place, publication, quantity, quote,
+    time,
+};
 use crate::corpus::Article;
 
 /// Every fact of an article, in the order of the text. Relative times are resolved
@@ -20,7 +23,16 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     let times = time::find(&view);
     let published = publication::published(&view, &times).or(known);
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
+    facts.extend(person::find(&view));
+    facts.extend(organization::find(&view));
+    facts.extend(place::find(&view));
+    facts.extend(quantity::find(&view));
     overlap::settle(&mut facts);
+    canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
+    let attributions = attribution::find(&view, &facts);
+    attribution::claim(&view, &attributions, &mut facts);
+    facts.extend(quote::find(&view, &attributions, &facts));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
     Facts { published, facts }
 }
 

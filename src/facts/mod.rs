@@ -10,16 +10,26 @@
 //! its expressions; [`overlap`] lets one word belong to one fact; [`canonical`] gives
 //! one name to the mentions of one thing.
 
+mod attribution;
 mod canonical;
 mod extract;
 mod gazetteer;
 mod modifier;
+mod names;
+mod nisba;
 mod number;
+mod organization;
 mod overlap;
+mod person;
+mod place;
 mod publication;
+mod quantity;
+mod quote;
 mod record;
+mod saying;
 mod tables;
 mod time;
+mod title;
 mod view;
 
 pub use canonical::unite;

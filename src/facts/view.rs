@@ -90,6 +90,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// True where a word begins with the article: "الهام" of "إلهام" does not.
+    pub fn has_article(&self, at: usize) -> bool {
+        self.words.key(at).starts_with("ال")
+            && self
+                .words
+                .span(at)
+                .of(self.text())
+                .starts_with(['ا', '\u{671}'])
+    }
+
     /// True for a comma of either script.
     pub fn is_comma(&self, at: usize) -> bool {
         matches!(self.words.key(at), "،" | ",")

@@ -50,7 +50,8 @@ pub(super) fn clusters(text: &str, levels: &[u8], letters: Letters, marks: Marks
         levels,
         marks,
         shapes: shapes.into_iter().peekable(),
-        done: Vec::new(),
+        // Letters of the news take two bytes, spaces and digits one.
+        done: Vec::with_capacity(text.len() / 2 + 1),
         in_ligature: false,
     };
     for (start, cluster) in text.grapheme_indices(true) {
@@ -110,7 +111,7 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 symbol: String::new(),
                 width: 0,
                 level: self.levels.get(start).copied().unwrap_or(0),
-                role: Role::of(first),
+                role: role(cluster, first),
                 space: alone && is_space(first),
                 hangs: alone && hangs(first),
                 may_begin: false,
@@ -187,7 +188,92 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
     }
 }
 
+/// What L1 sees in a cluster: a blank with a mark on it is text.
+fn role(cluster: &str, first: char) -> Role {
+    match Role::of(first) {
+        Role::Text => Role::Text,
+        blank => cluster
+            .chars()
+            .map(Role::of)
+            .find(|role| *role == Role::Text)
+            .unwrap_or(blank),
+    }
+}
+
 /// True for what may follow a joiner in an emoji sequence (UAX #29, GB11).
 fn is_picture(c: char) -> bool {
     c.width().is_some_and(|width| width > 0) && !c.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cluster, clusters};
+    use crate::layout::resolve::resolve;
+    use crate::layout::{Letters, Marks};
+
+    fn all(text: &str, marks: Marks) -> Vec<Cluster> {
+        clusters(text, &resolve(text, 1), Letters::Forms, marks)
+    }
+
+    /// What is drawn, cluster by cluster, and its width.
+    fn drawn(text: &str) -> Vec<(String, u16)> {
+        all(text, Marks::Keep)
+            .into_iter()
+            .map(|cluster| (cluster.symbol, cluster.width))
+            .collect()
+    }
+
+    fn cell(symbol: &str, width: u16) -> (String, u16) {
+        (symbol.to_owned(), width)
+    }
+
+    #[test]
+    fn a_ligature_is_one_cluster_with_the_marks_of_both() {
+        let found = all("لَآ\u{0651}", Marks::Keep);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].symbol, "\u{FEF5}\u{064E}\u{0651}");
+        assert_eq!((found[0].span.len(), found[0].width), (8, 1));
+    }
+
+    #[test]
+    fn a_mark_without_a_base_has_a_carrier() {
+        assert_eq!(drawn("\u{064E}"), [cell("◌\u{064E}", 1)]);
+        assert_eq!(all("\u{064E}", Marks::Strip)[0].width, 0);
+    }
+
+    #[test]
+    fn stripped_marks_leave_the_letters_and_their_joins() {
+        let text = "كُتِبَ";
+        let found = all(text, Marks::Strip);
+        let symbols: String = found.iter().map(|c| c.symbol.as_str()).collect();
+        assert_eq!(symbols, "\u{FEDB}\u{FE98}\u{FE90}");
+        assert_eq!(found.last().map(|c| c.span.end), Some(text.len()));
+    }
+
+    #[test]
+    fn pictures_stay_whole_and_are_two_cells_wide() {
+        assert_eq!(drawn("👩\u{200D}🚀"), [cell("👩\u{200D}🚀", 2)]);
+        assert_eq!(drawn("👍🏽"), [cell("👍🏽", 2)]);
+        assert_eq!(drawn("🇪🇬"), [cell("🇪🇬", 2)]);
+        assert_eq!(
+            drawn("🏴\u{E0067}\u{E0062}\u{E007F}"),
+            [cell("🏴\u{E0067}\u{E0062}\u{E007F}", 2)]
+        );
+        // A joiner or a tag that joins nothing is dropped.
+        assert_eq!(drawn("👩\u{200D}"), [cell("👩", 2)]);
+        assert_eq!(drawn("a\u{E0067}"), [cell("a", 1)]);
+    }
+
+    #[test]
+    fn a_sign_of_disputed_width_does_not_hold_its_digits() {
+        assert_eq!(drawn("\u{06DD}٣"), [cell("◌", 1), cell("٣", 1)]);
+    }
+
+    #[test]
+    fn controls_and_blanks_are_seen() {
+        assert_eq!(
+            drawn("\u{1B}\t\u{A0}\u{2003}"),
+            [cell("␛", 1), cell("  ", 2), cell(" ", 1), cell(" ", 1)]
+        );
+    }
 }

@@ -21,60 +21,67 @@ pub(super) fn fit(clusters: &mut [Cluster], width: u16) {
 }
 
 /// The visual line of these clusters, at most `width` cells wide; `source` is what it
-/// holds and `base` the paragraph's level.
-pub(super) fn compose(clusters: &[Cluster], source: Span, width: u16, base: u8) -> Line {
+/// holds and `base` the paragraph's level. The symbols move from the clusters to the line.
+pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: u8) -> Line {
     let roles: Vec<Role> = clusters.iter().map(|cluster| cluster.role).collect();
     let mut levels: Vec<u8> = clusters.iter().map(|cluster| cluster.level).collect();
     reset_ends(&roles, &mut levels, base);
 
-    let mut drawn: Vec<(&Cluster, Span)> = Vec::with_capacity(clusters.len());
-    let mut drawn_levels = Vec::with_capacity(clusters.len());
-    let mut used = 0u16;
-    for (cluster, level) in clusters.iter().zip(levels) {
-        let after = used.saturating_add(cluster.width);
-        if cluster.width == 0 || after > width {
-            if let Some((_, span)) = drawn.last_mut() {
-                span.end = cluster.span.end;
-            }
-            continue;
-        }
-        let start = match drawn.last() {
-            Some(_) => cluster.span.start,
-            None => source.start,
-        };
-        drawn.push((cluster, Span::new(start, cluster.span.end)));
-        drawn_levels.push(level);
-        used = after;
-    }
-
+    let (sources, used) = sources(clusters, source, width);
     let base = direction(base);
     let mut column = if base.is_rtl() { width - used } else { 0 };
-    let glyphs = visual_order(&drawn_levels)
-        .into_iter()
-        .filter_map(|at| drawn.get(at).zip(drawn_levels.get(at)))
-        .map(|((cluster, span), level)| {
-            let rtl = level % 2 == 1;
-            let glyph = Glyph {
-                symbol: if rtl {
-                    mirror(&cluster.symbol)
-                } else {
-                    cluster.symbol.clone()
-                },
-                column,
-                width: cluster.width,
-                source: *span,
-                rtl,
-            };
-            column += cluster.width;
-            glyph
-        })
-        .collect();
+    let mut glyphs = Vec::with_capacity(clusters.len());
+    // What is not drawn has its place in the order too: an isolate's edge parts runs.
+    for at in visual_order(&levels) {
+        let (Some(cluster), Some(level), Some(Some(source))) =
+            (clusters.get_mut(at), levels.get(at), sources.get(at))
+        else {
+            continue;
+        };
+        let rtl = level % 2 == 1;
+        glyphs.push(Glyph {
+            symbol: if rtl {
+                mirror(std::mem::take(&mut cluster.symbol))
+            } else {
+                std::mem::take(&mut cluster.symbol)
+            },
+            column,
+            width: cluster.width,
+            source: *source,
+            rtl,
+        });
+        column += cluster.width;
+    }
     Line {
         glyphs,
         source,
         width,
         base,
     }
+}
+
+/// The bytes of each cluster that is drawn, `None` where one is not, and the cells
+/// that they take together.
+fn sources(clusters: &[Cluster], line: Span, width: u16) -> (Vec<Option<Span>>, u16) {
+    let mut sources: Vec<Option<Span>> = vec![None; clusters.len()];
+    let mut used = 0u16;
+    let mut last: Option<&mut Span> = None;
+    for (cluster, source) in clusters.iter().zip(&mut sources) {
+        let after = used.saturating_add(cluster.width);
+        if cluster.width == 0 || after > width {
+            if let Some(last) = &mut last {
+                last.end = cluster.span.end;
+            }
+            continue;
+        }
+        let start = match last {
+            Some(_) => cluster.span.start,
+            None => line.start,
+        };
+        used = after;
+        last = Some(source.insert(Span::new(start, cluster.span.end)));
+    }
+    (sources, used)
 }
 
 /// The direction of a level.
@@ -87,10 +94,57 @@ pub(super) const fn direction(level: u8) -> Direction {
 }
 
 /// The symbol with its base mirrored, where it has a mirror image.
-fn mirror(symbol: &str) -> String {
+fn mirror(symbol: String) -> String {
     let mut scalars = symbol.chars();
     match scalars.next().and_then(mirrored) {
         Some(image) => std::iter::once(image).chain(scalars).collect(),
-        None => symbol.to_owned(),
+        None => symbol,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Letters, Marks, Options, paragraph};
+    use crate::letters::{Direction, Span};
+
+    fn drawn(text: &str, width: u16, base: Direction) -> String {
+        let options = Options {
+            width,
+            base: Some(base),
+            letters: Letters::Plain,
+            marks: Marks::Keep,
+        };
+        paragraph(text, &options).remove(0).drawn()
+    }
+
+    #[test]
+    fn the_edge_of_an_isolate_parts_runs_though_it_is_not_drawn() {
+        // Levels 1 3 1 2: without the edges the two runs would turn as one.
+        assert_eq!(drawn("\u{2067}-\u{2069}1", 2, Direction::Rtl), "1-");
+    }
+
+    #[test]
+    fn right_to_left_lines_stand_at_the_right_and_mirror() {
+        assert_eq!(drawn("א (ב", 6, Direction::Rtl), "  ב) א");
+        assert_eq!(drawn("a (b", 6, Direction::Ltr), "a (b");
+    }
+
+    #[test]
+    fn bytes_that_are_not_drawn_belong_to_the_glyph_before_them() {
+        let options = Options {
+            width: 3,
+            base: None,
+            letters: Letters::Forms,
+            marks: Marks::Keep,
+        };
+        let lines = paragraph("\u{200E}ab   cd\u{200E}", &options);
+        let sources: Vec<Span> = lines
+            .iter()
+            .flat_map(|line| line.glyphs.iter().map(|glyph| glyph.source))
+            .collect();
+        assert_eq!(
+            sources,
+            [(0, 4), (4, 5), (5, 8), (8, 9), (9, 13)].map(|(start, end)| Span::new(start, end))
+        );
     }
 }

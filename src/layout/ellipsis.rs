@@ -82,7 +82,7 @@ impl Flow {
         }
     }
 
-    pub(super) fn rows(&self, max_rows: usize) -> Vec<Line> {
+    pub(super) fn rows(mut self, max_rows: usize) -> Vec<Line> {
         let mut ranges = wrap(&self.clusters, self.width);
         if ranges.is_empty() {
             ranges.push(0..0);
@@ -97,8 +97,11 @@ impl Flow {
         let mut lines: Vec<Line> = ranges
             .iter()
             .take(full)
-            .filter_map(|range| self.clusters.get(range.clone()))
-            .map(|line| compose(line, source(line), self.width, self.base))
+            .filter_map(|range| {
+                let line = self.clusters.get_mut(range.clone())?;
+                let source = source(line);
+                Some(compose(line, source, self.width, self.base))
+            })
             .collect();
         if cut
             && lines.len() < max_rows
@@ -125,7 +128,12 @@ impl Flow {
         let start = clusters.first().map_or(0, |first| first.span.start);
         let shown = line.last().map_or(start, |last| last.span.end);
         line.push(ellipsis(Span::new(shown, self.length), self.base));
-        compose(&line, Span::new(start, self.length), self.width, self.base)
+        compose(
+            &mut line,
+            Span::new(start, self.length),
+            self.width,
+            self.base,
+        )
     }
 }
 

@@ -40,7 +40,8 @@ pub struct Options {
 /// One grapheme cluster (or lam-alef ligature) as it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glyph {
-    /// What is sent to the terminal: base first, then marks; never a format character or a control.
+    /// What is sent to the terminal: base first, then marks; never a control, and of
+    /// format characters only the joiners and tags inside an emoji sequence.
     pub symbol: String,
     /// The leftmost column, counted in cells from the left edge of the line.
     pub column: u16,

@@ -108,8 +108,11 @@ fn lay_out(piece: &str, start: usize, base: u8, options: &Options) -> Vec<Line> 
     }
     wrap(&clusters, options.width)
         .into_iter()
-        .filter_map(|range| clusters.get(range))
-        .map(|line| compose(line, source(line), options.width, base))
+        .filter_map(|range| {
+            let line = clusters.get_mut(range)?;
+            let source = source(line);
+            Some(compose(line, source, options.width, base))
+        })
         .collect()
 }
 
@@ -137,18 +140,61 @@ pub(super) fn piece_length(text: &str) -> usize {
     if text.len() <= PIECE {
         return text.len();
     }
-    let mut after_space = 0;
-    for (at, cluster) in text.grapheme_indices(true) {
-        if at >= PIECE {
-            return if after_space > PIECE / 2 {
-                after_space
-            } else {
-                at
-            };
-        }
-        if cluster == " " {
-            after_space = at + 1;
-        }
+    let head = (0..=PIECE)
+        .rev()
+        .find_map(|end| text.get(..end))
+        .unwrap_or(text);
+    let after_space = head
+        .rmatch_indices(' ')
+        .take_while(|(at, _)| *at > PIECE / 2)
+        // A mark on the space would be torn off.
+        .find(|(at, _)| text.get(*at..).and_then(first_cluster) == Some(" "))
+        .map(|(at, _)| at + 1);
+    after_space.unwrap_or_else(|| {
+        text.grapheme_indices(true)
+            .map(|(at, _)| at)
+            .find(|at| *at >= PIECE)
+            .unwrap_or(text.len())
+    })
+}
+
+fn first_cluster(text: &str) -> Option<&str> {
+    text.graphemes(true).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PIECE, paragraph, piece_length};
+    use crate::layout::{Letters, Marks, Options};
+    use crate::letters::{Direction, Span};
+
+    #[test]
+    fn an_empty_text_is_one_empty_line() {
+        let options = Options {
+            width: 0,
+            base: Some(Direction::Rtl),
+            letters: Letters::Forms,
+            marks: Marks::Keep,
+        };
+        let lines = paragraph("", &options);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].glyphs, []);
+        assert_eq!(lines[0].source, Span::default());
+        assert_eq!((lines[0].width, lines[0].base), (1, Direction::Rtl));
     }
-    text.len()
+
+    #[test]
+    fn a_long_text_is_cut_after_a_space_or_between_clusters() {
+        let words = "ab cd ".repeat(PIECE);
+        let at = piece_length(&words);
+        assert!(at <= PIECE && words[..at].ends_with(' '));
+        let letters = "e\u{0301}".repeat(PIECE);
+        assert_eq!(piece_length(&letters) % "e\u{0301}".len(), 0);
+        // No space is cut from the mark on it.
+        let marked = " \u{0301}".repeat(PIECE);
+        assert_eq!(piece_length(&marked) % " \u{0301}".len(), 0);
+        // A cluster is never cut.
+        let one = String::from("e") + &"\u{0301}".repeat(PIECE);
+        assert_eq!(piece_length(&one), one.len());
+    }
 }

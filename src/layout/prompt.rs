@@ -26,8 +26,9 @@ pub fn prompt(text: &str, cursor: usize, options: &Options) -> Prompt {
     let caret = clusters
         .iter()
         .position(|cluster| cluster.width > 0 && cursor < cluster.span.end);
-    let window = window(clusters, caret, width, flow.base);
-    let line = compose(&window, source(&window), width, flow.base);
+    let mut window = window(clusters, caret, width, flow.base);
+    let shown = source(&window);
+    let line = compose(&mut window, shown, width, flow.base);
     let on_letter = caret
         .and_then(|caret| clusters.get(caret))
         .and_then(|cluster| {

@@ -45,3 +45,51 @@ pub(super) fn wrap(clusters: &[Cluster], width: u16) -> Vec<Range<usize>> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Letters, Marks, Options, paragraph};
+
+    fn lines(text: &str, width: u16) -> Vec<String> {
+        let options = Options {
+            width,
+            base: None,
+            letters: Letters::Forms,
+            marks: Marks::Keep,
+        };
+        paragraph(text, &options)
+            .iter()
+            .map(|line| line.source.of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_line_ends_at_the_last_opportunity_that_fits() {
+        assert_eq!(lines("ab cd-ef gh", 6), ["ab cd-", "ef gh"]);
+        assert_eq!(lines("ab cd", 5), ["ab cd"]);
+        assert_eq!(lines("", 5), [""]);
+    }
+
+    #[test]
+    fn spaces_hang_and_begin_no_line_but_the_first() {
+        assert_eq!(lines("ab    cd", 3), ["ab    ", "cd"]);
+        assert_eq!(lines("    ab", 3), ["    ", "ab"]);
+        assert_eq!(lines("ab    ", 2), ["ab    "]);
+    }
+
+    #[test]
+    fn a_word_too_long_for_a_line_is_cut_between_clusters() {
+        assert_eq!(lines("a bcdefgh", 3), ["a ", "bcd", "efg", "h"]);
+        assert_eq!(lines("字字字", 3), ["字", "字", "字"]);
+        // The ligature is one cell: the word fits only because it is joined first.
+        assert_eq!(lines("سلام", 3), ["سلام"]);
+    }
+
+    #[test]
+    fn a_line_separator_ends_a_line_and_a_paragraph_separator_too() {
+        assert_eq!(
+            lines("a\u{2028}\u{2028}b\u{2029}c\r\n", 9),
+            ["a\u{2028}", "\u{2028}", "b\u{2029}", "c\r\n"]
+        );
+    }
+}

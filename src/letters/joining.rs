@@ -75,72 +75,87 @@ const fn joins_on(kind: JoiningType) -> bool {
 
 /// The form of a letter that is joined on these sides, where there is one.
 fn form(letter: char, before: bool, after: bool) -> Option<char> {
-    pick(&forms().letters, &[letter], before, after)
+    pick(&tables().letters, letter, before, after)
 }
 
 /// The ligature of lam with an alef, where the two are such.
 fn lam_alef(lam: char, alef: char, before: bool) -> Option<char> {
-    if lam != 'ل' {
+    if lam != LAM {
         return None;
     }
-    pick(&forms().ligatures, &[lam, alef], before, false)
+    pick(&tables().lam_alefs, alef, before, false)
 }
 
-fn pick(rows: &[Row], key: &[char], before: bool, after: bool) -> Option<char> {
-    let at = rows
-        .binary_search_by(|row| row.letters.as_slice().cmp(key))
-        .ok()?;
-    let [isolated, finals, initial, medial] = rows.get(at)?.forms;
+fn pick(rows: &[Row], letter: char, before: bool, after: bool) -> Option<char> {
+    let at = rows.binary_search_by_key(&letter, |row| row.letter).ok()?;
+    let [isolated, last, initial, medial] = rows.get(at)?.forms;
     match (before, after) {
         (false, false) => isolated,
-        (true, false) => finals,
+        (true, false) => last,
         (false, true) => initial,
         (true, true) => medial,
     }
 }
 
-/// One row of the table: isolated, final, initial, medial.
+const LAM: char = 'ل';
+
+/// One row of the table.
 struct Row {
-    letters: Vec<char>,
+    letter: char,
+    /// Isolated, final, initial, medial.
     forms: [Option<char>; 4],
 }
 
 /// The table, each part sorted by its letters.
-struct Forms {
+struct Tables {
     letters: Vec<Row>,
-    ligatures: Vec<Row>,
+    /// By the alef.
+    lam_alefs: Vec<Row>,
 }
 
-fn forms() -> &'static Forms {
-    static FORMS: OnceLock<Forms> = OnceLock::new();
-    FORMS.get_or_init(|| {
-        let mut rows: Vec<Row> = include_str!("../../assets/unicode/arabic-forms.tsv")
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut tables = Tables {
+            letters: Vec::new(),
+            lam_alefs: Vec::new(),
+        };
+        let lines = include_str!("../../assets/unicode/arabic-forms.tsv")
             .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(row)
-            .collect();
-        rows.sort_by(|a, b| a.letters.cmp(&b.letters));
-        let (ligatures, letters) = rows.into_iter().partition(|row| row.letters.len() > 1);
-        Forms { letters, ligatures }
+            .filter(|line| !line.starts_with('#'));
+        for line in lines {
+            let mut cells = line.split('\t');
+            let letters: Vec<char> = cells
+                .next()
+                .unwrap_or_default()
+                .split(' ')
+                .filter_map(scalar)
+                .collect();
+            let mut forms = [None; 4];
+            for (form, hex) in forms.iter_mut().zip(cells) {
+                *form = scalar(hex);
+            }
+            match *letters.as_slice() {
+                [letter] => tables.letters.push(Row { letter, forms }),
+                [LAM, letter] => tables.lam_alefs.push(Row { letter, forms }),
+                _ => {}
+            }
+        }
+        tables.letters.sort_by_key(|row| row.letter);
+        tables.lam_alefs.sort_by_key(|row| row.letter);
+        tables
     })
 }
 
-fn row(line: &str) -> Option<Row> {
-    let scalar = |hex: &str| char::from_u32(u32::from_str_radix(hex, 16).ok()?);
-    let mut cells = line.split('\t');
-    let letters = cells.next()?.split(' ').filter_map(scalar).collect();
-    let mut forms = [None; 4];
-    for (form, hex) in forms.iter_mut().zip(cells) {
-        *form = scalar(hex);
-    }
-    Some(Row { letters, forms })
+fn scalar(hex: &str) -> Option<char> {
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
     use unicode_joining_type::{JoiningType, get_joining_type};
 
-    use super::{Shape, form, forms, join};
+    use super::{Shape, Tables, form, join, tables};
 
     /// The text as it is drawn, still in logical order.
     fn drawn(text: &str) -> String {
@@ -162,15 +177,11 @@ mod tests {
             .lines()
             .filter(|line| !line.starts_with('#'))
             .count();
-        assert_eq!(forms().letters.len() + forms().ligatures.len(), lines);
-        assert_eq!(forms().ligatures.len(), 4);
-        assert!(
-            forms()
-                .letters
-                .iter()
-                .chain(&forms().ligatures)
-                .all(|row| row.forms.iter().any(Option::is_some))
-        );
+        let Tables { letters, lam_alefs } = tables();
+        assert_eq!(letters.len() + lam_alefs.len(), lines);
+        assert_eq!(lam_alefs.len(), 4);
+        let mut rows = letters.iter().chain(lam_alefs);
+        assert!(rows.all(|row| row.forms.iter().any(Option::is_some)));
     }
 
     #[test]
@@ -214,10 +225,8 @@ mod tests {
 
     #[test]
     fn every_letter_of_the_table_takes_its_form_in_all_four_contexts() {
-        for row in &forms().letters {
-            let &[letter] = row.letters.as_slice() else {
-                panic!("a ligature among the letters");
-            };
+        for row in &tables().letters {
+            let letter = row.letter;
             let kind = get_joining_type(letter);
             let [isolated, last, initial, medial] = row.forms.map(|form| form.unwrap_or(letter));
             let (back, on) = match kind {

@@ -1,5 +1,33 @@
 //! The terminal: guard, input decoding, output backend. The only writer of bytes to it.
 //!
 //! Every mode that is entered is left again, also on panic and on signals. Never
-//! knows an article or a pane. Rules: ECMA-48, xterm's control sequences,
-//! `docs` of each terminal as told in ARCHITECTURE.md.
+//! knows an article or a pane, never waits in the thread that draws. Rules: ECMA-48,
+//! xterm's control sequences, and the switches of the terminals that reorder
+//! right-to-left text by themselves.
+
+mod backend;
+mod decoder;
+mod guard;
+mod input;
+mod panic;
+mod signals;
+mod tty;
+
+pub use backend::Screen;
+pub use decoder::Decoder;
+pub use guard::Guard;
+pub use input::read_input;
+pub use panic::{install_panic_hook, main_thread_only};
+pub use signals::watch_signals;
+pub use tty::{Tty, stop_process};
+
+/// Why the terminal could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TermError {
+    /// There is no terminal to draw on.
+    #[error("no terminal to draw on ({0}): use `khabar list` or `khabar read` for a pipe")]
+    NoTerminal(std::io::Error),
+    /// A mode of the terminal could not be set or a frame not be written.
+    #[error("the terminal does not answer: {0}")]
+    Io(#[from] std::io::Error),
+}

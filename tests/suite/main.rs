@@ -12,7 +12,11 @@
 
 mod cli;
 mod corpus_reading;
+mod explorer;
 mod house;
 mod layout_conformance;
+mod layout_properties;
+mod layout_traps;
 mod licences;
+mod pty;
 mod searching;

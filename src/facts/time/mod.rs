@@ -61,6 +61,14 @@ fn longest_at(view: &View, at: usize) -> Option<Expression> {
     .reduce(|best, next| if next.end > best.end { next } else { best })
 }
 
+/// True for a word of time: a weekday, today, a part of the day.
+pub fn is_word(view: &View, at: usize) -> bool {
+    lexicon::weekday(view, at).is_some()
+        || lexicon::lexicon().deixis.at_stem(&view.words, at).is_some()
+        || lexicon::lexicon().part.at_stem(&view.words, at).is_some()
+        || lexicon::particle(view, at, "day-word").is_some()
+}
+
 /// The expressions as facts, resolved against the day of publication.
 ///
 /// A bare clock takes the nearest date to the left; a pair of months that contradicts

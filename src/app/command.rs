@@ -1,0 +1,330 @@
+//! What each action does to the state.
+
+use super::reader::Hits;
+use super::update::Effect;
+use super::workers::Request;
+use super::{
+    Action, App, Exit, Interface, Order, Overlay, Page, Pane, Prompt, PromptKind, Saying, Strings,
+};
+use crate::layout::Marks;
+use crate::search::find_in;
+use crate::triage::{Flag, Mark};
+
+impl App {
+    /// Does an action, `count` times where it can be repeated.
+    pub fn act(&mut self, action: Action, count: Option<usize>) {
+        let times = count.unwrap_or(1);
+        let page = match self.focus {
+            Pane::List => self.list_page(),
+            pane => self.height_of(pane).saturating_sub(1).max(1),
+        };
+        match action {
+            Action::Down => self.step(times, true),
+            Action::Up => self.step(times, false),
+            Action::HalfDown => self.step((page / 2).max(1) * times, true),
+            Action::HalfUp => self.step((page / 2).max(1) * times, false),
+            Action::PageDown => self.step(page * times, true),
+            Action::PageUp => self.step(page * times, false),
+            Action::Top => self.go_to(count.map_or(0, |row| row.saturating_sub(1))),
+            Action::Bottom => self.go_to(count.map_or(usize::MAX, |row| row.saturating_sub(1))),
+            Action::NextPane => self.turn_focus(1),
+            Action::PreviousPane => self.turn_focus(-1),
+            Action::PaneLeft => self.focus_beside(-1),
+            Action::PaneRight => self.focus_beside(1),
+            Action::Open => self.open_selected(),
+            Action::ReadOn => self.read_on(),
+            Action::NextUnread => self.go_to_unread(true),
+            Action::PreviousUnread => self.go_to_unread(false),
+            Action::ToggleRead => self.toggle(Flag::Read),
+            Action::ToggleStar => self.toggle(Flag::Starred),
+            Action::ToggleArchive => self.toggle(Flag::Archived),
+            Action::Undo => self.ask(Request::Undo),
+            Action::Redo => self.ask(Request::Redo),
+            Action::Filter => self.open_filter(),
+            Action::Find => self.open_find(),
+            Action::NextHit => self.show_hit(times.cast_signed()),
+            Action::PreviousHit => self.show_hit(-times.cast_signed()),
+            Action::NextOrder => self.next_order(),
+            Action::Zoom => self.zoom = !self.zoom,
+            Action::ViewBoilerplate => {
+                self.view.boilerplate = !self.view.boilerplate;
+                self.say(
+                    self.view.boilerplate,
+                    "notice.boilerplate-shown",
+                    "notice.boilerplate-hidden",
+                );
+            }
+            Action::ViewDiacritics => {
+                self.view.marks = match self.view.marks {
+                    Marks::Keep => Marks::Strip,
+                    Marks::Strip => Marks::Keep,
+                };
+                self.say(
+                    self.view.marks == Marks::Keep,
+                    "notice.marks-kept",
+                    "notice.marks-stripped",
+                );
+            }
+            Action::ViewRows => self.view.two_rows = !self.view.two_rows,
+            Action::ViewArchived => {
+                self.view.archived = !self.view.archived;
+                self.say(
+                    self.view.archived,
+                    "notice.archived-shown",
+                    "notice.archived-hidden",
+                );
+                self.search();
+            }
+            Action::ViewLanguage => {
+                self.strings = Strings::of(match self.strings.interface() {
+                    Interface::English => Interface::Arabic,
+                    Interface::Arabic => Interface::English,
+                });
+            }
+            Action::Repaint => self.effects.push(Effect::Repaint),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
+            Action::Back => self.back(),
+            Action::Quit => self.quit(),
+            Action::QuitAll => self.exit = Some(Exit::Asked),
+        }
+    }
+
+    fn say(&mut self, on: bool, shown: &'static str, hidden: &'static str) {
+        self.notice = Some(Saying::plain(if on { shown } else { hidden }));
+    }
+
+    fn step(&mut self, rows: usize, down: bool) {
+        let signed = isize::try_from(rows).unwrap_or(isize::MAX);
+        let signed = if down { signed } else { -signed };
+        match self.focus {
+            Pane::List => {
+                let row = self.list.selected.saturating_add_signed(signed);
+                self.list.select(row);
+            }
+            Pane::Reader => {
+                let height = self.height_of(Pane::Reader);
+                self.reader.scroll_by(signed, height);
+            }
+            Pane::Facts => {
+                let row = self.panel.selected.saturating_add_signed(signed);
+                self.panel.select(row);
+            }
+        }
+    }
+
+    fn go_to(&mut self, row: usize) {
+        match self.focus {
+            Pane::List => self.list.select(row),
+            Pane::Reader => {
+                let height = self.height_of(Pane::Reader);
+                self.reader.scroll_to(row, height);
+            }
+            Pane::Facts => self.panel.select(row),
+        }
+    }
+
+    fn turn_focus(&mut self, step: isize) {
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or(0);
+        let next = at.cast_signed() + step;
+        let next = next.rem_euclid(Pane::ALL.len().cast_signed());
+        self.focus_on(next);
+    }
+
+    /// Left and right are those of the screen, also where the interface is mirrored.
+    fn focus_beside(&mut self, step: isize) {
+        let step = if self.strings.direction().is_rtl() {
+            -step
+        } else {
+            step
+        };
+        let at = Pane::ALL
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or(0);
+        self.focus_on(at.cast_signed() + step);
+    }
+
+    fn focus_on(&mut self, index: isize) {
+        if let Some(pane) = usize::try_from(index).ok().and_then(|at| Pane::ALL.get(at)) {
+            self.focus = *pane;
+        }
+    }
+
+    fn open_selected(&mut self) {
+        match self.focus {
+            Pane::List if self.list.current().is_some() => self.focus = Pane::Reader,
+            Pane::Facts => self.panel.open(),
+            _ => {}
+        }
+    }
+
+    /// Space in the list: a page of the article; at its end it is marked read, and the
+    /// next unread one is opened.
+    fn read_on(&mut self) {
+        if self.geometry.area(Pane::Reader).is_none() {
+            self.open_selected();
+            return;
+        }
+        let height = self.height_of(Pane::Reader);
+        if matches!(self.reader.page, Page::Shown(_)) && !self.reader.is_at_end(height) {
+            let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+            self.reader.scroll_by(page, height);
+            return;
+        }
+        if let Some(entry) = self.list.current() {
+            if !self.mark(entry.key).read {
+                self.set(vec![entry.key], Flag::Read, true);
+            }
+            self.go_to_unread(true);
+        }
+    }
+
+    fn go_to_unread(&mut self, forward: bool) {
+        let here = self.list.selected;
+        let unread = |row: &usize| {
+            self.list
+                .found
+                .entries
+                .get(*row)
+                .is_some_and(|entry| !self.mark(entry.key).read)
+        };
+        let found = if forward {
+            (here + 1..self.list.len()).find(unread)
+        } else {
+            (0..here).rev().find(unread)
+        };
+        match found {
+            Some(row) => self.list.select(row),
+            None => self.notice = Some(Saying::plain("notice.no-unread")),
+        }
+    }
+
+    fn toggle(&mut self, flag: Flag) {
+        let Some(entry) = self.list.current() else {
+            return;
+        };
+        let Mark {
+            read,
+            starred,
+            archived,
+        } = self.mark(entry.key);
+        let on = match flag {
+            Flag::Read => read,
+            Flag::Starred => starred,
+            Flag::Archived => archived,
+        };
+        self.set(vec![entry.key], flag, !on);
+    }
+
+    fn set(&mut self, keys: Vec<crate::corpus::ContentKey>, flag: Flag, on: bool) {
+        self.ask(Request::Mark { keys, flag, on });
+    }
+
+    fn open_filter(&mut self) {
+        self.prompt = Some(Prompt::new(PromptKind::Filter, &self.list.query));
+        if self.geometry.area(Pane::List).is_none() {
+            self.focus = Pane::List;
+        }
+    }
+
+    fn open_find(&mut self) {
+        let query = self
+            .reader
+            .hits
+            .as_ref()
+            .map_or("", |hits| hits.query.as_str());
+        self.prompt = Some(Prompt::new(PromptKind::Find, query));
+    }
+
+    /// Finds in the article that is open; an empty query takes the hits away.
+    pub(super) fn find(&mut self, query: &str) {
+        let Some(reading) = self.reader.reading() else {
+            return;
+        };
+        let spans = find_in(&reading.article.text, query);
+        if query.is_empty() {
+            self.reader.hits = None;
+            return;
+        }
+        let from = self
+            .reader
+            .visible(self.height_of(Pane::Reader))
+            .map_or(0, |span| span.start);
+        let at = spans
+            .iter()
+            .position(|span| span.start >= from)
+            .unwrap_or(0);
+        self.reader.hits = Some(Hits {
+            query: query.to_owned(),
+            spans,
+            at,
+        });
+        self.show_hit(0);
+    }
+
+    /// Goes on by so many hits and brings the one that is then current onto the screen.
+    pub(super) fn show_hit(&mut self, step: isize) {
+        let height = self.height_of(Pane::Reader);
+        let Some(hits) = &mut self.reader.hits else {
+            self.notice = Some(Saying::plain("notice.no-find"));
+            return;
+        };
+        if hits.spans.is_empty() {
+            self.notice = Some(Saying::plain("prompt.no-hits"));
+            return;
+        }
+        let at = hits.at.cast_signed() + step;
+        hits.at = at
+            .rem_euclid(hits.spans.len().cast_signed())
+            .cast_unsigned();
+        let (place, of) = (hits.at + 1, hits.spans.len());
+        let span = hits.spans.get(hits.at).copied();
+        self.notice = Some(Saying::with(
+            "prompt.hits",
+            [place.to_string(), of.to_string()],
+        ));
+        if let Some(span) = span {
+            self.reader.bring(span, height);
+        }
+    }
+
+    fn next_order(&mut self) {
+        self.list.order = match self.list.order {
+            Order::Given => Order::Newest,
+            Order::Newest => Order::Given,
+        };
+        self.say(
+            self.list.order == Order::Given,
+            "notice.order-given",
+            "notice.order-newest",
+        );
+        self.search();
+    }
+
+    /// One step back: hits, zoom, filter, then the list.
+    fn back(&mut self) {
+        if self.reader.hits.take().is_some() {
+        } else if self.zoom {
+            self.zoom = false;
+        } else if !self.list.query.is_empty() {
+            self.list.query.clear();
+            self.search();
+        } else {
+            self.focus = Pane::List;
+        }
+    }
+
+    fn quit(&mut self) {
+        if self.zoom {
+            self.zoom = false;
+        } else if self.focus == Pane::List {
+            self.exit = Some(Exit::Asked);
+        } else {
+            self.focus = Pane::List;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! From keys to actions: a trie a focus, read from `assets/keymap/keys.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Action, Key, Pane};
+
+/// What a run of keys means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// This.
+    Does(Action),
+    /// A sequence that is not yet whole.
+    Begins,
+    /// Nothing.
+    Nothing,
+}
+
+/// The keys in force.
+#[derive(Clone, Debug, Default)]
+pub struct Keymap {
+    rows: HashMap<String, Vec<(Vec<Key>, Action)>>,
+}
+
+/// Why a keymap cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KeymapError {
+    /// It is no table of tables of lists of strings.
+    #[error("not a keymap: {0}")]
+    Toml(#[from] toml::de::Error),
+    /// An action that there is not.
+    #[error("[{0}] {1}: there is no such action")]
+    Action(String, String),
+    /// A key that there is not.
+    #[error("[{0}] {1}: there is no key named {2:?}")]
+    Key(String, String, String),
+}
+
+impl Keymap {
+    /// The keys that come with the program.
+    ///
+    /// # Errors
+    /// Never for the table as it is: a test reads it.
+    pub fn built_in() -> Result<Self, KeymapError> {
+        Self::parse(include_str!("../../assets/keymap/keys.toml"))
+    }
+
+    /// Reads a keymap.
+    ///
+    /// # Errors
+    /// Where a row names an action or a key that there is not.
+    pub fn parse(text: &str) -> Result<Self, KeymapError> {
+        let tables: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
+        let mut rows: HashMap<String, Vec<(Vec<Key>, Action)>> = HashMap::new();
+        for (place, table) in tables {
+            for (name, keys) in table {
+                let action = Action::named(&name)
+                    .ok_or_else(|| KeymapError::Action(place.clone(), name.clone()))?;
+                for key in keys {
+                    let run = sequence(&key)
+                        .ok_or_else(|| KeymapError::Key(place.clone(), name.clone(), key))?;
+                    rows.entry(place.clone()).or_default().push((run, action));
+                }
+            }
+        }
+        Ok(Self { rows })
+    }
+
+    /// What `keys` mean where the focus is on `pane`: a row of the pane's own table
+    /// goes before one of `everywhere`.
+    #[must_use]
+    pub fn meaning(&self, pane: Pane, keys: &[Key]) -> Meaning {
+        let mut begins = false;
+        for place in [pane.name(), EVERYWHERE] {
+            for (run, action) in self.rows.get(place).into_iter().flatten() {
+                if run == keys {
+                    return Meaning::Does(*action);
+                }
+                begins |= run.starts_with(keys);
+            }
+        }
+        if begins {
+            Meaning::Begins
+        } else {
+            Meaning::Nothing
+        }
+    }
+
+    /// The keys of an action where the focus is on `pane`, as they are written in help;
+    /// those that mean something else there are left out.
+    #[must_use]
+    pub fn keys_of(&self, pane: Pane, action: Action) -> Vec<String> {
+        [pane.name(), EVERYWHERE]
+            .into_iter()
+            .flat_map(|place| self.rows.get(place).into_iter().flatten())
+            .filter(|(run, act)| *act == action && self.meaning(pane, run) == Meaning::Does(action))
+            .map(|(run, _)| run.iter().map(ToString::to_string).collect())
+            .collect()
+    }
+}
+
+const EVERYWHERE: &str = "everywhere";
+
+/// A key by its name, or the letters of a sequence one by one.
+fn sequence(text: &str) -> Option<Vec<Key>> {
+    if let Some(key) = Key::parse(text) {
+        return Some(vec![key]);
+    }
+    let keys: Vec<Key> = text.chars().map(Key::char).collect();
+    (keys.len() == 2).then_some(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<Key> {
+        text.chars().map(Key::char).collect()
+    }
+
+    #[test]
+    fn every_action_has_a_key_somewhere() {
+        let keymap = Keymap::built_in().unwrap();
+        for action in Action::ALL {
+            assert!(
+                Pane::ALL
+                    .iter()
+                    .any(|pane| !keymap.keys_of(*pane, *action).is_empty()),
+                "{}",
+                action.name()
+            );
+        }
+    }
+
+    #[test]
+    fn a_pane_goes_before_everywhere() {
+        let keymap = Keymap::built_in().unwrap();
+        assert_eq!(
+            keymap.meaning(Pane::List, &keys("u")),
+            Meaning::Does(Action::Undo)
+        );
+        assert_eq!(
+            keymap.meaning(Pane::Reader, &keys("u")),
+            Meaning::Does(Action::HalfUp)
+        );
+        assert_eq!(keymap.meaning(Pane::List, &keys("v")), Meaning::Begins);
+        assert_eq!(
+            keymap.meaning(Pane::Reader, &keys("vb")),
+            Meaning::Does(Action::ViewBoilerplate)
+        );
+        assert_eq!(keymap.meaning(Pane::List, &keys("vq")), Meaning::Nothing);
+    }
+
+    #[test]
+    fn keys_that_multiplexers_and_flow_control_take_are_never_bound() {
+        let keymap = Keymap::built_in().unwrap();
+        for pane in Pane::ALL {
+            for c in ['a', 'b', 's', 'q'] {
+                assert_eq!(keymap.meaning(*pane, &[Key::control(c)]), Meaning::Nothing);
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_row_is_named() {
+        let error = |text| Keymap::parse(text).unwrap_err().to_string();
+        assert_eq!(
+            error("[list]\nfly = ['j']"),
+            "[list] fly: there is no such action"
+        );
+        assert_eq!(
+            error("[list]\nopen = ['Entre']"),
+            "[list] open: there is no key named \"Entre\""
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! The line that is typed: filter or find. Logical text with a cursor in bytes.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a prompt asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PromptKind {
+    /// Which articles the list shows.
+    Filter,
+    /// What to find in the article.
+    Find,
+}
+
+/// A half-typed line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What it asks for.
+    pub kind: PromptKind,
+    text: String,
+    cursor: usize,
+    /// What was in force when it was opened: Esc brings it back.
+    pub before: String,
+}
+
+/// The longest query that is kept, in bytes: pasting a book is no query.
+const LONGEST: usize = 4096;
+
+impl Prompt {
+    /// A prompt that begins with `text`, the cursor at its end.
+    #[must_use]
+    pub fn new(kind: PromptKind, text: &str) -> Self {
+        Self {
+            kind,
+            text: text.to_owned(),
+            cursor: text.len(),
+            before: text.to_owned(),
+        }
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the next letter goes, in bytes.
+    #[must_use]
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Types or pastes: line ends become spaces, other controls are dropped.
+    pub fn insert(&mut self, typed: &str) {
+        for c in typed.chars() {
+            let c = if matches!(c, '\n' | '\r' | '\t') {
+                ' '
+            } else {
+                c
+            };
+            if c.is_control() || self.text.len() + c.len_utf8() > LONGEST {
+                continue;
+            }
+            self.text.insert(self.cursor, c);
+            self.cursor += c.len_utf8();
+        }
+    }
+
+    /// Takes the last scalar before the cursor off: a mark goes before its letter.
+    pub fn backspace(&mut self) {
+        if let Some(c) = self.before_cursor().chars().next_back() {
+            self.cursor -= c.len_utf8();
+            self.text.remove(self.cursor);
+        }
+    }
+
+    /// Takes the cluster after the cursor off.
+    pub fn delete(&mut self) {
+        if let Some(cluster) = self.after_cursor().graphemes(true).next() {
+            let end = self.cursor + cluster.len();
+            self.text.replace_range(self.cursor..end, "");
+        }
+    }
+
+    /// Takes the word before the cursor off.
+    pub fn delete_word(&mut self) {
+        let kept = self.before_cursor().trim_end();
+        let start = kept.rfind(' ').map_or(0, |space| space + 1);
+        self.text.replace_range(start..self.cursor, "");
+        self.cursor = start;
+    }
+
+    /// Empties the line.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.cursor = 0;
+    }
+
+    /// One cluster on in the text, whichever way that is on the screen.
+    pub fn forward(&mut self) {
+        if let Some(cluster) = self.after_cursor().graphemes(true).next() {
+            self.cursor += cluster.len();
+        }
+    }
+
+    /// One cluster back in the text.
+    pub fn backward(&mut self) {
+        if let Some(cluster) = self.before_cursor().graphemes(true).next_back() {
+            self.cursor -= cluster.len();
+        }
+    }
+
+    /// To the beginning of the text.
+    pub const fn home(&mut self) {
+        self.cursor = 0;
+    }
+
+    /// To its end.
+    pub const fn end(&mut self) {
+        self.cursor = self.text.len();
+    }
+
+    fn before_cursor(&self) -> &str {
+        self.text.get(..self.cursor).unwrap_or("")
+    }
+
+    fn after_cursor(&self) -> &str {
+        self.text.get(self.cursor..).unwrap_or("")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Prompt, PromptKind};
+
+    fn prompt(text: &str) -> Prompt {
+        Prompt::new(PromptKind::Filter, text)
+    }
+
+    #[test]
+    fn a_mark_is_taken_off_before_its_letter() {
+        let mut p = prompt("بُ");
+        p.backspace();
+        assert_eq!(p.text(), "ب");
+        p.backspace();
+        p.backspace();
+        assert_eq!(p.text(), "");
+    }
+
+    #[test]
+    fn the_cursor_goes_by_clusters_and_letters_go_in_where_it_stands() {
+        let mut p = prompt("بُتن");
+        p.backward();
+        p.backward();
+        p.insert("و");
+        assert_eq!(p.text(), "بُوتن");
+        p.home();
+        p.delete();
+        assert_eq!(p.text(), "وتن");
+    }
+
+    #[test]
+    fn pasted_lines_become_one_and_controls_are_dropped() {
+        let mut p = prompt("");
+        p.insert("قره\nباغ\u{1b}[2J\u{7}");
+        assert_eq!(p.text(), "قره باغ[2J");
+        p.delete_word();
+        assert_eq!(p.text(), "قره ");
+        p.insert(&"x".repeat(10_000));
+        assert!(p.text().len() <= super::LONGEST);
+    }
+}

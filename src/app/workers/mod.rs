@@ -1,0 +1,270 @@
+//! The workers: threads that read, search and write, so that the loop never waits.
+//!
+//! - the **opener** reads the corpus once;
+//! - the **reader** opens and lays out articles, the newest request first;
+//! - the **searcher** owns the index, and between queries looks for facts in the whole
+//!   corpus;
+//! - the **scribe** owns the user's marks.
+//!
+//! Each answers with a message on the one channel. A panic in one of them is caught,
+//! told, and leaves the others going.
+
+mod opener;
+mod reader;
+mod scribe;
+mod searcher;
+
+use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::{Entry, Found, Message, Order, Reading, Setting};
+use crate::corpus::{Article, Articles, ContentKey, ReadError};
+use crate::facts::Facts;
+use crate::home::Folders;
+use crate::triage::{Change, Flag, Mark};
+
+pub use opener::{Source, open};
+
+/// What a worker is asked.
+pub enum Request {
+    /// Read an article, and its neighbours when there is time.
+    Open {
+        /// Where from.
+        corpus: Arc<dyn Articles>,
+        /// The article.
+        entry: Entry,
+        /// What is likely to be opened next.
+        near: Vec<Entry>,
+        /// Look for its facts too.
+        facts: bool,
+    },
+    /// Look for the facts of an article that is in memory.
+    Facts(Arc<Article>),
+    /// Lay a long article out.
+    LayOut {
+        /// The article.
+        article: Arc<Article>,
+        /// How.
+        setting: Setting,
+    },
+    /// Find the rows of the list.
+    Search {
+        /// Where.
+        corpus: Arc<dyn Articles>,
+        /// Which search this is; an older one is given up.
+        generation: u64,
+        /// As typed; what folds to nothing is no filter.
+        query: String,
+        /// The order without a query.
+        order: Order,
+        /// Articles that the user has put away.
+        archived: Arc<HashSet<ContentKey>>,
+        /// Show them all the same.
+        with_archived: bool,
+    },
+    /// Set a mark.
+    Mark {
+        /// On these.
+        keys: Vec<ContentKey>,
+        /// This one.
+        flag: Flag,
+        /// On or off.
+        on: bool,
+    },
+    /// Take the last mark back.
+    Undo,
+    /// Set it again.
+    Redo,
+}
+
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
+            Self::Facts(article) => write!(f, "Facts({})", article.head.key),
+            Self::LayOut { setting, .. } => write!(f, "LayOut({setting:?})"),
+            Self::Search {
+                generation, query, ..
+            } => write!(f, "Search({generation}, {query:?})"),
+            Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
+            Self::Undo => f.write_str("Undo"),
+            Self::Redo => f.write_str("Redo"),
+        }
+    }
+}
+
+/// Who asked for a change of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkedBy {
+    /// A key for the mark itself.
+    Set,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+}
+
+impl MarkedBy {
+    /// The words around what was changed.
+    #[must_use]
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Set => None,
+            Self::Undo => Some("notice.undone"),
+            Self::Redo => Some("notice.redone"),
+        }
+    }
+
+    /// The words where there was nothing to change.
+    #[must_use]
+    pub const fn nothing(self) -> &'static str {
+        match self {
+            Self::Redo => "notice.nothing-to-redo",
+            Self::Set | Self::Undo => "notice.nothing-to-undo",
+        }
+    }
+}
+
+/// Marks after a change that is on the disk.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    /// What changed; `None` where there was nothing to undo.
+    pub change: Option<Change>,
+    /// Who asked.
+    pub by: MarkedBy,
+    /// Every mark.
+    pub marks: HashMap<ContentKey, Mark>,
+}
+
+/// What a worker answers.
+pub enum Answer {
+    /// The corpus, and what of it could not be read: path and reason.
+    Corpus {
+        /// The store.
+        corpus: Arc<dyn Articles>,
+        /// Path and reason, raw.
+        skipped: Vec<(String, String)>,
+    },
+    /// The marks as they were found.
+    Marks {
+        /// Every mark.
+        marks: HashMap<ContentKey, Mark>,
+        /// What the user should know of the mark file.
+        warnings: Vec<String>,
+    },
+    /// An article, or why not.
+    Opened {
+        /// Which.
+        entry: Entry,
+        /// What came of it.
+        result: Result<Arc<Article>, ReadError>,
+    },
+    /// An article that may be opened next.
+    Prefetched(Arc<Article>),
+    /// A long article laid out.
+    LaidOut(Arc<Reading>),
+    /// What one article says.
+    Facts {
+        /// The article.
+        key: ContentKey,
+        /// Its facts.
+        facts: Arc<Facts>,
+    },
+    /// What the articles say, with one name for each person and place in all of them.
+    United(HashMap<ContentKey, Arc<Facts>>),
+    /// The rows of the list.
+    Found {
+        /// Which search this answers.
+        generation: u64,
+        /// The rows.
+        found: Found,
+    },
+    /// A mark was set, or could not be.
+    Marked(Result<Marked, String>),
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Corpus { .. } => "Corpus",
+            Self::Marks { .. } => "Marks",
+            Self::Opened { .. } => "Opened",
+            Self::Prefetched(_) => "Prefetched",
+            Self::LaidOut(_) => "LaidOut",
+            Self::Facts { .. } => "Facts",
+            Self::United(_) => "United",
+            Self::Found { .. } => "Found",
+            Self::Marked(_) => "Marked",
+        })
+    }
+}
+
+/// The ends of the workers' channels. They stop when this is dropped.
+#[derive(Debug)]
+pub struct Workers {
+    reader: Sender<Request>,
+    searcher: Sender<Request>,
+    scribe: Sender<Request>,
+}
+
+impl Workers {
+    /// Starts the threads; their answers go to `to`.
+    ///
+    /// # Errors
+    /// Where a thread cannot be started.
+    pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
+        Ok(Self {
+            reader: spawn("reader", to, reader::run)?,
+            searcher: spawn("searcher", to, searcher::run)?,
+            scribe: spawn("scribe", to, move |requests, to| {
+                scribe::run(folders, requests, to);
+            })?,
+        })
+    }
+
+    /// Hands a request to the worker whose business it is.
+    pub fn give(&self, request: Request) {
+        let to = match request {
+            Request::Open { .. } | Request::LayOut { .. } | Request::Facts(_) => &self.reader,
+            Request::Search { .. } => &self.searcher,
+            Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,
+        };
+        // A worker that is gone has said so.
+        let _ = to.send(request);
+    }
+}
+
+fn spawn(
+    name: &str,
+    to: &Sender<Message>,
+    run: impl FnOnce(&Receiver<Request>, &Sender<Message>) + Send + 'static,
+) -> std::io::Result<Sender<Request>> {
+    let (requests, taken) = channel();
+    let to = to.clone();
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(move || watched(&to, || run(&taken, &to)))?;
+    Ok(requests)
+}
+
+/// Runs a worker's body; a panic in it becomes a message.
+fn watched(to: &Sender<Message>, body: impl FnOnce()) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(body)) {
+        let what = panic
+            .downcast_ref::<&str>()
+            .map(|s| (*s).to_owned())
+            .or_else(|| panic.downcast_ref::<String>().cloned())
+            .unwrap_or_default();
+        let thread = thread::current();
+        let name = thread.name().unwrap_or("worker");
+        let _ = to.send(Message::Failed(format!("{name}: {what}").into()));
+    }
+}
+
+/// Sends an answer; false where nobody listens any more.
+fn answer(to: &Sender<Message>, answer: Answer) -> bool {
+    to.send(Message::Worker(Box::new(answer))).is_ok()
+}

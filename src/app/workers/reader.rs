@@ -1,0 +1,76 @@
+//! Opens and lays out articles: of the requests that wait, only the newest of a kind
+//! is still wanted.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use super::{Answer, Request, answer};
+use crate::app::{Entry, Message, Reading};
+use crate::corpus::{Article, Articles};
+use crate::facts;
+
+/// Runs until nobody asks any more.
+pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
+    let mut later: Vec<(Arc<dyn Articles>, Entry)> = Vec::new();
+    loop {
+        let request = if later.is_empty() {
+            match requests.recv() {
+                Ok(request) => request,
+                Err(_) => return,
+            }
+        } else {
+            match requests.try_recv() {
+                Ok(request) => request,
+                Err(std::sync::mpsc::TryRecvError::Empty) => {
+                    if let Some((corpus, entry)) = later.pop()
+                        && let Ok(article) = corpus.article(entry.id)
+                        && !answer(to, Answer::Prefetched(article))
+                    {
+                        return;
+                    }
+                    continue;
+                }
+                Err(std::sync::mpsc::TryRecvError::Disconnected) => return,
+            }
+        };
+        match request {
+            Request::Open {
+                corpus,
+                entry,
+                near,
+                facts,
+            } => {
+                later.clear();
+                let result = corpus.article(entry.id);
+                let article = result.as_ref().ok().cloned();
+                if !answer(to, Answer::Opened { entry, result }) {
+                    return;
+                }
+                if let Some(article) = article.filter(|_| facts)
+                    && !look(&article, to)
+                {
+                    return;
+                }
+                later.extend(near.into_iter().map(|near| (Arc::clone(&corpus), near)));
+            }
+            Request::Facts(article) if !look(&article, to) => return,
+            Request::LayOut { article, setting } => {
+                let reading = Arc::new(Reading::new(article, setting));
+                if !answer(to, Answer::LaidOut(reading)) {
+                    return;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn look(article: &Article, to: &Sender<Message>) -> bool {
+    answer(
+        to,
+        Answer::Facts {
+            key: article.head.key,
+            facts: Arc::new(facts::extract(article)),
+        },
+    )
+}

@@ -1,0 +1,229 @@
+//! Who is being quoted where: every word of saying with its speaker, in the order of
+//! the text. A verb without a subject takes the speaker before, across paragraphs too.
+
+use super::record::{Fact, Kind};
+use super::saying::{Cue, cue};
+use super::view::View;
+use super::{names, time, title};
+use crate::letters::Span;
+use crate::letters::words::WordKind;
+
+/// How far behind a verb its subject may end, in words.
+const REACH: usize = 16;
+
+/// A word of saying and its speaker.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// Its first word.
+    pub at: usize,
+    /// Letters of a conjunction before it.
+    pub cut: usize,
+    /// The word after it.
+    pub end: usize,
+    /// Its class.
+    pub cue: Cue,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// The speaker was carried over from before.
+    pub carried: bool,
+}
+
+/// Every attribution of an article. `facts` are its persons, organisations and places
+/// in the order of the text.
+pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Vec::new();
+    let mut last: Option<String> = None;
+    let mut at = 0;
+    let mut inside = false;
+    while at < view.words.len() {
+        match view.words.kind(at) {
+            WordKind::Break => inside = false,
+            WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
+            WordKind::Letters if !inside => {
+                if let Some(cue) = cue(view, at) {
+                    let own = speaker(view, facts, at, *cue.value, cue.end);
+                    let carried = own.is_none();
+                    let who = own.or_else(|| last.clone());
+                    if !carried {
+                        last.clone_from(&who);
+                    }
+                    found.push(Attribution {
+                        at,
+                        cut: cue.cut,
+                        end: cue.end,
+                        cue: *cue.value,
+                        speaker: who,
+                        carried,
+                    });
+                    at = cue.end;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+fn speaker(view: &View, facts: &[Fact], at: usize, cue: Cue, end: usize) -> Option<String> {
+    match cue {
+        Cue::Participle | Cue::Impersonal => None,
+        Cue::Relay => {
+            let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
+            subject(view, facts, from + 1)
+        }
+        Cue::Source | Cue::Document => subject(view, facts, end),
+        Cue::Verb => subject(view, facts, end).or_else(|| before(view, facts, at)),
+    }
+}
+
+/// The subject that begins at a word: a titled person, a name, or a noun phrase.
+fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+    // "اليوم، أعلن أمس الخميس الكرملين": times stand between verb and subject.
+    let at = (at..at + 4)
+        .find(|&word| view.words.kind(word) == WordKind::Letters)
+        .filter(|&word| word == at)?;
+    let end = clause_end(view, at);
+    if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
+        return noun_phrase(view, at);
+    }
+    let within = |span: Span, until: usize| {
+        span.start >= view.words.span(at).start && span.start < view.words.span(until).start
+    };
+    let first = first_at(facts, view.words.span(at).start);
+    let near = facts.get(first..)?.iter().take(8);
+    if title::head(view, at).is_some() {
+        let person = near
+            .clone()
+            .find(|fact| fact.kind() == Kind::Person && within(fact.span, end));
+        return person
+            .and_then(Fact::name)
+            .map(str::to_owned)
+            .or_else(|| noun_phrase(view, at));
+    }
+    near.clone()
+        .find(|fact| {
+            matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
+                && within(fact.span, (at + 1).min(end))
+        })
+        .and_then(Fact::name)
+        .map(str::to_owned)
+        .or_else(|| noun_phrase(view, at))
+}
+
+fn first_at(facts: &[Fact], byte: usize) -> usize {
+    facts.partition_point(|fact| fact.span.start < byte)
+}
+
+/// "الكرملين أعلن": the name right before the verb.
+fn before(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+    let verb = view.words.span(at).start;
+    let index = first_at(facts, verb).checked_sub(1)?;
+    let fact = facts.get(index)?;
+    let between = view.text().get(fact.span.end..verb)?;
+    let named = matches!(fact.kind(), Kind::Person | Kind::Organization);
+    (named
+        && between
+            .trim_matches(['"', '”', '»', ' ', '\u{A0}'])
+            .is_empty())
+    .then(|| fact.name().map(str::to_owned))
+    .flatten()
+}
+
+/// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
+fn clause_end(view: &View, at: usize) -> usize {
+    (at..at + REACH)
+        .find(|&word| {
+            view.ends_sentence(word)
+                || view.is_comma(word)
+                || view.is_quote_mark(word)
+                || matches!(
+                    view.words.key(word),
+                    "ان" | "انه" | "انها" | "انهم" | "بان" | "بانه" | "بانها" | ":"
+                )
+        })
+        .unwrap_or(at + REACH)
+}
+
+/// A speaker without a name: "الانفصاليون", "مسؤول بوزارة الدفاع التركية".
+fn noun_phrase(view: &View, at: usize) -> Option<String> {
+    let words = &view.words;
+    let first = words.key(at);
+    let named = view.has_article(at)
+        || matches!(
+            first,
+            "مسوول"
+                | "مسوولون"
+                | "مصدر"
+                | "مصادر"
+                | "مسوولين"
+                | "شهود"
+                | "كل"
+                | "ناطق"
+                | "متحدث"
+                | "محللون"
+                | "خبراء"
+                | "دبلوماسيون"
+                | "وسائل"
+                | "بيان"
+                | "وساءل"
+                | "وسايل"
+        )
+        || title::head(view, at).is_some();
+    if !named || names::is_given(view, at) || time::is_word(view, at) {
+        return None;
+    }
+    let end = clause_end(view, at);
+    let mut to = at + 1;
+    while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
+        let key = words.key(to);
+        let goes_on = view.has_article(to)
+            || ["بال", "بوزاره", "لل", "وال"]
+                .iter()
+                .any(|prefix| key.starts_with(prefix))
+            || matches!(
+                key,
+                "من" | "وزاره"
+                    | "في"
+                    | "امني"
+                    | "عسكري"
+                    | "حكومي"
+                    | "محلي"
+                    | "اعلام"
+                    | "عيان"
+            ) && words.kind(to + 1) == WordKind::Letters
+                && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
+        if !goes_on || key == "في" {
+            break;
+        }
+        to += 1;
+    }
+    while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
+        to -= 1;
+    }
+    Some(view.span(at, 0, to).of(view.text()).to_owned())
+}
+
+/// Marks the quantities of attributed clauses with their claimant.
+pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
+    for fact in facts
+        .iter_mut()
+        .filter(|fact| fact.kind() == Kind::Quantity)
+    {
+        let index =
+            attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
+        let Some(one) = index
+            .checked_sub(1)
+            .and_then(|index| attributions.get(index))
+        else {
+            continue;
+        };
+        let end = view.words.span(view.sentence_end(one.end, 80)).start;
+        let same_sentence = fact.span.start < end || end == 0;
+        if same_sentence && one.cue != Cue::Impersonal {
+            fact.said_by.clone_from(&one.speaker);
+            fact.modality = one.speaker.as_ref().map(|_| super::Modality::Claimed);
+        }
+    }
+}

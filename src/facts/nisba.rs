@@ -1,0 +1,72 @@
+//! Adjectives of nationality: "الروسي", "أذربيجانيتين", with their country. They are
+//! no places, but they tell the country of a title or an organisation.
+//! Rows: `assets/facts/nisba.tsv`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::tables::rows;
+use crate::letters::fold;
+
+/// An adjective of nationality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nisba {
+    /// ISO 3166 alpha-2; `None` for "عربي", "دولي".
+    pub country: Option<&'static str>,
+    /// With the article.
+    pub definite: bool,
+    /// In the feminine: "الروسية".
+    pub feminine: bool,
+}
+
+fn table() -> &'static HashMap<String, &'static str> {
+    static TABLE: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        rows::<2>(include_str!("../../assets/facts/nisba.tsv"))
+            .map(|[form, country]| (fold(form), country))
+            .collect()
+    })
+}
+
+/// The adjective that a folded word is, by its ending.
+pub fn nisba(key: &str) -> Option<Nisba> {
+    let without_and = key.strip_prefix("وال").map(|rest| (rest, true));
+    let (stem, definite) = key
+        .strip_prefix("ال")
+        .map(|rest| (rest, true))
+        .or(without_and)
+        .unwrap_or((key, false));
+    ["", "ه", "ا", "ين", "ون", "ان", "تين", "تان", "ات"]
+        .into_iter()
+        .filter_map(|ending| Some((stem.strip_suffix(ending)?, ending)))
+        .find_map(|(stem, ending)| {
+            let country = table().get(stem)?;
+            Some(Nisba {
+                country: Some(*country).filter(|country| !country.is_empty()),
+                definite,
+                feminine: ending == "ه",
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nisba;
+    use crate::letters::fold;
+
+    #[test]
+    fn endings_lead_to_the_country() {
+        for (form, country) in [
+            ("الروسي", "RU"),
+            ("الأذرية", "AZ"),
+            ("أرمينيتين", "AM"),
+            ("الفرنسيون", "FR"),
+            ("والأرمني", "AM"),
+        ] {
+            let found = nisba(&fold(form)).unwrap();
+            assert_eq!(found.country, Some(country), "{form}");
+        }
+        assert!(nisba(&fold("روسيا")).is_none(), "a country is no adjective");
+        assert!(nisba(&fold("السياسي")).is_none());
+    }
+}

@@ -1,0 +1,337 @@
+//! Persons: TITLE NAME, NAME TITLE, given names, the gazetteer; then the last name alone.
+//!
+//! Rows: `assets/facts/titles.tsv`, `persons.tsv`, `given_names.tsv`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::extract::fact;
+use super::gazetteer::Phrases;
+use super::record::{Detail, Fact, Role};
+use super::tables::{alternatives, rows};
+use super::title::{Class, Title, title};
+use super::view::View;
+use super::{names, nisba, place, saying, title as titles};
+use crate::letters::words::WordKind;
+
+struct Known {
+    /// The full name; `None` where this is one.
+    full: Option<&'static str>,
+    english: &'static str,
+}
+
+fn gazetteer() -> &'static Phrases<Known> {
+    static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<3>(include_str!("../../assets/facts/persons.tsv")).flat_map(
+                |[full, short, english]| {
+                    let first = alternatives(full).next();
+                    let whole = alternatives(full).map(move |name| {
+                        (
+                            name,
+                            Known {
+                                full: None,
+                                english,
+                            },
+                        )
+                    });
+                    let short = alternatives(short).map(move |name| {
+                        (
+                            name,
+                            Known {
+                                full: first,
+                                english,
+                            },
+                        )
+                    });
+                    whole.chain(short)
+                },
+            ),
+        )
+    })
+}
+
+/// A name found: words `at..end`.
+#[derive(Clone, Debug)]
+struct Mention {
+    at: usize,
+    cut: usize,
+    end: usize,
+    name: String,
+    english: Option<&'static str>,
+    confidence: f32,
+    rule: &'static str,
+    roles: Vec<Role>,
+}
+
+/// Every mention of a person.
+pub fn find(view: &View) -> Vec<Fact> {
+    let mut mentions = full_names(view);
+    propagate(view, &mut mentions);
+    mentions.sort_by_key(|mention| mention.at);
+    mentions
+        .into_iter()
+        .map(|mention| {
+            let detail = Detail::Person {
+                name: mention.name,
+                name_en: mention.english.map(str::to_owned),
+                roles: mention.roles,
+            };
+            let words = (mention.at, mention.cut, mention.end);
+            fact(view, words, detail, mention.confidence, mention.rule)
+        })
+        .collect()
+}
+
+fn full_names(view: &View) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut role: Option<Role> = None;
+    let mut at = 0;
+    while at < view.words.len() {
+        if view.words.kind(at) != WordKind::Letters {
+            at += 1;
+            continue;
+        }
+        if let Some(title) = title(view, at) {
+            let found = titled(view, &title, role.as_ref());
+            if let Some(last) = found.last() {
+                role = last.roles.last().cloned().or(role);
+                at = last.end;
+                mentions.extend(found);
+                continue;
+            }
+            if title.class == Class::Head && title.role.title.contains("رئيس") {
+                role = Some(title.role);
+            }
+        }
+        if let Some(mut mention) = known(view, at)
+            .or_else(|| by_given_name(view, at))
+            .or_else(|| said(view, at))
+        {
+            mention.roles = apposed(view, mention.end).into_iter().collect();
+            at = mention.end;
+            mentions.push(mention);
+            continue;
+        }
+        at += 1;
+    }
+    mentions
+}
+
+/// The name, or the two names, behind a title.
+fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
+    let Some(mut first) = name_behind(view, title.end, title) else {
+        return Vec::new();
+    };
+    let role = |country: Option<&String>| match (title.class, before) {
+        (Class::Same, Some(before)) => Role {
+            title: before.title.clone(),
+            country: title.role.country.clone(),
+        },
+        _ => Role {
+            title: title.role.title.clone(),
+            country: country.cloned().or_else(|| title.role.country.clone()),
+        },
+    };
+    first.roles = vec![role(title.countries.first())];
+    if title.class == Class::Same && before.is_none() {
+        first.roles.clear();
+    }
+    if title.class != Class::Dual {
+        return vec![first];
+    }
+    let second =
+        name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
+    match second {
+        Some(mut second) => {
+            second.roles = vec![role(title.countries.get(1))];
+            vec![first, second]
+        }
+        None => vec![first],
+    }
+}
+
+fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    if let Some(known) = known(view, at) {
+        return Some(known);
+    }
+    let key = view.words.key(at);
+    let cut = usize::from(
+        title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),
+    );
+    let run = if cut == 0 {
+        names::run(view, at)
+    } else {
+        names::run_behind_and(view, at)
+    }?;
+    let evident = run.given || run.foreign;
+    let short = title.complements <= 3;
+    let comma = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_comma(before));
+    let enough = if comma {
+        evident
+    } else {
+        evident || short && run.closed && title.class != Class::Dual
+    };
+    enough.then(|| Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        confidence: if evident { 0.9 } else { 0.7 },
+        rule: "person.title",
+        roles: Vec::new(),
+    })
+}
+
+/// A name of the gazetteer.
+fn known(view: &View, at: usize) -> Option<Mention> {
+    let found = gazetteer().at_stem(&view.words, at)?;
+    let name = match found.value.full {
+        Some(_) if view.words.key(at.wrapping_sub(1)) == "بن" => return None,
+        _ => names::joined(view, at, found.cut, found.end),
+    };
+    Some(Mention {
+        at,
+        cut: found.cut,
+        end: found.end,
+        name,
+        english: Some(found.value.english),
+        confidence: 0.95,
+        rule: "person.gazetteer",
+        roles: Vec::new(),
+    })
+}
+
+/// A given name that is no ordinary word, with another name after it.
+fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+    let (cut, run) = if names::is_given(view, at) {
+        (0, names::run(view, at)?)
+    } else if names::is_given_behind_and(view, at) {
+        (1, names::run_behind_and(view, at)?)
+    } else {
+        return None;
+    };
+    let last = view.words.key(run.end - 1);
+    let evident = run.foreign
+        || names::is_given(view, run.end - 1)
+        || last.starts_with("ال")
+        || run.closed && run.given;
+    // A street, an airport or a prize is named after somebody: still his name, but no actor.
+    evident.then(|| Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        confidence: 0.75,
+        rule: "person.given-name",
+        roles: Vec::new(),
+    })
+}
+
+/// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
+fn said(view: &View, at: usize) -> Option<Mention> {
+    let before = at.checked_sub(1)?;
+    saying::verb(view, before)?;
+    let run = names::run(view, at)?;
+    let apposition = apposed(view, run.end).is_some();
+    (run.foreign || apposition).then(|| Mention {
+        at,
+        cut: 0,
+        end: run.end,
+        name: names::joined(view, at, 0, run.end),
+        english: None,
+        confidence: 0.7,
+        rule: "person.speaker",
+        roles: Vec::new(),
+    })
+}
+
+/// The title after a name: "X مستشار الرئيس الأذري", "X، وهو رجل أعمال".
+fn apposed(view: &View, end: usize) -> Option<Role> {
+    let mut at = end;
+    if view.is_comma(at) {
+        at += 1;
+    }
+    if matches!(view.words.key(at), "وهو" | "وهي") {
+        at += 1;
+    } else if at == end + 1
+        && !view.words.key(at).starts_with("ال")
+        && titles::head(view, at).is_none()
+    {
+        return None;
+    }
+    let found = title(view, at)?;
+    // "X، الرئيس Y": the title belongs to the name behind it.
+    let owned = known(view, found.end).is_some()
+        || names::run(view, found.end).is_some_and(|run| run.given);
+    let mut role = found.role;
+    if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
+        return None;
+    }
+    // "مستشار الرئيس الأذربيجاني": the inner title goes along, with its country.
+    if let Some(inner) = title(view, found.end)
+        .filter(|inner| inner.class == Class::Head && view.words.key(found.end).starts_with("ال"))
+    {
+        role.title = format!("{} {}", role.title, inner.role.title);
+        role.country = role.country.or(inner.role.country);
+    }
+    Some(role)
+}
+
+/// Finds the last name alone wherever it stands in the article.
+fn propagate(view: &View, mentions: &mut Vec<Mention>) {
+    let mut surnames: HashMap<String, (String, Option<&'static str>)> = HashMap::new();
+    for mention in mentions.iter() {
+        if mention.end - mention.at < 2 {
+            continue;
+        }
+        let last = view.words.key(mention.end - 1);
+        let usable = last.chars().count() >= 4
+            && !names::is_ordinary(last)
+            && !names::is_given(view, mention.end - 1)
+            && nisba::nisba(last).is_none_or(|found| found.country.is_none())
+            && place::known(view, mention.end - 1).is_none()
+            && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
+        if usable {
+            surnames
+                .entry(last.to_owned())
+                .or_insert_with(|| (mention.name.clone(), mention.english));
+        }
+    }
+    let mut fresh = Vec::new();
+    let mut next = 0;
+    mentions.sort_by_key(|mention| mention.at);
+    let mut at = 0;
+    while at < view.words.len() {
+        while mentions.get(next).is_some_and(|mention| mention.end <= at) {
+            next += 1;
+        }
+        if let Some(covering) = mentions.get(next).filter(|mention| mention.at <= at) {
+            at = covering.end;
+            continue;
+        }
+        if view.words.kind(at) == WordKind::Letters {
+            let stem = crate::letters::words::stems(view.words.key(at))
+                .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
+            if let Some((cut, (_, english))) = stem {
+                fresh.push(Mention {
+                    at,
+                    cut,
+                    end: at + 1,
+                    name: names::joined(view, at, cut, at + 1),
+                    english: *english,
+                    confidence: 0.85,
+                    rule: "person.last-name",
+                    roles: Vec::new(),
+                });
+            }
+        }
+        at += 1;
+    }
+    mentions.extend(fresh);
+}

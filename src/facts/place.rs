@@ -1,0 +1,266 @@
+//! Places: names of the gazetteer, and names behind a noun of place.
+//!
+//! "العاصمة" alone is the capital of the country named before it in the sentence; a
+//! capital that acts stands for its government. Rows: `assets/facts/places.tsv`,
+//! `place_heads.tsv`.
+
+use std::sync::OnceLock;
+
+use super::extract::fact;
+use super::gazetteer::{Found, Phrases};
+use super::nisba::nisba;
+use super::record::{Detail, Fact};
+use super::tables::{alternatives, rows};
+use super::view::View;
+use super::{names, saying};
+use crate::letters::words::WordKind;
+
+/// A place of the gazetteer.
+#[derive(Debug)]
+pub struct Place {
+    /// Type, of the closed list.
+    pub kind: &'static str,
+    /// ISO 3166 alpha-2.
+    pub country: Option<&'static str>,
+    /// Its name in Latin letters.
+    pub english: &'static str,
+    /// The name is an ordinary word too.
+    weak: bool,
+    /// Its first name in the table.
+    name: &'static str,
+}
+
+struct Head {
+    kind: &'static str,
+    inside: bool,
+}
+
+fn some(field: &'static str) -> Option<&'static str> {
+    Some(field).filter(|field| !field.is_empty())
+}
+
+fn gazetteer() -> &'static Phrases<Place> {
+    static TABLE: OnceLock<Phrases<Place>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<5>(include_str!("../../assets/facts/places.tsv")).flat_map(
+                |[names, kind, country, english, weak]| {
+                    alternatives(names).map(move |name| {
+                        (
+                            name,
+                            Place {
+                                kind,
+                                country: some(country),
+                                english,
+                                weak: weak == "weak",
+                                name: alternatives(names).next().unwrap_or(name),
+                            },
+                        )
+                    })
+                },
+            ),
+        )
+    })
+}
+
+fn heads() -> &'static Phrases<Head> {
+    static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<3>(include_str!("../../assets/facts/place_heads.tsv")).map(
+                |[noun, kind, side]| {
+                    let inside = side == "in";
+                    (noun, Head { kind, inside })
+                },
+            ),
+        )
+    })
+}
+
+/// The place of the gazetteer at a word, ordinary words left out.
+pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
+    gazetteer()
+        .at_stem(&view.words, at)
+        .filter(|found| !found.value.weak)
+}
+
+/// Every mention of a place.
+pub fn find(view: &View) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut country: Option<&'static str> = None;
+    let mut at = 0;
+    while at < view.words.len() {
+        if view.words.kind(at) != WordKind::Letters {
+            if view.words.kind(at) == WordKind::Break {
+                country = None;
+            }
+            at += 1;
+            continue;
+        }
+        if let Some((place, end)) = named(view, at).or_else(|| headed(view, at)) {
+            country = country_of(&place).or(country);
+            facts.push(place);
+            at = end;
+            continue;
+        }
+        if country.is_none()
+            && let Some(found) = nisba(view.words.key(at))
+        {
+            country = found.country;
+        }
+        if let Some(capital) = bare_capital(view, at, country) {
+            facts.push(capital);
+        }
+        at += 1;
+    }
+    facts
+}
+
+fn country_of(fact: &Fact) -> Option<&'static str> {
+    let Detail::Place { country, .. } = &fact.detail else {
+        return None;
+    };
+    let code = country.as_deref()?;
+    capitals()
+        .iter()
+        .find(|(of, _)| *of == code)
+        .map(|(of, _)| *of)
+}
+
+/// A name of the gazetteer, with the noun that is part of it.
+fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let direct = gazetteer().at_stem(&view.words, at);
+    if let Some(head) = heads().at_stem(&view.words, at)
+        && let Some(inner) = gazetteer().at(&view.words, head.end)
+        && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
+    {
+        let span = if head.value.inside {
+            (at, head.cut, inner.end)
+        } else {
+            (head.end, 0, inner.end)
+        };
+        return Some((mention(view, span, head.end, inner.value), inner.end));
+    }
+    let found = direct?;
+    // "تركياً" with a tanwin is the adjective.
+    if view.words.get(found.end - 1).tanwin {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
+    let framed = found.preposition
+        || matches!(
+            before,
+            "في" | "الي"
+                | "من"
+                | "عن"
+                | "جمهوريه"
+                | "دوله"
+                | "غربي"
+                | "شرقي"
+                | "شمالي"
+                | "جنوبي"
+                | "شمال"
+                | "جنوب"
+                | "غرب"
+                | "شرق"
+        );
+    if found.value.weak && !framed {
+        return None;
+    }
+    Some((
+        mention(view, (at, found.cut, found.end), at, found.value),
+        found.end,
+    ))
+}
+
+fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Place) -> Fact {
+    let cut = if name_at == span.0 { span.1 } else { 0 };
+    let name = names::joined(view, name_at, cut, span.2);
+    let capital = place.kind == "capital";
+    let detail = Detail::Place {
+        name,
+        name_en: Some(place.english.to_owned()),
+        kind: if capital { "city" } else { place.kind }.to_owned(),
+        country: place.country.map(str::to_owned),
+        metonym_for: (capital && acts(view, span.0))
+            .then(|| government(place.country))
+            .flatten(),
+    };
+    fact(view, span, detail, 0.95, "place.gazetteer")
+}
+
+/// A capital right behind a verb of saying acts: it is its government.
+fn acts(view: &View, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| saying::verb(view, before).is_some())
+}
+
+fn government(country: Option<&'static str>) -> Option<String> {
+    let country = country?;
+    rows::<3>(include_str!("../../assets/facts/places.tsv"))
+        .find(|[_, kind, code]| *kind == "country" && *code == country)
+        .and_then(|[names, _, _]| alternatives(names).next())
+        .map(|name| format!("حكومة {name}"))
+}
+
+/// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
+fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let head = heads().at_stem(&view.words, at)?;
+    let end = names::unknown_run(view, head.end, 1)?;
+    let span = if head.value.inside {
+        (at, head.cut, end)
+    } else {
+        (head.end, 0, end)
+    };
+    let detail = Detail::Place {
+        name: names::joined(view, span.0, span.1, end),
+        name_en: None,
+        kind: head.value.kind.to_owned(),
+        country: None,
+        metonym_for: None,
+    };
+    Some((fact(view, span, detail, 0.7, "place.noun"), end))
+}
+
+/// Capitals by country: the first name in the table.
+fn capitals() -> &'static [(&'static str, &'static str)] {
+    static TABLE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        rows::<3>(include_str!("../../assets/facts/places.tsv"))
+            .filter(|[_, kind, _]| *kind == "capital")
+            .filter_map(|[names, _, country]| Some((country, alternatives(names).next()?)))
+            .collect()
+    })
+}
+
+/// "العاصمة" with no name after it: the capital of the country named last.
+fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
+    let key = view.words.key(at);
+    let cut = match key.strip_suffix("العاصمه")? {
+        "" => 0,
+        "و" | "ب" => 1,
+        _ => return None,
+    };
+    let adjective = nisba(view.words.key(at + 1));
+    let after = at + 1 + usize::from(adjective.is_some());
+    // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.
+    if gazetteer().at(&view.words, after).is_some()
+        || view.words.key(at + 1).starts_with("ال") && adjective.is_none()
+    {
+        return None;
+    }
+    let country = adjective.and_then(|found| found.country).or(country)?;
+    let (_, name) = capitals().iter().find(|(of, _)| *of == country)?;
+    let english = gazetteer()
+        .at(&crate::letters::words::Words::new(name), 0)
+        .filter(|found| found.value.name == *name)
+        .map(|found| found.value.english.to_owned());
+    let detail = Detail::Place {
+        name: (*name).to_owned(),
+        name_en: english,
+        kind: "city".to_owned(),
+        country: Some(country.to_owned()),
+        metonym_for: None,
+    };
+    Some(fact(view, (at, cut, at + 1), detail, 0.5, "place.capital"))
+}

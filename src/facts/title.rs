@@ -1,0 +1,274 @@
+//! Titles: "رئيس الوزراء الأرميني", "وزيرا خارجية أرمينيا وأذربيجان", with the country
+//! that they name. Rows: `assets/facts/titles.tsv`.
+
+use std::sync::OnceLock;
+
+use super::gazetteer::{Found, Phrases};
+use super::nisba::nisba;
+use super::record::Role;
+use super::tables::rows;
+use super::view::View;
+use super::{names, number, organization, place, saying};
+use crate::letters::words::WordKind;
+
+/// How many words may follow a title's head before the name.
+const LONGEST: usize = 12;
+
+/// What a head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// One person's title.
+    Head,
+    /// Shared out over two names.
+    Dual,
+    /// نظيره: the title of the person before.
+    Same,
+}
+
+/// A title with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Its class.
+    pub class: Class,
+    /// The word after its last: where a name may stand.
+    pub end: usize,
+    /// Words between head and end.
+    pub complements: usize,
+    /// The title without the country.
+    pub role: Role,
+    /// The countries of a dual title, in order.
+    pub countries: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Row {
+    class: Class,
+    singular: &'static str,
+}
+
+fn table() -> &'static Phrases<Row> {
+    static TABLE: OnceLock<Phrases<Row>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<3>(include_str!("../../assets/facts/titles.tsv")).filter_map(
+                |[form, class, singular]| {
+                    let class = match class {
+                        "head" => Class::Head,
+                        "dual" => Class::Dual,
+                        "same" => Class::Same,
+                        _ => return None,
+                    };
+                    Some((form, Row { class, singular }))
+                },
+            ),
+        )
+    })
+}
+
+/// The head of a title at a word, with or without the article.
+pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
+    found(view, at).map(|(found, cut, _)| (found.end, cut))
+}
+
+fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    let words = &view.words;
+    if let Some(found) = table().at_stem(words, at) {
+        let cut = found.cut;
+        return Some((found, cut, false));
+    }
+    let key = words.key(at);
+    for (prefix, cut) in [
+        ("ال", 0),
+        ("وال", 1),
+        ("فال", 1),
+        ("بال", 1),
+        ("لل", 1),
+        ("ولل", 2),
+        ("وبال", 2),
+    ] {
+        if let Some(bare) = key.strip_prefix(prefix)
+            && let Some(row) = table().get(bare)
+        {
+            let found = Found {
+                end: at + 1,
+                cut,
+                preposition: cut > 0,
+                value: row,
+            };
+            return Some((found, cut, true));
+        }
+    }
+    None
+}
+
+/// The title at a word: its head and what completes it, up to where a name may stand.
+pub fn title(view: &View, at: usize) -> Option<Title> {
+    let (found, cut, definite) = found(view, at)?;
+    let row = found.value;
+    let mut end = found.end;
+    let mut words: Vec<String> = Vec::new();
+    if row.class == Class::Dual {
+        words.push(row.singular.to_owned());
+    } else if definite {
+        let key = names::joined(view, at, cut, end);
+        words.push(if key.starts_with("ال") {
+            key
+        } else {
+            format!("ا{key}")
+        });
+    } else if row.class == Class::Head {
+        words.push(names::joined(view, at, cut, end));
+    }
+    let mut countries: Vec<String> = Vec::new();
+    while end < found.end + LONGEST {
+        match complement(view, end) {
+            Some(Complement::Country(code, after)) => {
+                countries.extend(code);
+                end = after;
+            }
+            Some(Complement::Words(after)) => {
+                // "مستشار الرئيس الأذري": the inner title begins anew at its own word.
+                words.push(names::joined(view, end, 0, after));
+                end = after;
+            }
+            None => break,
+        }
+    }
+    let complements = end - found.end;
+    // A comma between title and name: "وزير الدفاع، فلان".
+    if complements > 0 && view.is_comma(end) {
+        end += 1;
+    }
+    if view.is_quote_mark(end) {
+        end += 1;
+    }
+    Some(Title {
+        class: row.class,
+        end,
+        complements,
+        role: Role {
+            title: words.join(" "),
+            country: countries.first().cloned(),
+        },
+        countries,
+    })
+}
+
+enum Complement {
+    Country(Option<String>, usize),
+    Words(usize),
+}
+
+/// What may stand between a title's head and the name.
+fn complement(view: &View, at: usize) -> Option<Complement> {
+    let words = &view.words;
+    if words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    let key = words.key(at);
+    if let Some(adjective) = nisba(key) {
+        let country = adjective.country.map(str::to_owned);
+        return Some(match country {
+            Some(code) => Complement::Country(Some(code), at + 1),
+            None => Complement::Words(at + 1),
+        });
+    }
+    if names::is_given(view, at) {
+        return None;
+    }
+    if let Some(place) = place::known(view, at) {
+        let country = place.value.country.map(str::to_owned);
+        return Some(Complement::Country(country, place.end));
+    }
+    if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
+        return Some(Complement::Words(at + 1));
+    }
+    let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
+    let time = matches!(
+        key,
+        "اليوم"
+            | "الان"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "الاحد"
+            | "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الي"
+            | "الذي"
+            | "التي"
+            | "الذين"
+    );
+    if article && !time && !saying::cue(view, at).is_some_and(|cue| cue.cut == 0) {
+        // An inner definite title owns the name: the outer one ends before it.
+        if head(view, at).is_some() && key.starts_with("ال") {
+            return None;
+        }
+        return Some(Complement::Words(at + 1));
+    }
+    let noun = organization::is_head(view, at)
+        || matches!(
+            key,
+            "خارجيه"
+                | "دفاع"
+                | "داخليه"
+                | "وزراء"
+                | "شوون"
+                | "لشوون"
+                | "حقوق"
+                | "باسم"
+                | "مكتب"
+                | "قسم"
+                | "نواب"
+                | "اركان"
+                | "هييه"
+                | "دوله"
+                | "جمهوريه"
+                | "بعثه"
+                | "امن"
+                | "عدل"
+                | "ماليه"
+                | "صحه"
+                | "تجاره"
+                | "تعليم"
+                | "اقتصاد"
+                | "طاقه"
+                | "نفط"
+                | "سياسه"
+                | "عام"
+                | "اعمال"
+                | "عمليات"
+                | "منطقه"
+                | "اقليم"
+                | "مدينه"
+                | "دين"
+                | "كره"
+                | "حرس"
+                | "خفر"
+                | "شعبه"
+                | "فرع"
+                | "رابطه"
+                | "شباب"
+                | "شمال"
+                | "جنوب"
+                | "شرق"
+                | "غرب"
+                | "مخابرات"
+                | "استخبارات"
+        );
+    if noun {
+        return Some(Complement::Words(at + 1));
+    }
+    // A preposition only where a definite noun or a place stands behind it.
+    if matches!(key, "عن" | "في" | "لدي" | "ل")
+        && (words.key(at + 1).starts_with("ال")
+            || place::known(view, at + 1).is_some()
+            || organization::is_head(view, at + 1)
+            || words.key(at + 1) == "حقوق")
+        && !saying::cue(view, at).is_some()
+    {
+        return Some(Complement::Words(at + 1));
+    }
+    None
+}

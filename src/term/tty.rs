@@ -1,0 +1,63 @@
+//! The terminal device: where frames are written and keys are read, also where
+//! standard input or output is a pipe.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
+
+use rustix::process::{Signal, getpid, kill_process};
+
+use super::TermError;
+
+/// The two ends of the terminal.
+#[derive(Debug)]
+pub struct Tty {
+    /// Frames go here.
+    pub output: File,
+    /// Keys come from here.
+    pub input: File,
+}
+
+impl Tty {
+    /// Standard input and output where they are terminals, `/dev/tty` otherwise.
+    ///
+    /// # Errors
+    /// Where the process has no terminal at all.
+    pub fn open() -> Result<Self, TermError> {
+        Ok(Self {
+            output: end_of(rustix::stdio::stdout()).map_err(TermError::NoTerminal)?,
+            input: end_of(rustix::stdio::stdin()).map_err(TermError::NoTerminal)?,
+        })
+    }
+
+    /// Columns and rows, at least one of each.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        size_of(&self.output)
+    }
+}
+
+/// Columns and rows of a terminal, at least one of each; 80×24 where it does not say.
+pub(super) fn size_of(terminal: &File) -> (u16, u16) {
+    match rustix::termios::tcgetwinsize(terminal) {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+        _ => (80, 24),
+    }
+}
+
+fn end_of(standard: BorrowedFd<'_>) -> io::Result<File> {
+    if rustix::termios::isatty(standard) {
+        return Ok(File::from(standard.as_fd().try_clone_to_owned()?));
+    }
+    OpenOptions::new().read(true).write(true).open("/dev/tty")
+}
+
+/// Stops this process as Ctrl-Z would; comes back when it is continued.
+///
+/// # Errors
+/// Where the process may not stop itself.
+pub fn stop_process() -> io::Result<()> {
+    // SIGTSTP has a handler of ours; SIGSTOP cannot be caught, and the shell treats it alike.
+    kill_process(getpid(), Signal::STOP)?;
+    Ok(())
+}

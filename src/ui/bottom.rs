@@ -1,0 +1,193 @@
+//! The bottom line: what is typed, what was just said, or what can be done here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::{Theme, canvas};
+use crate::app::{Action, App, Area, Pane, Prompt, PromptKind, Saying};
+use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
+
+/// Tags of the hints.
+const KEY: u8 = 1;
+
+pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<Position> {
+    if let Some(prompt) = &app.prompt {
+        return Some(draw_prompt(app, theme, area, prompt, buffer));
+    }
+    if let Some(notice) = &app.notice {
+        let phrase = notice.phrase(&app.strings);
+        canvas::phrase(buffer, area, 0, &phrase, theme.get("bottom.notice"));
+        return None;
+    }
+    let phrase = hints(app);
+    let (key, word) = (theme.get("bottom.key"), theme.get("bottom.word"));
+    canvas::tagged(buffer, area, 0, &phrase, |tag| {
+        if tag == KEY { key } else { word }
+    });
+    None
+}
+
+/// What can be done here: the first key of each action and a word.
+fn hints(app: &App) -> Phrase {
+    let strings = &app.strings;
+    let mut phrase = Phrase::new(strings.direction());
+    if let Some(count) = app.count {
+        phrase = phrase.tagged(KEY, &count.to_string()).text("  ");
+    }
+    if !app.pending.is_empty() {
+        let typed: String = app.pending.iter().map(ToString::to_string).collect();
+        phrase = phrase.tagged(KEY, &typed).text("…  ");
+    }
+    let actions: &[(Action, &str)] = match app.focus {
+        Pane::List => &[
+            (Action::Open, "bottom.open"),
+            (Action::Filter, "bottom.filter"),
+            (Action::ReadOn, "bottom.read-on"),
+            (Action::ToggleStar, "bottom.star"),
+            (Action::ToggleRead, "bottom.read"),
+            (Action::NextPane, "bottom.next-pane"),
+            (Action::Help, "bottom.help"),
+            (Action::Quit, "bottom.quit"),
+        ],
+        Pane::Reader => &[
+            (Action::PageDown, "bottom.page"),
+            (Action::Find, "bottom.find"),
+            (Action::ToggleStar, "bottom.star"),
+            (Action::NextPane, "bottom.next-pane"),
+            (Action::Zoom, "bottom.zoom"),
+            (Action::Help, "bottom.help"),
+            (Action::Quit, "bottom.back"),
+        ],
+        Pane::Facts => &[
+            (Action::Down, "bottom.evidence"),
+            (Action::Open, "bottom.next-mention"),
+            (Action::Find, "bottom.find"),
+            (Action::NextPane, "bottom.next-pane"),
+            (Action::Help, "bottom.help"),
+            (Action::Quit, "bottom.back"),
+        ],
+    };
+    for (action, word) in actions {
+        if let Some(key) = app.keymap.keys_of(app.focus, *action).first() {
+            phrase = phrase
+                .tagged(KEY, key)
+                .text(" ")
+                .text(strings.get(word))
+                .text("  ");
+        }
+    }
+    phrase
+}
+
+/// The prompt: its name at the interface's reading edge, then what is typed in the
+/// direction of its own letters, counts at the other end.
+fn draw_prompt(
+    app: &App,
+    theme: &Theme,
+    area: Area,
+    prompt: &Prompt,
+    buffer: &mut Buffer,
+) -> Position {
+    let strings = &app.strings;
+    let rtl = strings.direction().is_rtl();
+    let name = canvas::words(
+        strings,
+        match prompt.kind {
+            PromptKind::Filter => "prompt.filter",
+            PromptKind::Find => "prompt.find",
+        },
+    );
+    let name_width = width_of(&name, area.width / 2);
+    let said = answer(app, prompt);
+    let said_width = said
+        .as_ref()
+        .map_or(0, |said| width_of(said, area.width / 2));
+    let typed_width = area
+        .width
+        .saturating_sub(name_width + said_width + 2)
+        .max(1);
+    let at = |offset: u16, width: u16| Area {
+        x: if rtl {
+            area.x + area.width.saturating_sub(offset + width)
+        } else {
+            area.x + offset
+        },
+        width,
+        ..area
+    };
+    canvas::phrase(
+        buffer,
+        at(0, name_width),
+        0,
+        &name,
+        theme.get("bottom.prompt"),
+    );
+    let lay_out = |width: u16| {
+        let options = Options {
+            width,
+            base: None,
+            letters: app.view.letters,
+            marks: Marks::Keep,
+        };
+        lay_out_prompt(prompt.text(), prompt.cursor(), &options)
+    };
+    // No wider than what is typed and its cursor: a right-to-left query then stands
+    // beside the prompt's name, not at the far edge.
+    let typed_width = (lay_out(typed_width).line.used() + 1).min(typed_width);
+    let typed = lay_out(typed_width);
+    let typed_area = at(name_width + 1, typed_width);
+    canvas::line(buffer, (typed_area.x, typed_area.y), &typed.line, |_| {
+        theme.get("bottom.notice")
+    });
+    if let Some(said) = said {
+        let said_area = at(area.width.saturating_sub(said_width), said_width);
+        canvas::phrase(buffer, said_area, 0, &said, theme.get("bottom.word"));
+    }
+    let column = typed.cursor.min(typed_width.saturating_sub(1));
+    Position::new(
+        (typed_area.x + column).min(area.x + area.width.saturating_sub(1)),
+        area.y,
+    )
+}
+
+/// What the query found, in words.
+fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
+    let strings = &app.strings;
+    match prompt.kind {
+        PromptKind::Filter if prompt.text().trim().is_empty() => None,
+        PromptKind::Filter => {
+            let found = &app.list.found;
+            let counts = Saying::with(
+                "prompt.exact-loose",
+                [found.exact.to_string(), found.loose.to_string()],
+            )
+            .phrase(strings);
+            Some(match &found.matched {
+                Some((query, text)) => {
+                    Saying::with("prompt.matched", [query.clone(), text.clone()])
+                        .append(counts.text("  "), strings)
+                }
+                None => counts,
+            })
+        }
+        PromptKind::Find => {
+            let hits = app.reader.hits.as_ref()?;
+            Some(if hits.spans.is_empty() {
+                canvas::words(strings, "prompt.no-hits")
+            } else {
+                Saying::with(
+                    "prompt.hits",
+                    [(hits.at + 1).to_string(), hits.spans.len().to_string()],
+                )
+                .phrase(strings)
+            })
+        }
+    }
+}
+
+/// Columns that a phrase needs, at most `most`.
+fn width_of(phrase: &Phrase, most: u16) -> u16 {
+    let line = phrase.lay_out(most.max(1), Letters::Forms, Marks::Keep);
+    let used: u16 = line.glyphs.iter().map(|glyph| glyph.width).sum();
+    used.min(most)
+}

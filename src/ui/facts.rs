@@ -1,0 +1,216 @@
+//! The facts panel: sections, one line an item, bounds and claims in words.
+
+use ratatui::buffer::Buffer;
+
+use super::{Theme, canvas, message};
+use crate::app::{App, Area, Item, Pane, PanelRow, Saying, Strings};
+use crate::facts::{Detail, Fact, Facts, Kind};
+use crate::layout::{Options, Phrase, label};
+
+/// Tags of an item's pieces.
+const VALUE: u8 = 1;
+const ABOUT: u8 = 2;
+
+/// Below this a fact is marked as unsure.
+const SURE: f32 = 0.5;
+
+pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let strings = &app.strings;
+    let Some(facts) = &app.panel.facts else {
+        if app.list.current().is_some() {
+            let sayings = [Saying::plain("facts.looking")];
+            message::draw(strings, theme, area, &sayings, buffer);
+        }
+        return;
+    };
+    if app.panel.rows.is_empty() {
+        let sayings = [Saying::plain("facts.empty")];
+        return message::draw(strings, theme, area, &sayings, buffer);
+    }
+    let rows = app.panel.rows.iter().enumerate().skip(app.panel.top);
+    for (y, (index, row)) in (0..area.height).zip(rows) {
+        match row {
+            PanelRow::Section {
+                kind,
+                count,
+                folded,
+            } => {
+                let phrase = section(strings, *kind, *count, *folded);
+                canvas::phrase(buffer, area, y, &phrase, theme.get("facts.section"));
+            }
+            PanelRow::Item(item) => {
+                let phrase = item_phrase(app, strings, facts, item);
+                let value = theme.get("facts.value").patch(theme.fact(item.kind));
+                let about = theme.get("facts.about");
+                canvas::tagged(buffer, area, y, &phrase, |tag| match tag {
+                    VALUE => value,
+                    _ => about,
+                });
+            }
+        }
+        if app.focus == Pane::Facts && index == app.panel.selected {
+            canvas::wash(buffer, area, y, theme.get("facts.selected"));
+        } else if app.panel.place == Some(index) {
+            canvas::wash(buffer, area, y, theme.get("facts.place"));
+        }
+    }
+}
+
+fn section(strings: &Strings, kind: Kind, count: usize, folded: bool) -> Phrase {
+    let key = match kind {
+        Kind::Quantity => "facts.quantity",
+        Kind::Quote => "facts.quote",
+        Kind::Event => "facts.event",
+        Kind::Time => "facts.time",
+        Kind::Person => "facts.person",
+        Kind::Organization => "facts.organization",
+        Kind::Place => "facts.place",
+    };
+    // Triangles are chosen by the interface: Unicode does not mirror them.
+    let sign = match (folded, strings.direction().is_rtl()) {
+        (false, _) => "▾ ",
+        (true, false) => "▸ ",
+        (true, true) => "◂ ",
+    };
+    Phrase::new(strings.direction())
+        .text(sign)
+        .text(strings.get(key))
+        .text(" ")
+        .value(&count.to_string())
+}
+
+fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phrase {
+    let phrase = Phrase::new(strings.direction()).text("  ");
+    let Some(fact) = item.mentions.first().and_then(|at| facts.facts.get(*at)) else {
+        return phrase;
+    };
+    let text = app
+        .reader
+        .reading()
+        .map_or("", |reading| fact.span.of(&reading.article.text));
+    let mut phrase = match &fact.detail {
+        Detail::Quantity { .. } => claimed(strings, phrase.tagged(VALUE, text), fact),
+        Detail::Quote { speaker, .. } => {
+            let phrase = match speaker {
+                Some(speaker) => phrase.tagged(ABOUT, speaker).text(": "),
+                None => phrase,
+            };
+            phrase.tagged(VALUE, text)
+        }
+        Detail::Time {
+            value, conflict, ..
+        } => {
+            let phrase = match value {
+                Some(value) => phrase
+                    .tagged(VALUE, &value.replace('/', " … "))
+                    .text("  ")
+                    .tagged(ABOUT, text),
+                None => phrase.tagged(VALUE, text),
+            };
+            if conflict.is_empty() {
+                phrase
+            } else {
+                phrase.text("  ! ").text(strings.get("facts.conflict"))
+            }
+        }
+        Detail::Person { name, .. } => {
+            let phrase = phrase.tagged(VALUE, name);
+            match role_of(facts, item) {
+                Some(role) => phrase.text("  ").tagged(ABOUT, &role),
+                None => phrase,
+            }
+        }
+        Detail::Organization { name, country, .. } | Detail::Place { name, country, .. } => {
+            let phrase = phrase.tagged(VALUE, name);
+            match country {
+                Some(country) => phrase.text("  ").tagged(ABOUT, country),
+                None => phrase,
+            }
+        }
+        Detail::Event { trigger, when, .. } => {
+            let phrase = phrase.tagged(VALUE, trigger);
+            match when {
+                Some(when) => phrase.text("  ").tagged(ABOUT, when),
+                None => phrase,
+            }
+        }
+    };
+    if item.mentions.len() > 1 {
+        phrase = phrase
+            .text("  ×")
+            .tagged(ABOUT, &item.mentions.len().to_string());
+    }
+    if fact.confidence < SURE {
+        phrase = phrase.text(" ?");
+    }
+    phrase
+}
+
+/// A claim is never shown without its claimant.
+fn claimed(strings: &Strings, phrase: Phrase, fact: &Fact) -> Phrase {
+    match &fact.said_by {
+        Some(speaker) => {
+            Saying::with("facts.says", [speaker.clone()]).append(phrase.text("  — "), strings)
+        }
+        None => phrase,
+    }
+}
+
+/// The first role that any mention states, with its country.
+fn role_of(facts: &Facts, item: &Item) -> Option<String> {
+    item.mentions
+        .iter()
+        .filter_map(|at| facts.facts.get(*at))
+        .find_map(|fact| match &fact.detail {
+            Detail::Person { roles, .. } => roles.first(),
+            _ => None,
+        })
+        .map(|role| match &role.country {
+            Some(country) => format!("{} {country}", role.title),
+            None => role.title.clone(),
+        })
+}
+
+/// The evidence of the selected fact, where the reader is hidden.
+pub(super) fn draw_peek(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
+    let Some((reading, span)) = app.reader.reading().zip(app.panel.evidence()) else {
+        return;
+    };
+    let article = &reading.article;
+    let line = article.line_of(span.start);
+    let Some(bytes) = article.lines.get(line).map(|line| line.span) else {
+        return;
+    };
+    // From a few words before the evidence on; `label` cuts the end.
+    let text = bytes.of(&article.text);
+    let own = span.start - bytes.start;
+    let from = text
+        .get(..own)
+        .and_then(|before| {
+            before
+                .char_indices()
+                .rev()
+                .filter(|(_, c)| *c == ' ')
+                .nth(2)
+        })
+        .map_or(0, |(at, _)| at + 1);
+    let shown = text.get(from..).unwrap_or("");
+    let laid = label(
+        shown,
+        &Options {
+            width: area.width.max(1),
+            base: article.head.language.direction(),
+            letters: app.view.letters,
+            marks: app.view.marks,
+        },
+    );
+    let style = theme.get("reader.aside");
+    let lit = theme.get("reader.lit");
+    canvas::line(buffer, (area.x, area.y), &laid, |glyph| {
+        if span.overlaps(glyph.source.shifted(bytes.start + from)) {
+            style.patch(lit)
+        } else {
+            style
+        }
+    });
+}

@@ -1,0 +1,108 @@
+//! The row of titles and the borders between the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::{Theme, canvas, dates};
+use crate::app::{App, Area, Pane, Saying};
+use crate::layout::Phrase;
+
+pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
+    let geometry = app.geometry();
+    let border = theme.get("frame.border");
+    for &x in &geometry.borders {
+        for (_, area) in geometry.panes.iter().take(1) {
+            for y in area.y..area.y + area.height {
+                symbol(buffer, (x, y), "│", border);
+            }
+        }
+    }
+    let Some(titles) = geometry.titles else {
+        return;
+    };
+    for x in 0..titles.width {
+        let crossing = geometry.borders.contains(&x);
+        symbol(
+            buffer,
+            (x, titles.y),
+            if crossing { "┬" } else { "─" },
+            border,
+        );
+    }
+    for (pane, area) in &geometry.panes {
+        let room = Area {
+            x: area.x + 1,
+            y: titles.y,
+            width: area.width.saturating_sub(2),
+            height: 1,
+        };
+        if room.width < 3 {
+            continue;
+        }
+        let style = if *pane == app.focus {
+            theme.get("frame.focused")
+        } else {
+            theme.get("frame.title")
+        };
+        // One space on either side sets the words off from the rule.
+        let phrase = title(app, *pane);
+        canvas::phrase(buffer, room, 0, &phrase, style);
+    }
+}
+
+fn symbol(buffer: &mut Buffer, at: (u16, u16), symbol: &str, style: Style) {
+    if let Some(cell) = buffer.cell_mut(at) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+fn title(app: &App, pane: Pane) -> Phrase {
+    let strings = &app.strings;
+    let name = match pane {
+        Pane::List => "pane.list",
+        Pane::Reader => "pane.reader",
+        Pane::Facts => "pane.facts",
+    };
+    let phrase = Phrase::new(strings.direction())
+        .text(" ")
+        .text(strings.get(name));
+    let phrase = match pane {
+        Pane::List => list_counts(app, phrase),
+        Pane::Reader => reader_place(app, phrase),
+        Pane::Facts => match app.panel.facts.as_ref().and_then(|facts| facts.published) {
+            Some(published) => {
+                dates::published(strings, &published).append(phrase.text(" · "), strings)
+            }
+            None => phrase,
+        },
+    };
+    phrase.text(" ")
+}
+
+fn list_counts(app: &App, phrase: Phrase) -> Phrase {
+    let found = &app.list.found;
+    let counts = if app.list.query.is_empty() {
+        Saying::with("list.count", [found.entries.len().to_string()])
+    } else {
+        Saying::with(
+            "list.filtered",
+            [found.entries.len().to_string(), found.of.to_string()],
+        )
+    };
+    let phrase = counts.append(phrase.text(" "), &app.strings);
+    if found.archived > 0 {
+        let archived = Saying::with("list.archived", [found.archived.to_string()]);
+        return archived.append(phrase.text(" · "), &app.strings);
+    }
+    phrase
+}
+
+fn reader_place(app: &App, phrase: Phrase) -> Phrase {
+    let height = app.height_of(Pane::Reader);
+    let rows = app.reader.len();
+    if rows <= height {
+        return phrase;
+    }
+    let percent = (app.reader.top + height).min(rows) * 100 / rows;
+    phrase.text(" ").value(&format!("{percent}%"))
+}
