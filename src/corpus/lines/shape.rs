@@ -82,3 +82,17 @@ pub(super) fn opens_a_sentence(line: &Draft<'_>) -> bool {
 pub(super) fn announces(line: &Draft<'_>) -> bool {
     line.text.ends_with(':') && line.words > 3
 }
+
+/// An item of a list: "* …", "- …", "• …", "2- …", "3) …".
+pub(super) fn is_item(line: &Draft<'_>) -> bool {
+    let unnumbered = line.folded.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = unnumbered.len() < line.folded.len();
+    let mut signs = unnumbered.chars();
+    match signs.next() {
+        Some('*' | '-' | '–' | '•' | '▪' | '●' | '·') => {
+            !numbered || signs.next().is_some_and(char::is_whitespace)
+        }
+        Some(')' | '.') => numbered && signs.next().is_some_and(char::is_whitespace),
+        _ => false,
+    }
+}

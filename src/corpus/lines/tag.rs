@@ -10,7 +10,7 @@ use crate::letters::Language;
 /// Words of a headline at most.
 const TITLE: usize = 24;
 /// Words of a heading at most.
-const HEADING: usize = 14;
+const HEADING: usize = 12;
 /// Words of a line in another script before the article at most.
 const FOREIGN: usize = 20;
 
@@ -78,7 +78,8 @@ fn signal_of(line: &Draft<'_>) -> Signal {
     if dateline::is_whole(line.text) {
         return Signal::Dateline;
     }
-    if line.full_stop || line.words > TITLE || shape::announces(line) {
+    let part = shape::announces(line) || shape::is_item(line);
+    if line.full_stop || line.words > TITLE || part {
         Signal::Prose
     } else {
         Signal::Short

@@ -83,6 +83,20 @@ fn headings_without_blank_lines_and_a_list_that_is_none() {
 }
 
 #[test]
+fn items_of_a_list_are_no_headings() {
+    check(&[
+        ('T', "ثلاث نصائح قبل السفر"),
+        ('b', "ينصح الخبراء المسافرين بثلاثة أمور."),
+        ('b', "* الوصول مبكرا"),
+        ('b', "وهو أهمها كما يقول الخبراء في كل عام."),
+        ('b', "2- حقيبة خفيفة"),
+        ('b', "فالحقيبة الثقيلة تتعب صاحبها."),
+        ('H', "2023 عام السفر"),
+        ('b', "سافر في هذا العام عدد كبير من الناس."),
+    ]);
+}
+
+#[test]
 fn captions_summaries_and_related_lists() {
     check(&[
         ('x', "Sorry, this page needs a newer browser to be shown."),

@@ -10,7 +10,7 @@ use super::beside::beside_at;
 use super::clock;
 use super::day::{Order, day_at};
 use super::tokens::{Shape, raw_span, tokens};
-use crate::letters::{Folded, Span};
+use crate::letters::{Folded, Span, digit_value, fold};
 
 /// Bytes of a line that are looked at for a date.
 const LOOKED_AT: usize = 600;
@@ -69,6 +69,11 @@ pub(in crate::corpus) fn read(line: &str) -> Reading {
         reading.others = usize::MAX;
         return reading;
     }
+    // Most lines have no digit, and no digit is no date.
+    if !line.chars().any(|c| digit_value(c).is_some()) {
+        reading.others = others_without_digits(line);
+        return reading;
+    }
     let folded = Folded::new(line);
     let tokens = tokens(folded.text());
     let order = Order::of(line);
@@ -105,6 +110,23 @@ pub(in crate::corpus) fn read(line: &str) -> Reading {
         }
     }
     reading
+}
+
+/// Words that do not stand beside dates, in a line without digits.
+fn others_without_digits(line: &str) -> usize {
+    let folded = fold(line);
+    let tokens = tokens(&folded);
+    let (mut others, mut at) = (0, 0);
+    while let Some(token) = tokens.get(at) {
+        match beside_at(&tokens, at) {
+            Some((_, end)) => at = end,
+            None => {
+                others += usize::from(matches!(token.shape, Shape::Word(_)));
+                at += 1;
+            }
+        }
+    }
+    others
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::date::{self, Found, Role};
 use super::publishers;
+use crate::letters::digit_value;
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 200;
@@ -30,7 +31,14 @@ pub(in crate::corpus) fn is_whole(line: &str) -> bool {
 pub(in crate::corpus) fn whole(line: &str) -> Option<Dateline> {
     let ends_a_sentence = line.ends_with(['.', '۔', '؟', '?', '!', ':']);
     let quotes = line.contains(['"', '«', '“', '”']) || line.contains(": ");
-    if ends_a_sentence || quotes || line.len() > LONGEST || line.split_whitespace().count() > WHOLE
+    // Words without a sign or a digit among them are one name, or none.
+    let plain = !line.contains(SIGNS) && !line.chars().any(|c| digit_value(c).is_some());
+    let words = plain && !publishers::is_agency(line);
+    if ends_a_sentence
+        || quotes
+        || words
+        || line.len() > LONGEST
+        || line.split_whitespace().count() > WHOLE
     {
         return None;
     }
@@ -118,7 +126,10 @@ fn parse(text: &str, end: usize) -> Option<Dateline> {
     }
     let apart = match found {
         // A place runs into its date in a headline; here a sign or "في" parts them.
-        Some(_) => places == 0 && dateline.outlet.is_some() || is_parted(before),
+        Some(_) => {
+            let after = after.trim_start();
+            is_parted(before) && (after.is_empty() || after.starts_with(SIGNS))
+        }
         None => parts(text).count() > 1 || places == 0,
     };
     let named = dateline.agency.is_some() || (found.is_some() && reading.others > 0);
@@ -136,7 +147,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// True where a sign, or the word "في" and its like, stands between what is before a
 /// date and the date, weekdays aside.
 fn is_parted(before: &str) -> bool {
-    before.trim_end().ends_with(SIGNS)
+    before.trim().is_empty()
+        || before.trim_end().ends_with(SIGNS)
         || before
             .rsplit(SIGNS)
             .next()
@@ -185,6 +197,7 @@ mod tests {
             "جنیوا (پیر، ۹ جنوری ۲۰۲۳ء)",
             "נאקורה, 27 באוקטובר 2022",
             "باكو - وكالات",
+            "12 مارس 2021 - رويترز",
             "(أ ف ب)",
         ] {
             assert!(whole(line).is_some(), "{line}");
@@ -195,6 +208,7 @@ mod tests {
     fn prose_and_headlines_are_no_datelines() {
         for line in [
             "أسعار الخضار في السوق 12 مارس 2021",
+            "أبرز أخبار الخميس 9 مارس 2017",
             "بيروت - طرابلس: طريق جديدة",
             "محادثات في المدينة",
         ] {
