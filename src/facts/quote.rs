@@ -86,6 +86,10 @@ fn quotation(
         Some(found) => found,
         None => (behind(view, attributions, close)?, 0),
     };
+    // A few words behind بحسب are the source's name; without a speaker they are nobody's.
+    if words < STATEMENT && (one.speaker.is_none() || one.cue == Cue::Source && distance <= 4) {
+        return None;
+    }
     let beside = distance == 0 || is_beside(view, one, open);
     let form = if words >= STATEMENT && beside {
         QuoteForm::Direct

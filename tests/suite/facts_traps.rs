@@ -414,6 +414,7 @@ fn quotations_have_speakers_and_names_in_marks_are_none() {
         "اجتمعوا في \"باكو\" لساعات",
         "انتهت الحملة \"الموسمية\" أمس",
         "\"عودة وأمل\"",
+        "بحسب \"البرق الدولية\" انتهى اللقاء",
     ] {
         assert_eq!(quotes(text), [], "{text}");
     }
