@@ -193,10 +193,9 @@ impl App {
         let found = &mut self.list.found;
         for entry in found.entries.iter().skip(self.list.top).take(page) {
             let label = || Some(corpus.as_ref()?.head(entry.id)?.label.text.clone());
-            found
-                .highlights
-                .entry(entry.id)
-                .or_insert_with(|| label().map_or_else(Vec::new, |label| highlights(&label, &query)));
+            found.highlights.entry(entry.id).or_insert_with(|| {
+                label().map_or_else(Vec::new, |label| highlights(&label, &query))
+            });
         }
     }
 
