@@ -7,7 +7,7 @@
 //!
 //! | chapter | rule |
 //! |---|---|
-//! | `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
+//! | `classes`, `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
 //! | `clusters`, `shown` | UAX #29, joining, widths: what is drawn for which bytes |
 //! | `breaks`, `wrap` | UAX #14: where lines end |
 //! | `reorder`, `mirror`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
@@ -22,6 +22,7 @@
 //! - Every byte belongs to exactly one glyph: see [`Glyph::source`].
 
 mod breaks;
+mod classes;
 mod clusters;
 mod compose;
 mod ellipsis;

@@ -1,6 +1,8 @@
 //! L1 and L2: what a line's end does to levels, and the order in which it is drawn.
 
-use unicode_bidi::{BidiClass, bidi_class};
+use unicode_bidi::BidiClass;
+
+use super::classes::bidi_class;
 
 /// What L1 sees in a character, by its class in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +19,7 @@ impl Role {
     /// The role of a character.
     #[must_use]
     pub fn of(c: char) -> Self {
-        // Nearly every letter and digit of the news: spare it the table.
-        if matches!(c, '!'..='~' | '\u{AE}'..='\u{167F}') {
-            return Self::Text;
-        }
-        Self::of_class(bidi_class(c))
-    }
-
-    const fn of_class(class: BidiClass) -> Self {
-        match class {
+        match bidi_class(c) {
             BidiClass::S | BidiClass::B => Self::Separator,
             BidiClass::WS
             | BidiClass::BN
@@ -88,16 +82,7 @@ pub fn visual_order(levels: &[u8]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use unicode_bidi::bidi_class;
-
     use super::{Role, reset_ends, visual_order};
-
-    #[test]
-    fn the_short_way_to_a_role_agrees_with_the_table() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(Role::of(c), Role::of_class(bidi_class(c)), "{c:?}");
-        }
-    }
 
     #[test]
     fn blanks_at_the_end_and_before_a_tab_go_back_to_the_paragraph() {

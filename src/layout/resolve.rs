@@ -7,8 +7,9 @@
 //! with explicit formatting is cut into its isolating run sequences, and the crate
 //! is given each as a text of its own at level 0 or 1, without any isolate in it.
 
-use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
+use super::classes::{Classes, bidi_class};
 use super::explicit::{Explicit, choose_isolates, explicit};
 use super::sequences::{Sequence, sequences};
 use crate::letters::{Direction, Span};
@@ -100,7 +101,7 @@ const fn is_explicit(c: char) -> bool {
 /// the embedding's, 0 to 2.
 fn implicit(text: &str, rtl: bool) -> Vec<u8> {
     let level = if rtl { Level::rtl() } else { Level::ltr() };
-    ParagraphBidiInfo::new(text, Some(level))
+    ParagraphBidiInfo::new_with_data_source(&Classes, text, Some(level))
         .levels
         .iter()
         .map(|resolved| resolved.number().saturating_sub(level.number()))
