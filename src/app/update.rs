@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Page, Pane, Reading, Saying, Value};
+use crate::corpus::Article;
 use crate::search::{Query, highlights};
 use crate::triage::{Change, Flag};
 
@@ -84,9 +85,10 @@ impl App {
     fn take_answer(&mut self, answer: Answer) {
         match answer {
             Answer::Corpus { corpus, skipped } => {
-                self.corpus = Some(corpus);
+                self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;
                 self.search();
+                self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks { marks, warnings } => {
                 self.marks = marks;
@@ -125,7 +127,7 @@ impl App {
                 if current == Some(reading.article.head.key)
                     && self.setting() == Some(reading.setting)
                 {
-                    self.show_reading(reading);
+                    self.reader.show(reading);
                 }
             }
             Answer::Facts { key, facts } => {
@@ -227,10 +229,16 @@ impl App {
         let Some(article) = self.article(entry.key) else {
             return;
         };
-        if !self.facts.contains_key(&entry.key) && !here {
-            self.ask(Request::Facts(Arc::clone(&article)));
+        if !here {
+            self.look_for_facts(Arc::clone(&article));
         }
         self.lay_out(entry, article);
+    }
+
+    fn look_for_facts(&mut self, article: Arc<Article>) {
+        if !self.facts.contains_key(&article.head.key) {
+            self.ask(Request::Facts(article));
+        }
     }
 
     fn open(&mut self, entry: Entry) {
@@ -242,16 +250,14 @@ impl App {
             .filter_map(|row| self.list.found.entries.get(row).copied())
             .filter(|near| self.article(near.key).is_none())
             .collect();
-        let facts = !self.facts.contains_key(&entry.key);
         self.ask(Request::Open {
             corpus,
             entry,
             near,
-            facts,
         });
     }
 
-    fn lay_out(&mut self, entry: Entry, article: Arc<crate::corpus::Article>) {
+    fn lay_out(&mut self, entry: Entry, article: Arc<Article>) {
         let Some(setting) = self.setting() else {
             return;
         };
@@ -260,17 +266,13 @@ impl App {
             Page::LayingOut(_) => {}
             _ if article.text.len() <= LAID_OUT_AT_ONCE => {
                 let reading = Arc::new(Reading::new(article, setting));
-                self.show_reading(reading);
+                self.reader.show(reading);
             }
             _ => {
                 self.reader.page = Page::LayingOut(entry.id);
                 self.ask(Request::LayOut { article, setting });
             }
         }
-    }
-
-    fn show_reading(&mut self, reading: Arc<Reading>) {
-        self.reader.show(reading);
     }
 
     fn refresh_panel(&mut self) {

@@ -6,8 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use super::{Answer, Request, answer};
 use crate::app::{Entry, Message, Reading};
-use crate::corpus::{Article, Articles};
-use crate::facts;
+use crate::corpus::Articles;
 
 /// Runs until nobody asks any more.
 pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
@@ -38,22 +37,14 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
                 corpus,
                 entry,
                 near,
-                facts,
             } => {
                 later.clear();
                 let result = corpus.article(entry.id);
-                let article = result.as_ref().ok().cloned();
                 if !answer(to, Answer::Opened { entry, result }) {
-                    return;
-                }
-                if let Some(article) = article.filter(|_| facts)
-                    && !look(&article, to)
-                {
                     return;
                 }
                 later.extend(near.into_iter().map(|near| (Arc::clone(&corpus), near)));
             }
-            Request::Facts(article) if !look(&article, to) => return,
             Request::LayOut { article, setting } => {
                 let reading = Arc::new(Reading::new(article, setting));
                 if !answer(to, Answer::LaidOut(reading)) {
@@ -63,14 +54,4 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
             _ => {}
         }
     }
-}
-
-fn look(article: &Article, to: &Sender<Message>) -> bool {
-    answer(
-        to,
-        Answer::Facts {
-            key: article.head.key,
-            facts: Arc::new(facts::extract(article)),
-        },
-    )
 }
