@@ -326,24 +326,6 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
 }
 
 #[test]
-fn a_key_that_changes_nothing_sends_nothing() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
-    opened(&program);
-    program.wait_for("FIGURES");
-    // At the top `k` has nowhere to go. What follows it shows that it was taken in.
-    let before = program.bytes().len();
-    program.type_keys("kk");
-    program.type_keys("?");
-    program.wait_for("KEYS");
-    let bytes = program.bytes();
-    let sent = &bytes[before..];
-    // The help clears its box; whatever came before that would stand before its title.
-    let title = position(sent, b"KEYS").unwrap();
-    assert!(title < 200, "{title} bytes before the help's title");
-}
-
-#[test]
 fn answers_that_a_terminal_sends_late_are_no_keys() {
     let place = Place::new();
     let mut program = place.open(120, 40);

@@ -12,6 +12,7 @@
 
 mod cli;
 mod corpus_reading;
+mod desk;
 mod explorer;
 mod facts_gold;
 mod facts_traps;
@@ -21,4 +22,5 @@ mod layout_properties;
 mod layout_traps;
 mod licences;
 mod pty;
+mod screens;
 mod searching;
