@@ -350,6 +350,37 @@ fn without_any_article_it_says_why_and_opens_nothing() {
 }
 
 #[test]
+fn an_article_may_come_through_a_pipe_and_keys_still_from_the_terminal() {
+    let home = TempDir::new().unwrap();
+    let script = format!("printf '%s' '{BRIDGE}' | exec \"$KHABAR\" -");
+    let mut program = Start {
+        script: Some(&script),
+        ..Start::new(home.path())
+    }
+    .run();
+    program.wait_for("ARTICLES 1");
+    program.wait_for(&on_screen("أغلقت بلدية القاهرة"));
+    program.type_keys("s");
+    program.wait_for("starred");
+    program.type_keys("q");
+    assert!(program.ends_with_the_terminal_restored().success());
+}
+
+#[test]
+fn into_a_pipe_it_draws_nothing_and_says_what_to_use() {
+    let home = TempDir::new().unwrap();
+    let mut program = Start {
+        script: Some("\"$KHABAR\" | cat; echo done"),
+        ..Start::new(home.path())
+    }
+    .run();
+    program.wait_for("standard output is not a terminal");
+    program.wait_for("done");
+    program.ends();
+    assert!(position(&program.bytes(), b"\x1b[").is_none());
+}
+
+#[test]
 fn hostile_articles_are_calm_to_look_at() {
     let place = Place::new();
     let folder = place.articles.path();
