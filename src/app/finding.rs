@@ -1,7 +1,12 @@
 //! Prompts opened, and find in the article: its own thing, which leaves the filter alone.
 
+use std::sync::Arc;
+
+use super::page::DONE_AT_ONCE;
 use super::reader::Hits;
+use super::workers::Request;
 use super::{App, Pane, Prompt, PromptKind, Saying};
+use crate::letters::Span;
 use crate::search::find_in;
 
 impl App {
@@ -19,6 +24,7 @@ impl App {
             .as_ref()
             .map_or("", |hits| hits.query.as_str());
         self.prompt = Some(Prompt::new(PromptKind::Find, query));
+        self.reader.search_began = self.reader.top;
     }
 
     /// Finds in the article that is open; an empty query takes the hits away.
@@ -26,11 +32,21 @@ impl App {
         let Some(reading) = self.reader.reading() else {
             return;
         };
-        let spans = find_in(&reading.article.text, query);
+        let article = Arc::clone(&reading.article);
+        let began = self.reader.search_began;
+        self.reader.scroll_to(began, self.height_of(Pane::Reader));
         if query.is_empty() {
             self.reader.hits = None;
-            return;
+        } else if article.text.len() <= DONE_AT_ONCE {
+            self.take_hits(query, find_in(&article.text, query));
+        } else {
+            let query = query.to_owned();
+            self.ask(Request::Find { article, query });
         }
+    }
+
+    /// Shows what was found, the first hit from the top of the screen on.
+    pub(super) fn take_hits(&mut self, query: &str, spans: Vec<Span>) {
         let from = self
             .reader
             .visible(self.height_of(Pane::Reader))

@@ -8,9 +8,9 @@ use super::{App, Entry, Page, Pane, Reading};
 use crate::corpus::Article;
 use crate::search::{Query, highlights};
 
-/// The longest text, in bytes, that is laid out between a key and its frame; a longer
-/// one goes to a worker.
-const LAID_OUT_AT_ONCE: usize = 96 * 1024;
+/// The longest text, in bytes, that is laid out or searched between a key and its frame;
+/// a longer one goes to a worker.
+pub(super) const DONE_AT_ONCE: usize = 96 * 1024;
 
 impl App {
     /// The matched letters of the rows on the screen, where the search did not send them.
@@ -93,7 +93,7 @@ impl App {
         match &self.reader.page {
             Page::Shown(reading) if reading.setting == setting => {}
             Page::LayingOut(_) => {}
-            _ if article.text.len() <= LAID_OUT_AT_ONCE => {
+            _ if article.text.len() <= DONE_AT_ONCE => {
                 let reading = Arc::new(Reading::new(article, setting));
                 self.reader.show(reading);
             }

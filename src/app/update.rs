@@ -124,6 +124,13 @@ impl App {
                     self.reader.show(reading);
                 }
             }
+            Answer::Hits { key, query, spans } => {
+                let typed = self.prompt.as_ref().map(super::Prompt::text);
+                let wanted = typed.is_none_or(|typed| typed == query);
+                if wanted && self.list.current().is_some_and(|now| now.key == key) {
+                    self.take_hits(&query, spans);
+                }
+            }
             Answer::Facts { key, facts } => {
                 // What was united with other articles is better than what one says alone.
                 self.facts.entry(key).or_insert(facts);

@@ -26,6 +26,7 @@ use super::{Entry, Found, Message, Order, Reading, Setting};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::Facts;
 use crate::home::Folders;
+use crate::letters::Span;
 use crate::triage::{Change, Flag, Mark};
 
 pub use opener::{Source, open};
@@ -58,6 +59,13 @@ pub enum Request {
         article: Arc<Article>,
         /// How.
         setting: Setting,
+    },
+    /// Find words in a long article.
+    Find {
+        /// The article.
+        article: Arc<Article>,
+        /// As typed.
+        query: String,
     },
     /// Find the rows of the list.
     Search {
@@ -97,6 +105,7 @@ impl std::fmt::Debug for Request {
             Self::LookAhead(_) => f.write_str("LookAhead"),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::LayOut { setting, .. } => write!(f, "LayOut({setting:?})"),
+            Self::Find { query, .. } => write!(f, "Find({query:?})"),
             Self::Search {
                 generation, query, ..
             } => write!(f, "Search({generation}, {query:?})"),
@@ -190,6 +199,15 @@ pub enum Answer {
     Prefetched(Arc<Article>),
     /// A long article laid out.
     LaidOut(Arc<Reading>),
+    /// Where words stand in a long article.
+    Hits {
+        /// The article.
+        key: ContentKey,
+        /// As typed.
+        query: String,
+        /// Bytes of the article, in order.
+        spans: Vec<Span>,
+    },
     /// What one article says.
     Facts {
         /// The article.
@@ -218,6 +236,7 @@ impl std::fmt::Debug for Answer {
             Self::Opened { .. } => "Opened",
             Self::Prefetched(_) => "Prefetched",
             Self::LaidOut(_) => "LaidOut",
+            Self::Hits { .. } => "Hits",
             Self::Facts { .. } => "Facts",
             Self::United(_) => "United",
             Self::Found { .. } => "Found",
@@ -258,7 +277,7 @@ impl Workers {
     /// Hands a request to the worker whose business it is.
     pub fn give(&self, request: Request) {
         let to = match request {
-            Request::Open { .. } | Request::LayOut { .. } => &self.reader,
+            Request::Open { .. } | Request::LayOut { .. } | Request::Find { .. } => &self.reader,
             Request::Facts(_) | Request::LookAhead(_) => &self.annotator,
             Request::Search { .. } | Request::Known { .. } => &self.searcher,
             Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use super::{Answer, Request, answer};
 use crate::app::{Entry, Message, Reading};
 use crate::corpus::Articles;
+use crate::search::find_in;
 
 /// Runs until nobody asks any more.
 pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
@@ -48,6 +49,13 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
             Request::LayOut { article, setting } => {
                 let reading = Arc::new(Reading::new(article, setting));
                 if !answer(to, Answer::LaidOut(reading)) {
+                    return;
+                }
+            }
+            Request::Find { article, query } => {
+                let spans = find_in(&article.text, &query);
+                let key = article.head.key;
+                if !answer(to, Answer::Hits { key, query, spans }) {
                     return;
                 }
             }
