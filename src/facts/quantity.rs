@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::Phrases;
+use super::gazetteer::{ByWord, Phrases};
 use super::number::{Number, number, number_at_stem};
 use super::record::{Detail, Fact, Modifier};
 use super::tables::{alternatives, rows};
@@ -39,8 +39,8 @@ fn units() -> &'static Phrases<Unit> {
     })
 }
 
-fn nouns() -> &'static HashMap<String, Noun> {
-    static TABLE: OnceLock<HashMap<String, Noun>> = OnceLock::new();
+fn nouns() -> &'static HashMap<String, Noun, ByWord> {
+    static TABLE: OnceLock<HashMap<String, Noun, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         rows::<3>(include_str!("../../assets/facts/nouns.tsv"))
             .flat_map(|[singular, forms, category]| {

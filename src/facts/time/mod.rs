@@ -19,6 +19,8 @@ mod year;
 
 pub use reading::{Day, Expression, Reading};
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::extract;
@@ -91,7 +93,11 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             resolved
         })
         .collect();
-    let dates: Vec<Date> = resolved.iter().filter_map(|one| one.date).collect();
+    let dates: HashSet<String> = resolved
+        .iter()
+        .filter_map(|one| one.date)
+        .map(|date| date.to_string())
+        .collect();
     times
         .iter()
         .zip(resolved)
@@ -112,10 +118,8 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
 }
 
 /// The only value of `conflict` that the other dates attest.
-fn vote(conflict: &[String], dates: &[Date]) -> Option<String> {
-    let mut attested = conflict
-        .iter()
-        .filter(|value| dates.iter().any(|date| date.to_string() == **value));
+fn vote(conflict: &[String], dates: &HashSet<String>) -> Option<String> {
+    let mut attested = conflict.iter().filter(|value| dates.contains(*value));
     match (attested.next(), attested.next()) {
         (Some(value), None) => Some(value.clone()),
         _ => None,
