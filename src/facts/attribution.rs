@@ -153,12 +153,7 @@ fn subject(view: &View, actors: &Actors, at: usize) -> Option<String> {
 }
 
 /// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
-fn subject_within(
-    view: &View,
-    actors: &Actors,
-    at: usize,
-    documents: usize,
-) -> Option<String> {
+fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<String> {
     // "اليوم، أعلن أمس الخميس الكرملين": times stand between verb and subject.
     let at = (at..at + 4)
         .find(|&word| view.words.kind(word) == WordKind::Letters)

@@ -43,12 +43,26 @@ pub struct Phrases<T> {
 
 /// Which words no phrase begins with: nearly every word of a text, asked of every list.
 #[derive(Debug)]
-struct Filter([u64; Filter::BLOCKS]);
+pub struct Filter([u64; Filter::BLOCKS]);
 
 impl Filter {
     /// 4096 bits: a list of some hundred words lets one word in thirty pass for nothing,
     /// and all lists together stay in the nearest cache.
     const BLOCKS: usize = 64;
+
+    /// A filter of words.
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut filter = Self([0; Self::BLOCKS]);
+        filter.insert_firsts(words);
+        filter
+    }
+
+    /// Adds the first word of each phrase.
+    pub fn insert_firsts<'a>(&mut self, phrases: impl IntoIterator<Item = &'a str>) {
+        for phrase in phrases {
+            self.insert(key_hash(Words::new(phrase).key(0)));
+        }
+    }
 
     const fn place(hash: u32) -> (usize, u32) {
         let bit = (hash ^ (hash >> 15)) as usize % (Self::BLOCKS * 64);
@@ -63,7 +77,7 @@ impl Filter {
     }
 
     /// False where no phrase begins with the word of this hash; 0 is no word.
-    fn may_hold(&self, hash: u32) -> bool {
+    pub fn may_hold(&self, hash: u32) -> bool {
         let (block, bit) = Self::place(hash);
         hash != 0 && self.0.get(block).is_some_and(|block| block >> bit & 1 == 1)
     }
@@ -103,7 +117,7 @@ impl<T> Phrases<T> {
                 .or_default()
                 .push(Phrase { rest, value });
         }
-        let mut firsts = Filter([0; Filter::BLOCKS]);
+        let mut firsts = Filter::of([]);
         for (first, phrases) in &mut by_first {
             firsts.insert(key_hash(first));
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));

@@ -68,6 +68,11 @@ fn numerals() -> &'static Numerals {
     })
 }
 
+/// Every form of the table, for those who pass words over that begin no number.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    rows::<1>(include_str!("../../assets/facts/numerals.tsv")).map(|[form]| form)
+}
+
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
         "one" => Class::One,

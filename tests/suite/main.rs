@@ -13,6 +13,7 @@
 mod cli;
 mod corpus_reading;
 mod explorer;
+mod facts_bundled;
 mod facts_gold;
 mod facts_traps;
 mod house;

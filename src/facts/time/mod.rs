@@ -38,6 +38,10 @@ pub fn find(view: &View) -> Vec<Expression> {
             at += 1;
             continue;
         }
+        if !lexicon::may_begin(view, at) {
+            at += 1;
+            continue;
+        }
         if let Some(end) = lexicon::blocked(view, at) {
             at = end;
             continue;
@@ -71,7 +75,7 @@ pub fn is_word(view: &View, at: usize) -> bool {
     lexicon::weekday(view, at).is_some()
         || lexicon::lexicon().deixis.at_stem(&view.words, at).is_some()
         || lexicon::lexicon().part.at_stem(&view.words, at).is_some()
-        || lexicon::particle(view, at, "day-word").is_some()
+        || lexicon::particle(view, at, lexicon::Particle::DayWord).is_some()
 }
 
 /// The expressions as facts, resolved against the day of publication.
