@@ -14,6 +14,7 @@ mod cli;
 mod corpus_reading;
 mod desk;
 mod explorer;
+mod facts_bundled;
 mod facts_gold;
 mod facts_traps;
 mod house;
