@@ -1,5 +1,8 @@
 //! The arguments: one definition feeds parser and help.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// khabar (خبر): a terminal explorer for right-to-left news.
@@ -27,7 +30,7 @@ pub struct Command {
     pub verb: Option<Verb>,
     /// Files or folders to explore, or - for standard input.
     #[arg(value_name = "PATH")]
-    pub paths: Vec<String>,
+    pub paths: Vec<OsString>,
 }
 
 /// The verbs, one file each.
@@ -72,10 +75,10 @@ pub struct Sources {
     /// Files, folders, bundled:NAME, - for standard input, or ids of articles (then
     /// paths say where to look); without any, the bundled articles.
     #[arg(value_name = "PATH-or-ID")]
-    pub paths: Vec<String>,
+    pub paths: Vec<OsString>,
     /// Read more paths and ids from FILE, one a line (- for standard input).
     #[arg(long, value_name = "FILE")]
-    pub files_from: Option<String>,
+    pub files_from: Option<PathBuf>,
     /// The paths of --files-from end with NUL, not with a line feed.
     #[arg(short = '0', long = "null", requires = "files_from")]
     pub null: bool,

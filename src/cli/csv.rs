@@ -1,8 +1,8 @@
 //! Comma-separated values (RFC 4180), safe in a spreadsheet.
 
 /// One record without its line end.
-pub fn record(fields: &[&str]) -> String {
-    let fields: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+pub fn record(fields: &[impl AsRef<str>]) -> String {
+    let fields: Vec<String> = fields.iter().map(|field| quoted(field.as_ref())).collect();
     fields.join(",")
 }
 

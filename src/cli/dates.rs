@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, Head, StatedDate};
-use crate::facts::{self, Facts, Published, PublishedBy};
+use crate::facts::{self, Published, PublishedBy};
 
-/// What the text states; else what its facts have solved.
-pub fn best(head: &Head, facts: Option<&Facts>) -> Option<Published> {
-    head.published
-        .map(stated)
-        .or_else(|| facts.and_then(|facts| facts.published))
+/// What the text states; else what others have solved.
+pub fn best(head: &Head, solved: Option<Published>) -> Option<Published> {
+    head.published.map(stated).or(solved)
 }
 
-/// As [`best`], and the facts are looked for only where nothing is stated.
+/// What the text states; else it is solved from the article, which is asked for only then.
 pub fn solved(head: &Head, article: impl FnOnce() -> Option<Arc<Article>>) -> Option<Published> {
-    best(head, None).or_else(|| facts::extract(&*article()?).published)
+    best(head, None).or_else(|| facts::published(&*article()?))
 }
 
 const fn stated(stated: StatedDate) -> Published {

@@ -1,6 +1,7 @@
 //! `khabar [PATH…]`: the loop. `term` turns keys into messages, `app` updates, `ui`
 //! paints a buffer, `term` sends it.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -29,7 +30,7 @@ const FIRST_HELD_BACK: Duration = Duration::from_millis(40);
 ///
 /// # Errors
 /// Where there is no terminal, or it fails.
-pub fn explore(paths: &[String]) -> anyhow::Result<ExitCode> {
+pub fn explore(paths: &[OsString]) -> anyhow::Result<ExitCode> {
     let (to, messages) = channel();
     let asked = paths.to_vec();
     workers::open(&to, move || {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use super::args::{self, ExportFormat};
+use super::cell::cell;
 use super::contract::{self, Object};
 use super::output::Output;
 use super::{csv, dates, markdown, marks, sources};
@@ -32,9 +33,7 @@ const COLUMNS: [&str; 9] = [
 /// Where the sources cannot be opened or the output not be written.
 pub fn export(args: &args::Export) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
-    let mut marked: HashMap<ContentKey, Mark> = marks::open()
-        .map(|marks| marks.marked().collect())
-        .unwrap_or_default();
+    let mut marked: HashMap<ContentKey, Mark> = marks::open().all().collect();
     let mut objects = Vec::new();
     for id in chosen.ids.clone() {
         let Some(head) = chosen.head(id) else {
@@ -81,24 +80,10 @@ fn not_at_hand(key: ContentKey, mark: Mark) -> Object {
     }
 }
 
-/// A value as a cell: a list's items with spaces, nothing for what is unknown.
-fn cell(object: &Object, key: &str) -> String {
-    match object.get(key) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(items)) => {
-            let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-            items.join(" ")
-        }
-        Some(other) => other.to_string(),
-    }
-}
-
 fn as_csv(output: &mut Output, objects: &[Object]) -> std::io::Result<()> {
     output.line(&csv::record(&COLUMNS))?;
     for object in objects {
         let cells: Vec<String> = COLUMNS.iter().map(|key| cell(object, key)).collect();
-        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         output.line(&csv::record(&cells))?;
     }
     Ok(())

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use super::args::{self, FactFormat, FactKind};
+use super::cell::cell;
 use super::contract::{self, Object};
 use super::output::Output;
 use super::scalars::Scalars;
 use super::table::{Column, row};
 use super::{csv, dates, marks, sources};
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, escaped};
 use crate::facts::{self, Facts, Kind};
-use crate::triage::Mark;
 
 /// Prints facts, in the order of the articles and of their texts.
 ///
@@ -41,10 +41,8 @@ pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
         };
         let head = &article.head;
         if wants(&args.kind, FactKind::Article) {
-            let mark = marks
-                .as_ref()
-                .map_or_else(Mark::default, |marks| marks.of(head.key));
-            let object = contract::article(head, dates::best(head, Some(facts)), mark);
+            let published = dates::best(head, facts.published);
+            let object = contract::article(head, published, marks.of(head));
             printer.article(&contract::article_with_lines(object, &article))?;
         }
         let scalars = Scalars::of(&article.text);
@@ -117,14 +115,9 @@ impl Printer {
             // A line of a spreadsheet is a fact.
             FactFormat::Csv => {}
             FactFormat::Table => {
-                let cells = [
-                    String::new(),
-                    "article".to_owned(),
-                    word(object, "label"),
-                    word(object, "path"),
-                ];
-                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-                row(&mut self.output, &TABLE, &cells)?;
+                let [line, kind, label] = ["line", "kind", "label"].map(|key| cell(object, key));
+                let path = escaped(&cell(object, "path"));
+                row(&mut self.output, &TABLE, &[line, kind, label, path])?;
             }
         }
         Ok(())
@@ -138,10 +131,9 @@ impl Printer {
                     .iter()
                     .map(|key| match *key {
                         "means" => means(object),
-                        key => word(object, key),
+                        key => cell(object, key),
                     })
                     .collect();
-                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
                 self.output.line(&csv::record(&cells))?;
             }
             FactFormat::Table => {
@@ -149,32 +141,17 @@ impl Printer {
                 if let Some(who) = object.get("said_by").and_then(Value::as_str) {
                     meaning = format!("{meaning} ({who})");
                 }
-                let cells = [
-                    word(object, "line"),
-                    word(object, "kind"),
-                    word(object, "text"),
-                    meaning,
-                ];
-                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-                row(&mut self.output, &TABLE, &cells)?;
+                let [line, kind, text] = ["line", "kind", "text"].map(|key| cell(object, key));
+                row(&mut self.output, &TABLE, &[line, kind, text, meaning])?;
             }
         }
         Ok(())
     }
 }
 
-/// A value as words.
-fn word(object: &Object, key: &str) -> String {
-    match object.get(key) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    }
-}
-
 /// What a fact means, in few words: a bound never without its modifier.
 fn means(object: &Object) -> String {
-    let of = |key: &str| word(object, key);
+    let of = |key: &str| cell(object, key);
     let parts = match object.get("kind").and_then(Value::as_str) {
         Some("time") => vec![of("value"), of("mod")],
         Some("quantity") => {

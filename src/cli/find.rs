@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use super::args::{self, TableFormat};
 use super::output::Output;
 use super::{contract, dates, list, marks, searching, sources};
-use crate::triage::Mark;
 
 /// Finds articles, the best first.
 ///
@@ -22,9 +21,7 @@ pub fn find(args: &args::Find) -> anyhow::Result<ExitCode> {
         };
         let head = &article.head;
         let published = dates::solved(head, || Some(article.clone()));
-        let mark = marks
-            .as_ref()
-            .map_or_else(Mark::default, |marks| marks.of(head.key));
+        let mark = marks.of(head);
         match args.format {
             TableFormat::Jsonl => {
                 let object = contract::article(head, published, mark);

@@ -7,7 +7,7 @@ use super::args::{self, TableFormat};
 use super::output::Output;
 use super::table::{Column, row};
 use super::{contract, dates, marks, searching, sources};
-use crate::corpus::Head;
+use crate::corpus::{Head, escaped};
 use crate::facts::Published;
 use crate::triage::Mark;
 
@@ -29,9 +29,7 @@ pub fn list(args: &args::List) -> anyhow::Result<ExitCode> {
             continue;
         };
         let published = dates::solved(&head, || chosen.article(id));
-        let mark = marks
-            .as_ref()
-            .map_or_else(Mark::default, |marks| marks.of(head.key));
+        let mark = marks.of(&head);
         match args.format {
             TableFormat::Jsonl => output.json(&contract::article(&head, published, mark))?,
             TableFormat::Table => table_row(&mut output, &head, published, mark)?,
@@ -69,7 +67,8 @@ pub fn table_row(
             &date,
             source.unwrap_or(""),
             &head.label.text,
-            &head.locator.path,
+            // As messages show it: the same file looks the same.
+            &escaped(&head.locator.path),
         ],
     )
 }

@@ -1,21 +1,38 @@
 //! The user's marks, as the verbs read them: never changed here.
 
 use super::output;
+use crate::corpus::{ContentKey, Head};
 use crate::home::Folders;
-use crate::triage::Marks;
+use crate::triage::{Mark, Marks};
+
+/// The marks as far as they could be read.
+pub struct Marked(Option<Marks>);
 
 /// The marks; what is wrong with them is told, and the rest counts.
-pub fn open() -> Option<Marks> {
+pub fn open() -> Marked {
     let folders = match Folders::find() {
         Ok(folders) => folders,
         Err(error) => {
             output::say(&error.to_string());
-            return None;
+            return Marked(None);
         }
     };
     let (marks, warnings) = Marks::open(&folders);
     for warning in warnings {
         output::say(&warning.to_string());
     }
-    Some(marks)
+    Marked(Some(marks))
+}
+
+impl Marked {
+    /// The marks of an article; none where it has none.
+    pub fn of(&self, head: &Head) -> Mark {
+        let marks = self.0.as_ref();
+        marks.map_or_else(Mark::default, |marks| marks.of(head.key))
+    }
+
+    /// Every article that has one.
+    pub fn all(&self) -> impl Iterator<Item = (ContentKey, Mark)> {
+        self.0.iter().flat_map(Marks::marked)
+    }
 }

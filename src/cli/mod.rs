@@ -6,6 +6,7 @@
 //! (`contract.rs`).
 
 mod args;
+mod cell;
 mod contract;
 mod csv;
 mod dates;
@@ -41,9 +42,11 @@ pub fn run() -> ExitCode {
     let command = match Command::try_parse() {
         Ok(command) => command,
         Err(error) => {
-            // Help into a pipe that was closed is as good as read.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return match output::told(error.print()) {
+                Ok(()) => ExitCode::from(code),
+                Err(error) => status(&error.into()),
+            };
         }
     };
     let done = match command.verb {
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     done.unwrap_or_else(|error| status(&error))
 }
 
+/// The exit status of an error, which is told; a closed pipe is success.
 fn status(error: &anyhow::Error) -> ExitCode {
     let broken_pipe = error.chain().any(|cause| {
         cause

@@ -31,7 +31,7 @@ impl Output {
 
     /// Text as it is. To a terminal only what has been sanitised or laid out.
     pub fn text(&mut self, text: &str) -> io::Result<()> {
-        self.to.write_all(text.as_bytes())
+        told(self.to.write_all(text.as_bytes()))
     }
 
     /// Text as it is, and the end of the line.
@@ -48,8 +48,16 @@ impl Output {
 
     /// Everything is out, or it is an error.
     pub fn finish(mut self) -> io::Result<()> {
-        self.to.flush()
+        told(self.to.flush())
     }
+}
+
+/// What could not be written, in words: the reader has a part for the whole.
+pub fn told(written: io::Result<()>) -> io::Result<()> {
+    written.map_err(|error| {
+        let what = format!("cannot write to standard output, it is not whole: {error}");
+        io::Error::new(error.kind(), what)
+    })
 }
 
 /// One object on one line: UTF-8 unescaped, but controls, line separators and bidi

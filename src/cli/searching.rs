@@ -22,7 +22,7 @@ pub fn hits(chosen: &mut Chosen, query: &str) -> Vec<Hit> {
         let head = &article.head;
         index.add(&Row {
             source: head.source.as_deref(),
-            published: dates::best(head, Some(&facts)).map(|published| published.date),
+            published: dates::best(head, facts.published).map(|published| published.date),
             text: &article.text,
             ..Row::new(id, &head.label.text)
         });

@@ -1,16 +1,19 @@
 //! Paths, ids and lists of them, to an opened corpus and the articles that were meant.
 
 use std::collections::HashSet;
-use std::io::Read as _;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Read as _};
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
 use super::args::Sources;
 use super::{Usage, output};
-use crate::corpus::{self, Article, ArticleId, Articles as _, Head, ReadError, STDIN, Store};
+use crate::corpus::{
+    self, Article, ArticleId, Articles as _, Fault, Head, ReadError, STDIN, Skipped, Store,
+    path_text,
+};
 
 /// What the user asked for.
 pub struct Chosen {
@@ -29,14 +32,14 @@ pub struct Chosen {
 pub fn open(sources: &Sources) -> anyhow::Result<Chosen> {
     let mut named = sources.paths.clone();
     if let Some(file) = &sources.files_from {
-        if file == STDIN && named.iter().any(|path| path == STDIN) {
+        if file.as_os_str() == STDIN && named.iter().any(|path| path == STDIN) {
             let twice = "standard input cannot be both an article and the list of --files-from";
             return Err(Usage(twice.to_owned()).into());
         }
         named.extend(listed(file, sources.null)?);
     }
     let nothing_listed = sources.files_from.is_some() && named.is_empty();
-    let (ids, paths): (Vec<String>, Vec<String>) = named.into_iter().partition(|word| is_id(word));
+    let (ids, paths): (Vec<_>, Vec<_>) = named.into_iter().partition(|word| is_id(word));
     let mut chosen = Chosen {
         store: Arc::default(),
         ids: Vec::new(),
@@ -61,42 +64,42 @@ pub fn open(sources: &Sources) -> anyhow::Result<Chosen> {
 }
 
 /// A word is an id where it can be one and no file has that name.
-fn is_id(word: &str) -> bool {
-    corpus::is_id(word) && !Path::new(word).exists()
+fn is_id(word: &OsStr) -> bool {
+    word.to_str().is_some_and(corpus::is_id) && !Path::new(word).exists()
 }
 
-fn listed(file: &str, null: bool) -> anyhow::Result<Vec<String>> {
-    let mut bytes = Vec::new();
-    if file == STDIN {
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .context("cannot read the list from standard input")?;
-    } else {
-        bytes = std::fs::read(file).with_context(|| format!("cannot read the list {file}"))?;
-    }
+/// The paths and ids of a list: lines, or what NUL parts. Names are bytes: a list need
+/// not be UTF-8.
+fn listed(file: &Path, null: bool) -> anyhow::Result<Vec<OsString>> {
+    let bytes = list_of(file).map_err(|error| {
+        let fault = Skipped::new(&path_text(file.as_os_str()), Fault::from(error));
+        anyhow::anyhow!("cannot read the list of --files-from: {fault}")
+    })?;
     let end = if null { 0 } else { b'\n' };
-    bytes
-        .split(|byte| *byte == end)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let line = std::str::from_utf8(line).context("the list is not UTF-8")?;
-            Ok(if null {
-                line
-            } else {
-                line.trim_end_matches('\r')
-            }
-            .to_owned())
-        })
-        .filter(|line| !matches!(line, Ok(line) if line.is_empty()))
-        .collect()
+    let names = bytes.split(|byte| *byte == end).map(|name| match name {
+        [line @ .., b'\r'] if !null => line,
+        name => name,
+    });
+    Ok(names
+        .filter(|name| !name.is_empty())
+        .map(|name| OsStr::from_bytes(name).to_owned())
+        .collect())
+}
+
+fn list_of(file: &Path) -> io::Result<Vec<u8>> {
+    if file.as_os_str() != STDIN {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 impl Chosen {
-    fn by_id(&mut self, ids: &[String]) -> Vec<ArticleId> {
+    fn by_id(&mut self, ids: &[OsString]) -> Vec<ArticleId> {
         let mut seen = HashSet::new();
         let mut found = Vec::new();
-        for id in ids {
+        for id in ids.iter().filter_map(|id| id.to_str()) {
             match self.store.by_id(id) {
                 Some(article) => {
                     if seen.insert(article) {

@@ -18,13 +18,13 @@ pub struct Column {
 }
 
 /// Prints rows of cells; the last cell of a row is not padded.
-pub fn row(output: &mut Output, columns: &[Column], cells: &[&str]) -> io::Result<()> {
+pub fn row(output: &mut Output, columns: &[Column], cells: &[impl AsRef<str>]) -> io::Result<()> {
     let mut line = String::new();
     for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
         if at > 0 {
             line.push_str("  ");
         }
-        let shown = shown(cell, column.width, output.is_terminal());
+        let shown = shown(cell.as_ref(), column.width, output.is_terminal());
         line.push_str(&shown);
         if at + 1 < columns.len() {
             let missing = usize::from(column.width).saturating_sub(shown.width());

@@ -81,7 +81,7 @@ pub struct Skipped {
 }
 
 impl Skipped {
-    /// `path` is escaped here.
+    /// `path` is the text of one ([`path_text`](super::path_text)), and escaped here.
     #[must_use]
     pub fn new(path: &str, reason: Fault) -> Self {
         Self {

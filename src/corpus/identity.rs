@@ -58,11 +58,12 @@ pub struct Locator {
     /// The member inside a container (`FILE#MEMBER`).
     pub member: Option<String>,
     /// As one would type it from the current folder; `FILE#MEMBER` inside a
-    /// container, `bundled:NAME`, `-` for standard input. Raw: escape it before it
-    /// is shown.
+    /// container, `bundled:NAME`, `-` for standard input. Bytes that are not UTF-8 are
+    /// written `\xFF` ([`path_text`](super::path_text)), and opened again by that.
+    /// Raw otherwise: escape it before it is shown.
     pub path: String,
     /// The path relative to the argument under which it was found, with `/`;
-    /// `bundled:NAME` for the embedded corpus.
+    /// `bundled:NAME` for the embedded corpus. Written as `path` is.
     pub doc: String,
 }
 

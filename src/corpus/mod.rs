@@ -13,6 +13,7 @@ mod fault;
 mod identity;
 mod lines;
 mod open;
+mod path_text;
 mod plain;
 mod stated;
 mod store;
@@ -24,6 +25,7 @@ pub use escape::escaped;
 pub use fault::{Fault, LARGEST, Skipped};
 pub use identity::{ArticleId, ContentKey, Locator};
 pub use open::{Continue, Opened, Progress, STDIN, open, open_with};
+pub use path_text::path_text;
 pub use stated::one_line;
 pub use store::{Store, is_id};
 

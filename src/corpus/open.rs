@@ -1,14 +1,16 @@
 //! Paths in, a store out: what could not be read is named, and the rest goes on.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::bundled::{ARTICLES, PREFIX};
+use super::bundled::{ARTICLES, Bundled, PREFIX};
+use super::path_text::meant;
 use super::store::Entry;
 use super::walk::Walk;
-use super::{Article, ArticleId, Fault, LARGEST, Locator, Skipped, Store, decode, plain};
+use super::{ArticleId, Fault, LARGEST, Locator, Skipped, Store, decode, path_text, plain};
 
 /// The argument that means standard input.
 pub const STDIN: &str = "-";
@@ -43,14 +45,15 @@ pub enum Continue {
 }
 
 /// Opens files, folders, `bundled:NAME` and `-`; without a path, the embedded corpus.
-/// Order: arguments, then path. A file that is given twice is listed once.
+/// Order: arguments, then path. A file that is given twice is listed once. Where no
+/// file has the name, `\xFF` in it stands for a byte ([`path_text`]).
 #[must_use]
-pub fn open(paths: &[String]) -> Opened {
+pub fn open(paths: &[OsString]) -> Opened {
     open_with(paths, &mut |_| Continue::Yes)
 }
 
 /// As [`open`], and `progress` is asked before each file.
-pub fn open_with(paths: &[String], progress: &mut dyn FnMut(Progress) -> Continue) -> Opened {
+pub fn open_with(paths: &[OsString], progress: &mut dyn FnMut(Progress) -> Continue) -> Opened {
     let mut skipped = Vec::new();
     let places = places(paths, &mut skipped);
     let mut entries: Vec<Entry> = Vec::with_capacity(places.len());
@@ -106,7 +109,7 @@ impl Place {
                     .take(LARGEST + 1)
                     .read_to_end(&mut bytes)?;
                 let text = decode::text(within_bounds(bytes)?)?;
-                let article: Article = plain::article(id, locator.clone(), text);
+                let article = plain::article(id, locator.clone(), text);
                 Ok(Entry::kept(article))
             }
         }
@@ -136,7 +139,7 @@ fn within_bounds(bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
     }
 }
 
-fn places(paths: &[String], skipped: &mut Vec<Skipped>) -> Vec<Place> {
+fn places(paths: &[OsString], skipped: &mut Vec<Skipped>) -> Vec<Place> {
     if paths.is_empty() {
         return ARTICLES.iter().map(embedded).collect();
     }
@@ -147,14 +150,18 @@ fn places(paths: &[String], skipped: &mut Vec<Skipped>) -> Vec<Place> {
             if !holds(&places, STDIN) {
                 places.push(Place::Stdin(nowhere(STDIN.to_owned())));
             }
-        } else if let Some(name) = path.strip_prefix(PREFIX) {
+        } else if let Some(name) = bundled(path) {
             match ARTICLES.iter().find(|article| article.name == name) {
-                Some(_) if holds(&places, path) => {}
+                Some(article) if holds(&places, &locator_of(article).path) => {}
                 Some(article) => places.push(embedded(article)),
-                None => skipped.push(Skipped::new(path, Fault::NotBundled)),
+                None => skipped.push(Skipped::new(&path_text(path), Fault::NotBundled)),
             }
         } else {
-            places.extend(walk.files(path, skipped).into_iter().map(Place::File));
+            places.extend(
+                walk.files(&meant(path), skipped)
+                    .into_iter()
+                    .map(Place::File),
+            );
         }
     }
     places
@@ -167,9 +174,17 @@ fn holds(places: &[Place], path: &str) -> bool {
         .any(|place| !matches!(place, Place::File(_)) && place.locator().path == path)
 }
 
-fn embedded(article: &super::bundled::Bundled) -> Place {
-    let path = format!("{PREFIX}{}", article.name);
-    Place::Bundled(nowhere(path), article.text)
+/// The name in `bundled:NAME`.
+fn bundled(path: &OsStr) -> Option<&str> {
+    path.to_str()?.strip_prefix(PREFIX)
+}
+
+fn embedded(article: &Bundled) -> Place {
+    Place::Bundled(locator_of(article), article.text)
+}
+
+fn locator_of(article: &Bundled) -> Locator {
+    nowhere(format!("{PREFIX}{}", article.name))
 }
 
 /// The locator of what stands in no file.

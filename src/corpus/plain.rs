@@ -37,6 +37,12 @@ pub(super) fn article(id: ArticleId, locator: Locator, text: String) -> Article 
     }
 }
 
+/// The same text once more: its head is known.
+pub(super) fn again(head: Arc<Head>, text: String) -> Article {
+    let lines = lines::tagged(&text);
+    Article { head, text, lines }
+}
+
 /// The language of title and body; of the whole text where they tell nothing.
 fn language(text: &str, lines: &[super::Line]) -> Language {
     let prose: String = lines

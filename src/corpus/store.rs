@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{Article, ArticleId, Articles, Fault, Head, Locator, ReadError, Skipped, open, plain};
+use super::{
+    Article, ArticleId, Articles, ContentKey, Fault, Head, ReadError, Skipped, open, plain,
+};
 
 /// The articles of a corpus. Texts of files are not held: [`Articles::article`] reads
 /// them again, and says so where they have changed.
@@ -119,18 +121,17 @@ impl Articles for Store {
         if let Some(article) = &entry.kept {
             return Ok(Arc::clone(article));
         }
-        let locator = &entry.head.locator;
-        read_again(&entry.head, locator)
+        read_again(&entry.head)
             .map(Arc::new)
-            .map_err(|fault| Skipped::new(&locator.path, fault).into())
+            .map_err(|fault| Skipped::new(&entry.head.locator.path, fault).into())
     }
 }
 
-fn read_again(head: &Head, locator: &Locator) -> Result<Article, Fault> {
-    let path = locator.file.as_deref().ok_or(Fault::Missing)?;
-    let article = plain::article(head.id, locator.clone(), open::file_text(path)?);
-    if article.head.key == head.key {
-        Ok(article)
+fn read_again(head: &Arc<Head>) -> Result<Article, Fault> {
+    let path = head.locator.file.as_deref().ok_or(Fault::Missing)?;
+    let text = open::file_text(path)?;
+    if ContentKey::of(&text) == head.key {
+        Ok(plain::again(Arc::clone(head), text))
     } else {
         Err(Fault::Changed)
     }

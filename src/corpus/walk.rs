@@ -4,11 +4,12 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io;
+use std::os::unix::fs::FileTypeExt as _;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::{Fault, Locator, Skipped};
+use super::{Fault, Locator, Skipped, path_text};
 
 /// Files of a folder that are articles; a file that is named itself is read whatever
 /// its name.
@@ -23,36 +24,21 @@ pub(super) struct Walk {
 
 impl Walk {
     /// The articles behind one argument, in the order of their paths.
-    pub(super) fn files(&mut self, argument: &str, skipped: &mut Vec<Skipped>) -> Vec<Locator> {
-        let path = Path::new(argument);
+    pub(super) fn files(&mut self, path: &Path, skipped: &mut Vec<Skipped>) -> Vec<Locator> {
         match regular(path) {
-            Ok(Shape::File) => self.one(path, argument).into_iter().collect(),
-            Ok(Shape::Folder) => self.folder(path, argument, skipped),
+            Ok(Shape::File) => {
+                let doc = path_text(path.file_name().unwrap_or(path.as_os_str()));
+                self.first_met(path, doc).into_iter().collect()
+            }
+            Ok(Shape::Folder) => self.folder(path, skipped),
             Err(fault) => {
-                skipped.push(Skipped::new(argument, fault));
+                skipped.push(at(path, fault));
                 Vec::new()
             }
         }
     }
 
-    fn one(&mut self, path: &Path, argument: &str) -> Option<Locator> {
-        let doc = path
-            .file_name()
-            .map_or_else(|| argument.into(), |name| name.to_string_lossy());
-        self.is_new(path).then(|| Locator {
-            file: Some(path.to_owned()),
-            member: None,
-            path: argument.to_owned(),
-            doc: doc.into_owned(),
-        })
-    }
-
-    fn folder(
-        &mut self,
-        folder: &Path,
-        argument: &str,
-        skipped: &mut Vec<Skipped>,
-    ) -> Vec<Locator> {
+    fn folder(&mut self, folder: &Path, skipped: &mut Vec<Skipped>) -> Vec<Locator> {
         let walk = WalkBuilder::new(folder)
             .require_git(false)
             .follow_links(false)
@@ -65,7 +51,7 @@ impl Walk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    skipped.push(walk_fault(argument, error));
+                    skipped.push(walk_fault(folder, &error));
                     continue;
                 }
             };
@@ -75,26 +61,27 @@ impl Walk {
             }
             articles += 1;
             match regular(path) {
-                Ok(Shape::File) if self.is_new(path) => files.push(Locator {
-                    file: Some(path.to_owned()),
-                    member: None,
-                    path: path.to_string_lossy().into_owned(),
-                    doc: relative(path, folder),
-                }),
-                // A link to a folder, or a file that was given before.
-                Ok(_) => {}
-                Err(fault) => skipped.push(Skipped::new(&path.to_string_lossy(), fault)),
+                Ok(Shape::File) => files.extend(self.first_met(path, relative(path, folder))),
+                // A link to a folder.
+                Ok(Shape::Folder) => {}
+                Err(fault) => skipped.push(at(path, fault)),
             }
         }
         if articles == 0 && skipped.len() == faults {
-            skipped.push(Skipped::new(argument, Fault::NoArticles));
+            skipped.push(at(folder, Fault::NoArticles));
         }
         files
     }
 
-    fn is_new(&mut self, path: &Path) -> bool {
+    /// The file, unless it was given before.
+    fn first_met(&mut self, path: &Path, doc: String) -> Option<Locator> {
         let canonical = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        self.seen.insert(canonical)
+        self.seen.insert(canonical).then(|| Locator {
+            file: Some(path.to_owned()),
+            member: None,
+            path: path_text(path.as_os_str()),
+            doc,
+        })
     }
 }
 
@@ -132,11 +119,9 @@ fn is_loop(error: &io::Error) -> bool {
     error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
-#[cfg(unix)]
 fn name_of(kind: fs::FileType) -> &'static str {
-    use std::os::unix::fs::FileTypeExt as _;
     if kind.is_fifo() {
-        "a named pipe"
+        "a pipe"
     } else if kind.is_socket() {
         "a socket"
     } else if kind.is_char_device() || kind.is_block_device() {
@@ -144,11 +129,6 @@ fn name_of(kind: fs::FileType) -> &'static str {
     } else {
         "something special"
     }
-}
-
-#[cfg(not(unix))]
-fn name_of(_: fs::FileType) -> &'static str {
-    "something special"
 }
 
 fn is_article(path: &Path) -> bool {
@@ -160,23 +140,26 @@ fn is_article(path: &Path) -> bool {
 /// `path` below `folder`, with `/`.
 fn relative(path: &Path, folder: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<String> = inside.iter().map(path_text).collect();
     parts.join("/")
 }
 
-fn walk_fault(argument: &str, error: ignore::Error) -> Skipped {
-    let path = path_of(&error).map_or_else(|| argument.to_owned(), str::to_owned);
+fn at(path: &Path, fault: Fault) -> Skipped {
+    Skipped::new(&path_text(path.as_os_str()), fault)
+}
+
+fn walk_fault(folder: &Path, error: &ignore::Error) -> Skipped {
     let fault = match error.io_error().map(io::Error::kind) {
         Some(io::ErrorKind::PermissionDenied) => Fault::Denied,
         Some(io::ErrorKind::NotFound) => Fault::Missing,
         _ => Fault::System(super::escaped(&error.to_string())),
     };
-    Skipped::new(&path, fault)
+    at(path_of(error).unwrap_or(folder), fault)
 }
 
-fn path_of(error: &ignore::Error) -> Option<&str> {
+fn path_of(error: &ignore::Error) -> Option<&Path> {
     match error {
-        ignore::Error::WithPath { path, .. } => path.to_str(),
+        ignore::Error::WithPath { path, .. } => Some(path),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             path_of(err)
         }

@@ -33,7 +33,7 @@ mod title;
 mod view;
 
 pub use canonical::unite;
-pub use extract::{extract, extract_on};
+pub use extract::{extract, extract_on, published};
 pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
     TimeType,

@@ -1,6 +1,7 @@
 //! A folder goes in, articles come out; what cannot be read is named and the rest
 //! goes on.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,10 +12,7 @@ use khabar::corpus::{
 const ARTICLE: &str = "جسر جديد فوق النهر\n12 مارس 2021\nفتحت البلدية الجسر أمس.\n";
 
 fn opened(paths: &[&Path]) -> Opened {
-    let paths: Vec<String> = paths
-        .iter()
-        .map(|path| path.to_str().unwrap().to_owned())
-        .collect();
+    let paths: Vec<OsString> = paths.iter().map(Into::into).collect();
     corpus::open(&paths)
 }
 
@@ -159,10 +157,7 @@ fn a_pipe_and_a_device_are_not_waited_for() {
     let reasons: Vec<Fault> = opened.skipped.into_iter().map(|s| s.reason).collect();
     assert_eq!(
         reasons,
-        [
-            Fault::NotRegular("a named pipe"),
-            Fault::NotRegular("a device")
-        ]
+        [Fault::NotRegular("a pipe"), Fault::NotRegular("a device")]
     );
 }
 
@@ -250,7 +245,7 @@ fn reading_can_be_stopped() {
         ("b.txt", b"\xD8\xA8."),
         ("c.txt", b"\xD8\xA9."),
     ]);
-    let paths = [folder.path().to_str().unwrap().to_owned()];
+    let paths = [folder.path().into()];
     let opened = corpus::open_with(&paths, &mut |progress| {
         assert_eq!(progress.found, 3);
         if progress.done < 2 {
@@ -269,10 +264,10 @@ fn without_a_path_the_embedded_corpus_is_opened() {
     assert!(opened.store.count() > 0);
     for locator in locators(&opened) {
         assert!(locator.path.starts_with("bundled:"));
-        let again = corpus::open(&[locator.path.clone(), locator.path.clone()]);
+        let again = corpus::open(&[locator.path.clone().into(), locator.path.into()]);
         assert_eq!(docs(&again), [locator.doc]);
     }
-    let none = corpus::open(&["bundled:none".to_owned()]);
+    let none = corpus::open(&["bundled:none".into()]);
     assert_eq!(none.skipped[0].reason, Fault::NotBundled);
 }
 

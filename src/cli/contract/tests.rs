@@ -17,7 +17,7 @@ fn an_article() -> Arc<Article> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
     std::fs::write(&path, TEXT).unwrap();
-    let opened = corpus::open(&[path.to_str().unwrap().to_owned()]);
+    let opened = corpus::open(&[path.into()]);
     opened.store.article(opened.store.page(0, 1)[0]).unwrap()
 }
 

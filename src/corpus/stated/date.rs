@@ -47,7 +47,11 @@ pub(in crate::corpus) struct Reading {
 
 /// True for a line that holds a date and nothing else.
 pub(in crate::corpus) fn is_whole(line: &str) -> bool {
-    let reading = read(line);
+    // Most lines have no digit, and no digit is no date.
+    if !has_digit(line) {
+        return false;
+    }
+    let reading = read_until(line, 0);
     reading.others == 0 && !reading.dates.is_empty()
 }
 
@@ -61,6 +65,11 @@ pub(in crate::corpus) fn is_labelled(reading: &Reading) -> bool {
 
 /// Reads a line; a long one states no date.
 pub(in crate::corpus) fn read(line: &str) -> Reading {
+    read_until(line, usize::MAX)
+}
+
+/// As [`read`], and stops at more than `most` words that are no date.
+fn read_until(line: &str, most: usize) -> Reading {
     let mut reading = Reading {
         dates: Vec::new(),
         others: 0,
@@ -69,8 +78,7 @@ pub(in crate::corpus) fn read(line: &str) -> Reading {
         reading.others = usize::MAX;
         return reading;
     }
-    // Most lines have no digit, and no digit is no date.
-    if !line.chars().any(|c| digit_value(c).is_some()) {
+    if !has_digit(line) {
         reading.others = others_without_digits(line);
         return reading;
     }
@@ -79,7 +87,7 @@ pub(in crate::corpus) fn read(line: &str) -> Reading {
     let order = Order::of(line);
     let mut role = Role::Plain;
     let mut at = 0;
-    while at < tokens.len() {
+    while at < tokens.len() && reading.others <= most {
         if let Some((date, end)) = day_at(&tokens, at, order) {
             reading.dates.push(Found {
                 date,
@@ -110,6 +118,10 @@ pub(in crate::corpus) fn read(line: &str) -> Reading {
         }
     }
     reading
+}
+
+fn has_digit(line: &str) -> bool {
+    line.chars().any(|c| digit_value(c).is_some())
 }
 
 /// Words that do not stand beside dates, in a line without digits.

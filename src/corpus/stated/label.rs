@@ -1,6 +1,7 @@
 //! What an article is called in a list.
 
-use crate::corpus::{Label, LabelFrom, Line, LineKind, Locator};
+use crate::corpus::decode::is_blank;
+use crate::corpus::{Label, LabelFrom, Line, LineKind, Locator, path_text};
 use crate::letters::Span;
 
 use super::dateline;
@@ -70,11 +71,12 @@ const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '\u{FF1A}' | '\u{FE55}' | '\u{2236}' | '\u{05C3}')
 }
 
-/// The span without white space around it.
+/// The span without white space around it, and without what has no ink: an embedding
+/// that begins in a title would not end in it.
 fn trimmed(text: &str, span: Span) -> Span {
     let raw = span.of(text);
-    let start = span.start + (raw.len() - raw.trim_start().len());
-    Span::new(start, start + raw.trim().len())
+    let start = span.start + (raw.len() - raw.trim_start_matches(is_blank).len());
+    Span::new(start, start + raw.trim_matches(is_blank).len())
 }
 
 /// White space of any kind and length as one space each, none around.
@@ -94,8 +96,5 @@ fn name(locator: &Locator) -> String {
         .file
         .as_deref()
         .and_then(|file| file.file_stem())
-        .map_or_else(
-            || locator.path.clone(),
-            |stem| stem.to_string_lossy().into_owned(),
-        )
+        .map_or_else(|| locator.path.clone(), path_text)
 }

@@ -62,11 +62,16 @@ enum Class {
 fn class(c: char) -> Class {
     if c.is_ascii_digit() {
         Class::Digit
-    } else if c.is_alphabetic() {
+    } else if is_letter(c) {
         Class::Letter
     } else {
         Class::Sign
     }
+}
+
+/// The letters of Arabic are told without a look into the table of all letters.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') || c.is_alphabetic()
 }
 
 /// The bytes of the raw line behind tokens `from..to`.
