@@ -22,3 +22,5 @@ mod layout_traps;
 mod licences;
 mod pty;
 mod searching;
+mod seeded;
+mod unicode_data;
