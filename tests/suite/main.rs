@@ -17,6 +17,7 @@ mod facts_gold;
 mod facts_traps;
 mod house;
 mod layout_conformance;
+mod layout_joining;
 mod layout_properties;
 mod layout_traps;
 mod licences;
