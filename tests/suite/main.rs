@@ -21,6 +21,7 @@ mod layout_joining;
 mod layout_properties;
 mod layout_traps;
 mod licences;
+mod mixed;
 mod pty;
 mod searching;
 mod seeded;
