@@ -25,6 +25,7 @@ unsafe extern "C" {
     fn ubidi_getVisualMap_72(bidi: *mut c_void, map: *mut i32, error: *mut c_int);
     fn ubidi_getLength_72(bidi: *const c_void) -> i32;
     fn u_charMirror_72(c: i32) -> i32;
+    fn u_isdefined_72(c: i32) -> i8;
     fn u_charDirection_72(c: i32) -> c_int;
 }
 
@@ -136,4 +137,10 @@ pub fn is_removed(c: char) -> bool {
     // SAFETY: a pure function of a code point.
     let direction = unsafe { u_charDirection_72(u32::from(c).cast_signed()) };
     matches!(direction, 11 | 12 | 14 | 15 | 16 | 18)
+}
+
+/// True for what Unicode 15.0 assigns: newer tables know more.
+pub fn is_assigned(c: char) -> bool {
+    // SAFETY: a pure function of a code point.
+    unsafe { u_isdefined_72(u32::from(c).cast_signed()) != 0 }
 }

@@ -46,7 +46,8 @@ fn strings(count: usize, compared: &mut Compared) {
         if lot.below(8) == 0 {
             for _ in 0..lot.below(20) {
                 let end = lot.one(&[0x900, 0x3000, 0x2_0000, 0x11_0000]);
-                text.extend(u32::try_from(lot.below(end)).ok().and_then(char::from_u32));
+                let c = u32::try_from(lot.below(end)).ok().and_then(char::from_u32);
+                text.extend(c.filter(|c| icu::is_assigned(*c)));
             }
         }
         let width = u16::try_from(1 + lot.below(80)).unwrap_or(80);
