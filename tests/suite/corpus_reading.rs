@@ -390,10 +390,7 @@ fn the_seeds_state_what_they_state_and_no_more() {
 }
 
 /// Known exceptions to the annotation, with the reason.
-const EXCEPTIONS: [&str; 3] = [
-    // Credits after the end are read as metadata and hidden as boilerplate.
-    "02-march-2021-calls.txt:31: boilerplate, annotated \"metadata\"",
-    "02-march-2021-calls.txt:33: boilerplate, annotated \"metadata\"",
+const EXCEPTIONS: [&str; 1] = [
     // The date stands in the prose of the lead: solving it is the business of facts.
     "12-syria-arab-league.txt: None, annotated Some(\"2023-05-07\")",
 ];

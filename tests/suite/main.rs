@@ -11,6 +11,8 @@
 )]
 
 mod cli;
+mod cli_contract;
+mod cli_faults;
 mod corpus_reading;
 mod explorer;
 mod facts_gold;
