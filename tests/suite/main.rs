@@ -13,6 +13,7 @@
 mod cli;
 mod cli_contract;
 mod cli_faults;
+mod corpus_gold;
 mod corpus_reading;
 mod explorer;
 mod facts_gold;
