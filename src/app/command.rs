@@ -1,13 +1,9 @@
 //! What each action does to the state.
 
-use super::reader::Hits;
 use super::update::Effect;
 use super::workers::Request;
-use super::{
-    Action, App, Exit, Interface, Order, Overlay, Page, Pane, Prompt, PromptKind, Saying, Strings,
-};
+use super::{Action, App, Exit, Interface, Order, Overlay, Page, Pane, Saying, Strings};
 use crate::layout::Marks;
-use crate::search::find_in;
 use crate::triage::{Flag, Mark};
 
 impl App {
@@ -222,74 +218,6 @@ impl App {
 
     fn set(&mut self, keys: Vec<crate::corpus::ContentKey>, flag: Flag, on: bool) {
         self.ask(Request::Mark { keys, flag, on });
-    }
-
-    fn open_filter(&mut self) {
-        self.prompt = Some(Prompt::new(PromptKind::Filter, &self.list.query));
-        if self.geometry.area(Pane::List).is_none() {
-            self.focus = Pane::List;
-        }
-    }
-
-    fn open_find(&mut self) {
-        let query = self
-            .reader
-            .hits
-            .as_ref()
-            .map_or("", |hits| hits.query.as_str());
-        self.prompt = Some(Prompt::new(PromptKind::Find, query));
-    }
-
-    /// Finds in the article that is open; an empty query takes the hits away.
-    pub(super) fn find(&mut self, query: &str) {
-        let Some(reading) = self.reader.reading() else {
-            return;
-        };
-        let spans = find_in(&reading.article.text, query);
-        if query.is_empty() {
-            self.reader.hits = None;
-            return;
-        }
-        let from = self
-            .reader
-            .visible(self.height_of(Pane::Reader))
-            .map_or(0, |span| span.start);
-        let at = spans
-            .iter()
-            .position(|span| span.start >= from)
-            .unwrap_or(0);
-        self.reader.hits = Some(Hits {
-            query: query.to_owned(),
-            spans,
-            at,
-        });
-        self.show_hit(0);
-    }
-
-    /// Goes on by so many hits and brings the one that is then current onto the screen.
-    pub(super) fn show_hit(&mut self, step: isize) {
-        let height = self.height_of(Pane::Reader);
-        let Some(hits) = &mut self.reader.hits else {
-            self.notice = Some(Saying::plain("notice.no-find"));
-            return;
-        };
-        if hits.spans.is_empty() {
-            self.notice = Some(Saying::plain("prompt.no-hits"));
-            return;
-        }
-        let at = hits.at.cast_signed() + step;
-        hits.at = at
-            .rem_euclid(hits.spans.len().cast_signed())
-            .cast_unsigned();
-        let (place, of) = (hits.at + 1, hits.spans.len());
-        let span = hits.spans.get(hits.at).copied();
-        self.notice = Some(Saying::with(
-            "prompt.hits",
-            [place.to_string(), of.to_string()],
-        ));
-        if let Some(span) = span {
-            self.reader.bring(span, height);
-        }
     }
 
     fn next_order(&mut self) {

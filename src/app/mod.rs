@@ -7,12 +7,14 @@
 
 mod action;
 mod command;
+mod finding;
 mod geometry;
 mod key;
 mod keyboard;
 mod keymap;
 mod list;
 mod message;
+mod page;
 mod panel;
 mod prompt;
 mod reader;

@@ -45,6 +45,8 @@ pub struct Reader {
     pub lit: Option<Span>,
     /// Find in the article.
     pub hits: Option<Hits>,
+    /// The first row on the screen when the search began: what is not found leads back.
+    pub search_began: usize,
     /// The byte at which each article was left.
     places: HashMap<ContentKey, usize>,
 }

@@ -148,8 +148,15 @@ impl App {
     /// True while an answer is on its way that changes what is on the screen.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.list.answered < self.list.generation
-            || matches!(self.reader.page, Page::Opening(_) | Page::LayingOut(_))
+        if self.list.answered < self.list.generation {
+            return true;
+        }
+        match self.reader.page {
+            // It stays so where the reader is not seen: what is awaited is the text.
+            Page::Opening(_) => self.current_article().is_none(),
+            Page::LayingOut(_) => true,
+            _ => false,
+        }
     }
 
     /// True until the corpus has been read.
@@ -162,6 +169,12 @@ impl App {
     #[must_use]
     pub fn head(&self, id: ArticleId) -> Option<Arc<Head>> {
         self.corpus.as_ref()?.head(id)
+    }
+
+    /// The selected article, once it has been read.
+    #[must_use]
+    pub fn current_article(&self) -> Option<Arc<Article>> {
+        self.article(self.list.current()?.key)
     }
 
     /// The user's marks on an article.

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::workers::{Answer, Request};
-use super::{App, Entry, Exit, Input, Message, Page, Pane, Reading, Saying, Value};
-use crate::search::{Query, highlights};
+use super::{App, Entry, Exit, Input, Message, Page, Pane, Saying, Value};
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -19,10 +18,6 @@ pub enum Effect {
     /// Clear the screen and paint everything.
     Repaint,
 }
-
-/// The longest text, in bytes, that is laid out between a key and its frame; a longer
-/// one goes to a worker.
-const LAID_OUT_AT_ONCE: usize = 96 * 1024;
 
 impl App {
     /// Takes one message in.
@@ -84,9 +79,10 @@ impl App {
     fn take_answer(&mut self, answer: Answer) {
         match answer {
             Answer::Corpus { corpus, skipped } => {
-                self.corpus = Some(corpus);
+                self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;
                 self.search();
+                self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks { marks, warnings } => {
                 self.marks = marks;
@@ -125,7 +121,14 @@ impl App {
                 if current == Some(reading.article.head.key)
                     && self.setting() == Some(reading.setting)
                 {
-                    self.show_reading(reading);
+                    self.reader.show(reading);
+                }
+            }
+            Answer::Hits { key, query, spans } => {
+                let typed = self.prompt.as_ref().map(super::Prompt::text);
+                let wanted = typed.is_none_or(|typed| typed == query);
+                if wanted && self.list.current().is_some_and(|now| now.key == key) {
+                    self.take_hits(&query, spans);
                 }
             }
             Answer::Facts { key, facts } => {
@@ -180,140 +183,6 @@ impl App {
         let height = self.height_of(Pane::Reader);
         self.reader.scroll_to(self.reader.top, height);
         self.follow();
-    }
-
-    /// The matched letters of the rows on the screen, where the search did not send them.
-    fn light_matches(&mut self) {
-        if self.list.answered_query.is_empty() {
-            return;
-        }
-        let page = self.list_page();
-        let query = Query::parse(&self.list.answered_query);
-        let corpus = self.corpus.clone();
-        let found = &mut self.list.found;
-        for entry in found.entries.iter().skip(self.list.top).take(page) {
-            let label = || Some(corpus.as_ref()?.head(entry.id)?.label.text.clone());
-            found.highlights.entry(entry.id).or_insert_with(|| {
-                label().map_or_else(Vec::new, |label| highlights(&label, &query))
-            });
-        }
-    }
-
-    /// The page of the selected article, never of another one.
-    pub(super) fn turn_page(&mut self) {
-        let Some(entry) = self.list.current() else {
-            if !matches!(self.reader.page, Page::Empty) {
-                self.reader.turn_to(Page::Empty);
-                self.panel.show(None);
-            }
-            return;
-        };
-        let here = match &self.reader.page {
-            Page::Empty => false,
-            Page::Opening(id) | Page::LayingOut(id) | Page::Failed(id, _) => *id == entry.id,
-            Page::Shown(reading) => reading.article.head.key == entry.key,
-        };
-        if !here {
-            self.reader.turn_to(Page::Opening(entry.id));
-            self.panel.show(self.facts.get(&entry.key).cloned());
-            if self.article(entry.key).is_none() {
-                self.open(entry);
-                return;
-            }
-        }
-        if matches!(self.reader.page, Page::Failed(..)) {
-            return;
-        }
-        let Some(article) = self.article(entry.key) else {
-            return;
-        };
-        if !self.facts.contains_key(&entry.key) && !here {
-            self.ask(Request::Facts(Arc::clone(&article)));
-        }
-        self.lay_out(entry, article);
-    }
-
-    fn open(&mut self, entry: Entry) {
-        let Some(corpus) = self.corpus.clone() else {
-            return;
-        };
-        let near = [self.list.selected + 1, self.list.selected.wrapping_sub(1)]
-            .into_iter()
-            .filter_map(|row| self.list.found.entries.get(row).copied())
-            .filter(|near| self.article(near.key).is_none())
-            .collect();
-        let facts = !self.facts.contains_key(&entry.key);
-        self.ask(Request::Open {
-            corpus,
-            entry,
-            near,
-            facts,
-        });
-    }
-
-    fn lay_out(&mut self, entry: Entry, article: Arc<crate::corpus::Article>) {
-        let Some(setting) = self.setting() else {
-            return;
-        };
-        match &self.reader.page {
-            Page::Shown(reading) if reading.setting == setting => {}
-            Page::LayingOut(_) => {}
-            _ if article.text.len() <= LAID_OUT_AT_ONCE => {
-                let reading = Arc::new(Reading::new(article, setting));
-                self.show_reading(reading);
-            }
-            _ => {
-                self.reader.page = Page::LayingOut(entry.id);
-                self.ask(Request::LayOut { article, setting });
-            }
-        }
-    }
-
-    fn show_reading(&mut self, reading: Arc<Reading>) {
-        self.reader.show(reading);
-    }
-
-    fn refresh_panel(&mut self) {
-        let Some(entry) = self.list.current() else {
-            return;
-        };
-        if let Some(facts) = self.facts.get(&entry.key) {
-            let known = self
-                .panel
-                .facts
-                .as_ref()
-                .is_some_and(|shown| Arc::ptr_eq(shown, facts));
-            if !known {
-                self.panel.refresh(Arc::clone(facts));
-            }
-        }
-    }
-
-    /// The facts lead the reader while they have the focus; otherwise the reader's
-    /// place lights up its fact.
-    fn follow(&mut self) {
-        let height = self.height_of(Pane::Reader);
-        let facts_height = self.height_of(Pane::Facts);
-        if self.focus == Pane::Facts {
-            self.panel.place = None;
-            self.reader.lit = self.panel.evidence();
-            if let Some(span) = self.reader.lit {
-                self.reader.bring(span, height);
-            }
-            self.panel.scroll_to(self.panel.selected, facts_height);
-        } else {
-            self.reader.lit = None;
-            self.panel.place = self
-                .reader
-                .visible(height)
-                .and_then(|span| self.panel.row_at(span));
-            match self.panel.place {
-                // An article that was just opened shows the most useful facts first.
-                _ if self.reader.top == 0 => self.panel.top = 0,
-                Some(row) => self.panel.scroll_to(row, facts_height),
-                None => {}
-            }
-        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
-use super::record::{Detail, Fact, Kind};
+use std::collections::HashMap;
+
+use super::record::{Detail, Fact, Kind, Role};
 use super::saying::{Cue, cue};
 use super::view::View;
 use super::{names, time, title};
@@ -31,6 +33,7 @@ pub struct Attribution {
 /// Every attribution of an article. `facts` are its persons, organisations and places
 /// in the order of the text.
 pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
+    let facts = Actors::new(facts);
     let mut found: Vec<Attribution> = Vec::new();
     let mut last: Option<String> = None;
     let mut document: Option<String> = None;
@@ -42,7 +45,7 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
             WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
             WordKind::Letters if !inside => {
                 if let Some(cue) = cue(view, at) {
-                    let own = speaker(view, facts, at, *cue.value, cue.end);
+                    let own = speaker(view, &facts, at, *cue.value, cue.end);
                     let carried = own.is_none();
                     let statement = *cue.value == Cue::Document;
                     let who = own
@@ -73,52 +76,84 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
     found
 }
 
-fn speaker(view: &View, facts: &[Fact], at: usize, cue: Cue, end: usize) -> Option<String> {
+fn speaker(view: &View, actors: &Actors, at: usize, cue: Cue, end: usize) -> Option<String> {
     match cue {
         Cue::Participle | Cue::Impersonal => None,
         Cue::Relay => {
             let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
-            subject(view, facts, from + 1)
+            subject(view, actors, from + 1)
         }
         // "وفق ما أعلن X": the verb stands between.
         Cue::Source if matches!(view.words.key(end), "ما" | "لما") => {
             let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
-            subject(view, facts, end + 2 + usize::from(preposition))
+            subject(view, actors, end + 2 + usize::from(preposition))
         }
-        Cue::Source | Cue::Document => subject(view, facts, end),
+        Cue::Source | Cue::Document => subject(view, actors, end),
         Cue::Verb => {
             let masculine = !view.words.key(end - 1).ends_with('ت');
-            subject(view, facts, end)
-                .filter(|_| !(masculine && is_object(view, facts, end)))
-                .or_else(|| before(view, facts, at))
+            subject(view, actors, end)
+                .filter(|_| !(masculine && is_object(view, actors, end)))
+                .or_else(|| before(view, actors, at))
         }
     }
 }
 
 /// "واتهم باكو": a masculine verb with a feminine place behind it has it as its object.
-fn is_object(view: &View, facts: &[Fact], at: usize) -> bool {
+fn is_object(view: &View, actors: &Actors, at: usize) -> bool {
     let start = view.words.span(at).start;
-    facts
-        .get(first_at(facts, start))
+    actors
+        .from(start)
+        .first()
         .is_some_and(|fact| fact.span.start == start && fact.kind() == Kind::Place)
         && !view.has_article(at)
         && view.words.key(at) != "لبنان"
 }
 
+/// The facts that may speak, and who holds which title in the article.
+struct Actors<'f> {
+    facts: &'f [Fact],
+    holders: HashMap<&'f Role, &'f str>,
+}
+
+impl<'f> Actors<'f> {
+    fn new(facts: &'f [Fact]) -> Self {
+        let mut holders = HashMap::new();
+        for fact in facts {
+            if let Detail::Person { name, roles, .. } = &fact.detail {
+                for role in roles.iter().filter(|role| role.country.is_some()) {
+                    holders.entry(role).or_insert(name.as_str());
+                }
+            }
+        }
+        Self { facts, holders }
+    }
+
+    /// The facts from a byte on.
+    fn from(&self, byte: usize) -> &'f [Fact] {
+        let first = self.facts.partition_point(|fact| fact.span.start < byte);
+        self.facts.get(first..).unwrap_or_default()
+    }
+
+    /// The last fact before a byte.
+    fn before(&self, byte: usize) -> Option<&'f Fact> {
+        let first = self.facts.partition_point(|fact| fact.span.start < byte);
+        self.facts.get(first.checked_sub(1)?)
+    }
+}
+
 /// The person whose role in the article is the title at a word, where no name follows.
-fn holder(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
     let wanted = title::title(view, at)?.role;
-    facts.iter().find_map(|fact| match &fact.detail {
-        Detail::Person { name, roles, .. } => roles
-            .iter()
-            .any(|role| role == &wanted && role.country.is_some())
-            .then(|| name.clone()),
-        _ => None,
-    })
+    actors.holders.get(&wanted).map(|name| (*name).to_owned())
 }
 
 /// The subject that begins at a word: a titled person, a name, or a noun phrase.
-fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+fn subject(view: &View, actors: &Actors, at: usize) -> Option<String> {
+    subject_within(view, actors, at, 2)
+}
+
+/// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
+fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<String> {
     // "اليوم، أعلن أمس الخميس الكرملين": times stand between verb and subject.
     let at = (at..at + 4)
         .find(|&word| view.words.kind(word) == WordKind::Letters)
@@ -132,7 +167,7 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
         let from = (at + 1..at + 5)
             .find(|&word| view.words.key(word) == "عن")
             .unwrap_or(at);
-        return subject(view, facts, from + 1);
+        return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
     }
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
         return noun_phrase(view, at);
@@ -140,8 +175,7 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
     let within = |span: Span, until: usize| {
         span.start >= view.words.span(at).start && span.start < view.words.span(until).start
     };
-    let first = first_at(facts, view.words.span(at).start);
-    let near = facts.get(first..)?.iter().take(8);
+    let near = actors.from(view.words.span(at).start).iter().take(8);
     if title::head(view, at).is_some() {
         let person = near
             .clone()
@@ -149,7 +183,7 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
         return person
             .and_then(Fact::name)
             .map(str::to_owned)
-            .or_else(|| holder(view, facts, at))
+            .or_else(|| holder(view, actors, at))
             .or_else(|| noun_phrase(view, at));
     }
     near.clone()
@@ -162,21 +196,16 @@ fn subject(view: &View, facts: &[Fact], at: usize) -> Option<String> {
         .or_else(|| noun_phrase(view, at))
 }
 
-fn first_at(facts: &[Fact], byte: usize) -> usize {
-    facts.partition_point(|fact| fact.span.start < byte)
-}
-
 /// "الكرملين أعلن": the name right before the verb.
-fn before(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+fn before(view: &View, actors: &Actors, at: usize) -> Option<String> {
     let verb = view.words.span(at).start;
     // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
     let titled = (at.saturating_sub(5)..at)
         .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
-    if let Some(holder) = titled.and_then(|from| holder(view, facts, from)) {
+    if let Some(holder) = titled.and_then(|from| holder(view, actors, from)) {
         return Some(holder);
     }
-    let index = first_at(facts, verb).checked_sub(1)?;
-    let fact = facts.get(index)?;
+    let fact = actors.before(verb)?;
     let between = view.text().get(fact.span.end..verb)?;
     let named = matches!(fact.kind(), Kind::Person | Kind::Organization);
     (named

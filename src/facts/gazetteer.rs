@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::letters::words::{Stem, WordKind, Words, stems};
+use crate::letters::words::{Stem, Words, key_hash, stem};
 
 /// Hashes the first word of a phrase.
-type ByWord = BuildHasherDefault<WordHasher>;
+pub type ByWord = BuildHasherDefault<WordHasher>;
 
 /// FNV-1a. The keys of the maps are our own tables, so nobody can flood them, and a word
 /// is looked up many times: the default hasher cost a fifth of the whole extraction.
@@ -38,6 +38,49 @@ impl Hasher for WordHasher {
 #[derive(Debug)]
 pub struct Phrases<T> {
     by_first: HashMap<String, Vec<Phrase<T>>, ByWord>,
+    firsts: Filter,
+}
+
+/// Which words no phrase begins with: nearly every word of a text, asked of every list.
+#[derive(Debug)]
+pub struct Filter([u64; Filter::BLOCKS]);
+
+impl Filter {
+    /// 4096 bits: a list of some hundred words lets one word in thirty pass for nothing,
+    /// and all lists together stay in the nearest cache.
+    const BLOCKS: usize = 64;
+
+    /// A filter of words.
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut filter = Self([0; Self::BLOCKS]);
+        filter.insert_firsts(words);
+        filter
+    }
+
+    /// Adds the first word of each phrase.
+    pub fn insert_firsts<'a>(&mut self, phrases: impl IntoIterator<Item = &'a str>) {
+        for phrase in phrases {
+            self.insert(key_hash(Words::new(phrase).key(0)));
+        }
+    }
+
+    const fn place(hash: u32) -> (usize, u32) {
+        let bit = (hash ^ (hash >> 15)) as usize % (Self::BLOCKS * 64);
+        (bit / 64, (bit % 64) as u32)
+    }
+
+    fn insert(&mut self, hash: u32) {
+        let (block, bit) = Self::place(hash);
+        if let Some(block) = self.0.get_mut(block) {
+            *block |= 1 << bit;
+        }
+    }
+
+    /// False where no phrase begins with the word of this hash; 0 is no word.
+    pub fn may_hold(&self, hash: u32) -> bool {
+        let (block, bit) = Self::place(hash);
+        hash != 0 && self.0.get(block).is_some_and(|block| block >> bit & 1 == 1)
+    }
 }
 
 #[derive(Debug)]
@@ -74,14 +117,21 @@ impl<T> Phrases<T> {
                 .or_default()
                 .push(Phrase { rest, value });
         }
-        for phrases in by_first.values_mut() {
+        let mut firsts = Filter::of([]);
+        for (first, phrases) in &mut by_first {
+            firsts.insert(key_hash(first));
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { by_first }
+        Self { by_first, firsts }
     }
 
     /// The longest phrase that begins with the word `at`, as it stands.
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        if let Some([whole, ..]) = words.stem_hashes(at)
+            && !self.firsts.may_hold(*whole)
+        {
+            return None;
+        }
         self.with_first(words, at, words.key(at))
             .map(|(end, value)| Found {
                 end,
@@ -93,17 +143,15 @@ impl<T> Phrases<T> {
 
     /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        if words.kind(at) != WordKind::Letters {
-            return None;
-        }
         let mut best: Option<Found<'_, T>> = None;
-        for Stem {
-            cut,
-            text,
-            preposition,
-        } in stems(words.key(at))
-        {
-            if let Some((end, value)) = self.with_first(words, at, &text)
+        for (reading, hash) in words.stem_hashes(at)?.iter().enumerate() {
+            if self.firsts.may_hold(*hash)
+                && let Some(Stem {
+                    cut,
+                    text,
+                    preposition,
+                }) = stem(words.key(at), reading)
+                && let Some((end, value)) = self.with_first(words, at, &text)
                 && best.as_ref().is_none_or(|best| end > best.end)
             {
                 best = Some(Found {

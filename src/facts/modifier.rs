@@ -40,6 +40,11 @@ fn modifiers() -> &'static Modifiers {
     })
 }
 
+/// Every form of the table.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    rows::<1>(include_str!("../../assets/facts/modifiers.tsv")).map(|[form]| form)
+}
+
 fn named(name: &str) -> Option<Modifier> {
     [
         Modifier::MoreThan,

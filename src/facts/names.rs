@@ -6,12 +6,16 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::gazetteer::ByWord;
 use super::nisba::nisba;
 use super::tables::rows;
 use super::view::View;
 use super::{number, organization, place, saying, title};
 use crate::letters::fold;
 use crate::letters::words::WordKind;
+
+/// How many words a name may have, with its joints: "أبو بكر بن عبد الرحمن آل سعود".
+const LONGEST: usize = 8;
 
 /// A run of words that may be a name.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +30,8 @@ pub struct Run {
     pub closed: bool,
 }
 
-fn given_names() -> &'static HashMap<String, bool> {
-    static TABLE: OnceLock<HashMap<String, bool>> = OnceLock::new();
+fn given_names() -> &'static HashMap<String, bool, ByWord> {
+    static TABLE: OnceLock<HashMap<String, bool, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         rows::<2>(include_str!("../../assets/facts/given_names.tsv"))
             .map(|[name, weak]| (fold(name), weak != "weak"))
@@ -35,8 +39,8 @@ fn given_names() -> &'static HashMap<String, bool> {
     })
 }
 
-fn ordinary_words() -> &'static HashSet<String> {
-    static TABLE: OnceLock<HashSet<String>> = OnceLock::new();
+fn ordinary_words() -> &'static HashSet<String, ByWord> {
+    static TABLE: OnceLock<HashSet<String, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         rows::<1>(include_str!("../../assets/facts/not_names.tsv"))
             .map(|[word]| fold(word))
@@ -190,7 +194,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut end = at + 1;
     let mut parts = usize::from(!is_joint(key));
     let most = if known_given { 3 } else { 2 };
-    while parts < most && view.words.kind(end) == WordKind::Letters {
+    while parts < most && end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
         let joint_before = is_joint(view.words.key(end - 1));
         let article = view.has_article(end);

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::gazetteer::ByWord;
 use super::tables::rows;
 use crate::letters::fold;
 
@@ -19,8 +20,8 @@ pub struct Nisba {
     pub feminine: bool,
 }
 
-fn table() -> &'static HashMap<String, &'static str> {
-    static TABLE: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
+fn table() -> &'static HashMap<String, &'static str, ByWord> {
+    static TABLE: OnceLock<HashMap<String, &'static str, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         rows::<2>(include_str!("../../assets/facts/nisba.tsv"))
             .map(|[form, country]| (fold(form), country))
@@ -39,6 +40,7 @@ pub fn nisba(key: &str) -> Option<Nisba> {
     ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"]
         .into_iter()
         .filter_map(|ending| Some((stem.strip_suffix(ending)?, ending)))
+        .filter(|(stem, _)| stem.ends_with('ي'))
         .find_map(|(stem, ending)| {
             let country = table().get(stem)?;
             Some(Nisba {

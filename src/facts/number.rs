@@ -9,6 +9,9 @@ use super::gazetteer::Phrases;
 use super::tables::rows;
 use crate::letters::words::{WordKind, Words};
 
+/// How many scale words may follow one another: "ألف مليار". A bound on the look ahead.
+const SCALES: usize = 3;
+
 /// A number as it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number {
@@ -63,6 +66,11 @@ fn numerals() -> &'static Numerals {
             ),
         }
     })
+}
+
+/// Every form of the table, for those who pass words over that begin no number.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    rows::<1>(include_str!("../../assets/facts/numerals.tsv")).map(|[form]| form)
 }
 
 fn class_of(name: &str) -> Option<Class> {
@@ -185,7 +193,9 @@ fn spelled(words: &Words, at: usize, stem: bool) -> Option<Number> {
     if let Some(vague) = vague {
         // "عشرات آلاف", "مئات الآلاف": still no number.
         let mut end = vague.end;
-        while table.vague.at(words, end).is_some() || matches!(words.key(end), "الالاف" | "الملايين")
+        while end < vague.end + SCALES
+            && (table.vague.at(words, end).is_some()
+                || matches!(words.key(end), "الالاف" | "الملايين"))
         {
             end += 1;
         }
@@ -283,7 +293,9 @@ fn lower_parts(words: &Words, mut number: Number, mut class: Class) -> Number {
 
 /// Multiplies by the scale words that follow: "120 ألف", "ثلاثة ملايين", "200 ألف مليون".
 fn scaled(words: &Words, mut number: Number) -> Number {
-    while let Some(found) = numerals().cardinals.at(words, number.end)
+    let most = number.end + SCALES;
+    while number.end < most
+        && let Some(found) = numerals().cardinals.at(words, number.end)
         && (found.value.0 == Class::Scale
             || (found.value.0 == Class::Hundred && number.digits && number.value < 10.0))
     {

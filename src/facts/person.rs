@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::Phrases;
+use super::gazetteer::{ByWord, Filter, Phrases};
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
@@ -293,7 +293,7 @@ struct Surname {
 
 /// Finds the last name alone wherever it stands in the article.
 fn propagate(view: &View, mentions: &mut Vec<Mention>) {
-    let mut surnames: HashMap<String, Surname> = HashMap::new();
+    let mut surnames: HashMap<String, Surname, ByWord> = HashMap::default();
     for mention in mentions.iter() {
         if mention.end - mention.at < 2 {
             continue;
@@ -314,6 +314,7 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             });
         }
     }
+    let known = Filter::of(surnames.keys().map(String::as_str));
     let mut fresh = Vec::new();
     let mut next = 0;
     mentions.sort_by_key(|mention| mention.at);
@@ -326,7 +327,11 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             at = covering.end;
             continue;
         }
-        if view.words.kind(at) == WordKind::Letters {
+        let may_be_one = view
+            .words
+            .stem_hashes(at)
+            .is_some_and(|hashes| hashes.iter().any(|hash| known.may_hold(*hash)));
+        if may_be_one {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
             if let Some((cut, surname)) = stem {

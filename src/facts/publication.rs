@@ -28,16 +28,18 @@ pub fn published(view: &View, times: &[Expression]) -> Option<Published> {
 
 /// "اليوم الجمعة 12 مارس", with or without the year.
 fn today(times: &[Expression]) -> Option<Date> {
+    let latest = latest_year(times);
     days(times)
         .filter(|(_, day)| day.shift == Some(0) && day.day.is_some())
-        .find_map(|(_, day)| solve(day, times))
+        .find_map(|(_, day)| solve(day, latest))
 }
 
 /// "اجتماع مزمع الخميس 21 أيلول" under a lead of "الأربعاء": the last such day before it.
 fn lead_before_plan(view: &View, times: &[Expression]) -> Option<Date> {
+    let latest = latest_year(times);
     let planned = days(times)
         .filter(|(expression, day)| expression.future && day.weekday.is_some() && day.day.is_some())
-        .find_map(|(_, day)| solve(day, times))?;
+        .find_map(|(_, day)| solve(day, latest))?;
     let lead = times.first()?;
     let in_lead = view.article.line_of(view.words.span(lead.start).start) <= first_body_line(view);
     let Reading::Day(day) = &lead.reading else {
@@ -68,18 +70,23 @@ fn days(times: &[Expression]) -> impl Iterator<Item = (&Expression, &Day)> {
         })
 }
 
+/// The latest year that the text names.
+fn latest_year(times: &[Expression]) -> Option<i16> {
+    days(times)
+        .filter_map(|(_, day)| day.year)
+        .max()
+        .filter(|year| *year >= 1900)
+}
+
 /// The one year in which the day falls on its weekday, at or after the latest year
 /// that the text names; `None` where there is not exactly one.
-fn solve(day: &Day, times: &[Expression]) -> Option<Date> {
+fn solve(day: &Day, latest: Option<i16>) -> Option<Date> {
     let (number, month) = (day.day?, day.month?);
     if let Some(year) = day.year {
         return Date::new(year, month, number).ok();
     }
     let weekday = day.weekday?;
-    let latest = days(times)
-        .filter_map(|(_, day)| day.year)
-        .max()
-        .filter(|year| *year >= 1900)?;
+    let latest = latest?;
     let mut fits = (latest..latest.checked_add(YEARS)?)
         .filter_map(|year| Date::new(year, month, number).ok())
         .filter(|date| date.weekday().to_monday_one_offset() == weekday);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::Phrases;
+use super::gazetteer::{ByWord, Phrases};
 use super::number::{Number, number, number_at_stem};
 use super::record::{Detail, Fact, Modifier};
 use super::tables::{alternatives, rows};
@@ -39,8 +39,8 @@ fn units() -> &'static Phrases<Unit> {
     })
 }
 
-fn nouns() -> &'static HashMap<String, Noun> {
-    static TABLE: OnceLock<HashMap<String, Noun>> = OnceLock::new();
+fn nouns() -> &'static HashMap<String, Noun, ByWord> {
+    static TABLE: OnceLock<HashMap<String, Noun, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
         rows::<3>(include_str!("../../assets/facts/nouns.tsv"))
             .flat_map(|[singular, forms, category]| {
@@ -293,6 +293,15 @@ fn noun(key: &str) -> Option<(String, &'static str)> {
 /// "جندي أرمني واحد", "الدول الثلاث".
 fn noun_first(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
+    // The number is the rarer of the two: it is looked for first.
+    let definite = view.has_article(at);
+    let numbered = |at: usize| {
+        let key = words.key(at);
+        key.starts_with("واحد") || definite && key.starts_with("ال")
+    };
+    if !numbered(at + 1) && !numbered(at + 2) {
+        return None;
+    }
     let (singular, category) = noun(words.key(at))?;
     let adjective = usize::from(nisba::nisba(words.key(at + 1)).is_some());
     let number_at = at + 1 + adjective;

@@ -36,7 +36,12 @@ pub struct Word {
     pub dual: bool,
     key_start: u32,
     key_end: u32,
+    /// Where its stems stand in the table of hashes, for letters.
+    stems: u32,
 }
+
+/// How many readings [`stems`] may give.
+pub const READINGS: usize = 4;
 
 /// The words of a text. Asking past the end gives a [`WordKind::Break`] with an empty
 /// key, so that a reader of words needs no bounds.
@@ -51,6 +56,7 @@ pub struct Word {
 pub struct Words {
     keys: String,
     words: Vec<Word>,
+    stems: Vec<[u32; READINGS]>,
 }
 
 impl Words {
@@ -61,6 +67,7 @@ impl Words {
             out: Self {
                 keys: String::with_capacity(text.len()),
                 words: Vec::with_capacity(text.len() / 8),
+                stems: Vec::with_capacity(text.len() / 10),
             },
             open: None,
             fatha: Fatha::None,
@@ -97,6 +104,18 @@ impl Words {
         self.keys
             .get(word.key_start as usize..word.key_end as usize)
             .unwrap_or("")
+    }
+
+    /// The [`key_hash`] of each reading of [`stem`], 0 for one that there is not: made
+    /// once a word, so that many lists can pass it over without looking it up. `None`
+    /// for what is not made of letters.
+    #[must_use]
+    pub fn stem_hashes(&self, index: usize) -> Option<&[u32; READINGS]> {
+        let word = self.words.get(index)?;
+        if word.kind != WordKind::Letters {
+            return None;
+        }
+        self.stems.get(word.stems as usize)
     }
 
     /// What it is made of.
@@ -175,7 +194,9 @@ impl Cutter {
                 for one in folded.into_iter().flatten() {
                     let kind = if one.is_ascii_digit() {
                         WordKind::Digits
-                    } else if one.is_alphabetic() {
+                    } else if matches!(one, '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{064A}')
+                        || one.is_alphabetic()
+                    {
                         WordKind::Letters
                     } else {
                         WordKind::Mark
@@ -218,6 +239,7 @@ impl Cutter {
             dual: false,
             key_start: from,
             key_end: from,
+            stems: 0,
         });
         word.span.end = end;
         if let Some(c) = key {
@@ -237,6 +259,12 @@ impl Cutter {
         if let Some(mut word) = self.open.take() {
             word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
             word.dual = self.fatha == Fatha::Noon;
+            if word.kind == WordKind::Letters {
+                let key = word.key_start as usize..word.key_end as usize;
+                word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
+                let hashes = hashes_of_stems(self.out.keys.get(key).unwrap_or(""));
+                self.out.stems.push(hashes);
+            }
             self.out.words.push(word);
         }
         self.fatha = Fatha::None;
@@ -257,24 +285,30 @@ pub struct Stem<'a> {
 /// The ways to read `key` as [وف][بلك] and a stem, the whole word first. A reading
 /// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
 pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
-    let whole = Stem {
-        cut: 0,
-        text: Cow::Borrowed(key),
-        preposition: false,
-    };
-    let bare = key
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.len() >= 4)
-        .map(|rest| Stem {
-            cut: 1,
-            text: Cow::Borrowed(rest),
+    (0..READINGS).filter_map(|reading| stem(key, reading))
+}
+
+/// The n-th way to read `key`, of [`READINGS`]; not every one is there.
+#[must_use]
+pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
+    match reading {
+        0 => Some(Stem {
+            cut: 0,
+            text: Cow::Borrowed(key),
             preposition: false,
-        });
-    let of_key = without_preposition(key, 0);
-    let of_bare = key
-        .strip_prefix(['و', 'ف'])
-        .and_then(|rest| without_preposition(rest, 1));
-    [Some(whole), bare, of_key, of_bare].into_iter().flatten()
+        }),
+        1 => {
+            let rest = key.strip_prefix(['و', 'ف'])?;
+            (rest.len() >= 4).then_some(Stem {
+                cut: 1,
+                text: Cow::Borrowed(rest),
+                preposition: false,
+            })
+        }
+        2 => without_preposition(key, 0),
+        3 => without_preposition(key.strip_prefix(['و', 'ف'])?, 1),
+        _ => None,
+    }
 }
 
 fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
@@ -291,6 +325,25 @@ fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
         text,
         preposition: true,
     })
+}
+
+/// A hash of a folded key, never 0 (FNV-1a). Equal keys have equal hashes on one run and
+/// the next; unequal ones may, so that a hit is looked up.
+#[must_use]
+pub fn key_hash(key: &str) -> u32 {
+    let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    hash.max(1)
+}
+
+fn hashes_of_stems(key: &str) -> [u32; READINGS] {
+    let mut hashes = [0; READINGS];
+    // Most words bear no clitic: one hash, and three zeros.
+    for (reading, hash) in hashes.iter_mut().enumerate() {
+        *hash = stem(key, reading).map_or(0, |stem| key_hash(&stem.text));
+    }
+    hashes
 }
 
 #[cfg(test)]

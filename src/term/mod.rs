@@ -24,8 +24,14 @@ pub use tty::{Tty, stop_process};
 /// Why the terminal could not be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TermError {
-    /// There is no terminal to draw on.
-    #[error("no terminal to draw on ({0}): use `khabar list` or `khabar read` for a pipe")]
+    /// Standard output is a pipe or a file.
+    #[error(
+        "standard output is not a terminal: the verbs print to pipes and files, \
+         `khabar list`, `khabar read`, `khabar facts`"
+    )]
+    OutputElsewhere,
+    /// There is no terminal to read keys from.
+    #[error("no terminal to read keys from ({0}): start khabar in a terminal")]
     NoTerminal(std::io::Error),
     /// A mode of the terminal could not be set or a frame not be written.
     #[error("the terminal does not answer: {0}")]

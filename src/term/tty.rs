@@ -1,9 +1,8 @@
-//! The terminal device: where frames are written and keys are read, also where
-//! standard input or output is a pipe.
+//! The terminal device: where frames are written and keys are read, also where an
+//! article comes through standard input.
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::fd::{AsFd, BorrowedFd};
 
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -19,14 +18,19 @@ pub struct Tty {
 }
 
 impl Tty {
-    /// Standard input and output where they are terminals, `/dev/tty` otherwise.
+    /// Standard output, which has to be a terminal, and keys from standard input where
+    /// that is one, from `/dev/tty` where an article comes through it.
     ///
     /// # Errors
-    /// Where the process has no terminal at all.
+    /// Where standard output is a pipe or a file, or the process has no terminal at all.
     pub fn open() -> Result<Self, TermError> {
+        let output = rustix::stdio::stdout();
+        if !rustix::termios::isatty(output) {
+            return Err(TermError::OutputElsewhere);
+        }
         Ok(Self {
-            output: end_of(rustix::stdio::stdout()).map_err(TermError::NoTerminal)?,
-            input: end_of(rustix::stdio::stdin()).map_err(TermError::NoTerminal)?,
+            output: File::from(output.try_clone_to_owned()?),
+            input: keys().map_err(TermError::NoTerminal)?,
         })
     }
 
@@ -45,9 +49,10 @@ pub(super) fn size_of(terminal: &File) -> (u16, u16) {
     }
 }
 
-fn end_of(standard: BorrowedFd<'_>) -> io::Result<File> {
-    if rustix::termios::isatty(standard) {
-        return Ok(File::from(standard.as_fd().try_clone_to_owned()?));
+fn keys() -> io::Result<File> {
+    let input = rustix::stdio::stdin();
+    if rustix::termios::isatty(input) {
+        return Ok(File::from(input.try_clone_to_owned()?));
     }
     OpenOptions::new().read(true).write(true).open("/dev/tty")
 }

@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         canvas::phrase(buffer, area, 0, &phrase, theme.get("bottom.notice"));
         return None;
     }
-    let phrase = hints(app);
+    let phrase = hints(app, area.width);
     let (key, word) = (theme.get("bottom.key"), theme.get("bottom.word"));
     canvas::tagged(buffer, area, 0, &phrase, |tag| {
         if tag == KEY { key } else { word }
@@ -27,8 +27,9 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
     None
 }
 
-/// What can be done here: the first key of each action and a word.
-fn hints(app: &App) -> Phrase {
+/// What can be done here: the first key of each action and a word. Where there is no
+/// room for all, the last ones go, but never the way to the help.
+fn hints(app: &App, width: u16) -> Phrase {
     let strings = &app.strings;
     let mut phrase = Phrase::new(strings.direction());
     if let Some(count) = app.count {
@@ -38,7 +39,33 @@ fn hints(app: &App) -> Phrase {
         let typed: String = app.pending.iter().map(ToString::to_string).collect();
         phrase = phrase.tagged(KEY, &typed).text("…  ");
     }
-    let actions: &[(Action, &str)] = match app.focus {
+    let hint = |phrase: Phrase, action: Action, word: &str| match app
+        .keymap
+        .keys_of(app.focus, action)
+        .first()
+    {
+        Some(key) => phrase
+            .tagged(KEY, key)
+            .text(" ")
+            .text(strings.get(word))
+            .text("  "),
+        None => phrase,
+    };
+    let help = (Action::Help, "bottom.help");
+    for (action, word) in actions(app.focus) {
+        let longer = hint(phrase.clone(), *action, word);
+        let with_help = hint(longer.clone(), help.0, help.1);
+        if width_of(&with_help, u16::MAX) > width {
+            break;
+        }
+        phrase = longer;
+    }
+    hint(phrase, help.0, help.1)
+}
+
+/// The actions that the bottom line names, the most useful first.
+fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
+    match focus {
         Pane::List => &[
             (Action::Open, "bottom.open"),
             (Action::Filter, "bottom.filter"),
@@ -46,7 +73,6 @@ fn hints(app: &App) -> Phrase {
             (Action::ToggleStar, "bottom.star"),
             (Action::ToggleRead, "bottom.read"),
             (Action::NextPane, "bottom.next-pane"),
-            (Action::Help, "bottom.help"),
             (Action::Quit, "bottom.quit"),
         ],
         Pane::Reader => &[
@@ -55,7 +81,6 @@ fn hints(app: &App) -> Phrase {
             (Action::ToggleStar, "bottom.star"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Zoom, "bottom.zoom"),
-            (Action::Help, "bottom.help"),
             (Action::Quit, "bottom.back"),
         ],
         Pane::Facts => &[
@@ -63,20 +88,9 @@ fn hints(app: &App) -> Phrase {
             (Action::Open, "bottom.next-mention"),
             (Action::Find, "bottom.find"),
             (Action::NextPane, "bottom.next-pane"),
-            (Action::Help, "bottom.help"),
             (Action::Quit, "bottom.back"),
         ],
-    };
-    for (action, word) in actions {
-        if let Some(key) = app.keymap.keys_of(app.focus, *action).first() {
-            phrase = phrase
-                .tagged(KEY, key)
-                .text(" ")
-                .text(strings.get(word))
-                .text("  ");
-        }
     }
-    phrase
 }
 
 /// The prompt: its name at the interface's reading edge, then what is typed in the

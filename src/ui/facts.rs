@@ -27,6 +27,8 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
         let sayings = [Saying::plain("facts.empty")];
         return message::draw(strings, theme, area, &sayings, buffer);
     }
+    let article = app.current_article();
+    let text = article.as_ref().map_or("", |article| article.text.as_str());
     let rows = app.panel.rows.iter().enumerate().skip(app.panel.top);
     for (y, (index, row)) in (0..area.height).zip(rows) {
         match row {
@@ -39,7 +41,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
                 canvas::phrase(buffer, area, y, &phrase, theme.get("facts.section"));
             }
             PanelRow::Item(item) => {
-                let phrase = item_phrase(app, strings, facts, item);
+                let phrase = item_phrase(text, strings, facts, item);
                 let value = theme.get("facts.value").patch(theme.fact(item.kind));
                 let about = theme.get("facts.about");
                 canvas::tagged(buffer, area, y, &phrase, |tag| match tag {
@@ -79,15 +81,12 @@ fn section(strings: &Strings, kind: Kind, count: usize, folded: bool) -> Phrase 
         .value(&count.to_string())
 }
 
-fn item_phrase(app: &App, strings: &Strings, facts: &Facts, item: &Item) -> Phrase {
+fn item_phrase(text: &str, strings: &Strings, facts: &Facts, item: &Item) -> Phrase {
     let phrase = Phrase::new(strings.direction()).text("  ");
     let Some(fact) = item.mentions.first().and_then(|at| facts.facts.get(*at)) else {
         return phrase;
     };
-    let text = app
-        .reader
-        .reading()
-        .map_or("", |reading| fact.span.of(&reading.article.text));
+    let text = fact.span.of(text);
     let mut phrase = match &fact.detail {
         Detail::Quantity { .. } => claimed(strings, phrase.tagged(VALUE, text), fact),
         Detail::Quote { speaker, .. } => {
@@ -175,10 +174,9 @@ fn role_of<'a>(facts: &'a Facts, item: &Item) -> Option<&'a Role> {
 
 /// The evidence of the selected fact, where the reader is hidden.
 pub(super) fn draw_peek(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
-    let Some((reading, span)) = app.reader.reading().zip(app.panel.evidence()) else {
+    let Some((article, span)) = app.current_article().zip(app.panel.evidence()) else {
         return;
     };
-    let article = &reading.article;
     let line = article.line_of(span.start);
     let Some(bytes) = article.lines.get(line).map(|line| line.span) else {
         return;

@@ -326,24 +326,6 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
 }
 
 #[test]
-fn a_key_that_changes_nothing_sends_nothing() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
-    opened(&program);
-    program.wait_for("FIGURES");
-    // At the top `k` has nowhere to go. What follows it shows that it was taken in.
-    let before = program.bytes().len();
-    program.type_keys("kk");
-    program.type_keys("?");
-    program.wait_for("KEYS");
-    let bytes = program.bytes();
-    let sent = &bytes[before..];
-    // The help clears its box; whatever came before that would stand before its title.
-    let title = position(sent, b"KEYS").unwrap();
-    assert!(title < 200, "{title} bytes before the help's title");
-}
-
-#[test]
 fn answers_that_a_terminal_sends_late_are_no_keys() {
     let place = Place::new();
     let mut program = place.open(120, 40);
@@ -365,6 +347,37 @@ fn without_any_article_it_says_why_and_opens_nothing() {
     assert_eq!(program.ends().exit_code(), 1);
     program.wait_for("no article to show");
     assert!(position(&program.bytes(), b"\x1b[?1049h").is_none());
+}
+
+#[test]
+fn an_article_may_come_through_a_pipe_and_keys_still_from_the_terminal() {
+    let home = TempDir::new().unwrap();
+    let script = format!("printf '%s' '{BRIDGE}' | exec \"$KHABAR\" -");
+    let mut program = Start {
+        script: Some(&script),
+        ..Start::new(home.path())
+    }
+    .run();
+    program.wait_for("ARTICLES 1");
+    program.wait_for(&on_screen("أغلقت بلدية القاهرة"));
+    program.type_keys("s");
+    program.wait_for("starred");
+    program.type_keys("q");
+    assert!(program.ends_with_the_terminal_restored().success());
+}
+
+#[test]
+fn into_a_pipe_it_draws_nothing_and_says_what_to_use() {
+    let home = TempDir::new().unwrap();
+    let mut program = Start {
+        script: Some("\"$KHABAR\" | cat; echo done"),
+        ..Start::new(home.path())
+    }
+    .run();
+    program.wait_for("standard output is not a terminal");
+    program.wait_for("done");
+    program.ends();
+    assert!(position(&program.bytes(), b"\x1b[").is_none());
 }
 
 #[test]

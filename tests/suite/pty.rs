@@ -37,6 +37,8 @@ pub struct Start<'a> {
     pub arguments: &'a [&'a str],
     pub home: &'a Path,
     pub environment: &'a [(&'a str, &'a str)],
+    /// A line for the shell in place of the program by itself: `$KHABAR` is its path.
+    pub script: Option<&'a str>,
 }
 
 impl<'a> Start<'a> {
@@ -47,6 +49,7 @@ impl<'a> Start<'a> {
             arguments: &[],
             home,
             environment: &[],
+            script: None,
         }
     }
 
@@ -55,7 +58,16 @@ impl<'a> Start<'a> {
             .openpty(size(self.columns, self.rows))
             .unwrap();
         let settings = format!("{:?}", pair.master.get_termios());
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_khabar"));
+        let program = env!("CARGO_BIN_EXE_khabar");
+        let mut command = match self.script {
+            Some(script) => {
+                let mut shell = CommandBuilder::new("sh");
+                shell.args(["-c", script]);
+                shell.env("KHABAR", program);
+                shell
+            }
+            None => CommandBuilder::new(program),
+        };
         command.args(self.arguments);
         command.env("KHABAR_HOME", self.home);
         command.env("TERM", "xterm-256color");

@@ -2,13 +2,15 @@
 //!
 //! - the **opener** reads the corpus once;
 //! - the **reader** opens and lays out articles, the newest request first;
-//! - the **searcher** owns the index, and between queries looks for facts in the whole
-//!   corpus;
+//! - the **annotator** looks for facts: in the article that is open, then ahead of
+//!   reading in the whole corpus;
+//! - the **searcher** owns the index and answers queries;
 //! - the **scribe** owns the user's marks.
 //!
 //! Each answers with a message on the one channel. A panic in one of them is caught,
 //! told, and leaves the others going.
 
+mod annotator;
 mod opener;
 mod reader;
 mod scribe;
@@ -21,9 +23,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::{Entry, Found, Message, Order, Reading, Setting};
-use crate::corpus::{Article, Articles, ContentKey, ReadError};
+use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::Facts;
 use crate::home::Folders;
+use crate::letters::Span;
 use crate::triage::{Change, Flag, Mark};
 
 pub use opener::{Source, open};
@@ -38,17 +41,31 @@ pub enum Request {
         entry: Entry,
         /// What is likely to be opened next.
         near: Vec<Entry>,
-        /// Look for its facts too.
-        facts: bool,
     },
     /// Look for the facts of an article that is in memory.
     Facts(Arc<Article>),
+    /// Look for the facts of the whole corpus, when nothing else is to do.
+    LookAhead(Arc<dyn Articles>),
+    /// Take into the index what is now known of an article.
+    Known {
+        /// Which.
+        id: ArticleId,
+        /// What.
+        known: Known,
+    },
     /// Lay a long article out.
     LayOut {
         /// The article.
         article: Arc<Article>,
         /// How.
         setting: Setting,
+    },
+    /// Find words in a long article.
+    Find {
+        /// The article.
+        article: Arc<Article>,
+        /// As typed.
+        query: String,
     },
     /// Find the rows of the list.
     Search {
@@ -85,7 +102,10 @@ impl std::fmt::Debug for Request {
         match self {
             Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
             Self::Facts(article) => write!(f, "Facts({})", article.head.key),
+            Self::LookAhead(_) => f.write_str("LookAhead"),
+            Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::LayOut { setting, .. } => write!(f, "LayOut({setting:?})"),
+            Self::Find { query, .. } => write!(f, "Find({query:?})"),
             Self::Search {
                 generation, query, ..
             } => write!(f, "Search({generation}, {query:?})"),
@@ -94,6 +114,19 @@ impl std::fmt::Debug for Request {
             Self::Redo => f.write_str("Redo"),
         }
     }
+}
+
+/// What becomes known of an article after its head.
+pub enum Known {
+    /// Its text, as far as it can be searched (so many bytes).
+    Text(Arc<Article>, usize),
+    /// The names in it, and the best date of publication.
+    Names {
+        /// Canonical names.
+        names: Vec<String>,
+        /// The date, where one is known.
+        published: Option<jiff::civil::Date>,
+    },
 }
 
 /// Who asked for a change of marks.
@@ -166,6 +199,15 @@ pub enum Answer {
     Prefetched(Arc<Article>),
     /// A long article laid out.
     LaidOut(Arc<Reading>),
+    /// Where words stand in a long article.
+    Hits {
+        /// The article.
+        key: ContentKey,
+        /// As typed.
+        query: String,
+        /// Bytes of the article, in order.
+        spans: Vec<Span>,
+    },
     /// What one article says.
     Facts {
         /// The article.
@@ -194,6 +236,7 @@ impl std::fmt::Debug for Answer {
             Self::Opened { .. } => "Opened",
             Self::Prefetched(_) => "Prefetched",
             Self::LaidOut(_) => "LaidOut",
+            Self::Hits { .. } => "Hits",
             Self::Facts { .. } => "Facts",
             Self::United(_) => "United",
             Self::Found { .. } => "Found",
@@ -206,6 +249,7 @@ impl std::fmt::Debug for Answer {
 #[derive(Debug)]
 pub struct Workers {
     reader: Sender<Request>,
+    annotator: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
 }
@@ -216,9 +260,14 @@ impl Workers {
     /// # Errors
     /// Where a thread cannot be started.
     pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
+        let searcher = spawn("searcher", to, searcher::run)?;
+        let known = searcher.clone();
         Ok(Self {
             reader: spawn("reader", to, reader::run)?,
-            searcher: spawn("searcher", to, searcher::run)?,
+            annotator: spawn("annotator", to, move |requests, to| {
+                annotator::run(&known, requests, to);
+            })?,
+            searcher,
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
             })?,
@@ -228,8 +277,9 @@ impl Workers {
     /// Hands a request to the worker whose business it is.
     pub fn give(&self, request: Request) {
         let to = match request {
-            Request::Open { .. } | Request::LayOut { .. } | Request::Facts(_) => &self.reader,
-            Request::Search { .. } => &self.searcher,
+            Request::Open { .. } | Request::LayOut { .. } | Request::Find { .. } => &self.reader,
+            Request::Facts(_) | Request::LookAhead(_) => &self.annotator,
+            Request::Search { .. } | Request::Known { .. } => &self.searcher,
             Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,
         };
         // A worker that is gone has said so.

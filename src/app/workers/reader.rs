@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use super::{Answer, Request, answer};
 use crate::app::{Entry, Message, Reading};
-use crate::corpus::{Article, Articles};
-use crate::facts;
+use crate::corpus::Articles;
+use crate::search::find_in;
 
 /// Runs until nobody asks any more.
 pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
@@ -38,39 +38,28 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
                 corpus,
                 entry,
                 near,
-                facts,
             } => {
                 later.clear();
                 let result = corpus.article(entry.id);
-                let article = result.as_ref().ok().cloned();
                 if !answer(to, Answer::Opened { entry, result }) {
-                    return;
-                }
-                if let Some(article) = article.filter(|_| facts)
-                    && !look(&article, to)
-                {
                     return;
                 }
                 later.extend(near.into_iter().map(|near| (Arc::clone(&corpus), near)));
             }
-            Request::Facts(article) if !look(&article, to) => return,
             Request::LayOut { article, setting } => {
                 let reading = Arc::new(Reading::new(article, setting));
                 if !answer(to, Answer::LaidOut(reading)) {
                     return;
                 }
             }
+            Request::Find { article, query } => {
+                let spans = find_in(&article.text, &query);
+                let key = article.head.key;
+                if !answer(to, Answer::Hits { key, query, spans }) {
+                    return;
+                }
+            }
             _ => {}
         }
     }
-}
-
-fn look(article: &Article, to: &Sender<Message>) -> bool {
-    answer(
-        to,
-        Answer::Facts {
-            key: article.head.key,
-            facts: Arc::new(facts::extract(article)),
-        },
-    )
 }

@@ -1,20 +1,16 @@
-//! Owns the index: answers queries, and between them looks for facts in the whole
-//! corpus, so that names can be searched for.
+//! Owns the index and answers queries: the newest first, and before anything that is
+//! to be added to the index.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, Sender};
 
-use super::{Answer, Request, answer};
+use super::{Answer, Known, Request, answer};
 use crate::app::{Entry, Found, Message, Order};
-use crate::corpus::{ArticleId, Articles, ContentKey, Head};
-use crate::facts::{self, Facts};
+use crate::corpus::{ArticleId, Articles, Head};
 use crate::search::{Index, Outcome, Query, Row};
 
-/// Facts are looked for ahead of reading in so many articles; in the others when they
-/// are opened.
-const LOOKED_AHEAD: usize = 4_000;
 /// Rows whose matched letters are sent along: a screenful. Those of rows that are
 /// scrolled to are found when they are.
 const HIGHLIGHTED: usize = 64;
@@ -22,35 +18,33 @@ const HIGHLIGHTED: usize = 64;
 /// Runs until nobody asks any more.
 pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
     let mut searcher = Searcher::default();
+    let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
-        let request = if searcher.ahead.is_some() {
-            match requests.try_recv() {
-                Ok(request) => request,
-                Err(TryRecvError::Empty) => {
-                    if !searcher.look_ahead(to) {
-                        return;
-                    }
-                    continue;
-                }
-                Err(TryRecvError::Disconnected) => return,
-            }
-        } else {
+        let mut query = None;
+        if known.is_empty() {
             match requests.recv() {
-                Ok(request) => request,
+                Ok(request) => sort(request, &mut query, &mut known),
                 Err(_) => return,
             }
-        };
-        // Only the newest of the queries that wait is still wanted.
-        let mut request = request;
-        while let Ok(newer) = requests.try_recv() {
-            request = newer;
         }
-        if let Request::Search { corpus, .. } = &request {
-            searcher.turn_to(corpus);
+        while let Ok(request) = requests.try_recv() {
+            sort(request, &mut query, &mut known);
         }
-        if !searcher.search(request, to) {
-            return;
+        if let Some(query) = query {
+            if !searcher.answer(query, to) {
+                return;
+            }
+        } else if let Some((id, known)) = known.pop_front() {
+            searcher.learn(id, known);
         }
+    }
+}
+
+/// Only the newest of the queries that wait is still wanted.
+fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(ArticleId, Known)>) {
+    match request {
+        Request::Known { id, known: more } => known.push_back((id, more)),
+        request => *query = Some(request),
     }
 }
 
@@ -59,16 +53,9 @@ struct Searcher {
     index: Index,
     generation: Option<u64>,
     entries: Vec<(Entry, Arc<Head>)>,
-    ahead: Option<Ahead>,
+    rows: HashMap<ArticleId, usize>,
     /// The best dates that are known, for the order by date.
-    dates: HashMap<ContentKey, jiff::civil::Date>,
-}
-
-/// Looking for facts ahead of reading.
-struct Ahead {
-    corpus: Arc<dyn Articles>,
-    next: usize,
-    found: Vec<(ContentKey, ArticleId, Facts)>,
+    dates: HashMap<ArticleId, jiff::civil::Date>,
 }
 
 impl Searcher {
@@ -86,83 +73,56 @@ impl Searcher {
                 Some((Entry { id, key: head.key }, head))
             })
             .collect();
+        self.rows = (0..)
+            .zip(&self.entries)
+            .map(|(row, (entry, _))| (entry.id, row))
+            .collect();
         self.dates = self
             .entries
             .iter()
-            .filter_map(|(entry, head)| Some((entry.key, head.published?.date)))
+            .filter_map(|(entry, head)| Some((entry.id, head.published?.date)))
             .collect();
         self.index = Index::build(self.entries.iter().map(|(_, head)| Row {
-            id: head.id,
-            label: &head.label.text,
             source: head.source.as_deref(),
-            names: Vec::new(),
-            text: "",
             published: head.published.map(|stated| stated.date),
+            ..Row::new(head.id, &head.label.text)
         }));
-        self.ahead = Some(Ahead {
-            corpus: Arc::clone(corpus),
-            next: 0,
-            found: Vec::new(),
-        });
     }
 
-    /// One article further; at the end the facts of all are united. False where nobody
-    /// listens any more.
-    fn look_ahead(&mut self, to: &Sender<Message>) -> bool {
-        let Some(ahead) = &mut self.ahead else {
-            return true;
-        };
-        if let Some((entry, _)) = self
-            .entries
-            .get(ahead.next)
-            .filter(|_| ahead.next < LOOKED_AHEAD)
-        {
-            ahead.next += 1;
-            if let Ok(article) = ahead.corpus.article(entry.id) {
-                self.index.set_text(entry.id, &article.text);
-                ahead
-                    .found
-                    .push((entry.key, entry.id, facts::extract(&article)));
+    fn learn(&mut self, id: ArticleId, known: Known) {
+        match known {
+            Known::Text(article, end) => {
+                self.index
+                    .set_text(id, article.text.get(..end).unwrap_or_default());
             }
-            return true;
-        }
-        let Some(mut ahead) = self.ahead.take() else {
-            return true;
-        };
-        let mut all: Vec<&mut Facts> = ahead.found.iter_mut().map(|(.., facts)| facts).collect();
-        facts::unite(&mut all);
-        let mut united = HashMap::new();
-        for (key, id, facts) in ahead.found {
-            if let Some(published) = facts.published {
-                self.dates.insert(key, published.date);
+            Known::Names { names, published } => {
+                self.index.set_names(id, names.iter().map(String::as_str));
+                if let Some(date) = published {
+                    self.index.set_published(id, published);
+                    self.dates.insert(id, date);
+                }
             }
-            let names: HashSet<&str> = facts.facts.iter().filter_map(|fact| fact.name()).collect();
-            self.index.set_names(id, names);
-            self.index
-                .set_published(id, facts.published.map(|published| published.date));
-            united.insert(key, Arc::new(facts));
         }
-        answer(to, Answer::United(united))
     }
 
-    fn search(&self, request: Request, to: &Sender<Message>) -> bool {
+    fn answer(&mut self, request: Request, to: &Sender<Message>) -> bool {
         let Request::Search {
+            corpus,
             generation,
             query,
             order,
             archived,
             with_archived,
-            ..
         } = request
         else {
             return true;
         };
+        self.turn_to(&corpus);
         let query = Query::parse(&query);
         let mut found = Found {
             of: self.entries.len(),
             ..Found::default()
         };
-        let wanted = |entry: &Entry| with_archived || !archived.contains(&entry.key);
         if query.is_empty() {
             found.entries = self.in_order(order);
         } else {
@@ -170,7 +130,9 @@ impl Searcher {
             self.take_outcome(&mut found, &outcome, &query);
         }
         let all = found.entries.len();
-        found.entries.retain(wanted);
+        found
+            .entries
+            .retain(|entry| with_archived || !archived.contains(&entry.key));
         found.archived = all - found.entries.len();
         answer(to, Answer::Found { generation, found })
     }
@@ -179,26 +141,26 @@ impl Searcher {
         let mut entries: Vec<Entry> = self.entries.iter().map(|(entry, _)| *entry).collect();
         if order == Order::Newest {
             // `None` sorts below every date: undated articles come last.
-            entries.sort_by_key(|entry| Reverse(self.dates.get(&entry.key).copied()));
+            entries.sort_by_key(|entry| Reverse(self.dates.get(&entry.id).copied()));
         }
         entries
     }
 
     fn take_outcome(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
-        let by_id: HashMap<ArticleId, &(Entry, Arc<Head>)> =
-            self.entries.iter().map(|row| (row.0.id, row)).collect();
         found.exact = outcome.exact;
         found.loose = outcome.loose;
-        for hit in &outcome.hits {
-            let Some((entry, _)) = by_id.get(&hit.id) else {
-                continue;
-            };
-            if found.entries.len() < HIGHLIGHTED {
-                let spans = self.index.highlights(entry.id, query);
-                found.highlights.insert(entry.id, spans);
-            }
-            found.entries.push(*entry);
-        }
+        let row = |id: &ArticleId| self.entries.get(*self.rows.get(id)?);
+        found.entries = outcome
+            .hits
+            .iter()
+            .filter_map(|hit| Some(row(&hit.id)?.0))
+            .collect();
+        found.highlights = found
+            .entries
+            .iter()
+            .take(HIGHLIGHTED)
+            .map(|entry| (entry.id, self.index.highlights(entry.id, query)))
+            .collect();
         found.matched = outcome
             .hits
             .iter()

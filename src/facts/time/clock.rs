@@ -1,6 +1,6 @@
 //! Hours: "الساعة الواحدة ظهرا", "13:00", "الساعة 10:30 صباحا".
 
-use super::lexicon::{lexicon, particle};
+use super::lexicon::{Particle, lexicon, particle};
 use super::reading::Part;
 use crate::facts::number::{digits, ordinal};
 use crate::facts::view::View;
@@ -10,7 +10,7 @@ use crate::letters::words::WordKind;
 /// A clock at a word: hour and minute with the part of the day worked in, the part,
 /// and the word after it.
 pub fn clock(view: &View, at: usize) -> Option<((i8, i8), usize)> {
-    let (hour, minute, end) = match particle(view, at, "clock") {
+    let (hour, minute, end) = match particle(view, at, Particle::Clock) {
         Some(found) => told(view, found.end)?,
         None => digital(view, at)?,
     };

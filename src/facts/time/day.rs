@@ -2,7 +2,7 @@
 //! yesterday, parts of the day, clocks, in whatever order the news puts them.
 
 use super::clock::clock;
-use super::lexicon::{lexicon, particle, weekday};
+use super::lexicon::{Particle, lexicon, particle, weekday};
 use super::month::MonthBlock;
 use super::reading::{Day, Direction, Edge, Expression, Reading};
 use super::year::bare_year;
@@ -183,7 +183,7 @@ impl Run<'_, '_> {
         if self.day.weekday.is_some() {
             return false;
         }
-        let word = particle(self.view, self.at, "day-word");
+        let word = particle(self.view, self.at, Particle::DayWord);
         let (start, cut) = word.map_or((self.at, 0), |found| (found.end, found.cut));
         let Some(found) = weekday(self.view, start) else {
             return false;
@@ -210,8 +210,8 @@ impl Run<'_, '_> {
         let back = (self.at, self.cut);
         let mut cut = 0;
         let mut at = self.at;
-        let word =
-            particle(self.view, at, "day-word").or_else(|| particle(self.view, at, "days-word"));
+        let word = particle(self.view, at, Particle::DayWord)
+            .or_else(|| particle(self.view, at, Particle::DaysWord));
         if let Some(found) = word {
             (at, cut) = (found.end, found.cut);
         }
@@ -343,7 +343,7 @@ impl Run<'_, '_> {
 
     /// "عام 2020" at a word.
     fn year_word(&self, at: usize) -> Option<(i16, usize)> {
-        let word = particle(self.view, at, "year")?;
+        let word = particle(self.view, at, Particle::Year)?;
         let year = bare_year(self.view, word.end)?;
         Some((year, word.end + 1))
     }
@@ -353,7 +353,7 @@ impl Run<'_, '_> {
             return false;
         }
         if let Some((year, end)) = self.year_word(self.at) {
-            let cut = particle(self.view, self.at, "year").map_or(0, |found| found.cut);
+            let cut = particle(self.view, self.at, Particle::Year).map_or(0, |found| found.cut);
             if !self.take(end, cut) {
                 return false;
             }
@@ -424,7 +424,7 @@ impl Run<'_, '_> {
     /// "من العام الماضي" after a month.
     fn relative_year(&mut self) -> bool {
         let words = &self.view.words;
-        if self.day.year.is_some() || particle(self.view, self.at, "year").is_none() {
+        if self.day.year.is_some() || particle(self.view, self.at, Particle::Year).is_none() {
             return false;
         }
         match lexicon().direction.at(words, self.at + 1) {
@@ -445,7 +445,7 @@ impl Run<'_, '_> {
         let words = &self.view.words;
         let mut at = self.at;
         let mut cut = 0;
-        if let Some(found) = particle(self.view, at, "day-word") {
+        if let Some(found) = particle(self.view, at, Particle::DayWord) {
             (at, cut) = (found.end, found.cut);
         }
         let separator = words.key(at + 1);
@@ -487,7 +487,7 @@ impl Run<'_, '_> {
         if self.day.clock.is_some() {
             return false;
         }
-        let cut = particle(self.view, self.at, "clock").map_or(0, |found| found.cut);
+        let cut = particle(self.view, self.at, Particle::Clock).map_or(0, |found| found.cut);
         match clock(self.view, self.at) {
             Some((time, end)) if self.take(end, cut) => {
                 self.day.clock = Some(time);

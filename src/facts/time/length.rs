@@ -2,7 +2,7 @@
 //! "شهر ونصف", "قبل ثلاثة أيام", "منذ سنوات".
 
 use super::day::direction_at;
-use super::lexicon::{Noun, lexicon, particle};
+use super::lexicon::{Noun, Particle, lexicon, particle};
 use super::reading::{Direction, Expression, Reading, Unit};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
@@ -43,7 +43,7 @@ pub fn length(view: &View, at: usize) -> Option<Expression> {
 
 /// "قبل ثلاثة أيام", "بعد أسبوعين": a point, counted from the day of publication.
 fn ago(view: &View, at: usize) -> Option<Expression> {
-    let (sign, found) = match particle(view, at, "ago") {
+    let (sign, found) = match particle(view, at, Particle::Ago) {
         Some(found) if view.words.key(at).ends_with("قبل") => (-1, found),
         _ => return None,
     };
@@ -84,7 +84,7 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
     };
     let inner = modifier.is_some();
     // عدة أسابيع, بضعة أيام
-    if let Some(found) = particle(view, start, "vague")
+    if let Some(found) = particle(view, start, Particle::Vague)
         && (!inner || found.cut == 0)
         && let Some((Noun::Many, unit)) = unit_at(view, found.end)
     {

@@ -3,11 +3,13 @@
 use std::sync::OnceLock;
 
 use super::reading::{Direction, Edge, Part, Unit};
-use crate::facts::gazetteer::{Found, Phrases};
+use crate::facts::gazetteer::{Filter, Found, Phrases};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
+use crate::facts::{modifier, number};
 use crate::letters::Language;
 use crate::letters::calendar::{months, weekdays};
+use crate::letters::words::WordKind;
 
 /// The grammatical number of a unit's noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,47 @@ pub enum Noun {
     TheTwo,
     /// الأيام
     TheMany,
+}
+
+/// A class of words that only lead to a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particle {
+    /// الآن
+    Now,
+    /// Reads like a time and is none: بشكل عام
+    Block,
+    /// عام, سنة
+    Year,
+    /// شهر
+    MonthWord,
+    /// يوم
+    DayWord,
+    /// يومي
+    DaysWord,
+    /// عامي
+    YearsWord,
+    /// الساعة
+    Clock,
+    /// عدة, بضعة
+    Vague,
+    /// قبل
+    Ago,
+}
+
+impl Particle {
+    /// In the order of the variants, with the class of the table.
+    const ALL: [(Self, &'static str); 10] = [
+        (Self::Now, "now"),
+        (Self::Block, "block"),
+        (Self::Year, "year"),
+        (Self::MonthWord, "month-word"),
+        (Self::DayWord, "day-word"),
+        (Self::DaysWord, "days-word"),
+        (Self::YearsWord, "years-word"),
+        (Self::Clock, "clock"),
+        (Self::Vague, "vague"),
+        (Self::Ago, "ago"),
+    ];
 }
 
 /// The lists, one a class.
@@ -45,7 +88,7 @@ pub struct Lexicon {
     /// Repetitions.
     pub set: Phrases<&'static str>,
     /// Everything else: a word may be of several of these classes.
-    particles: Vec<(&'static str, Phrases<()>)>,
+    particles: [Phrases<()>; Particle::ALL.len()],
 }
 
 /// The lexicon.
@@ -60,24 +103,7 @@ pub fn lexicon() -> &'static Lexicon {
         unit: class(|c, v| Some((noun(c)?, unit(v)?))),
         decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
         set: class(|c, v| (c == "set").then_some(v)),
-        particles: [
-            "now",
-            "block",
-            "year",
-            "month-word",
-            "day-word",
-            "days-word",
-            "years-word",
-            "clock",
-            "vague",
-            "ago",
-            "hence",
-            "over",
-            "since",
-        ]
-        .into_iter()
-        .map(|name| (name, class(|c, _| (c == name).then_some(()))))
-        .collect(),
+        particles: Particle::ALL.map(|(_, name)| class(move |c, _| (c == name).then_some(()))),
     })
 }
 
@@ -147,17 +173,38 @@ fn unit(value: &str) -> Option<Unit> {
 }
 
 /// The particle of a class at a word, also behind clitics.
-pub fn particle<'l>(view: &View, at: usize, name: &str) -> Option<Found<'l, ()>> {
+pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l, ()>> {
     lexicon()
         .particles
-        .iter()
-        .find(|(class, _)| *class == name)
-        .and_then(|(_, phrases)| phrases.at_stem(&view.words, at))
+        .get(class as usize)?
+        .at_stem(&view.words, at)
+}
+
+/// False for a word that begins no time: nearly every word of a text, passed over by
+/// one look instead of one into each list.
+pub fn may_begin(view: &View, at: usize) -> bool {
+    static FIRSTS: OnceLock<Filter> = OnceLock::new();
+    if view.words.kind(at) == WordKind::Digits {
+        return true;
+    }
+    let firsts = FIRSTS.get_or_init(|| {
+        let mut firsts = Filter::of(["بين", "من", "هذا", "هذه"]);
+        let table = rows::<1>(include_str!("../../../assets/facts/time.tsv"));
+        firsts.insert_firsts(table.map(|[form]| form));
+        firsts.insert_firsts(months().iter().map(|row| row.key.as_str()));
+        firsts.insert_firsts(weekdays().iter().map(|row| row.key.as_str()));
+        firsts.insert_firsts(number::forms());
+        firsts.insert_firsts(modifier::forms());
+        firsts
+    });
+    view.words
+        .stem_hashes(at)
+        .is_some_and(|hashes| hashes.iter().any(|hash| firsts.may_hold(*hash)))
 }
 
 /// The end of a phrase that reads like a time and is none.
 pub fn blocked(view: &View, at: usize) -> Option<usize> {
-    particle(view, at, "block").map(|found| found.end)
+    particle(view, at, Particle::Block).map(|found| found.end)
 }
 
 /// The months and weekdays of one language.

@@ -19,6 +19,8 @@ mod year;
 
 pub use reading::{Day, Expression, Reading};
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::extract;
@@ -33,6 +35,10 @@ pub fn find(view: &View) -> Vec<Expression> {
     let mut at = 0;
     while at < view.words.len() {
         if matches!(view.words.kind(at), WordKind::Break | WordKind::Mark) {
+            at += 1;
+            continue;
+        }
+        if !lexicon::may_begin(view, at) {
             at += 1;
             continue;
         }
@@ -69,7 +75,7 @@ pub fn is_word(view: &View, at: usize) -> bool {
     lexicon::weekday(view, at).is_some()
         || lexicon::lexicon().deixis.at_stem(&view.words, at).is_some()
         || lexicon::lexicon().part.at_stem(&view.words, at).is_some()
-        || lexicon::particle(view, at, "day-word").is_some()
+        || lexicon::particle(view, at, lexicon::Particle::DayWord).is_some()
 }
 
 /// The expressions as facts, resolved against the day of publication.
@@ -91,7 +97,11 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             resolved
         })
         .collect();
-    let dates: Vec<Date> = resolved.iter().filter_map(|one| one.date).collect();
+    let dates: HashSet<String> = resolved
+        .iter()
+        .filter_map(|one| one.date)
+        .map(|date| date.to_string())
+        .collect();
     times
         .iter()
         .zip(resolved)
@@ -112,10 +122,8 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
 }
 
 /// The only value of `conflict` that the other dates attest.
-fn vote(conflict: &[String], dates: &[Date]) -> Option<String> {
-    let mut attested = conflict
-        .iter()
-        .filter(|value| dates.iter().any(|date| date.to_string() == **value));
+fn vote(conflict: &[String], dates: &HashSet<String>) -> Option<String> {
+    let mut attested = conflict.iter().filter(|value| dates.contains(*value));
     match (attested.next(), attested.next()) {
         (Some(value), None) => Some(value.clone()),
         _ => None,

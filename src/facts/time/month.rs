@@ -1,6 +1,6 @@
 //! The name of a month, or two names of one month side by side.
 
-use super::lexicon::{month, particle};
+use super::lexicon::{Particle, month, particle};
 use crate::facts::view::View;
 
 /// "[شهر] مارس", "مارس/آذار", "تشرين الثاني (نوفمبر)".
@@ -26,7 +26,7 @@ pub struct MonthBlock {
 impl MonthBlock {
     /// The month at a word, with the second name beside it.
     pub fn at(view: &View, at: usize) -> Option<Self> {
-        let word = particle(view, at, "month-word");
+        let word = particle(view, at, Particle::MonthWord);
         let start = word.as_ref().map_or(at, |found| found.end);
         let first = month(view, start)?;
         let (number, weak) = *first.value;

@@ -27,7 +27,8 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         return Some(expression(found.cut, found.end, reading, "time.set"));
     }
     if edge.is_none()
-        && super::lexicon::particle(view, at, "now").is_some_and(|found| found.cut == 0)
+        && super::lexicon::particle(view, at, super::lexicon::Particle::Now)
+            .is_some_and(|found| found.cut == 0)
     {
         return Some(expression(0, at + 1, Reading::Now, "time.now"));
     }

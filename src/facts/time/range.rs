@@ -1,7 +1,7 @@
 //! From one time to another: "من … إلى", "بين … و…", "1992-1994".
 
 use super::day::calendar;
-use super::lexicon::particle;
+use super::lexicon::{Particle, particle};
 use super::reading::{Day, Expression, Reading};
 use super::year::bare_year;
 use crate::facts::view::View;
@@ -15,7 +15,7 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
         "من" => (at + 1, &["الي", "حتي", "ل"]),
         _ => (at, &["-", "–", "/"]),
     };
-    let named = particle(view, first, "years-word").is_some();
+    let named = particle(view, first, Particle::YearsWord).is_some();
     let start = first + usize::from(named);
     let (from, mut next) = end_of_range(view, start, first != at || named)?;
     if !joint.contains(&view.words.key(next)) {

@@ -1,0 +1,277 @@
+//! The facts of the bundled corpus against its annotations (`tests/gold`): a table of
+//! scores, and a floor below each. Held-out articles (09, 11, 21) have no annotation.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use khabar::corpus::{self, Article, Articles};
+use khabar::facts::{self, Detail, Fact, Facts, Kind, Role};
+use serde_json::Value;
+
+const KINDS: [Kind; 6] = [
+    Kind::Person,
+    Kind::Organization,
+    Kind::Place,
+    Kind::Time,
+    Kind::Quantity,
+    Kind::Quote,
+];
+
+/// A score may not fall below these, in percent: precision, recall and F1 of exact spans
+/// by kind, then what the facts with an exact span say.
+const FLOORS: [(&str, &str, f64); 0] = [];
+
+/// What was counted of one kind, or of one thing said of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    right: usize,
+    found: usize,
+    wanted: usize,
+}
+
+impl Score {
+    fn precision(self) -> f64 {
+        percent(self.right, self.found)
+    }
+
+    fn recall(self) -> f64 {
+        percent(self.right, self.wanted)
+    }
+
+    fn f1(self) -> f64 {
+        percent(2 * self.right, self.found + self.wanted)
+    }
+}
+
+fn percent(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        return 100.0;
+    }
+    part as f64 * 100.0 / whole as f64
+}
+
+#[derive(Default)]
+struct Table(Vec<((&'static str, String), Score)>);
+
+impl Table {
+    fn row(&mut self, group: &'static str, name: &str) -> &mut Score {
+        let key = (group, name.to_owned());
+        let at = self.0.iter().position(|(known, _)| *known == key);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((key, Score::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+
+    /// Counts one thing that a fact with an exact span says.
+    fn says(&mut self, group: &'static str, name: &str, right: bool) {
+        let score = self.row(group, name);
+        score.found += 1;
+        score.wanted += 1;
+        score.right += usize::from(right);
+    }
+}
+
+/// The bundled articles by name, with their facts united over the whole corpus.
+fn bundled() -> Vec<(Arc<Article>, Facts)> {
+    let opened = corpus::open(&[]);
+    let ids = opened.store.page(0, opened.store.count());
+    let mut all: Vec<(Arc<Article>, Facts)> = ids
+        .into_iter()
+        .map(|id| {
+            let article = opened.store.article(id).unwrap();
+            let facts = facts::extract(&article);
+            (article, facts)
+        })
+        .collect();
+    facts::unite(&mut all.iter_mut().map(|(_, facts)| facts).collect::<Vec<_>>());
+    all
+}
+
+fn gold_of(article: &Article) -> Option<Vec<Value>> {
+    let name = Path::new(&article.head.locator.doc).file_stem()?;
+    let name = name.to_str()?.trim_start_matches("bundled:");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/gold/{name}.jsonl"));
+    let lines = fs::read_to_string(path).ok()?;
+    Some(
+        lines
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect(),
+    )
+}
+
+#[test]
+fn the_scores_on_the_annotated_articles_do_not_fall() {
+    let mut table = Table::default();
+    let mut read = 0;
+    for (article, facts) in bundled() {
+        let Some(gold) = gold_of(&article) else {
+            continue;
+        };
+        read += 1;
+        let group = match gold[0]["language"].as_str().unwrap() {
+            "ar" => "ar",
+            _ => "other",
+        };
+        compare_article(&mut table, group, &facts, &gold[0]);
+        let mut offsets: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
+        offsets.push(article.text.len());
+        for kind in KINDS {
+            let gold: HashMap<(usize, usize), &Value> = gold
+                .iter()
+                .filter(|fact| fact["kind"] == kind.name())
+                .map(|fact| {
+                    let at = |key: &str| offsets[fact[key].as_u64().unwrap() as usize];
+                    ((at("start"), at("end")), fact)
+                })
+                .collect();
+            let found: Vec<&Fact> = facts.facts.iter().filter(|f| f.kind() == kind).collect();
+            let score = table.row(group, kind.name());
+            score.found += found.len();
+            score.wanted += gold.len();
+            for fact in found {
+                let span = (fact.span.start, fact.span.end);
+                let Some(wanted) = gold.get(&span) else {
+                    note(&article, "spurious", fact);
+                    continue;
+                };
+                table.row(group, kind.name()).right += 1;
+                compare(&mut table, group, &article, fact, wanted);
+            }
+            for (span, fact) in &gold {
+                let met = facts
+                    .facts
+                    .iter()
+                    .any(|f| f.kind() == kind && (f.span.start, f.span.end) == *span);
+                if !met && verbose() {
+                    eprintln!("missed\t{}\t{fact}", article.head.locator.doc);
+                }
+            }
+        }
+    }
+    assert_eq!(read, 18, "every annotation is read");
+    table.0.sort_by(|a, b| a.0.cmp(&b.0));
+    eprintln!("group\twhat\tprecision\trecall\tF1\twanted");
+    for ((group, name), score) in &table.0 {
+        eprintln!(
+            "{group}\t{name:24}\t{:.1}\t{:.1}\t{:.1}\t{}",
+            score.precision(),
+            score.recall(),
+            score.f1(),
+            score.wanted
+        );
+    }
+    let fallen: Vec<String> = FLOORS
+        .iter()
+        .filter_map(|(group, name, floor)| {
+            let score = table.row(group, name).f1();
+            (score < *floor).then(|| format!("{group} {name}: {score:.1} is below {floor}"))
+        })
+        .collect();
+    assert!(fallen.is_empty(), "{}", fallen.join("\n"));
+}
+
+/// With `KHABAR_GOLD=verbose` every difference is named.
+fn verbose() -> bool {
+    std::env::var("KHABAR_GOLD").is_ok()
+}
+
+fn note(article: &Article, what: &str, fact: &Fact) {
+    if verbose() {
+        let words = fact.span.of(&article.text);
+        let doc = &article.head.locator.doc;
+        eprintln!("{what}\t{doc}\t{words}\t{:?}\t{}", fact.detail, fact.rule);
+    }
+}
+
+fn compare_article(table: &mut Table, group: &'static str, facts: &Facts, gold: &Value) {
+    let published = facts.published.map(|published| published.date.to_string());
+    let right = published.as_deref() == gold["published"].as_str();
+    table.says(group, "article published", right);
+}
+
+fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fact, gold: &Value) {
+    let says = |table: &mut Table, name: &str, right: bool| {
+        table.says(group, name, right);
+        if !right && verbose() {
+            note(article, name, fact);
+            eprintln!("\twanted {gold}");
+        }
+    };
+    let text = |key: &str| gold[key].as_str();
+    match &fact.detail {
+        Detail::Person { name, roles, .. } => {
+            says(table, "person name", Some(name.as_str()) == text("name"));
+            let wanted: Vec<Role> = gold["roles"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|role| Role {
+                    title: role["title"].as_str().unwrap_or("").to_owned(),
+                    country: role["country"].as_str().map(str::to_owned),
+                })
+                .collect();
+            if !(wanted.is_empty() && roles.is_empty()) {
+                says(table, "person roles", *roles == wanted);
+            }
+        }
+        Detail::Organization { kind, country, .. } => {
+            says(
+                table,
+                "organization type",
+                Some(kind.as_str()) == text("type"),
+            );
+            says(
+                table,
+                "organization country",
+                country.as_deref() == text("country"),
+            );
+        }
+        Detail::Place { kind, country, .. } => {
+            says(table, "place type", Some(kind.as_str()) == text("type"));
+            says(
+                table,
+                "place country",
+                country.as_deref() == text("country"),
+            );
+        }
+        Detail::Time {
+            value, modifier, ..
+        } => {
+            says(table, "time value", value.as_deref() == text("value"));
+            let modifier = modifier.map(|modifier| modifier.name().to_uppercase());
+            says(table, "time mod", modifier.as_deref() == text("mod"));
+        }
+        Detail::Quantity {
+            min,
+            max,
+            modifier,
+            unit,
+            category,
+            ..
+        } => {
+            let value = *min == gold["min"].as_f64() && *max == gold["max"].as_f64();
+            let modifier = modifier.map(|modifier| modifier.name()) == text("modifier");
+            says(table, "quantity value", value && modifier);
+            says(table, "quantity unit", unit.as_deref() == text("unit"));
+            says(
+                table,
+                "quantity category",
+                Some(category.as_str()) == text("category"),
+            );
+        }
+        Detail::Quote { form, speaker, .. } => {
+            says(table, "quote form", Some(form.name()) == text("form"));
+            says(
+                table,
+                "quote speaker",
+                speaker.as_deref() == text("speaker"),
+            );
+        }
+        Detail::Event { .. } => {}
+    }
+}
