@@ -168,6 +168,16 @@ fn an_article_is_laid_out_for_a_pipe() {
 }
 
 #[test]
+fn brackets_are_mirrored_where_they_are_seen_only() {
+    let desk = Desk::new();
+    let line = "(وكالة / باكو - 21 نوفمبر 2021ء) قال \u{ab}نعم\u{bb} [له] و(NATO) 3 < 5.\n";
+    desk.put("brackets.txt", line.as_bytes());
+    assert_eq!(out(&desk.run(&["read", "brackets.txt"])), line);
+    let visual = desk.run(&["read", "brackets.txt", "--order", "visual"]);
+    assert!(out(&visual).trim_end().ends_with(')'), "{}", out(&visual));
+}
+
+#[test]
 fn a_list_of_paths_comes_from_a_file_or_a_pipe() {
     let desk = Desk::new();
     let listed = desk.run(&["list", "news", "--format", "jsonl"]);
