@@ -147,7 +147,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
         } => {
             keys.put("type", timex.name());
             keys.put_known("value", value.as_deref());
-            keys.put_known("mod", modifier.map(Modifier::name));
+            keys.put_known("mod", modifier.and_then(timex_mod));
             // A conflict is known only where there is one.
             if !conflict.is_empty() {
                 keys.put("conflict", conflict.clone());
@@ -193,6 +193,21 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             keys.put_known("source", source.as_deref());
         }
     }
+}
+
+/// The `mod` of TIMEX3 (ISO-TimeML); it has none for a time that is only vague.
+const fn timex_mod(modifier: Modifier) -> Option<&'static str> {
+    Some(match modifier {
+        Modifier::MoreThan => "MORE_THAN",
+        Modifier::LessThan => "LESS_THAN",
+        Modifier::AtLeast => "EQUAL_OR_MORE",
+        Modifier::AtMost => "EQUAL_OR_LESS",
+        Modifier::Approx => "APPROX",
+        Modifier::Start => "START",
+        Modifier::Mid => "MID",
+        Modifier::End => "END",
+        Modifier::Vague => return None,
+    })
 }
 
 fn role(role: &Role) -> Value {

@@ -42,11 +42,7 @@ pub fn run() -> ExitCode {
     let command = match Command::try_parse() {
         Ok(command) => command,
         Err(error) => {
-            let code = u8::try_from(error.exit_code()).unwrap_or(2);
-            return match output::told(error.print()) {
-                Ok(()) => ExitCode::from(code),
-                Err(error) => status(&error.into()),
-            };
+            return not_a_command(&error);
         }
     };
     let done = match command.verb {
@@ -58,6 +54,19 @@ pub fn run() -> ExitCode {
         Some(Verb::Export(args)) => export::export(&args),
     };
     done.unwrap_or_else(|error| status(&error))
+}
+
+/// Help, the version, or what is wrong with the arguments.
+fn not_a_command(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        // It repeats the arguments, and they may come from anywhere.
+        output::say_lines(&error.to_string());
+        return ExitCode::from(2);
+    }
+    match output::told(error.print()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => status(&error.into()),
+    }
 }
 
 /// The exit status of an error, which is told; a closed pipe is success.

@@ -97,6 +97,14 @@ pub fn say(message: &str) {
     let _ = writeln!(io::stderr().lock(), "khabar: {}", sanitised(message));
 }
 
+/// Lines on standard error, as they are but for what would steer a terminal.
+pub fn say_lines(text: &str) {
+    let mut stderr = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(stderr, "{}", sanitised(line));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

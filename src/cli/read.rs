@@ -110,11 +110,7 @@ impl Page {
     fn shown(&self, line: &Line) -> String {
         match self.order {
             Order::Visual => line.drawn(),
-            Order::Logical => {
-                let mut glyphs: Vec<_> = line.glyphs.iter().collect();
-                glyphs.sort_by_key(|glyph| glyph.source.start);
-                glyphs.iter().map(|glyph| glyph.symbol.as_str()).collect()
-            }
+            Order::Logical => line.logical(),
         }
     }
 }

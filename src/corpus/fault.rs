@@ -56,7 +56,7 @@ pub enum Fault {
     #[error("the article is not in this corpus")]
     Unknown,
     /// Anything else that the system says.
-    #[error("cannot be read: {0}")]
+    #[error("the system cannot read it: {0}; mend that or leave it out")]
     System(String),
 }
 

@@ -94,7 +94,7 @@ pub(super) const fn direction(level: u8) -> Direction {
 }
 
 /// The symbol with its base mirrored, where it has a mirror image.
-fn mirror(symbol: String) -> String {
+pub(super) fn mirror(symbol: String) -> String {
     let mut scalars = symbol.chars();
     match scalars.next().and_then(mirrored) {
         Some(image) => std::iter::once(image).chain(scalars).collect(),

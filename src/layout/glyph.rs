@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::compose::mirror;
 use crate::letters::{Direction, Span};
 
 /// How Arabic letters are emitted.
@@ -79,6 +80,19 @@ impl Line {
             drawn.push_str(&glyph.symbol);
         }
         drawn
+    }
+
+    /// The line as it is read: the symbols in the order of their bytes. Those that were
+    /// mirrored (UAX #9 L4) are turned back: whoever shows it mirrors them again.
+    #[must_use]
+    pub fn logical(&self) -> String {
+        let mut glyphs: Vec<&Glyph> = self.glyphs.iter().collect();
+        glyphs.sort_by_key(|glyph| glyph.source.start);
+        let symbol = |glyph: &Glyph| match glyph.rtl {
+            true => mirror(glyph.symbol.clone()),
+            false => glyph.symbol.clone(),
+        };
+        glyphs.into_iter().map(symbol).collect()
     }
 
     /// Cells that hold a glyph.

@@ -11,6 +11,9 @@
 )]
 
 mod cli;
+mod cli_contract;
+mod cli_faults;
+mod corpus_gold;
 mod corpus_reading;
 mod desk;
 mod explorer;

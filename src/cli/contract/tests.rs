@@ -71,16 +71,16 @@ fn bounds_are_whole_numbers_where_they_are_whole() {
 }
 
 #[test]
-fn a_time_without_a_value_has_none() {
+fn a_time_without_a_value_has_none_and_its_mod_is_that_of_timex3() {
     let detail = Detail::Time {
         timex: TimeType::Date,
         value: None,
-        modifier: None,
+        modifier: Some(Modifier::AtMost),
         conflict: vec![],
     };
     assert_eq!(
         shown("12 مارس", detail),
-        r#"{"kind":"time","doc":"a.txt","start":44,"end":51,"line":2,"text":"12 مارس","confidence":0.9,"rule":"r","type":"DATE","said_by":"سالم","modality":"claimed"}"#
+        r#"{"kind":"time","doc":"a.txt","start":44,"end":51,"line":2,"text":"12 مارس","confidence":0.9,"rule":"r","type":"DATE","mod":"EQUAL_OR_LESS","said_by":"سالم","modality":"claimed"}"#
     );
 }
 
