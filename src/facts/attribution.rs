@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::record::{Detail, Fact, Kind, Role};
+use super::nisba::nisba;
+use super::record::{Detail, Fact, Kind};
 use super::saying::{Cue, cue};
 use super::view::View;
 use super::{names, time, title};
-use crate::letters::Span;
 use crate::letters::words::WordKind;
+use crate::letters::{Span, fold};
 
 /// How far behind a verb its subject may end, in words.
 const REACH: usize = 16;
@@ -46,6 +47,13 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
             WordKind::Letters if !inside => {
                 if let Some(cue) = cue(view, at) {
                     let own = speaker(view, &facts, at, *cue.value, cue.end);
+                    // "المسؤول" is the official who spoke before.
+                    let own = own.map(|own| match (own.strip_prefix("ال"), &last) {
+                        (Some(bare), Some(last)) if last.split(' ').next() == Some(bare) => {
+                            last.clone()
+                        }
+                        _ => own,
+                    });
                     let carried = own.is_none();
                     let statement = *cue.value == Cue::Document;
                     let who = own
@@ -112,7 +120,8 @@ fn is_object(view: &View, actors: &Actors, at: usize) -> bool {
 /// The facts that may speak, and who holds which title in the article.
 struct Actors<'f> {
     facts: &'f [Fact],
-    holders: HashMap<&'f Role, &'f str>,
+    /// By title without country, and country.
+    holders: HashMap<(String, &'f str), &'f str>,
 }
 
 impl<'f> Actors<'f> {
@@ -120,8 +129,11 @@ impl<'f> Actors<'f> {
         let mut holders = HashMap::new();
         for fact in facts {
             if let Detail::Person { name, roles, .. } = &fact.detail {
-                for role in roles.iter().filter(|role| role.country.is_some()) {
-                    holders.entry(role).or_insert(name.as_str());
+                for role in roles {
+                    if let Some(country) = &role.country {
+                        let key = (base(&role.title), country.as_str());
+                        holders.entry(key).or_insert(name.as_str());
+                    }
                 }
             }
         }
@@ -144,7 +156,17 @@ impl<'f> Actors<'f> {
 /// The person whose role in the article is the title at a word, where no name follows.
 fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
     let wanted = title::title(view, at)?.role;
-    actors.holders.get(&wanted).map(|name| (*name).to_owned())
+    let key = (base(&wanted.title), wanted.country.as_deref()?);
+    actors.holders.get(&key).map(|name| (*name).to_owned())
+}
+
+/// A title without its adjective of nationality, which has more than one spelling.
+fn base(title: &str) -> String {
+    title
+        .split(' ')
+        .filter(|word| nisba(&fold(word)).is_none_or(|found| found.country.is_none()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The subject that begins at a word: a titled person, a name, or a noun phrase.
@@ -170,7 +192,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
     }
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
-        return noun_phrase(view, at);
+        return noun_phrase(view, actors, at);
     }
     let within = |span: Span, until: usize| {
         span.start >= view.words.span(at).start && span.start < view.words.span(until).start
@@ -184,7 +206,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
             .and_then(Fact::name)
             .map(str::to_owned)
             .or_else(|| holder(view, actors, at))
-            .or_else(|| noun_phrase(view, at));
+            .or_else(|| noun_phrase(view, actors, at));
     }
     near.clone()
         .find(|fact| {
@@ -193,7 +215,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         })
         .and_then(Fact::name)
         .map(str::to_owned)
-        .or_else(|| noun_phrase(view, at))
+        .or_else(|| noun_phrase(view, actors, at))
 }
 
 /// "الكرملين أعلن": the name right before the verb.
@@ -232,7 +254,7 @@ fn clause_end(view: &View, at: usize) -> usize {
 }
 
 /// A speaker without a name: "الانفصاليون", "مسؤول بوزارة الدفاع التركية".
-fn noun_phrase(view: &View, at: usize) -> Option<String> {
+fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<String> {
     let words = &view.words;
     let first = words.key(at);
     let named = view.has_article(at)
@@ -290,6 +312,22 @@ fn noun_phrase(view: &View, at: usize) -> Option<String> {
     }
     while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
         to -= 1;
+    }
+    // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
+    let joint = usize::from(matches!(words.key(to), "في" | "من"));
+    let start = words.span(to + joint).start;
+    let body = actors.from(start).first().filter(|fact| {
+        fact.span.start == start
+            && matches!(fact.kind(), Kind::Organization | Kind::Place)
+            && (joint == 1 || !view.has_article(at))
+    });
+    if let Some(body) = body
+        && to + joint < end
+    {
+        return view
+            .text()
+            .get(words.span(at).start..body.span.end)
+            .map(str::to_owned);
     }
     Some(view.span(at, 0, to).of(view.text()).to_owned())
 }

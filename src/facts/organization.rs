@@ -180,7 +180,12 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
         end += 1;
     }
-    country?;
+    let named = end > at + 1 || nisba(view.words.key(at + 1)).is_some();
+    if let Some(after) = purpose(view, end).filter(|_| named) {
+        end = after;
+    } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+        return None;
+    }
     let span = (at, cut, end);
     let detail = detail(view, span, head.kind, country, None);
     Some((
@@ -197,7 +202,7 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
         .find_map(|(prefix, cut)| Some((key.strip_prefix(prefix)?, cut)))?;
     if !matches!(
         bare,
-        "دفاع" | "خارجيه" | "داخليه" | "ماليه" | "صحه" | "رئاسه" | "رياسه"
+        "دفاع" | "خارجيه" | "داخليه" | "ماليه" | "صحه" | "رياسه"
     ) {
         return None;
     }
@@ -215,8 +220,50 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     adjective.country?;
     let span = (at, cut, at + 2);
-    let detail = detail(view, span, "government", adjective.country, None);
+    let kind = if bare == "رياسه" {
+        "government"
+    } else {
+        "ministry"
+    };
+    let detail = detail(view, span, kind, adjective.country, None);
     Some((fact(view, span, detail, 0.8, "organization.elided"), at + 2))
+}
+
+/// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
+fn leads_to_country(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    (key.ends_with('ي') || key.ends_with("يه"))
+        && nisba(view.words.key(at + 1)).is_some_and(|next| next.definite && next.country.is_some())
+}
+
+/// "للأرصاد الجوية", "لتنسيق الشؤون الإنسانية", "لمراقبة الهدنة": what a body is for, up
+/// to the word after it.
+fn purpose(view: &View, at: usize) -> Option<usize> {
+    let words = &view.words;
+    let definite =
+        |at: usize| words.key(at).starts_with("ال") && words.kind(at) == WordKind::Letters;
+    let mut end = match words.key(at) {
+        key if key.starts_with("لل") && key.chars().count() > 4 => at + 1,
+        key if key.starts_with('ل') && key.chars().count() > 3 && definite(at + 1) => at + 2,
+        _ => return None,
+    };
+    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() {
+        return None;
+    }
+    while end < at + 4
+        && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
+            || words.key(end).starts_with("وال") && words.key(end).chars().count() > 4)
+        && super::time::is_word(view, end).eq(&false)
+        && saying::cue(view, end).is_none()
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Forms of adjectives: الجوية, الإنساني.
+fn adjectival(key: &str) -> bool {
+    key.ends_with('ي') || key.ends_with("يه")
 }
 
 fn is_adjective_of_organisation(key: &str) -> bool {
@@ -357,11 +404,15 @@ impl Chain {
                     | "التي"
                     | "الذين"
             );
-            if !time && (noun || is_adjective_of_organisation(key)) {
+            if !time && (noun || is_adjective_of_organisation(key) || leads_to_country(view, at)) {
                 self.definite = true;
                 self.end += 1;
                 return true;
             }
+            return false;
+        }
+        if let Some(end) = purpose(view, at).filter(|_| self.definite) {
+            self.end = end;
             return false;
         }
         // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"

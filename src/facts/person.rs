@@ -86,7 +86,7 @@ pub fn find(view: &View) -> Vec<Fact> {
 
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    let mut role: Option<Role> = None;
+    let mut base: Option<String> = None;
     let mut at = 0;
     while at < view.words.len() {
         if view.words.kind(at) != WordKind::Letters {
@@ -96,15 +96,17 @@ fn full_names(view: &View) -> Vec<Mention> {
         if known(view, at).is_none()
             && let Some(title) = title(view, at)
         {
-            let found = titled(view, &title, role.as_ref());
+            let found = titled(view, &title, base.as_deref());
             if let Some(last) = found.last() {
-                role = last.roles.last().cloned().or(role);
+                if title.class != Class::Same {
+                    base = Some(title.base);
+                }
                 at = last.end;
                 mentions.extend(found);
                 continue;
             }
-            if title.class == Class::Head && title.role.title.contains("رئيس") {
-                role = Some(title.role);
+            if title.class == Class::Head && title.base.contains("رئيس") {
+                base = Some(title.base);
             }
         }
         if let Some(mut mention) = known(view, at)
@@ -122,21 +124,28 @@ fn full_names(view: &View) -> Vec<Mention> {
 }
 
 /// The name, or the two names, behind a title.
-fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
+fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };
-    let role = |country: Option<&String>| match (title.class, before) {
+    let role = |nth: usize| match (title.class, before) {
         (Class::Same, Some(before)) => Role {
-            title: before.title.clone(),
+            title: format!("{before} {}", title.role.title).trim().to_owned(),
             country: title.role.country.clone(),
         },
-        _ => Role {
-            title: title.role.title.clone(),
-            country: country.cloned().or_else(|| title.role.country.clone()),
-        },
+        (Class::Dual, _) => {
+            let (country, said) = match title.countries.get(nth).or(title.countries.first()) {
+                Some((country, said)) => (country.clone(), said.as_str()),
+                None => (None, ""),
+            };
+            Role {
+                title: format!("{} {said}", title.base).trim().to_owned(),
+                country,
+            }
+        }
+        _ => title.role.clone(),
     };
-    first.roles = vec![role(title.countries.first())];
+    first.roles = vec![role(0)];
     if title.class == Class::Same && before.is_none() {
         first.roles.clear();
     }
@@ -147,7 +156,7 @@ fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
         name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
     match second {
         Some(mut second) => {
-            second.roles = vec![role(title.countries.get(1))];
+            second.roles = vec![role(1)];
             vec![first, second]
         }
         None => vec![first],
@@ -168,7 +177,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         names::run_behind_and(view, at)
     }?;
     let evident = run.given || run.foreign;
-    let short = title.complements <= 3;
+    let short = title.complements <= 5;
     let comma = at
         .checked_sub(1)
         .is_some_and(|before| view.is_comma(before));
@@ -217,6 +226,10 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     } else {
         return None;
     };
+    // "غازي عنتاب" is a town.
+    if place::known(view, at).is_some_and(|place| place.end >= run.end) {
+        return None;
+    }
     let last = view.words.key(run.end - 1);
     let evident = run.foreign
         || names::is_given(view, run.end - 1)
@@ -360,4 +373,23 @@ fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         at += 1;
     }
     mentions.extend(fresh);
+}
+
+/// Gives a role without a country that of the same person elsewhere in the article.
+pub fn share_countries(facts: &mut [Fact]) {
+    let mut known: HashMap<String, String> = HashMap::new();
+    for fact in facts.iter() {
+        if let Detail::Person { name, roles, .. } = &fact.detail
+            && let Some(country) = roles.iter().find_map(|role| role.country.clone())
+        {
+            known.entry(name.clone()).or_insert(country);
+        }
+    }
+    for fact in facts.iter_mut() {
+        if let Detail::Person { name, roles, .. } = &mut fact.detail {
+            for role in roles.iter_mut().filter(|role| role.country.is_none()) {
+                role.country = known.get(name).cloned();
+            }
+        }
+    }
 }

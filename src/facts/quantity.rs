@@ -62,6 +62,19 @@ fn triggers() -> &'static Phrases<&'static str> {
     })
 }
 
+/// How far from a measure the words may stand that tell what is measured, in words.
+const CONTEXT: usize = 30;
+
+fn contexts() -> &'static Phrases<&'static str> {
+    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<2>(include_str!("../../assets/facts/measured.tsv"))
+                .map(|[form, category]| (form, category)),
+        )
+    })
+}
+
 /// What a quantity was found to be.
 struct Found {
     at: usize,
@@ -106,9 +119,11 @@ fn to_fact(view: &View, found: Found) -> Fact {
     };
     let human = found.category.is_none_or(|category| category == "people");
     let category = if human {
-        trigger_before(view, found.at).unwrap_or("count")
+        trigger_before(view, found.at)
+            .or_else(|| trigger_behind(view, found.end))
+            .unwrap_or("count")
     } else {
-        found.category.unwrap_or("count")
+        measured(view, &found)
     };
     let counted = found.counted.map(|(from, to)| {
         view.span(from, if from == found.at { found.cut } else { 0 }, to)
@@ -147,6 +162,35 @@ fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
         .map(|found| *found.value)
 }
 
+/// "13 آخرون في الأسر", "9000 شخص في عداد المفقودين": the trigger right behind.
+fn trigger_behind(view: &View, end: usize) -> Option<&'static str> {
+    (end..end + 3)
+        .take_while(|&word| {
+            view.words.kind(word) == WordKind::Letters && !view.words.key(word).starts_with('و')
+        })
+        .find_map(|word| triggers().at_stem(&view.words, word))
+        .map(|found| *found.value)
+}
+
+/// The category of a measure: that of its unit, but for what the unit alone does not
+/// tell: degrees of an earthquake, millimetres of rain.
+fn measured(view: &View, found: &Found) -> &'static str {
+    let category = found.category.unwrap_or("count");
+    let told = match category {
+        "temperature" if found.unit.as_deref() == Some("deg") => "magnitude",
+        "distance" if found.unit.as_deref() == Some("mm") => "rainfall",
+        _ => return category,
+    };
+    let from = view.sentence_start(found.at, CONTEXT);
+    let to = view.sentence_end(found.end, CONTEXT);
+    let said = (from..to).any(|word| {
+        contexts()
+            .at_stem(&view.words, word)
+            .is_some_and(|found| *found.value == told)
+    });
+    if said { told } else { category }
+}
+
 /// [modifier] number [modifier] unit or noun.
 fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
     let words = &view.words;
@@ -174,10 +218,24 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
         rule: "quantity.number",
     };
     if !unit(view, &mut found, last_unit) {
-        // A number with nothing counted is none, but for large ones: "200 ألف".
+        // A number with nothing counted is none, but for large ones ("200 ألف") and for
+        // bounds whose noun was said before: "وإصابة أكثر من 400".
         let large = number.scaled && number.digits;
-        if !large || number.vague {
+        let elided = found.modifier.is_some()
+            && number.value >= 100.0
+            && (view.words.kind(number.end) != WordKind::Letters
+                || names::is_ordinary(view.words.key(number.end)));
+        let trigger = !number.vague
+            && number.value > 10.0
+            && trigger_before(view, at).is_some()
+            && view.words.kind(number.end) != WordKind::Letters;
+        if number.vague || !(large || elided || trigger) {
             return None;
+        }
+        if elided || trigger {
+            found.unit = last_unit
+                .filter(|_| trigger_before(view, at).is_some())
+                .map(str::to_owned);
         }
     }
     if let Some((end, after)) = modifier::after(view, found.end) {
@@ -239,7 +297,9 @@ fn unit(view: &View, found: &mut Found, last_unit: Option<&str>) -> bool {
         && !names::is_ordinary(words.key(at))
         && !view.has_article(at)
         && !words.key(at).starts_with("وال")
-        && (words.get(at).tanwin || counts_like(words.key(at), found.number));
+        && (words.get(at).tanwin
+            || counts_like(words.key(at), found.number)
+            || follows_scale(view, at));
     if regular {
         found.unit = Some(singular_of(view, at));
         found.category = Some("count");
@@ -248,6 +308,22 @@ fn unit(view: &View, found: &mut Found, last_unit: Option<&str>) -> bool {
         found.rule = "quantity.noun";
     }
     regular
+}
+
+/// Behind مئة, ألف, مليون the counted noun stands bare in the genitive: "211 ألف مسكن",
+/// "خمسة ملايين سوري".
+fn follows_scale(view: &View, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let key = view.words.key(at);
+    number(&view.words, before).is_some_and(|number| number.end == at && number.value >= 100.0)
+        && view.words.kind(before) == WordKind::Letters
+        && key.chars().count() > 2
+        && !key.starts_with(['و', 'ل', 'ب', 'ي', 'ت'])
+        && super::saying::cue(view, at).is_none()
+        && triggers().at_stem(&view.words, at).is_none()
+        && super::place::known(view, at).is_none()
 }
 
 /// A word that the grammar allows behind the number: a plural after 3 to 10, an
@@ -359,7 +435,7 @@ fn dual(view: &View, at: usize) -> Option<Found> {
     let people = noun.is_some_and(|noun| {
         matches!(
             noun.category,
-            "people" | "casualties" | "captured" | "missing" | "displaced"
+            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
         )
     });
     let singular = match noun {

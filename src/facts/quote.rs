@@ -130,7 +130,15 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
     });
     let whole = whole || super::place::known(view, from).is_some_and(|place| place.end == to);
     let adjective = words == 1 && view.has_article(from) && view.has_article(before);
-    named || whole || adjective
+    // "البيان الثلاثي", "الانفصاليين": a definite phrase is what somebody calls a thing;
+    // "كوب 28": a name with its number.
+    let letters = |at: usize| view.words.kind(at) == WordKind::Letters;
+    let definite = words < STATEMENT
+        && (from..to)
+            .filter(|&at| letters(at))
+            .all(|at| view.has_article(at) || view.words.key(at).starts_with("وال"));
+    let numbered = words < STATEMENT && view.words.kind(to - 1) == WordKind::Digits;
+    named || whole || adjective || definite || numbered
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.

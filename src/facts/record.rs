@@ -164,7 +164,8 @@ impl QuoteForm {
 /// A role that the text gives to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Role {
-    /// The title as it stands, without the country's adjective or name.
+    /// The title as it stands, with the country's adjective or name; that of نظيره is
+    /// resolved.
     pub title: String,
     /// ISO 3166 alpha-2, where the text gives one.
     pub country: Option<String>,

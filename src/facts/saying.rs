@@ -50,7 +50,37 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
     cues()
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
+        .or_else(|| with_object(view, at))
 }
+
+/// "وصفته الرئاسة", "ما سمته", "اعتبرها": the verb with a pronoun for what it speaks of.
+fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
+    let key = view.words.key(at);
+    let (bare, cut) = match key.strip_prefix(['و', 'ف']) {
+        Some(rest) if cues().get(key).is_none() => (rest, 1),
+        _ => (key, 0),
+    };
+    ["ها", "ه"]
+        .iter()
+        .filter_map(|ending| key.strip_suffix(ending))
+        .chain(
+            ["ها", "ه"]
+                .iter()
+                .filter_map(|ending| bare.strip_suffix(ending)),
+        )
+        .filter(|verb| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
+        .find_map(|verb| cues().get(verb))
+        .filter(|cue| **cue == Cue::Verb)
+        .map(|value| Found {
+            end: at + 1,
+            cut,
+            preposition: false,
+            value,
+        })
+}
+
+/// Verbs that say what something is: only they are read with a pronoun.
+const OF_OBJECTS: [&str; 4] = ["وصف", "سم", "اعتبر", "يصف"];
 
 /// The verb or participle of saying at a word.
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {

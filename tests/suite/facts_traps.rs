@@ -199,9 +199,9 @@ fn a_title_leads_to_a_name_with_role_and_country() {
     assert_eq!(
         seen,
         [
-            ("تيغران مانوكيان", "رئيس الوزراء", Some("AM")),
+            ("تيغران مانوكيان", "رئيس الوزراء الأرميني", Some("AM")),
             ("مانوكيان", "", None),
-            ("إلدار رستموف", "رئيس الوزراء", Some("AZ")),
+            ("إلدار رستموف", "رئيس الوزراء الأذري", Some("AZ")),
         ]
     );
     assert!(
@@ -234,7 +234,7 @@ fn quantities_have_bounds_units_and_categories() {
             None,
             Some(Modifier::AtLeast),
             "شخص",
-            "casualties",
+            "killed",
         ),
         (
             "نزوح أكثر من 20 ألف شخص",
@@ -270,7 +270,7 @@ fn quantities_have_bounds_units_and_categories() {
             Some(1.0),
             None,
             "جندي",
-            "casualties",
+            "killed",
         ),
         (
             "رحل آلاف الأشخاص",

@@ -136,7 +136,7 @@ impl Run<'_, '_> {
                 return true;
             }
             if self.view.words.key(back) == "من"
-                && self.day.part.is_some()
+                && (self.day.part.is_some() || self.day.clock.is_some())
                 && self.day.shift.is_none()
                 && (self.deixis() || self.weekday())
             {
@@ -148,7 +148,7 @@ impl Run<'_, '_> {
     }
 
     fn deixis(&mut self) -> bool {
-        if self.day.shift.is_some() {
+        if self.day.shift.is_some() || self.day.left.is_some() {
             return false;
         }
         let words = &self.view.words;
@@ -164,6 +164,22 @@ impl Run<'_, '_> {
         let Some(found) = lexicon().deixis.at_stem(words, self.at) else {
             return false;
         };
+        // "اليوم نفسه", "اليوم السابق": counted from the date to the left.
+        let other = match words.key(found.end) {
+            _ if *found.value != 0 => None,
+            "نفسه" | "ذاته" => Some(0),
+            "السابق" => Some(-1),
+            "التالي" => Some(1),
+            _ => None,
+        };
+        if let Some(days) = other {
+            if !self.take(found.end + 1, found.cut) {
+                return false;
+            }
+            self.day.left = Some(days);
+            self.strong = true;
+            return true;
+        }
         // "اليوم الثاني", "اليوم الماضي": a day that is counted, not today.
         if *found.value == 0
             && (ordinal(words, found.end).is_some_and(|_| weekday(self.view, found.end).is_none())
@@ -492,13 +508,29 @@ impl Run<'_, '_> {
             Some((time, end)) if self.take(end, cut) => {
                 self.day.clock = Some(time);
                 self.strong = true;
+                self.zone();
                 true
             }
             _ => false,
         }
     }
 
-    /// A part of the day: by itself it is no time.
+    /// "بتوقيت غرينتش", "بالتوقيت المحلي" behind a clock.
+    fn zone(&mut self) {
+        let words = &self.view.words;
+        let name = words.key(self.at + 1);
+        match words.key(self.at) {
+            "بتوقيت" if matches!(name, "غرينتش" | "جرينتش" | "غرينيتش" | "جرينيتش") =>
+            {
+                self.day.utc = true;
+                self.at += 2;
+            }
+            "بالتوقيت" if name == "المحلي" => self.at += 2,
+            _ => {}
+        }
+    }
+
+    /// A part of the day: by itself it is a time only as an adverb ("صباحا").
     fn part(&mut self) -> bool {
         if self.day.part.is_some() || self.day.clock.is_some() {
             return false;
@@ -506,10 +538,15 @@ impl Run<'_, '_> {
         let Some(found) = lexicon().part.at_stem(&self.view.words, self.at) else {
             return false;
         };
+        let adverb = matches!(
+            self.view.words.key(self.at),
+            "صباحا" | "ظهرا" | "عصرا" | "ليلا" | "فجرا" | "مساءا"
+        ) && self.is_first();
         if !self.take(found.end, found.cut) {
             return false;
         }
         self.day.part = Some(*found.value);
+        self.strong |= adverb && self.at == self.first + 1;
         true
     }
 

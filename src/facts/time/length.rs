@@ -2,7 +2,7 @@
 //! "شهر ونصف", "قبل ثلاثة أيام", "منذ سنوات".
 
 use super::day::direction_at;
-use super::lexicon::{Noun, Particle, lexicon, particle};
+use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::reading::{Direction, Expression, Reading, Unit};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
@@ -104,6 +104,10 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
     };
     if let Some((number, number_cut)) = counted {
         let (noun, unit) = unit_at(view, number.end)?;
+        // "2862 يوم الاثنين": a number, and then a day.
+        if unit == Unit::Day && weekday(view, number.end + 1).is_some() {
+            return None;
+        }
         let fits =
             matches!(noun, Noun::One | Noun::Many) || number.vague && matches!(noun, Noun::TheMany);
         if !fits || is_clock_time(view, start, unit) {

@@ -145,6 +145,10 @@ pub struct Day {
     pub part: Option<Part>,
     /// Hour and minute.
     pub clock: Option<(i8, i8)>,
+    /// The clock is that of Greenwich.
+    pub utc: bool,
+    /// Days from the nearest date to the left: اليوم نفسه 0, اليوم السابق -1.
+    pub left: Option<i32>,
     /// Start, middle or end of it.
     pub edge: Option<Edge>,
 }
@@ -194,6 +198,8 @@ pub enum Reading {
     },
     /// A decade: its first year's last two digits, and the edge.
     Decade(i16, Option<Edge>),
+    /// A season of a year, by its TIMEX3 code.
+    Season(&'static str, i16),
     /// A repetition, as a TIMEX3 duration.
     Repeat(&'static str),
     /// الآن
