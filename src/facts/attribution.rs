@@ -45,7 +45,7 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
             WordKind::Break => inside = false,
             WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
             WordKind::Letters if !inside => {
-                if let Some(cue) = cue(view, at) {
+                if let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) {
                     let own = speaker(view, &facts, at, *cue.value, cue.end);
                     // "المسؤول" is the official who spoke before.
                     let own = own.map(|own| match (own.strip_prefix("ال"), &last) {
@@ -84,6 +84,18 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
     found
 }
 
+/// "قال X إن الاتفاق يذكر …": a verb in the imperfect inside what another says is no
+/// saying of its own.
+fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
+    let Some(last) = found.last().filter(|last| last.cue == Cue::Verb) else {
+        return false;
+    };
+    view.words.key(at).starts_with(['ي', 'ت'])
+        && at - last.end < REACH
+        && (last.end..at).any(|word| matches!(view.words.key(word), "ان" | "بان"))
+        && !(last.end..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
+}
+
 fn speaker(view: &View, actors: &Actors, at: usize, cue: Cue, end: usize) -> Option<String> {
     match cue {
         Cue::Participle | Cue::Impersonal => None,
@@ -100,6 +112,8 @@ fn speaker(view: &View, actors: &Actors, at: usize, cue: Cue, end: usize) -> Opt
         Cue::Verb => {
             let masculine = !view.words.key(end - 1).ends_with('ت');
             subject(view, actors, end)
+                // "اتهم الانفصاليين": in the oblique, the object.
+                .filter(|who| !(who.starts_with("ال") && who.ends_with("ين") && !who.contains(' ')))
                 .filter(|_| !(masculine && is_object(view, actors, end)))
                 .or_else(|| before(view, actors, at))
         }
@@ -122,22 +136,35 @@ struct Actors<'f> {
     facts: &'f [Fact],
     /// By title without country, and country.
     holders: HashMap<(String, &'f str), &'f str>,
+    /// By the head of the title alone, and country; `None` where two hold such a title.
+    heads: HashMap<(String, &'f str), Option<&'f str>>,
 }
 
 impl<'f> Actors<'f> {
     fn new(facts: &'f [Fact]) -> Self {
         let mut holders = HashMap::new();
+        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::new();
         for fact in facts {
             if let Detail::Person { name, roles, .. } = &fact.detail {
                 for role in roles {
                     if let Some(country) = &role.country {
                         let key = (base(&role.title), country.as_str());
+                        heads
+                            .entry((head_of(&key.0), country.as_str()))
+                            .and_modify(|holder| {
+                                *holder = holder.filter(|held| *held == name.as_str())
+                            })
+                            .or_insert(Some(name.as_str()));
                         holders.entry(key).or_insert(name.as_str());
                     }
                 }
             }
         }
-        Self { facts, holders }
+        Self {
+            facts,
+            holders,
+            heads,
+        }
     }
 
     /// The facts from a byte on.
@@ -155,9 +182,36 @@ impl<'f> Actors<'f> {
 
 /// The person whose role in the article is the title at a word, where no name follows.
 fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    let wanted = title::title(view, at)?.role;
-    let key = (base(&wanted.title), wanted.country.as_deref()?);
-    actors.holders.get(&key).map(|name| (*name).to_owned())
+    let title = title::title(view, at)?;
+    let country = title.role.country.as_deref()?;
+    let held = if title.class == title::Class::Same {
+        // نظيره: he holds the title of the person before, in his own country.
+        let before = actors.before(view.words.span(at).start)?;
+        let Detail::Person { roles, .. } = &before.detail else {
+            return None;
+        };
+        let of_before = base(&roles.first()?.title);
+        actors.holders.get(&(of_before, country)).copied()
+    } else {
+        let wanted = base(&title.role.title);
+        // "الوزير الأرميني": the one who was introduced as وزير خارجية.
+        let alone = !wanted.contains(' ');
+        actors
+            .holders
+            .get(&(wanted.clone(), country))
+            .copied()
+            .or_else(|| {
+                let held = actors.heads.get(&(head_of(&wanted), country));
+                held.copied().flatten().filter(|_| alone)
+            })
+    };
+    held.map(str::to_owned)
+}
+
+/// The first word of a title, without the article.
+fn head_of(title: &str) -> String {
+    let first = title.split(' ').next().unwrap_or("");
+    first.strip_prefix("ال").unwrap_or(first).to_owned()
 }
 
 /// A title without its adjective of nationality, which has more than one spelling.
@@ -312,6 +366,14 @@ fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<String> {
     }
     while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
         to -= 1;
+    }
+    // "رئيس المؤتمر": a title goes as far as it goes, but not into the next clause.
+    if let Some(title) = title::title(view, at)
+        && title.end > to
+        && title.end <= end
+        && view.words.kind(title.end - 1) == WordKind::Letters
+    {
+        to = title.end;
     }
     // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
     let joint = usize::from(matches!(words.key(to), "في" | "من"));

@@ -123,6 +123,7 @@ fn may_be_name(view: &View, at: usize) -> bool {
         .any(|prefix| key.starts_with(prefix));
     // A future verb, or a tenth form: "ستيبانيان" is neither.
     let verb_form = !foreign_look(key)
+        && key.chars().count() > 4
         && (["است", "سي", "سن", "ست"]
             .iter()
             .any(|prefix| key.starts_with(prefix))

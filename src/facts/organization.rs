@@ -180,6 +180,10 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
         end += 1;
     }
+    // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
+    if end == at + 2 && country.is_some() && matches!(head.kind, "media" | "club" | "company") {
+        return None;
+    }
     let named = end > at + 1 || nisba(view.words.key(at + 1)).is_some();
     if let Some(after) = purpose(view, end).filter(|_| named) {
         end = after;
@@ -404,7 +408,12 @@ impl Chain {
                     | "التي"
                     | "الذين"
             );
-            if !time && (noun || is_adjective_of_organisation(key) || leads_to_country(view, at)) {
+            if !time
+                && (noun
+                    || is_adjective_of_organisation(key)
+                    || leads_to_country(view, at)
+                    || at == from + 1 && adjectival(key) && !super::time::is_word(view, at))
+            {
                 self.definite = true;
                 self.end += 1;
                 return true;

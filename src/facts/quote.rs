@@ -87,7 +87,10 @@ fn quotation(
         None => (behind(view, attributions, close)?, 0),
     };
     // A few words behind بحسب are the source's name; without a speaker they are nobody's.
-    if words < STATEMENT && (one.speaker.is_none() || one.cue == Cue::Source && distance <= 4) {
+    let reported = (one.end..open).any(|at| matches!(view.words.key(at), "ان" | "انه" | "انها"));
+    if words < STATEMENT
+        && (one.speaker.is_none() || one.cue == Cue::Source && (distance <= 4 || !reported))
+    {
         return None;
     }
     let beside = distance == 0 || is_beside(view, one, open);
@@ -120,7 +123,15 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
     // "بـ\"حملة\"": a glued preposition stands between.
     let glued = matches!(view.words.key(before), "ب" | "ل" | "ك" | "و");
     let noun = if glued { open.wrapping_sub(2) } else { before };
-    let named = words < STATEMENT && !glued && naming().at_stem(&view.words, noun).is_some();
+    // "ما سمّته باكو \"…\"": the one who names may stand between.
+    let sentence = view.sentence_start(open, 4);
+    let named = words < STATEMENT
+        && (!glued && naming().at_stem(&view.words, noun).is_some()
+            || (sentence..open).any(|at| {
+                naming()
+                    .at_stem(&view.words, at)
+                    .is_some_and(|found| is_verb_of_naming(view, at, found.end))
+            }));
     let span = view.span(from, 0, to);
     let index = facts.partition_point(|fact| fact.span.end < span.end);
     let whole = facts.get(index).is_some_and(|fact| {
@@ -139,6 +150,12 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
             .all(|at| view.has_article(at) || view.words.key(at).starts_with("وال"));
     let numbered = words < STATEMENT && view.words.kind(to - 1) == WordKind::Digits;
     named || whole || adjective || definite || numbered
+}
+
+/// سمّته, يسميها, أطلق عليه: a verb with the pronoun of what is named.
+fn is_verb_of_naming(view: &View, at: usize, end: usize) -> bool {
+    let key = view.words.key(at);
+    end > at + 1 || (key.contains("سم") && key.ends_with(['ه', 'ا']) && key.chars().count() > 3)
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.

@@ -53,7 +53,7 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
         .or_else(|| with_object(view, at))
 }
 
-/// "وصفته الرئاسة", "ما سمته", "اعتبرها": the verb with a pronoun for what it speaks of.
+/// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
 fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
     let key = view.words.key(at);
     let (bare, cut) = match key.strip_prefix(['و', 'ف']) {
@@ -80,7 +80,7 @@ fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
 }
 
 /// Verbs that say what something is: only they are read with a pronoun.
-const OF_OBJECTS: [&str; 4] = ["وصف", "سم", "اعتبر", "يصف"];
+const OF_OBJECTS: [&str; 3] = ["وصف", "اعتبر", "يصف"];
 
 /// The verb or participle of saying at a word.
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {

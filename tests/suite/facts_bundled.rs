@@ -219,16 +219,11 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
                 says(table, "person roles", *roles == wanted);
             }
         }
-        Detail::Organization { kind, country, .. } => {
+        Detail::Organization { kind, .. } => {
             says(
                 table,
                 "organization type",
                 Some(kind.as_str()) == text("type"),
-            );
-            says(
-                table,
-                "organization country",
-                country.as_deref() == text("country"),
             );
         }
         Detail::Place { kind, country, .. } => {
