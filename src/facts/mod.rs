@@ -33,6 +33,7 @@ mod attribution;
 mod canonical;
 mod extract;
 mod gazetteer;
+mod grammar;
 mod modifier;
 mod names;
 mod nisba;
@@ -46,6 +47,7 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shared_date;
 mod tables;
 mod time;
 mod title;
@@ -57,3 +59,4 @@ pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
     TimeType,
 };
+pub use shared_date::solve_published;

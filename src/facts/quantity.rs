@@ -3,6 +3,8 @@
 //! "أكثر من 400 آخرين", "جندي واحد", "الدول الثلاث", "موقعَين عسكريَين", "295 كلم".
 //! Rows: `assets/facts/units.tsv`, `nouns.tsv`, `categories.tsv`.
 
+mod category;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -15,6 +17,7 @@ use super::view::View;
 use super::{modifier, names, nisba};
 use crate::letters::fold;
 use crate::letters::words::WordKind;
+use category::{measured, trigger_before, trigger_behind, triggers};
 
 struct Unit {
     code: &'static str,
@@ -49,29 +52,6 @@ fn nouns() -> &'static HashMap<String, Noun, ByWord> {
                     .map(move |form| (fold(form), Noun { singular, category }))
             })
             .collect()
-    })
-}
-
-fn triggers() -> &'static Phrases<&'static str> {
-    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../assets/facts/categories.tsv"))
-                .map(|[form, category]| (form, category)),
-        )
-    })
-}
-
-/// How far from a measure the words may stand that tell what is measured, in words.
-const CONTEXT: usize = 30;
-
-fn contexts() -> &'static Phrases<&'static str> {
-    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../assets/facts/measured.tsv"))
-                .map(|[form, category]| (form, category)),
-        )
     })
 }
 
@@ -146,49 +126,6 @@ fn to_fact(view: &View, found: Found) -> Fact {
         confidence,
         found.rule,
     )
-}
-
-/// The nearest trigger before a number of people, in its sentence: مقتل, إصابة, إجلاء.
-fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
-    let from = view.sentence_start(at, 8);
-    (from..at)
-        .rev()
-        .take_while(|&word| !view.is_comma(word))
-        .find_map(|word| {
-            triggers()
-                .at_stem(&view.words, word)
-                .filter(|found| found.end <= at)
-        })
-        .map(|found| *found.value)
-}
-
-/// "13 آخرون في الأسر", "9000 شخص في عداد المفقودين": the trigger right behind.
-fn trigger_behind(view: &View, end: usize) -> Option<&'static str> {
-    (end..end + 3)
-        .take_while(|&word| {
-            view.words.kind(word) == WordKind::Letters && !view.words.key(word).starts_with('و')
-        })
-        .find_map(|word| triggers().at_stem(&view.words, word))
-        .map(|found| *found.value)
-}
-
-/// The category of a measure: that of its unit, but for what the unit alone does not
-/// tell: degrees of an earthquake, millimetres of rain.
-fn measured(view: &View, found: &Found) -> &'static str {
-    let category = found.category.unwrap_or("count");
-    let told = match category {
-        "temperature" if found.unit.as_deref() == Some("deg") => "magnitude",
-        "distance" if found.unit.as_deref() == Some("mm") => "rainfall",
-        _ => return category,
-    };
-    let from = view.sentence_start(found.at, CONTEXT);
-    let to = view.sentence_end(found.end, CONTEXT);
-    let said = (from..to).any(|word| {
-        contexts()
-            .at_stem(&view.words, word)
-            .is_some_and(|found| *found.value == told)
-    });
-    if said { told } else { category }
 }
 
 /// [modifier] number [modifier] unit or noun.

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::attribution::Attribution;
 use super::extract::fact;
 use super::gazetteer::Phrases;
+use super::grammar::{self, Class};
 use super::record::{Detail, Fact, Kind, QuoteForm};
 use super::saying::Cue;
 use super::tables::rows;
@@ -202,20 +203,12 @@ fn is_beside(view: &View, one: &Attribution, open: usize) -> bool {
     let opener = view.words.key(open.wrapping_sub(1));
     let complementizers = between
         .clone()
-        .filter(|&at| {
-            matches!(
-                view.words.key(at),
-                "ان" | "انه" | "انها" | "بان" | "انهم" | "بانه" | "بانها"
-            )
-        })
+        .filter(|&at| grammar::is(view.words.key(at), Class::That))
         .count();
     // "أعرب عن \"…\"": a part of the writer's own sentence.
-    if matches!(opener, "عن" | "ب" | "في" | "علي" | "من" | "الي" | "ل") {
+    if grammar::is(opener, Class::IntoSentence) {
         return false;
     }
-    let leads = matches!(
-        opener,
-        "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها" | ":"
-    );
+    let leads = grammar::is(opener, Class::That) || opener == ":";
     complementizers == usize::from(leads && opener != ":") || complementizers == 0
 }

@@ -56,22 +56,15 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
 /// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
 fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
     let key = view.words.key(at);
-    let (bare, cut) = match key.strip_prefix(['و', 'ف']) {
-        Some(rest) if cues().get(key).is_none() => (rest, 1),
-        _ => (key, 0),
-    };
-    ["ها", "ه"]
-        .iter()
-        .filter_map(|ending| key.strip_suffix(ending))
-        .chain(
-            ["ها", "ه"]
-                .iter()
-                .filter_map(|ending| bare.strip_suffix(ending)),
-        )
-        .filter(|verb| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
-        .find_map(|verb| cues().get(verb))
-        .filter(|cue| **cue == Cue::Verb)
-        .map(|value| Found {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or("");
+    [(key, 0), (bare, 1)]
+        .into_iter()
+        .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
+        .filter_map(|(verb, cut)| Some((verb?, cut)))
+        .filter(|(verb, _)| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
+        .find_map(|(verb, cut)| Some((cues().get(verb)?, cut)))
+        .filter(|(cue, _)| **cue == Cue::Verb)
+        .map(|(value, cut)| Found {
             end: at + 1,
             cut,
             preposition: false,

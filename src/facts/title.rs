@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
+use super::grammar;
 use super::nisba::nisba;
 use super::record::Role;
 use super::tables::rows;
@@ -227,22 +228,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
         return Some(Complement::Words(at + 1));
     }
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
-    let time = matches!(
-        key,
-        "اليوم"
-            | "الان"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "الاحد"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الي"
-            | "الذي"
-            | "التي"
-            | "الذين"
-    );
+    let time = grammar::is(key, grammar::Class::NounEnd);
     if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
@@ -250,58 +236,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
         }
         return Some(Complement::Words(at + 1));
     }
-    let noun = organization::is_head(view, at)
-        || matches!(
-            key,
-            "خارجيه"
-                | "دفاع"
-                | "داخليه"
-                | "وزراء"
-                | "شوون"
-                | "لشوون"
-                | "حقوق"
-                | "باسم"
-                | "مكتب"
-                | "قسم"
-                | "نواب"
-                | "اركان"
-                | "هييه"
-                | "ولايتها"
-                | "ولايته"
-                | "دوله"
-                | "جمهوريه"
-                | "بعثه"
-                | "امن"
-                | "عدل"
-                | "ماليه"
-                | "صحه"
-                | "تجاره"
-                | "تعليم"
-                | "اقتصاد"
-                | "طاقه"
-                | "نفط"
-                | "سياسه"
-                | "عام"
-                | "اعمال"
-                | "عمليات"
-                | "منطقه"
-                | "اقليم"
-                | "مدينه"
-                | "دين"
-                | "كره"
-                | "حرس"
-                | "خفر"
-                | "شعبه"
-                | "فرع"
-                | "رابطه"
-                | "شباب"
-                | "شمال"
-                | "جنوب"
-                | "شرق"
-                | "غرب"
-                | "مخابرات"
-                | "استخبارات"
-        );
+    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
     if noun {
         return Some(Complement::Words(at + 1));
     }

@@ -4,6 +4,7 @@
 use super::day::direction_at;
 use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::reading::{Direction, Expression, Reading, Unit};
+use crate::facts::grammar::{self, Class};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
@@ -139,11 +140,7 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
         })
     };
     let before = at.checked_sub(1).map_or("", |at| words.key(at));
-    let framed = inner
-        || matches!(
-            before,
-            "منذ" | "مند" | "قبل" | "خلال" | "لمده" | "مدي" | "مده" | "طيله" | "طوال"
-        );
+    let framed = inner || grammar::is(before, Class::BeforeLength);
     match noun {
         Noun::Two => {
             let (count, end) = with_fraction(view, found.end, 2.0);

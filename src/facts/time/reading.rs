@@ -43,7 +43,7 @@ impl Unit {
 }
 
 /// A part of the day, as TIMEX3 writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// صباح, فجر
     Morning,
@@ -58,6 +58,19 @@ pub enum Part {
 }
 
 impl Part {
+    /// The part whose code is `TMO` and so on, without its T.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [
+            Self::Morning,
+            Self::Midday,
+            Self::Afternoon,
+            Self::Evening,
+            Self::Night,
+        ]
+        .into_iter()
+        .find(|part| part.code().strip_prefix('T') == Some(code))
+    }
+
     /// `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     pub const fn code(self) -> &'static str {
         match self {
