@@ -1,6 +1,7 @@
 //! `khabar facts`: who, when, where, how many, who said it, with the evidence.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -11,7 +12,7 @@ use super::output::Output;
 use super::scalars::Scalars;
 use super::table::{Column, row};
 use super::{csv, dates, marks, sources};
-use crate::corpus::{ArticleId, escaped};
+use crate::corpus::{Article, escaped};
 use crate::facts::{self, Facts, Kind};
 
 /// Prints facts, in the order of the articles and of their texts.
@@ -21,12 +22,18 @@ use crate::facts::{self, Facts, Kind};
 pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let marks = marks::open();
-    let mut found: Vec<(ArticleId, Facts)> = Vec::new();
+    let mut found: Vec<(Arc<Article>, Facts)> = Vec::new();
     for id in chosen.ids.clone() {
         if let Some(article) = chosen.article(id) {
-            found.push((id, facts::extract(&article)));
+            let facts = facts::extract(&article);
+            found.push((article, facts));
         }
     }
+    let mut undated: Vec<(&Article, &mut Facts)> = found
+        .iter_mut()
+        .map(|(article, facts)| (&**article, facts))
+        .collect();
+    facts::solve_published(&mut undated);
     let mut all: Vec<&mut Facts> = found.iter_mut().map(|(_, facts)| facts).collect();
     facts::unite(&mut all);
 
@@ -35,20 +42,17 @@ pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
         format: args.format,
     };
     printer.head()?;
-    for (id, facts) in &found {
-        let Some(article) = chosen.article(*id) else {
-            continue;
-        };
+    for (article, facts) in &found {
         let head = &article.head;
         if wants(&args.kind, FactKind::Article) {
             let published = dates::best(head, facts.published);
             let object = contract::article(head, published, marks.of(head));
-            printer.article(&contract::article_with_lines(object, &article))?;
+            printer.article(&contract::article_with_lines(object, article))?;
         }
         let scalars = Scalars::of(&article.text);
         for fact in &facts.facts {
             if wants(&args.kind, kind(fact.kind())) {
-                printer.fact(&contract::fact(&article, &scalars, fact))?;
+                printer.fact(&contract::fact(article, &scalars, fact))?;
             }
         }
     }

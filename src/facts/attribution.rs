@@ -1,17 +1,13 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
-use std::collections::HashMap;
+mod speaker;
 
-use super::record::{Detail, Fact, Kind, Role};
+use super::record::{Fact, Kind};
 use super::saying::{Cue, cue};
 use super::view::View;
-use super::{names, time, title};
-use crate::letters::Span;
 use crate::letters::words::WordKind;
-
-/// How far behind a verb its subject may end, in words.
-const REACH: usize = 16;
+use speaker::{Actors, REACH, speaker};
 
 /// A word of saying and its speaker.
 #[derive(Clone, Debug)]
@@ -44,8 +40,15 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
             WordKind::Break => inside = false,
             WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
             WordKind::Letters if !inside => {
-                if let Some(cue) = cue(view, at) {
+                if let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) {
                     let own = speaker(view, &facts, at, *cue.value, cue.end);
+                    // "المسؤول" is the official who spoke before.
+                    let own = own.map(|own| match (own.strip_prefix("ال"), &last) {
+                        (Some(bare), Some(last)) if last.split(' ').next() == Some(bare) => {
+                            last.clone()
+                        }
+                        _ => own,
+                    });
                     let carried = own.is_none();
                     let statement = *cue.value == Cue::Document;
                     let who = own
@@ -76,222 +79,16 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
     found
 }
 
-fn speaker(view: &View, actors: &Actors, at: usize, cue: Cue, end: usize) -> Option<String> {
-    match cue {
-        Cue::Participle | Cue::Impersonal => None,
-        Cue::Relay => {
-            let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
-            subject(view, actors, from + 1)
-        }
-        // "وفق ما أعلن X": the verb stands between.
-        Cue::Source if matches!(view.words.key(end), "ما" | "لما") => {
-            let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
-            subject(view, actors, end + 2 + usize::from(preposition))
-        }
-        Cue::Source | Cue::Document => subject(view, actors, end),
-        Cue::Verb => {
-            let masculine = !view.words.key(end - 1).ends_with('ت');
-            subject(view, actors, end)
-                .filter(|_| !(masculine && is_object(view, actors, end)))
-                .or_else(|| before(view, actors, at))
-        }
-    }
-}
-
-/// "واتهم باكو": a masculine verb with a feminine place behind it has it as its object.
-fn is_object(view: &View, actors: &Actors, at: usize) -> bool {
-    let start = view.words.span(at).start;
-    actors
-        .from(start)
-        .first()
-        .is_some_and(|fact| fact.span.start == start && fact.kind() == Kind::Place)
-        && !view.has_article(at)
-        && view.words.key(at) != "لبنان"
-}
-
-/// The facts that may speak, and who holds which title in the article.
-struct Actors<'f> {
-    facts: &'f [Fact],
-    holders: HashMap<&'f Role, &'f str>,
-}
-
-impl<'f> Actors<'f> {
-    fn new(facts: &'f [Fact]) -> Self {
-        let mut holders = HashMap::new();
-        for fact in facts {
-            if let Detail::Person { name, roles, .. } = &fact.detail {
-                for role in roles.iter().filter(|role| role.country.is_some()) {
-                    holders.entry(role).or_insert(name.as_str());
-                }
-            }
-        }
-        Self { facts, holders }
-    }
-
-    /// The facts from a byte on.
-    fn from(&self, byte: usize) -> &'f [Fact] {
-        let first = self.facts.partition_point(|fact| fact.span.start < byte);
-        self.facts.get(first..).unwrap_or_default()
-    }
-
-    /// The last fact before a byte.
-    fn before(&self, byte: usize) -> Option<&'f Fact> {
-        let first = self.facts.partition_point(|fact| fact.span.start < byte);
-        self.facts.get(first.checked_sub(1)?)
-    }
-}
-
-/// The person whose role in the article is the title at a word, where no name follows.
-fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    let wanted = title::title(view, at)?.role;
-    actors.holders.get(&wanted).map(|name| (*name).to_owned())
-}
-
-/// The subject that begins at a word: a titled person, a name, or a noun phrase.
-fn subject(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    subject_within(view, actors, at, 2)
-}
-
-/// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
-fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<String> {
-    // "اليوم، أعلن أمس الخميس الكرملين": times stand between verb and subject.
-    let at = (at..at + 4)
-        .find(|&word| view.words.kind(word) == WordKind::Letters)
-        .filter(|&word| word == at)?;
-    let end = clause_end(view, at);
-    // "آخر حصيلة صادرة عن X", "بيان X"
-    if matches!(
-        view.words.key(at),
-        "اخر" | "حصيله" | "بيان" | "تقرير" | "بلاغ"
-    ) {
-        let from = (at + 1..at + 5)
-            .find(|&word| view.words.key(word) == "عن")
-            .unwrap_or(at);
-        return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
-    }
-    if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
-        return noun_phrase(view, at);
-    }
-    let within = |span: Span, until: usize| {
-        span.start >= view.words.span(at).start && span.start < view.words.span(until).start
+/// "قال X إن الاتفاق يذكر …": a verb in the imperfect inside what another says is no
+/// saying of its own.
+fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
+    let Some(last) = found.last().filter(|last| last.cue == Cue::Verb) else {
+        return false;
     };
-    let near = actors.from(view.words.span(at).start).iter().take(8);
-    if title::head(view, at).is_some() {
-        let person = near
-            .clone()
-            .find(|fact| fact.kind() == Kind::Person && within(fact.span, end));
-        return person
-            .and_then(Fact::name)
-            .map(str::to_owned)
-            .or_else(|| holder(view, actors, at))
-            .or_else(|| noun_phrase(view, at));
-    }
-    near.clone()
-        .find(|fact| {
-            matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
-                && within(fact.span, (at + 1).min(end))
-        })
-        .and_then(Fact::name)
-        .map(str::to_owned)
-        .or_else(|| noun_phrase(view, at))
-}
-
-/// "الكرملين أعلن": the name right before the verb.
-fn before(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    let verb = view.words.span(at).start;
-    // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
-    let titled = (at.saturating_sub(5)..at)
-        .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
-    if let Some(holder) = titled.and_then(|from| holder(view, actors, from)) {
-        return Some(holder);
-    }
-    let fact = actors.before(verb)?;
-    let between = view.text().get(fact.span.end..verb)?;
-    let named = matches!(fact.kind(), Kind::Person | Kind::Organization);
-    (named
-        && between
-            .trim_matches(['"', '”', '»', ' ', '\u{A0}'])
-            .is_empty())
-    .then(|| fact.name().map(str::to_owned))
-    .flatten()
-}
-
-/// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
-fn clause_end(view: &View, at: usize) -> usize {
-    (at..at + REACH)
-        .find(|&word| {
-            view.ends_sentence(word)
-                || view.is_comma(word)
-                || view.is_quote_mark(word)
-                || matches!(
-                    view.words.key(word),
-                    "ان" | "انه" | "انها" | "انهم" | "بان" | "بانه" | "بانها" | ":"
-                )
-        })
-        .unwrap_or(at + REACH)
-}
-
-/// A speaker without a name: "الانفصاليون", "مسؤول بوزارة الدفاع التركية".
-fn noun_phrase(view: &View, at: usize) -> Option<String> {
-    let words = &view.words;
-    let first = words.key(at);
-    let named = view.has_article(at)
-        || matches!(
-            first,
-            "مسوول"
-                | "مسوولون"
-                | "مصدر"
-                | "مصادر"
-                | "مسوولين"
-                | "شهود"
-                | "كل"
-                | "ناطق"
-                | "متحدث"
-                | "محللون"
-                | "خبراء"
-                | "دبلوماسيون"
-                | "وسائل"
-                | "بيان"
-                | "وساءل"
-                | "وسايل"
-        )
-        || title::head(view, at).is_some();
-    if !named || names::is_given(view, at) || time::is_word(view, at) {
-        return None;
-    }
-    let end = clause_end(view, at);
-    let mut to = at + 1;
-    while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
-        let key = words.key(to);
-        let goes_on = view.has_article(to)
-            || ["بال", "بوزاره", "لل", "وال"]
-                .iter()
-                .any(|prefix| key.starts_with(prefix))
-            || matches!(
-                key,
-                "من" | "وزاره"
-                    | "في"
-                    | "امني"
-                    | "عسكري"
-                    | "حكومي"
-                    | "محلي"
-                    | "اعلام"
-                    | "عيان"
-            ) && words.kind(to + 1) == WordKind::Letters
-                && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
-        if !goes_on
-            || matches!(key, "في" | "الذي" | "التي" | "الذين")
-            || key.starts_with("للصحا")
-            || key.starts_with("للصحف")
-        {
-            break;
-        }
-        to += 1;
-    }
-    while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
-        to -= 1;
-    }
-    Some(view.span(at, 0, to).of(view.text()).to_owned())
+    view.words.key(at).starts_with(['ي', 'ت'])
+        && at - last.end < REACH
+        && (last.end..at).any(|word| matches!(view.words.key(word), "ان" | "بان"))
+        && !(last.end..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
 }
 
 /// Marks the quantities of attributed clauses with their claimant.

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::record::{Detail, Fact, Facts, Kind};
-use crate::letters::fold;
+use crate::letters::{fold, spelling};
 
 /// Gives the mentions in `all` their canonical names.
 pub fn unite(all: &mut [&mut Facts]) {
@@ -131,24 +131,13 @@ fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<String>> {
     owners
 }
 
-/// The consonants of a name by class, so that its spellings share one key: ا و ي ه ع ء
-/// go, {ق ك گ غ ج خ} {ت ط} {س ص ث} {د ض ذ ظ} {ف ڤ} {ب پ} fall together, تش is ش,
-/// doubles collapse.
+/// The consonants of a name by class ([`spelling::key`]), so that its spellings share one
+/// key. What that key does not read counts as it stands: "مجموعة 7" is not "مجموعة 20".
 fn spelling_key(name: &str) -> String {
-    let mut key = String::new();
-    for c in fold(name).replace("تش", "ش").chars() {
-        let class = match c {
-            'ا' | 'و' | 'ي' | 'ه' | 'ع' | 'ء' | ' ' => continue,
-            'ق' | 'ك' | 'گ' | 'غ' | 'ج' | 'خ' => 'ك',
-            'ت' | 'ط' => 'ت',
-            'س' | 'ص' | 'ث' => 'س',
-            'د' | 'ض' | 'ذ' | 'ظ' => 'د',
-            'ف' | 'ڤ' => 'ف',
-            'ب' | 'پ' => 'ب',
-            other => other,
-        };
-        if !key.ends_with(class) {
-            key.push(class);
+    let mut key = spelling::key(name).to_string();
+    for word in fold(name).split(' ') {
+        if !word.contains(|c| ('\u{0621}'..='\u{06D3}').contains(&c)) {
+            key.push_str(word);
         }
     }
     key

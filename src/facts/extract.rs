@@ -36,6 +36,7 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     facts.extend(quantity::find(&view));
     overlap::settle(&mut facts);
     canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
+    person::share_countries(&mut facts);
     let attributions = attribution::find(&view, &facts);
     attribution::claim(&view, &attributions, &mut facts);
     facts.extend(quote::find(&view, &attributions, &facts));

@@ -9,11 +9,31 @@
 //! The way of an article: [`view`] cuts it into words; each kind has a room that finds
 //! its expressions; [`overlap`] lets one word belong to one fact; [`canonical`] gives
 //! one name to the mentions of one thing.
+//!
+//! # Closed lists
+//! Nothing else ever stands in these fields of [`Detail`]:
+//! - type of an organisation: `government`, `ministry`, `military`, `intergovernmental`,
+//!   `agency` (news), `media`, `company`, `party`, `club`, `court`, `ngo`, `armed_group`,
+//!   `other`
+//! - type of a place: `country`, `city`, `region`, `mountain`, `water`, `route`, `site`,
+//!   `continent`
+//! - category of a quantity: `killed`, `injured`, `missing`, `captured`, `displaced`,
+//!   `population`, `money`, `percent`, `distance`, `area`, `volume`, `weight`,
+//!   `temperature`, `magnitude`, `speed`, `power`, `rainfall`, `count`
+//! - [`Modifier`]: of numbers `more_than`, `less_than`, `at_least`, `at_most`, `approx`,
+//!   `vague`; of times also `start`, `mid`, `end`; left out where the text is exact
+//! - [`Modality`]: `claimed`, `denied`, `planned`, `hypothetical`; left out where the text
+//!   asserts
+//! - [`QuoteForm`]: `direct`, `partial`, `indirect`, `relayed`, `headline`
+//! - type of an event: `attack`, `ceasefire`, `agreement`, `meeting`, `casualties`,
+//!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation` (no rule
+//!   gives events yet)
 
 mod attribution;
 mod canonical;
 mod extract;
 mod gazetteer;
+mod grammar;
 mod modifier;
 mod names;
 mod nisba;
@@ -27,6 +47,7 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shared_date;
 mod tables;
 mod time;
 mod title;
@@ -38,3 +59,4 @@ pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
     TimeType,
 };
+pub use shared_date::solve_published;

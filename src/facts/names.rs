@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::gazetteer::ByWord;
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::tables::rows;
 use super::view::View;
@@ -123,6 +124,7 @@ fn may_be_name(view: &View, at: usize) -> bool {
         .any(|prefix| key.starts_with(prefix));
     // A future verb, or a tenth form: "ستيبانيان" is neither.
     let verb_form = !foreign_look(key)
+        && key.chars().count() > 4
         && (["است", "سي", "سن", "ست"]
             .iter()
             .any(|prefix| key.starts_with(prefix))
@@ -143,24 +145,7 @@ fn may_be_name(view: &View, at: usize) -> bool {
 }
 
 fn is_joint(key: &str) -> bool {
-    matches!(
-        key,
-        "بن" | "ابن"
-            | "ابو"
-            | "ابي"
-            | "ال"
-            | "عبد"
-            | "دي"
-            | "دو"
-            | "فان"
-            | "فون"
-            | "دا"
-            | "بنت"
-            | "ولد"
-            | "نصر"
-            | "سيف"
-            | "زين"
-    )
+    grammar::is(key, Class::Joint)
 }
 
 /// The name at a word, of at least two words.
@@ -244,31 +229,7 @@ fn nisba_free(key: &str) -> bool {
 }
 
 fn is_adjective(key: &str) -> bool {
-    matches!(
-        key,
-        "السابق"
-            | "الاسبق"
-            | "الحالي"
-            | "الجديد"
-            | "العام"
-            | "الاول"
-            | "الثاني"
-            | "الراحل"
-            | "الذي"
-            | "التي"
-            | "اليوم"
-            | "الماضي"
-            | "المقبل"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "الاحد"
-            | "الي"
-            | "الان"
-    )
+    grammar::is(key, Class::NameEnd)
 }
 
 /// True where what stands at a word ends a noun phrase.

@@ -4,16 +4,20 @@
 //!
 //! Rows: `assets/facts/organizations.tsv`, `organization_heads.tsv`.
 
+mod chain;
+
 use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::Phrases;
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, place, saying};
+use super::{names, place};
 use crate::letters::words::WordKind;
+use chain::{Chain, purpose};
 
 struct Known {
     kind: &'static str,
@@ -142,6 +146,14 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let head = heads().at_stem(&view.words, at)?;
     let chain = Chain::from(view, head.end);
+    // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
+    if let Some(body) = gazetteer().at(&view.words, head.end)
+        && let Some(end) = purpose(view, body.end)
+    {
+        let span = (at, head.cut, end);
+        let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
+        return Some((fact(view, span, detail, 0.8, "organization.office"), end));
+    }
     let enough = chain.country.is_some() || chain.quoted || head.value.strong && chain.definite;
     if !enough || chain.end == head.end {
         return None;
@@ -175,12 +187,30 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             {
                 country = found.country;
             }
-            _ if key.starts_with("ال") && is_adjective_of_organisation(key) => {}
+            // الدولي, العالمية
+            Some(found) if found.definite && found.country.is_none() && !key.starts_with('و') => {}
+            _ if key.starts_with("ال") && grammar::is(key, Class::BodyAdjective) => {}
             _ => break,
         }
         end += 1;
     }
-    country?;
+    // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
+    if end == at + 2 && country.is_some() && matches!(head.kind, "media" | "club" | "company") {
+        return None;
+    }
+    // "المركز التركي الروسي لمراقبة الهدنة"
+    if country.is_some()
+        && nisba(view.words.key(end)).is_some_and(|found| found.definite)
+        && purpose(view, end + 1).is_some()
+    {
+        end += 1;
+    }
+    let named = end > at + 1;
+    if let Some(after) = purpose(view, end).filter(|_| named) {
+        end = after;
+    } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+        return None;
+    }
     let span = (at, cut, end);
     let detail = detail(view, span, head.kind, country, None);
     Some((
@@ -195,10 +225,7 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     let (bare, cut) = [("ال", 0), ("وال", 1), ("لل", 1)]
         .into_iter()
         .find_map(|(prefix, cut)| Some((key.strip_prefix(prefix)?, cut)))?;
-    if !matches!(
-        bare,
-        "دفاع" | "خارجيه" | "داخليه" | "ماليه" | "صحه" | "رئاسه" | "رياسه"
-    ) {
+    if !grammar::is(bare, Class::Ministry) {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
@@ -215,178 +242,11 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     adjective.country?;
     let span = (at, cut, at + 2);
-    let detail = detail(view, span, "government", adjective.country, None);
+    let kind = if bare == "رياسه" {
+        "government"
+    } else {
+        "ministry"
+    };
+    let detail = detail(view, span, kind, adjective.country, None);
     Some((fact(view, span, detail, 0.8, "organization.elided"), at + 2))
-}
-
-fn is_adjective_of_organisation(key: &str) -> bool {
-    matches!(
-        key,
-        "المسلحه"
-            | "العرقيه"
-            | "الامنيه"
-            | "المحليه"
-            | "المركزي"
-            | "المركزيه"
-            | "البريه"
-            | "البحريه"
-            | "الجويه"
-            | "الخاصه"
-            | "الوطني"
-            | "الوطنيه"
-            | "الاعلي"
-            | "العليا"
-            | "الفيدراليه"
-            | "الاتحاديه"
-            | "الفدراليه"
-            | "الشعبي"
-            | "الشعبيه"
-            | "الديمقراطي"
-            | "الديمقراطيه"
-            | "الاسلامي"
-            | "الاسلاميه"
-            | "الحاكم"
-            | "الدولي"
-            | "الدوليه"
-            | "العام"
-            | "العامه"
-            | "الحكوميه"
-            | "الرسميه"
-            | "الانتقالي"
-            | "الانتقاليه"
-            | "الموقته"
-            | "المستقله"
-            | "الاشتراكي"
-            | "الجمهوري"
-            | "الدستوريه"
-            | "العسكري"
-            | "العسكريه"
-            | "العربيه"
-            | "العربي"
-            | "الاوروبي"
-            | "الاوروبيه"
-            | "الافريقي"
-            | "الافريقيه"
-            | "الشرعيه"
-            | "التشريعي"
-            | "الرياضي"
-            | "الاسلامى"
-            | "المدني"
-            | "المدنيه"
-            | "الجهوي"
-            | "الجهويه"
-            | "الاولمبيه"
-            | "التاسيسي"
-    )
-}
-
-/// What completes a head noun.
-struct Chain {
-    end: usize,
-    definite: bool,
-    quoted: bool,
-    country: Option<&'static str>,
-}
-
-impl Chain {
-    fn from(view: &View, from: usize) -> Self {
-        let mut chain = Self {
-            end: from,
-            definite: false,
-            quoted: false,
-            country: None,
-        };
-        if view.is_quote_mark(from) {
-            let close = (from + 2..from + 7).find(|&at| view.is_quote_mark(at));
-            if let Some(close) = close
-                && (from + 1..close).all(|at| view.words.kind(at) != WordKind::Break)
-            {
-                chain.end = close + 1;
-                chain.quoted = true;
-            }
-            return chain;
-        }
-        while chain.end < from + 7 && chain.step(view, from) {}
-        chain
-    }
-
-    fn step(&mut self, view: &View, from: usize) -> bool {
-        let words = &view.words;
-        let at = self.end;
-        let key = words.key(at);
-        if words.kind(at) != WordKind::Letters || self.country.is_some() {
-            return false;
-        }
-        if let Some(found) = nisba(key) {
-            if found.definite && !key.starts_with('و') && self.definite {
-                self.country = found.country;
-                self.end += 1;
-                return true;
-            }
-            // "قوات روسية": indefinite, and named by its country.
-            if !found.definite && at == from && found.country.is_some() {
-                self.country = found.country;
-                self.end += 1;
-                return true;
-            }
-            return false;
-        }
-        if !self.definite
-            && let Some(found) = place::known(view, at)
-            && found.cut == 0
-        {
-            self.country = found.value.country.or(Some(""));
-            self.definite = true;
-            self.end = found.end;
-            return true;
-        }
-        if key.starts_with("ال") {
-            let noun = !self.definite;
-            let time = matches!(
-                key,
-                "اليوم"
-                    | "الخميس"
-                    | "الجمعه"
-                    | "السبت"
-                    | "الاحد"
-                    | "الاثنين"
-                    | "الثلاثاء"
-                    | "الاربعاء"
-                    | "الي"
-                    | "الذي"
-                    | "التي"
-                    | "الذين"
-            );
-            if !time && (noun || is_adjective_of_organisation(key)) {
-                self.definite = true;
-                self.end += 1;
-                return true;
-            }
-            return false;
-        }
-        // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
-        if self.definite
-            && key.starts_with("وال")
-            && at == from + 1
-            && saying::cue(view, at).is_none()
-        {
-            self.end += 1;
-            return true;
-        }
-        // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
-        let bare = !self.definite
-            && at < from + 3
-            && !names::is_ordinary(key)
-            && !words.get(at).tanwin
-            && saying::cue(view, at).is_none()
-            // A possessive ("هياكله") leads to no name.
-            && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
-            && key.chars().count() > 2
-            && words.key(at + 1).starts_with("ال");
-        if bare {
-            self.end += 1;
-            return true;
-        }
-        false
-    }
 }

@@ -2,17 +2,20 @@
 //!
 //! Rows: `assets/facts/titles.tsv`, `persons.tsv`, `given_names.tsv`.
 
+mod surname;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::{ByWord, Filter, Phrases};
+use super::gazetteer::Phrases;
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
 use super::view::View;
-use super::{names, nisba, place, saying, title as titles};
+use super::{names, place, saying, title as titles};
 use crate::letters::words::WordKind;
+use surname::propagate;
 
 struct Known {
     /// The full name; `None` where this is one.
@@ -86,7 +89,7 @@ pub fn find(view: &View) -> Vec<Fact> {
 
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
-    let mut role: Option<Role> = None;
+    let mut base: Option<String> = None;
     let mut at = 0;
     while at < view.words.len() {
         if view.words.kind(at) != WordKind::Letters {
@@ -96,15 +99,17 @@ fn full_names(view: &View) -> Vec<Mention> {
         if known(view, at).is_none()
             && let Some(title) = title(view, at)
         {
-            let found = titled(view, &title, role.as_ref());
+            let found = titled(view, &title, base.as_deref());
             if let Some(last) = found.last() {
-                role = last.roles.last().cloned().or(role);
+                if title.class != Class::Same {
+                    base = Some(title.base);
+                }
                 at = last.end;
                 mentions.extend(found);
                 continue;
             }
-            if title.class == Class::Head && title.role.title.contains("رئيس") {
-                role = Some(title.role);
+            if title.class == Class::Head && title.base.contains("رئيس") {
+                base = Some(title.base);
             }
         }
         if let Some(mut mention) = known(view, at)
@@ -122,21 +127,28 @@ fn full_names(view: &View) -> Vec<Mention> {
 }
 
 /// The name, or the two names, behind a title.
-fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
+fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };
-    let role = |country: Option<&String>| match (title.class, before) {
+    let role = |nth: usize| match (title.class, before) {
         (Class::Same, Some(before)) => Role {
-            title: before.title.clone(),
+            title: format!("{before} {}", title.role.title).trim().to_owned(),
             country: title.role.country.clone(),
         },
-        _ => Role {
-            title: title.role.title.clone(),
-            country: country.cloned().or_else(|| title.role.country.clone()),
-        },
+        (Class::Dual, _) => {
+            let (country, said) = match title.countries.get(nth).or(title.countries.first()) {
+                Some((country, said)) => (country.clone(), said.as_str()),
+                None => (None, ""),
+            };
+            Role {
+                title: format!("{} {said}", title.base).trim().to_owned(),
+                country,
+            }
+        }
+        _ => title.role.clone(),
     };
-    first.roles = vec![role(title.countries.first())];
+    first.roles = vec![role(0)];
     if title.class == Class::Same && before.is_none() {
         first.roles.clear();
     }
@@ -147,7 +159,7 @@ fn titled(view: &View, title: &Title, before: Option<&Role>) -> Vec<Mention> {
         name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
     match second {
         Some(mut second) => {
-            second.roles = vec![role(title.countries.get(1))];
+            second.roles = vec![role(1)];
             vec![first, second]
         }
         None => vec![first],
@@ -168,7 +180,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         names::run_behind_and(view, at)
     }?;
     let evident = run.given || run.foreign;
-    let short = title.complements <= 3;
+    let short = title.complements <= 5;
     let comma = at
         .checked_sub(1)
         .is_some_and(|before| view.is_comma(before));
@@ -217,6 +229,10 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     } else {
         return None;
     };
+    // "غازي عنتاب" is a town.
+    if place::known(view, at).is_some_and(|place| place.end >= run.end) {
+        return None;
+    }
     let last = view.words.key(run.end - 1);
     let evident = run.foreign
         || names::is_given(view, run.end - 1)
@@ -285,79 +301,21 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     Some(role)
 }
 
-/// The owner of a last name: the words before it, and the Latin form.
-struct Surname {
-    before: Vec<String>,
-    english: Option<&'static str>,
-}
-
-/// Finds the last name alone wherever it stands in the article.
-fn propagate(view: &View, mentions: &mut Vec<Mention>) {
-    let mut surnames: HashMap<String, Surname, ByWord> = HashMap::default();
-    for mention in mentions.iter() {
-        if mention.end - mention.at < 2 {
-            continue;
-        }
-        let last = view.words.key(mention.end - 1);
-        let usable = last.chars().count() >= 4
-            && !names::is_ordinary(last)
-            && !names::is_given(view, mention.end - 1)
-            && nisba::nisba(last).is_none_or(|found| found.country.is_none())
-            && place::known(view, mention.end - 1).is_none()
-            && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
-        if usable {
-            surnames.entry(last.to_owned()).or_insert_with(|| Surname {
-                before: (mention.at..mention.end - 1)
-                    .map(|at| view.words.key(at).to_owned())
-                    .collect(),
-                english: mention.english,
-            });
+/// Gives a role without a country that of the same person elsewhere in the article.
+pub fn share_countries(facts: &mut [Fact]) {
+    let mut known: HashMap<String, String> = HashMap::new();
+    for fact in facts.iter() {
+        if let Detail::Person { name, roles, .. } = &fact.detail
+            && let Some(country) = roles.iter().find_map(|role| role.country.clone())
+        {
+            known.entry(name.clone()).or_insert(country);
         }
     }
-    let known = Filter::of(surnames.keys().map(String::as_str));
-    let mut fresh = Vec::new();
-    let mut next = 0;
-    mentions.sort_by_key(|mention| mention.at);
-    let mut at = 0;
-    while at < view.words.len() {
-        while mentions.get(next).is_some_and(|mention| mention.end <= at) {
-            next += 1;
-        }
-        if let Some(covering) = mentions.get(next).filter(|mention| mention.at <= at) {
-            at = covering.end;
-            continue;
-        }
-        let may_be_one = view
-            .words
-            .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|hash| known.may_hold(*hash)));
-        if may_be_one {
-            let stem = crate::letters::words::stems(view.words.key(at))
-                .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
-            if let Some((cut, surname)) = stem {
-                // The whole name once more, where its first words stand before it.
-                let given = surname.before.len();
-                let whole = cut == 0
-                    && at >= given
-                    && surname
-                        .before
-                        .iter()
-                        .enumerate()
-                        .all(|(n, key)| view.words.key(at - given + n) == key);
-                let from = if whole { at - given } else { at };
-                fresh.push(Mention {
-                    at: from,
-                    cut,
-                    end: at + 1,
-                    name: names::joined(view, from, cut, at + 1),
-                    english: surname.english,
-                    confidence: 0.85,
-                    rule: "person.last-name",
-                    roles: Vec::new(),
-                });
+    for fact in facts.iter_mut() {
+        if let Detail::Person { name, roles, .. } = &mut fact.detail {
+            for role in roles.iter_mut().filter(|role| role.country.is_none()) {
+                role.country = known.get(name).cloned();
             }
         }
-        at += 1;
     }
-    mentions.extend(fresh);
 }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
@@ -141,29 +142,26 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         };
         return Some((mention(view, span, head.end, inner.value), inner.end));
     }
+    // "إقليم “قره باغ”": the noun, and the name in marks.
+    if let Some(head) = heads().at_stem(&view.words, at)
+        && view.is_quote_mark(head.end)
+        && let Some(inner) = gazetteer().at(&view.words, head.end + 1)
+        && view.is_quote_mark(inner.end)
+        && head.value.inside
+    {
+        let span = (at, head.cut, inner.end + 1);
+        return Some((
+            mention(view, span, head.end + 1, inner.value),
+            inner.end + 1,
+        ));
+    }
     let found = direct?;
     // "تركياً" with a tanwin is the adjective.
     if view.words.get(found.end - 1).tanwin {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    let framed = found.preposition
-        || matches!(
-            before,
-            "في" | "الي"
-                | "من"
-                | "عن"
-                | "جمهوريه"
-                | "دوله"
-                | "غربي"
-                | "شرقي"
-                | "شمالي"
-                | "جنوبي"
-                | "شمال"
-                | "جنوب"
-                | "غرب"
-                | "شرق"
-        );
+    let framed = found.preposition || grammar::is(before, Class::BeforePlace);
     if found.value.weak && !framed {
         return None;
     }

@@ -3,6 +3,8 @@
 //! "أكثر من 400 آخرين", "جندي واحد", "الدول الثلاث", "موقعَين عسكريَين", "295 كلم".
 //! Rows: `assets/facts/units.tsv`, `nouns.tsv`, `categories.tsv`.
 
+mod category;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -15,6 +17,7 @@ use super::view::View;
 use super::{modifier, names, nisba};
 use crate::letters::fold;
 use crate::letters::words::WordKind;
+use category::{measured, trigger_before, trigger_behind, triggers};
 
 struct Unit {
     code: &'static str,
@@ -49,16 +52,6 @@ fn nouns() -> &'static HashMap<String, Noun, ByWord> {
                     .map(move |form| (fold(form), Noun { singular, category }))
             })
             .collect()
-    })
-}
-
-fn triggers() -> &'static Phrases<&'static str> {
-    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../assets/facts/categories.tsv"))
-                .map(|[form, category]| (form, category)),
-        )
     })
 }
 
@@ -106,9 +99,11 @@ fn to_fact(view: &View, found: Found) -> Fact {
     };
     let human = found.category.is_none_or(|category| category == "people");
     let category = if human {
-        trigger_before(view, found.at).unwrap_or("count")
+        trigger_before(view, found.at)
+            .or_else(|| trigger_behind(view, found.end))
+            .unwrap_or("count")
     } else {
-        found.category.unwrap_or("count")
+        measured(view, &found)
     };
     let counted = found.counted.map(|(from, to)| {
         view.span(from, if from == found.at { found.cut } else { 0 }, to)
@@ -131,20 +126,6 @@ fn to_fact(view: &View, found: Found) -> Fact {
         confidence,
         found.rule,
     )
-}
-
-/// The nearest trigger before a number of people, in its sentence: مقتل, إصابة, إجلاء.
-fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
-    let from = view.sentence_start(at, 8);
-    (from..at)
-        .rev()
-        .take_while(|&word| !view.is_comma(word))
-        .find_map(|word| {
-            triggers()
-                .at_stem(&view.words, word)
-                .filter(|found| found.end <= at)
-        })
-        .map(|found| *found.value)
 }
 
 /// [modifier] number [modifier] unit or noun.
@@ -174,10 +155,24 @@ fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
         rule: "quantity.number",
     };
     if !unit(view, &mut found, last_unit) {
-        // A number with nothing counted is none, but for large ones: "200 ألف".
+        // A number with nothing counted is none, but for large ones ("200 ألف") and for
+        // bounds whose noun was said before: "وإصابة أكثر من 400".
         let large = number.scaled && number.digits;
-        if !large || number.vague {
+        let elided = found.modifier.is_some()
+            && number.value >= 100.0
+            && (view.words.kind(number.end) != WordKind::Letters
+                || names::is_ordinary(view.words.key(number.end)));
+        let trigger = !number.vague
+            && number.value > 10.0
+            && trigger_before(view, at).is_some()
+            && view.words.kind(number.end) != WordKind::Letters;
+        if number.vague || !(large || elided || trigger) {
             return None;
+        }
+        if elided || trigger {
+            found.unit = last_unit
+                .filter(|_| trigger_before(view, at).is_some())
+                .map(str::to_owned);
         }
     }
     if let Some((end, after)) = modifier::after(view, found.end) {
@@ -239,7 +234,9 @@ fn unit(view: &View, found: &mut Found, last_unit: Option<&str>) -> bool {
         && !names::is_ordinary(words.key(at))
         && !view.has_article(at)
         && !words.key(at).starts_with("وال")
-        && (words.get(at).tanwin || counts_like(words.key(at), found.number));
+        && (words.get(at).tanwin
+            || counts_like(words.key(at), found.number)
+            || follows_scale(view, at));
     if regular {
         found.unit = Some(singular_of(view, at));
         found.category = Some("count");
@@ -248,6 +245,22 @@ fn unit(view: &View, found: &mut Found, last_unit: Option<&str>) -> bool {
         found.rule = "quantity.noun";
     }
     regular
+}
+
+/// Behind مئة, ألف, مليون the counted noun stands bare in the genitive: "211 ألف مسكن",
+/// "خمسة ملايين سوري".
+fn follows_scale(view: &View, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let key = view.words.key(at);
+    number(&view.words, before).is_some_and(|number| number.end == at && number.value >= 100.0)
+        && view.words.kind(before) == WordKind::Letters
+        && key.chars().count() > 2
+        && !key.starts_with(['و', 'ل', 'ب', 'ي', 'ت'])
+        && super::saying::cue(view, at).is_none()
+        && triggers().at_stem(&view.words, at).is_none()
+        && super::place::known(view, at).is_none()
 }
 
 /// A word that the grammar allows behind the number: a plural after 3 to 10, an
@@ -359,7 +372,7 @@ fn dual(view: &View, at: usize) -> Option<Found> {
     let people = noun.is_some_and(|noun| {
         matches!(
             noun.category,
-            "people" | "casualties" | "captured" | "missing" | "displaced"
+            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
         )
     });
     let singular = match noun {

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::attribution::Attribution;
 use super::extract::fact;
 use super::gazetteer::Phrases;
+use super::grammar::{self, Class};
 use super::record::{Detail, Fact, Kind, QuoteForm};
 use super::saying::Cue;
 use super::tables::rows;
@@ -87,7 +88,10 @@ fn quotation(
         None => (behind(view, attributions, close)?, 0),
     };
     // A few words behind بحسب are the source's name; without a speaker they are nobody's.
-    if words < STATEMENT && (one.speaker.is_none() || one.cue == Cue::Source && distance <= 4) {
+    let reported = (one.end..open).any(|at| matches!(view.words.key(at), "ان" | "انه" | "انها"));
+    if words < STATEMENT
+        && (one.speaker.is_none() || one.cue == Cue::Source && (distance <= 4 || !reported))
+    {
         return None;
     }
     let beside = distance == 0 || is_beside(view, one, open);
@@ -120,7 +124,15 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
     // "بـ\"حملة\"": a glued preposition stands between.
     let glued = matches!(view.words.key(before), "ب" | "ل" | "ك" | "و");
     let noun = if glued { open.wrapping_sub(2) } else { before };
-    let named = words < STATEMENT && !glued && naming().at_stem(&view.words, noun).is_some();
+    // "ما سمّته باكو \"…\"": the one who names may stand between.
+    let sentence = view.sentence_start(open, 4);
+    let named = words < STATEMENT
+        && (!glued && naming().at_stem(&view.words, noun).is_some()
+            || (sentence..open).any(|at| {
+                naming()
+                    .at_stem(&view.words, at)
+                    .is_some_and(|found| is_verb_of_naming(view, at, found.end))
+            }));
     let span = view.span(from, 0, to);
     let index = facts.partition_point(|fact| fact.span.end < span.end);
     let whole = facts.get(index).is_some_and(|fact| {
@@ -130,7 +142,21 @@ fn is_name(view: &View, facts: &[Fact], open: usize, from: usize, to: usize, wor
     });
     let whole = whole || super::place::known(view, from).is_some_and(|place| place.end == to);
     let adjective = words == 1 && view.has_article(from) && view.has_article(before);
-    named || whole || adjective
+    // "البيان الثلاثي", "الانفصاليين": a definite phrase is what somebody calls a thing;
+    // "كوب 28": a name with its number.
+    let letters = |at: usize| view.words.kind(at) == WordKind::Letters;
+    let definite = words < STATEMENT
+        && (from..to)
+            .filter(|&at| letters(at))
+            .all(|at| view.has_article(at) || view.words.key(at).starts_with("وال"));
+    let numbered = words < STATEMENT && view.words.kind(to - 1) == WordKind::Digits;
+    named || whole || adjective || definite || numbered
+}
+
+/// سمّته, يسميها, أطلق عليه: a verb with the pronoun of what is named.
+fn is_verb_of_naming(view: &View, at: usize, end: usize) -> bool {
+    let key = view.words.key(at);
+    end > at + 1 || (key.contains("سم") && key.ends_with(['ه', 'ا']) && key.chars().count() > 3)
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.
@@ -177,20 +203,12 @@ fn is_beside(view: &View, one: &Attribution, open: usize) -> bool {
     let opener = view.words.key(open.wrapping_sub(1));
     let complementizers = between
         .clone()
-        .filter(|&at| {
-            matches!(
-                view.words.key(at),
-                "ان" | "انه" | "انها" | "بان" | "انهم" | "بانه" | "بانها"
-            )
-        })
+        .filter(|&at| grammar::is(view.words.key(at), Class::That))
         .count();
     // "أعرب عن \"…\"": a part of the writer's own sentence.
-    if matches!(opener, "عن" | "ب" | "في" | "علي" | "من" | "الي" | "ل") {
+    if grammar::is(opener, Class::IntoSentence) {
         return false;
     }
-    let leads = matches!(
-        opener,
-        "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها" | ":"
-    );
+    let leads = grammar::is(opener, Class::That) || opener == ":";
     complementizers == usize::from(leads && opener != ":") || complementizers == 0
 }

@@ -164,7 +164,8 @@ impl QuoteForm {
 /// A role that the text gives to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Role {
-    /// The title as it stands, without the country's adjective or name.
+    /// The title as it stands, with the country's adjective or name; that of نظيره is
+    /// resolved.
     pub title: String,
     /// ISO 3166 alpha-2, where the text gives one.
     pub country: Option<String>,
@@ -188,7 +189,7 @@ pub enum Detail {
         name: String,
         /// A Latin form, from the gazetteer.
         name_en: Option<String>,
-        /// Of the closed list in `assets/facts/README.md`.
+        /// Of the closed list of [`crate::facts`].
         kind: String,
         /// ISO 3166 alpha-2.
         country: Option<String>,
@@ -199,7 +200,7 @@ pub enum Detail {
         name: String,
         /// A Latin form, from the gazetteer.
         name_en: Option<String>,
-        /// Of the closed list in `assets/facts/README.md`.
+        /// Of the closed list of [`crate::facts`].
         kind: String,
         /// ISO 3166 alpha-2.
         country: Option<String>,
@@ -227,7 +228,7 @@ pub enum Detail {
         modifier: Option<Modifier>,
         /// ISO 4217, UCUM, `%`, or the noun.
         unit: Option<String>,
-        /// Of the closed list in `assets/facts/README.md`.
+        /// Of the closed list of [`crate::facts`].
         category: String,
         /// The counted noun phrase as it stands.
         counted: Option<String>,
@@ -243,7 +244,7 @@ pub enum Detail {
     },
     /// Something that happened.
     Event {
-        /// Of the closed list in `assets/facts/README.md`.
+        /// Of the closed list of [`crate::facts`].
         kind: String,
         /// The words that tell it.
         trigger: String,

@@ -50,7 +50,30 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
     cues()
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
+        .or_else(|| with_object(view, at))
 }
+
+/// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
+fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or("");
+    [(key, 0), (bare, 1)]
+        .into_iter()
+        .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
+        .filter_map(|(verb, cut)| Some((verb?, cut)))
+        .filter(|(verb, _)| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
+        .find_map(|(verb, cut)| Some((cues().get(verb)?, cut)))
+        .filter(|(cue, _)| **cue == Cue::Verb)
+        .map(|(value, cut)| Found {
+            end: at + 1,
+            cut,
+            preposition: false,
+            value,
+        })
+}
+
+/// Verbs that say what something is: only they are read with a pronoun.
+const OF_OBJECTS: [&str; 3] = ["وصف", "اعتبر", "يصف"];
 
 /// The verb or participle of saying at a word.
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {

@@ -24,6 +24,52 @@ pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::rows;
 
+    /// The lists that the documentation of [`crate::facts`] closes.
+    #[test]
+    fn types_and_categories_are_of_the_closed_lists() {
+        const ORGANIZATIONS: &str = "government ministry military intergovernmental agency \
+            media company party club court ngo armed_group other";
+        const PLACES: &str = "country city region mountain water route site continent capital";
+        const CATEGORIES: &str = "killed injured missing captured displaced population money \
+            percent distance area volume weight temperature magnitude speed power rainfall count \
+            people";
+        for (table, column, list) in [
+            (
+                include_str!("../../assets/facts/organizations.tsv"),
+                1,
+                ORGANIZATIONS,
+            ),
+            (
+                include_str!("../../assets/facts/organization_heads.tsv"),
+                1,
+                ORGANIZATIONS,
+            ),
+            (include_str!("../../assets/facts/places.tsv"), 1, PLACES),
+            (
+                include_str!("../../assets/facts/place_heads.tsv"),
+                1,
+                PLACES,
+            ),
+            (include_str!("../../assets/facts/nouns.tsv"), 2, CATEGORIES),
+            (include_str!("../../assets/facts/units.tsv"), 2, CATEGORIES),
+            (
+                include_str!("../../assets/facts/categories.tsv"),
+                1,
+                CATEGORIES,
+            ),
+            (
+                include_str!("../../assets/facts/measured.tsv"),
+                1,
+                CATEGORIES,
+            ),
+        ] {
+            for row in rows::<3>(table) {
+                let known = list.split_whitespace().any(|one| one == row[column]);
+                assert!(known, "{row:?}");
+            }
+        }
+    }
+
     #[test]
     fn comments_and_blanks_are_no_rows() {
         let read: Vec<[&str; 3]> = rows("# name\tvalue\n\na\tb\nc\n").collect();

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
+use super::grammar;
 use super::nisba::nisba;
 use super::record::Role;
 use super::tables::rows;
@@ -34,14 +35,17 @@ pub struct Title {
     pub end: usize,
     /// Words between head and end.
     pub complements: usize,
-    /// The title without the country.
+    /// The title as it stands, with its country.
     pub role: Role,
-    /// The countries of a dual title, in order.
-    pub countries: Vec<String>,
+    /// The title without its country: what نظيره inherits.
+    pub base: String,
+    /// The countries, in order, each as it is said: a dual title shares them out.
+    pub countries: Vec<(Option<String>, String)>,
 }
 
 #[derive(Debug)]
 struct Row {
+    form: &'static str,
     class: Class,
     singular: &'static str,
 }
@@ -58,7 +62,14 @@ fn table() -> &'static Phrases<Row> {
                         "same" => Class::Same,
                         _ => return None,
                     };
-                    Some((form, Row { class, singular }))
+                    Some((
+                        form,
+                        Row {
+                            form,
+                            class,
+                            singular,
+                        },
+                    ))
                 },
             ),
         )
@@ -72,7 +83,9 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
 
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let words = &view.words;
-    if let Some(found) = table().at_stem(words, at) {
+    if let Some(found) = table().at_stem(words, at)
+        && same_hamza(view, at, found.cut, found.value.form)
+    {
         let cut = found.cut;
         return Some((found, cut, false));
     }
@@ -101,6 +114,12 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     None
 }
 
+/// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.
+fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
+    let raw = view.span(at, cut, at + 1).of(view.text());
+    !(raw.starts_with('أ') && form.starts_with('إ'))
+}
+
 /// The title at a word: its head and what completes it, up to where a name may stand.
 pub fn title(view: &View, at: usize) -> Option<Title> {
     let (found, cut, definite) = found(view, at)?;
@@ -119,16 +138,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     } else if row.class == Class::Head {
         words.push(names::joined(view, at, cut, end));
     }
-    let mut countries: Vec<String> = Vec::new();
+    let mut base = words.clone();
+    let mut countries: Vec<(Option<String>, String)> = Vec::new();
     while end < found.end + LONGEST {
         match complement(view, end) {
-            Some(Complement::Country(code, after)) => {
-                countries.extend(code);
+            Some(Complement::Country(code, cut, after)) => {
+                let said = names::joined(view, end, cut, after);
+                words.push(said.clone());
+                countries.push((code, said));
                 end = after;
             }
             Some(Complement::Words(after)) => {
                 // "مستشار الرئيس الأذري": the inner title begins anew at its own word.
                 words.push(names::joined(view, end, 0, after));
+                base.extend(words.last().cloned());
                 end = after;
             }
             None => break,
@@ -144,6 +167,12 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     {
         words.pop();
     }
+    while base
+        .last()
+        .is_some_and(|word| matches!(word.as_str(), "في" | "عن" | "لدى"))
+    {
+        base.pop();
+    }
     let complements = end - found.end;
     // A comma between title and name: "وزير الدفاع، فلان".
     if complements > 0 && view.is_comma(end) {
@@ -158,14 +187,16 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         complements,
         role: Role {
             title: words.join(" "),
-            country: countries.first().cloned(),
+            country: countries.iter().find_map(|(code, _)| code.clone()),
         },
+        base: base.join(" "),
         countries,
     })
 }
 
 enum Complement {
-    Country(Option<String>, usize),
+    /// The code, the letters of an "and" before it, and the word after it.
+    Country(Option<String>, usize, usize),
     Words(usize),
 }
 
@@ -179,7 +210,10 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     if let Some(adjective) = nisba(key) {
         let country = adjective.country.map(str::to_owned);
         return Some(match country {
-            Some(code) => Complement::Country(Some(code), at + 1),
+            Some(code) => {
+                let and = usize::from(key.starts_with("وال"));
+                Complement::Country(Some(code), and, at + 1)
+            }
             None => Complement::Words(at + 1),
         });
     }
@@ -188,28 +222,13 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     if let Some(place) = place::known(view, at) {
         let country = place.value.country.map(str::to_owned);
-        return Some(Complement::Country(country, place.end));
+        return Some(Complement::Country(country, place.cut, place.end));
     }
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));
     }
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
-    let time = matches!(
-        key,
-        "اليوم"
-            | "الان"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "الاحد"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الي"
-            | "الذي"
-            | "التي"
-            | "الذين"
-    );
+    let time = grammar::is(key, grammar::Class::NounEnd);
     if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
@@ -217,58 +236,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
         }
         return Some(Complement::Words(at + 1));
     }
-    let noun = organization::is_head(view, at)
-        || matches!(
-            key,
-            "خارجيه"
-                | "دفاع"
-                | "داخليه"
-                | "وزراء"
-                | "شوون"
-                | "لشوون"
-                | "حقوق"
-                | "باسم"
-                | "مكتب"
-                | "قسم"
-                | "نواب"
-                | "اركان"
-                | "هييه"
-                | "ولايتها"
-                | "ولايته"
-                | "دوله"
-                | "جمهوريه"
-                | "بعثه"
-                | "امن"
-                | "عدل"
-                | "ماليه"
-                | "صحه"
-                | "تجاره"
-                | "تعليم"
-                | "اقتصاد"
-                | "طاقه"
-                | "نفط"
-                | "سياسه"
-                | "عام"
-                | "اعمال"
-                | "عمليات"
-                | "منطقه"
-                | "اقليم"
-                | "مدينه"
-                | "دين"
-                | "كره"
-                | "حرس"
-                | "خفر"
-                | "شعبه"
-                | "فرع"
-                | "رابطه"
-                | "شباب"
-                | "شمال"
-                | "جنوب"
-                | "شرق"
-                | "غرب"
-                | "مخابرات"
-                | "استخبارات"
-        );
+    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
     if noun {
         return Some(Complement::Words(at + 1));
     }

@@ -19,9 +19,34 @@ const KINDS: [Kind; 6] = [
     Kind::Quote,
 ];
 
-/// A score may not fall below these, in percent: precision, recall and F1 of exact spans
-/// by kind, then what the facts with an exact span say.
-const FLOORS: [(&str, &str, f64); 0] = [];
+/// No score may fall below these, in percent: F1 of exact spans by kind, and the share of
+/// right answers in what the facts with an exact span say. Arabic apart from the others.
+const FLOORS: &[(&str, &str, f64)] = &[
+    ("ar", "article published", 83.0),
+    ("ar", "organization", 84.0),
+    ("ar", "organization type", 93.0),
+    ("ar", "person", 95.0),
+    ("ar", "person name", 100.0),
+    ("ar", "person roles", 69.0),
+    ("ar", "place", 93.0),
+    ("ar", "place country", 98.0),
+    ("ar", "place type", 99.0),
+    ("ar", "quantity", 90.0),
+    ("ar", "quantity category", 97.0),
+    ("ar", "quantity unit", 91.0),
+    ("ar", "quantity value", 99.0),
+    ("ar", "quote", 97.0),
+    ("ar", "quote form", 97.0),
+    ("ar", "quote speaker", 84.0),
+    ("ar", "time", 94.0),
+    ("ar", "time mod", 100.0),
+    ("ar", "time value", 95.0),
+    ("other", "person", 13.0),
+    ("other", "organization", 8.0),
+    ("other", "place", 29.0),
+    ("other", "quantity", 8.0),
+    ("other", "time", 26.0),
+];
 
 /// What was counted of one kind, or of one thing said of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,6 +91,13 @@ impl Table {
         &mut self.0[at].1
     }
 
+    /// The score of a row that must be there: a floor under nothing holds nothing.
+    fn of(&self, group: &str, name: &str) -> Score {
+        let row = self.0.iter().find(|((g, n), _)| *g == group && n == name);
+        row.unwrap_or_else(|| panic!("nothing was counted for {group} {name}"))
+            .1
+    }
+
     /// Counts one thing that a fact with an exact span says.
     fn says(&mut self, group: &'static str, name: &str, right: bool) {
         let score = self.row(group, name);
@@ -87,6 +119,11 @@ fn bundled() -> Vec<(Arc<Article>, Facts)> {
             (article, facts)
         })
         .collect();
+    let mut pairs: Vec<_> = all
+        .iter_mut()
+        .map(|(article, facts)| (&**article, facts))
+        .collect();
+    facts::solve_published(&mut pairs);
     facts::unite(&mut all.iter_mut().map(|(_, facts)| facts).collect::<Vec<_>>());
     all
 }
@@ -168,7 +205,7 @@ fn the_scores_on_the_annotated_articles_do_not_fall() {
     let fallen: Vec<String> = FLOORS
         .iter()
         .filter_map(|(group, name, floor)| {
-            let score = table.row(group, name).f1();
+            let score = table.of(group, name).f1();
             (score < *floor).then(|| format!("{group} {name}: {score:.1} is below {floor}"))
         })
         .collect();
@@ -205,7 +242,13 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
     let text = |key: &str| gold[key].as_str();
     match &fact.detail {
         Detail::Person { name, roles, .. } => {
-            says(table, "person name", Some(name.as_str()) == text("name"));
+            // A name is joined by plain spaces, however the text sets it.
+            let wanted = text("name").map(|name| name.replace('\u{A0}', " "));
+            says(
+                table,
+                "person name",
+                Some(name.as_str()) == wanted.as_deref(),
+            );
             let wanted: Vec<Role> = gold["roles"]
                 .as_array()
                 .into_iter()
@@ -219,16 +262,11 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
                 says(table, "person roles", *roles == wanted);
             }
         }
-        Detail::Organization { kind, country, .. } => {
+        Detail::Organization { kind, .. } => {
             says(
                 table,
                 "organization type",
                 Some(kind.as_str()) == text("type"),
-            );
-            says(
-                table,
-                "organization country",
-                country.as_deref() == text("country"),
             );
         }
         Detail::Place { kind, country, .. } => {

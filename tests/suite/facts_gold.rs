@@ -25,6 +25,14 @@ fn bytes(text: &str, range: &Value) -> Span {
     Span::new(at(&range[0]), at(&range[1]))
 }
 
+/// A category in the coarser list of the worked examples.
+fn means(category: &str) -> &str {
+    match category {
+        "killed" | "injured" => "casualties",
+        other => other,
+    }
+}
+
 #[test]
 fn dates_have_their_values_and_every_person_is_found() {
     let folder = shared().join("gold");
@@ -34,6 +42,7 @@ fn dates_have_their_values_and_every_person_is_found() {
     };
     let (mut dates, mut right, mut exact, mut spurious) = (0, 0, 0, 0);
     let (mut mentions, mut met) = (0, 0);
+    let (mut quantities, mut counted) = (0, 0);
     let mut missing = Vec::new();
     for entry in entries {
         let gold: Value =
@@ -81,6 +90,19 @@ fn dates_have_their_values_and_every_person_is_found() {
             met += hits;
             assert!(hits > 0, "not found: {}", person["canonical"]);
         }
+        for quantity in gold["quantities"].as_array().unwrap() {
+            let span = bytes(&text, &quantity["span"]);
+            let wanted = quantity["category"].as_str().unwrap();
+            let hit = found.facts.iter().find_map(|fact| match &fact.detail {
+                Detail::Quantity { category, .. } if fact.span.overlaps(span) => Some(category),
+                _ => None,
+            });
+            quantities += 1;
+            counted += usize::from(hit.is_some_and(|category| means(category) == wanted));
+            if hit.is_none_or(|category| means(category) != wanted) {
+                missing.push(format!("{} = {wanted}, found {hit:?}", quantity["surface"]));
+            }
+        }
         for fact in &found.facts {
             let words = fact.span.of(&text);
             assert!(!words.is_empty() && words.trim() == words, "{words:?}");
@@ -89,6 +111,8 @@ fn dates_have_their_values_and_every_person_is_found() {
     eprintln!(
         "dates: {right} of {dates} right, {exact} spans exact, {spurious} too many; person mentions: {met} of {mentions}"
     );
+    eprintln!("quantities: {counted} of {quantities} with their category");
+    assert!(counted * 100 >= quantities * 85, "{}", missing.join("\n"));
     assert!(dates > 0, "no worked example was read");
     assert!(right * 100 >= dates * 95, "{}", missing.join("\n"));
     assert_eq!(met, mentions, "a mention of a person was missed");

@@ -41,6 +41,14 @@ fn told(view: &View, at: usize) -> Option<(i8, i8, usize)> {
         "والثلث" | "وثلث" => (minute, end) = (20, end + 1),
         _ => {}
     }
+    // "و11 دقيقة"
+    if view.words.key(end) == "و"
+        && matches!(view.words.key(end + 2), "دقيقه" | "دقائق" | "دقايق")
+        && let Some((value, after)) = digits(&view.words, end + 1)
+        && value < 60.0
+    {
+        (minute, end) = (value as i8, after + 1);
+    }
     let hour = i8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
     Some((hour % 24, minute, end))
 }

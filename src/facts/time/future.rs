@@ -22,5 +22,16 @@ fn cues() -> &'static Phrases<()> {
 /// word in its sentence. A list, since names begin with ست too.
 pub fn is_ahead(view: &View, at: usize) -> bool {
     let from = view.sentence_start(at, REACH);
-    (from..at).any(|word| cues().at_stem(&view.words, word).is_some())
+    (from..at).any(|word| cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word))
+}
+
+/// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.
+fn dual_or_plural(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    key.starts_with(['س'])
+        && ["ان", "ون"]
+            .iter()
+            .filter_map(|ending| key.strip_suffix(ending))
+            .any(|verb| cues().get(verb).is_some())
 }

@@ -2,8 +2,9 @@
 //! "شهر ونصف", "قبل ثلاثة أيام", "منذ سنوات".
 
 use super::day::direction_at;
-use super::lexicon::{Noun, Particle, lexicon, particle};
+use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::reading::{Direction, Expression, Reading, Unit};
+use crate::facts::grammar::{self, Class};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
@@ -104,6 +105,10 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
     };
     if let Some((number, number_cut)) = counted {
         let (noun, unit) = unit_at(view, number.end)?;
+        // "2862 يوم الاثنين": a number, and then a day.
+        if unit == Unit::Day && weekday(view, number.end + 1).is_some() {
+            return None;
+        }
         let fits =
             matches!(noun, Noun::One | Noun::Many) || number.vague && matches!(noun, Noun::TheMany);
         if !fits || is_clock_time(view, start, unit) {
@@ -135,11 +140,7 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
         })
     };
     let before = at.checked_sub(1).map_or("", |at| words.key(at));
-    let framed = inner
-        || matches!(
-            before,
-            "منذ" | "مند" | "قبل" | "خلال" | "لمده" | "مدي" | "مده" | "طيله" | "طوال"
-        );
+    let framed = inner || grammar::is(before, Class::BeforeLength);
     match noun {
         Noun::Two => {
             let (count, end) = with_fraction(view, found.end, 2.0);

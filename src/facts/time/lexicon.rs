@@ -85,6 +85,8 @@ pub struct Lexicon {
     pub unit: Phrases<(Noun, Unit)>,
     /// Decades by their first year.
     pub decade: Phrases<i16>,
+    /// Seasons, by their TIMEX3 codes.
+    pub season: Phrases<&'static str>,
     /// Repetitions.
     pub set: Phrases<&'static str>,
     /// Everything else: a word may be of several of these classes.
@@ -102,6 +104,7 @@ pub fn lexicon() -> &'static Lexicon {
         edge: class(|c, _| edge(c)),
         unit: class(|c, v| Some((noun(c)?, unit(v)?))),
         decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
+        season: class(|c, v| (c == "season").then_some(v)),
         set: class(|c, v| (c == "set").then_some(v)),
         particles: Particle::ALL.map(|(_, name)| class(move |c, _| (c == name).then_some(()))),
     })

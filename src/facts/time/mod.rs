@@ -17,7 +17,7 @@ mod reading;
 mod resolve;
 mod year;
 
-pub use reading::{Day, Expression, Reading};
+pub use reading::{Day, Expression, Part, Reading};
 
 use std::collections::HashSet;
 

@@ -2,8 +2,9 @@
 //! "أوائل التسعينيات", "الشهر الجاري".
 
 use super::day::{direction_at, edge_at};
-use super::lexicon::{Noun, lexicon};
+use super::lexicon::{Noun, Particle, lexicon, particle};
 use super::reading::{Direction, Expression, Reading, Unit};
+use super::year::bare_year;
 use crate::facts::view::View;
 
 /// The period at a word.
@@ -44,6 +45,15 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         }
         let reading = Reading::Decade(*found.value, edge);
         return Some(expression(found.cut, end, reading, "time.decade"));
+    }
+    if let Some(found) = lexicon().season.at_stem(&view.words, start) {
+        let word = particle(view, found.end, Particle::Year).map_or(found.end, |word| word.end);
+        let year = bare_year(view, word)?;
+        if edge.is_some() && found.cut > 0 {
+            return None;
+        }
+        let reading = Reading::Season(found.value, year);
+        return Some(expression(found.cut, word + 1, reading, "time.season"));
     }
     if let Some(found) = this_unit(view, start) {
         let (cut, end, unit) = found;

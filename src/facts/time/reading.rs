@@ -43,7 +43,7 @@ impl Unit {
 }
 
 /// A part of the day, as TIMEX3 writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// صباح, فجر
     Morning,
@@ -58,6 +58,19 @@ pub enum Part {
 }
 
 impl Part {
+    /// The part whose code is `TMO` and so on, without its T.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [
+            Self::Morning,
+            Self::Midday,
+            Self::Afternoon,
+            Self::Evening,
+            Self::Night,
+        ]
+        .into_iter()
+        .find(|part| part.code().strip_prefix('T') == Some(code))
+    }
+
     /// `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     pub const fn code(self) -> &'static str {
         match self {
@@ -145,6 +158,10 @@ pub struct Day {
     pub part: Option<Part>,
     /// Hour and minute.
     pub clock: Option<(i8, i8)>,
+    /// The clock is that of Greenwich.
+    pub utc: bool,
+    /// Days from the nearest date to the left: اليوم نفسه 0, اليوم السابق -1.
+    pub left: Option<i32>,
     /// Start, middle or end of it.
     pub edge: Option<Edge>,
 }
@@ -194,6 +211,8 @@ pub enum Reading {
     },
     /// A decade: its first year's last two digits, and the edge.
     Decade(i16, Option<Edge>),
+    /// A season of a year, by its TIMEX3 code.
+    Season(&'static str, i16),
     /// A repetition, as a TIMEX3 duration.
     Repeat(&'static str),
     /// الآن

@@ -74,6 +74,9 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
             let value = format!("{century}{}X", first / 10);
             edged(Resolved::new(TimeType::Date, Some(value)), *edge)
         }
+        Reading::Season(code, year) => {
+            Resolved::new(TimeType::Date, Some(format!("{year:04}-{code}")))
+        }
         Reading::Repeat(value) => Resolved::new(TimeType::Set, Some((*value).to_owned())),
         Reading::Now => Resolved::new(TimeType::Date, Some("PRESENT_REF".to_owned())),
     }
@@ -89,7 +92,8 @@ fn edged(mut resolved: Resolved, edge: Option<Edge>) -> Resolved {
 fn point(day: &Day, context: Context) -> Resolved {
     let mut resolved = plain_point(day, context);
     if let (Some(date), Some((hour, minute))) = (resolved.date, day.clock) {
-        resolved.value = Some(format!("{date}T{hour:02}:{minute:02}"));
+        let zone = if day.utc { "Z" } else { "" };
+        resolved.value = Some(format!("{date}T{hour:02}:{minute:02}{zone}"));
         resolved.timex = TimeType::Time;
     } else if let (Some(date), Some(part)) = (resolved.date, day.part) {
         resolved.value = Some(format!("{date}{}", part.code()));
@@ -107,6 +111,12 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
         ..Resolved::new(TimeType::Date, date.map(|date| date.to_string()))
     };
     if day.lacks_date() {
+        if let Some(days) = day.left {
+            return Resolved {
+                confidence: 0.7,
+                ..date(context.left.and_then(|left| plus_days(left, days)))
+            };
+        }
         return Resolved {
             confidence: 0.7,
             ..date(context.left.or(context.today))

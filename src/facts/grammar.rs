@@ -1,0 +1,122 @@
+//! Closed classes of words: what may stand before, inside and behind the expressions
+//! that the other rules find. Rows: `assets/facts/grammar.tsv`; a word may be of several
+//! classes.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::gazetteer::ByWord;
+use super::tables::rows;
+use crate::letters::fold;
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// آخر حصيلة, بيان: what was written, before its author
+    Document,
+    /// أن, بأنه: opens what is said
+    That,
+    /// مسؤول, مصادر: a speaker without a name
+    Unnamed,
+    /// في, حكومي: goes on with a speaker without a name
+    OfUnnamed,
+    /// بن, أبو, عبد: joins the parts of a name
+    Joint,
+    /// السابق, الحالي: a definite word that is no last name
+    NameEnd,
+    /// الدفاع, الخارجية: names a ministry that is not said
+    Ministry,
+    /// المسلحة, الوطني: an adjective inside the name of a body
+    BodyAdjective,
+    /// الذي, weekdays: a word with the article that no name goes on with
+    NounEnd,
+    /// خارجية, شؤون: a bare noun inside a title
+    TitleNoun,
+    /// في, جنوب: a name behind it is a place
+    BeforePlace,
+    /// عن, في: a quotation behind it is part of the sentence
+    IntoSentence,
+    /// في, منذ: a month behind it is one
+    BeforeMonth,
+    /// في, عام: a number behind it may be a year
+    BeforeYear,
+    /// في, عندما: may follow a year, and is nothing counted
+    BehindYear,
+    /// صباحا, ليلا: a part of the day that is a time by itself
+    PartAdverb,
+    /// منذ, طوال: a unit behind it is a length
+    BeforeLength,
+}
+
+impl Class {
+    /// In the order of the variants, with the name of the table.
+    const ALL: [(Self, &'static str); 17] = [
+        (Self::Document, "document"),
+        (Self::That, "that"),
+        (Self::Unnamed, "unnamed"),
+        (Self::OfUnnamed, "of-unnamed"),
+        (Self::Joint, "joint"),
+        (Self::NameEnd, "name-end"),
+        (Self::Ministry, "ministry"),
+        (Self::BodyAdjective, "body-adjective"),
+        (Self::NounEnd, "noun-end"),
+        (Self::TitleNoun, "title-noun"),
+        (Self::BeforePlace, "before-place"),
+        (Self::IntoSentence, "into-sentence"),
+        (Self::BeforeMonth, "before-month"),
+        (Self::BeforeYear, "before-year"),
+        (Self::BehindYear, "behind-year"),
+        (Self::PartAdverb, "part-adverb"),
+        (Self::BeforeLength, "before-length"),
+    ];
+
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+fn classes() -> &'static HashMap<String, u32, ByWord> {
+    static TABLE: OnceLock<HashMap<String, u32, ByWord>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut classes: HashMap<String, u32, ByWord> = HashMap::default();
+        for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
+            if let Some((class, _)) = Class::ALL.iter().find(|(_, known)| *known == name) {
+                *classes.entry(fold(form)).or_default() |= class.bit();
+            }
+        }
+        classes
+    })
+}
+
+/// True where the folded word is of the class.
+pub fn is(key: &str, class: Class) -> bool {
+    classes()
+        .get(key)
+        .is_some_and(|found| found & class.bit() != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, is};
+    use crate::facts::tables::rows;
+
+    #[test]
+    fn every_row_is_of_a_class_and_every_class_has_a_row() {
+        let table = include_str!("../../assets/facts/grammar.tsv");
+        for [form, name] in rows::<2>(table) {
+            assert!(
+                Class::ALL.iter().any(|(_, known)| *known == name),
+                "{form}: {name}"
+            );
+        }
+        for (class, name) in Class::ALL {
+            assert!(rows::<2>(table).any(|[_, of]| of == name), "{class:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_be_of_several_classes() {
+        assert!(is("في", Class::BeforePlace) && is("في", Class::BeforeYear));
+        assert!(!is("في", Class::Joint));
+    }
+}

@@ -1,0 +1,151 @@
+//! What completes the head noun of an organisation: adjectives, an idafa, a country, a
+//! name in marks, and what the body is for.
+
+use crate::facts::grammar::{self, Class};
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{names, place, saying, time};
+use crate::letters::words::WordKind;
+
+/// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
+fn leads_to_country(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    (key.ends_with('ي') || key.ends_with("يه"))
+        && nisba(view.words.key(at + 1)).is_some_and(|next| next.definite && next.country.is_some())
+}
+
+/// "للأرصاد الجوية", "لتنسيق الشؤون الإنسانية", "لمراقبة الهدنة": what a body is for, up
+/// to the word after it.
+pub(super) fn purpose(view: &View, at: usize) -> Option<usize> {
+    let words = &view.words;
+    let definite =
+        |at: usize| words.key(at).starts_with("ال") && words.kind(at) == WordKind::Letters;
+    let mut end = match words.key(at) {
+        key if key.starts_with("لل") && key.chars().count() > 4 => at + 1,
+        key if key.starts_with('ل') && key.chars().count() > 3 && definite(at + 1) => at + 2,
+        _ => return None,
+    };
+    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() {
+        return None;
+    }
+    while end < at + 4
+        && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
+            || words.key(end).starts_with("وال") && words.key(end).chars().count() > 4)
+        && time::is_word(view, end).eq(&false)
+        && saying::cue(view, end).is_none()
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Forms of adjectives: الجوية, الإنساني.
+fn adjectival(key: &str) -> bool {
+    key.ends_with('ي') || key.ends_with("يه")
+}
+
+/// What completes a head noun.
+pub(super) struct Chain {
+    pub(super) end: usize,
+    pub(super) definite: bool,
+    pub(super) quoted: bool,
+    pub(super) country: Option<&'static str>,
+}
+
+impl Chain {
+    pub(super) fn from(view: &View, from: usize) -> Self {
+        let mut chain = Self {
+            end: from,
+            definite: false,
+            quoted: false,
+            country: None,
+        };
+        if view.is_quote_mark(from) {
+            let close = (from + 2..from + 7).find(|&at| view.is_quote_mark(at));
+            if let Some(close) = close
+                && (from + 1..close).all(|at| view.words.kind(at) != WordKind::Break)
+            {
+                chain.end = close + 1;
+                chain.quoted = true;
+            }
+            return chain;
+        }
+        while chain.end < from + 7 && chain.step(view, from) {}
+        chain
+    }
+
+    fn step(&mut self, view: &View, from: usize) -> bool {
+        let words = &view.words;
+        let at = self.end;
+        let key = words.key(at);
+        if words.kind(at) != WordKind::Letters || self.country.is_some() {
+            return false;
+        }
+        if let Some(found) = nisba(key) {
+            if found.definite && !key.starts_with('و') && self.definite {
+                self.country = found.country;
+                self.end += 1;
+                return true;
+            }
+            // "قوات روسية": indefinite, and named by its country.
+            if !found.definite && at == from && found.country.is_some() {
+                self.country = found.country;
+                self.end += 1;
+                return true;
+            }
+            return false;
+        }
+        if !self.definite
+            && let Some(found) = place::known(view, at)
+            && found.cut == 0
+        {
+            self.country = found.value.country.or(Some(""));
+            self.definite = true;
+            self.end = found.end;
+            return true;
+        }
+        if key.starts_with("ال") {
+            let noun = !self.definite;
+            let time = grammar::is(key, Class::NounEnd);
+            if !time
+                && (noun
+                    || grammar::is(key, Class::BodyAdjective)
+                    || leads_to_country(view, at)
+                    || at == from + 1 && adjectival(key) && !time::is_word(view, at))
+            {
+                self.definite = true;
+                self.end += 1;
+                return true;
+            }
+            return false;
+        }
+        if let Some(end) = purpose(view, at).filter(|_| self.definite) {
+            self.end = end;
+            return false;
+        }
+        // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
+        if self.definite
+            && key.starts_with("وال")
+            && at == from + 1
+            && saying::cue(view, at).is_none()
+        {
+            self.end += 1;
+            return true;
+        }
+        // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
+        let bare = !self.definite
+            && at < from + 3
+            && !names::is_ordinary(key)
+            && !words.get(at).tanwin
+            && saying::cue(view, at).is_none()
+            // A possessive ("هياكله") leads to no name.
+            && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
+            && key.chars().count() > 2
+            && words.key(at + 1).starts_with("ال");
+        if bare {
+            self.end += 1;
+            return true;
+        }
+        false
+    }
+}

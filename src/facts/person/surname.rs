@@ -1,0 +1,85 @@
+//! The last name alone: wherever it stands in an article that gives the whole name.
+
+use std::collections::HashMap;
+
+use super::Mention;
+use crate::facts::gazetteer::{ByWord, Filter};
+use crate::facts::view::View;
+use crate::facts::{names, nisba, place};
+
+/// The owner of a last name: the words before it, and the Latin form.
+struct Surname {
+    before: Vec<String>,
+    english: Option<&'static str>,
+}
+
+/// Finds the last name alone wherever it stands in the article.
+pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
+    let mut surnames: HashMap<String, Surname, ByWord> = HashMap::default();
+    for mention in mentions.iter() {
+        if mention.end - mention.at < 2 {
+            continue;
+        }
+        let last = view.words.key(mention.end - 1);
+        let usable = last.chars().count() >= 4
+            && !names::is_ordinary(last)
+            && !names::is_given(view, mention.end - 1)
+            && nisba::nisba(last).is_none_or(|found| found.country.is_none())
+            && place::known(view, mention.end - 1).is_none()
+            && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
+        if usable {
+            surnames.entry(last.to_owned()).or_insert_with(|| Surname {
+                before: (mention.at..mention.end - 1)
+                    .map(|at| view.words.key(at).to_owned())
+                    .collect(),
+                english: mention.english,
+            });
+        }
+    }
+    let known = Filter::of(surnames.keys().map(String::as_str));
+    let mut fresh = Vec::new();
+    let mut next = 0;
+    mentions.sort_by_key(|mention| mention.at);
+    let mut at = 0;
+    while at < view.words.len() {
+        while mentions.get(next).is_some_and(|mention| mention.end <= at) {
+            next += 1;
+        }
+        if let Some(covering) = mentions.get(next).filter(|mention| mention.at <= at) {
+            at = covering.end;
+            continue;
+        }
+        let may_be_one = view
+            .words
+            .stem_hashes(at)
+            .is_some_and(|hashes| hashes.iter().any(|hash| known.may_hold(*hash)));
+        if may_be_one {
+            let stem = crate::letters::words::stems(view.words.key(at))
+                .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
+            if let Some((cut, surname)) = stem {
+                // The whole name once more, where its first words stand before it.
+                let given = surname.before.len();
+                let whole = cut == 0
+                    && at >= given
+                    && surname
+                        .before
+                        .iter()
+                        .enumerate()
+                        .all(|(n, key)| view.words.key(at - given + n) == key);
+                let from = if whole { at - given } else { at };
+                fresh.push(Mention {
+                    at: from,
+                    cut,
+                    end: at + 1,
+                    name: names::joined(view, from, cut, at + 1),
+                    english: surname.english,
+                    confidence: 0.85,
+                    rule: "person.last-name",
+                    roles: Vec::new(),
+                });
+            }
+        }
+        at += 1;
+    }
+    mentions.extend(fresh);
+}

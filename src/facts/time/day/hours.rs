@@ -1,0 +1,57 @@
+//! Clocks and parts of the day in a calendar point.
+
+use super::Run;
+use crate::facts::grammar::{self, Class};
+use crate::facts::time::clock::clock;
+use crate::facts::time::lexicon::{Particle, lexicon, particle};
+
+impl Run<'_, '_> {
+    pub(super) fn clock(&mut self) -> bool {
+        if self.day.clock.is_some() {
+            return false;
+        }
+        let cut = particle(self.view, self.at, Particle::Clock).map_or(0, |found| found.cut);
+        match clock(self.view, self.at) {
+            Some((time, end)) if self.take(end, cut) => {
+                self.day.clock = Some(time);
+                self.strong = true;
+                self.zone();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// "بتوقيت غرينتش", "بالتوقيت المحلي" behind a clock.
+    pub(super) fn zone(&mut self) {
+        let words = &self.view.words;
+        let name = words.key(self.at + 1);
+        match words.key(self.at) {
+            "بتوقيت" if matches!(name, "غرينتش" | "جرينتش" | "غرينيتش" | "جرينيتش") =>
+            {
+                self.day.utc = true;
+                self.at += 2;
+            }
+            "بالتوقيت" if name == "المحلي" => self.at += 2,
+            _ => {}
+        }
+    }
+
+    /// A part of the day: by itself it is a time only as an adverb ("صباحا").
+    pub(super) fn part(&mut self) -> bool {
+        if self.day.part.is_some() || self.day.clock.is_some() {
+            return false;
+        }
+        let Some(found) = lexicon().part.at_stem(&self.view.words, self.at) else {
+            return false;
+        };
+        let adverb =
+            grammar::is(self.view.words.key(self.at), Class::PartAdverb) && self.is_first();
+        if !self.take(found.end, found.cut) {
+            return false;
+        }
+        self.day.part = Some(*found.value);
+        self.strong |= adverb && self.at == self.first + 1;
+        true
+    }
+}
