@@ -10,13 +10,14 @@ use super::glyph::{Glyph, Line};
 use super::mirror::mirrored;
 use super::reorder::{Role, reset_ends, visual_order};
 use super::shown::ELLIPSIS;
+use super::symbol::Symbol;
 use crate::letters::{Direction, Span};
 
 /// Puts an ellipsis in place of each cluster that is wider than a line.
 pub(super) fn fit(clusters: &mut [Cluster], width: u16) {
     for cluster in clusters.iter_mut().filter(|c| c.width > width) {
         cluster.width = 1;
-        cluster.symbol = String::from(if cluster.space { ' ' } else { ELLIPSIS });
+        cluster.symbol = Symbol::from(if cluster.space { ' ' } else { ELLIPSIS });
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) const fn direction(level: u8) -> Direction {
 }
 
 /// The symbol with its base mirrored, where it has a mirror image.
-fn mirror(symbol: String) -> String {
+fn mirror(symbol: Symbol) -> Symbol {
     let mut scalars = symbol.chars();
     match scalars.next().and_then(mirrored) {
         Some(image) => std::iter::once(image).chain(scalars).collect(),

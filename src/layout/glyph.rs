@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::symbol::Symbol;
 use crate::letters::{Direction, Span};
 
 /// How Arabic letters are emitted.
@@ -42,7 +43,7 @@ pub struct Options {
 pub struct Glyph {
     /// What is sent to the terminal: base first, then marks; never a control, and of
     /// format characters only the joiners and tags inside an emoji sequence.
-    pub symbol: String,
+    pub symbol: Symbol,
     /// The leftmost column, counted in cells from the left edge of the line.
     pub column: u16,
     /// Cells: 1 or 2.

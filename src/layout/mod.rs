@@ -8,8 +8,8 @@
 //! | chapter | rule |
 //! |---|---|
 //! | `classes`, `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
-//! | `clusters`, `shown` | UAX #29, joining, widths: what is drawn for which bytes |
-//! | `breaks`, `wrap` | UAX #14: where lines end |
+//! | `clusters`, `plain`, `shown`, `symbol` | UAX #29, joining, widths: what is drawn for which bytes |
+//! | `breaks`, `numbers`, `wrap` | UAX #14: where lines end |
 //! | `reorder`, `mirror`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
 //! | `paragraph`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, labels, composed lines, input |
 //! | `sanitise` | text that is printed without being laid out |
@@ -29,14 +29,17 @@ mod ellipsis;
 mod explicit;
 mod glyph;
 mod mirror;
+mod numbers;
 mod paragraph;
 mod phrase;
+mod plain;
 mod prompt;
 mod reorder;
 mod resolve;
 mod sanitise;
 mod sequences;
 mod shown;
+mod symbol;
 mod wrap;
 
 pub use ellipsis::{label, rows};
@@ -47,3 +50,4 @@ pub use prompt::{Prompt, prompt};
 pub use reorder::{Role, reset_ends, visual_order};
 pub use resolve::levels;
 pub use sanitise::sanitised;
+pub use symbol::Symbol;
