@@ -5,6 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::breaks::opportunities;
 use super::glyph::{Letters, Marks};
+use super::mirror::mirrored;
 use super::plain::is_plain;
 use super::reorder::Role;
 use super::shown::{
@@ -23,7 +24,8 @@ const MAX_SCALARS: usize = 31;
 pub(super) struct Cluster {
     /// Its bytes.
     pub(super) span: Span,
-    /// What is drawn, before mirroring; empty where nothing is.
+    /// What is drawn, mirrored where it runs right to left (L4: a line's end resets no
+    /// character that has a mirror image); empty where nothing is drawn.
     pub(super) symbol: Symbol,
     /// Cells: 0 where nothing is drawn, otherwise 1 or 2.
     pub(super) width: u16,
@@ -133,12 +135,13 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 return;
             }
         };
+        let level = self.level_at(start);
         let space = c == ' ';
         self.done.push(Cluster {
             span,
-            symbol: Symbol::from(drawn),
+            symbol: Symbol::from(facing(drawn, level)),
             width: 1,
-            level: self.levels.get(start).copied().unwrap_or(0),
+            level,
             role: Role::of(c),
             space,
             hangs: space,
@@ -158,7 +161,7 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 span: Span::new(start, start),
                 symbol: Symbol::default(),
                 width: 0,
-                level: self.levels.get(start).copied().unwrap_or(0),
+                level: self.level_at(start),
                 role: role(cluster, first),
                 space: alone && is_space(first),
                 hangs: alone && hangs(first),
@@ -182,7 +185,11 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 if symbol.is_empty() && is_mark(drawn) {
                     symbol.push(CARRIER);
                 }
-                symbol.push(drawn);
+                symbol.push(if symbol.is_empty() {
+                    facing(drawn, self.level_at(start))
+                } else {
+                    drawn
+                });
                 room -= 1;
             }
         }
@@ -197,6 +204,10 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             };
             last.symbol = symbol;
         }
+    }
+
+    fn level_at(&self, byte: usize) -> u8 {
+        self.levels.get(byte).copied().unwrap_or(0)
     }
 
     /// What is drawn for the scalar at this byte, after what its cluster has drawn.
@@ -233,6 +244,14 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             Shown::As(other) => Some(other),
             Shown::Hidden => None,
         }
+    }
+}
+
+/// L4: the character as it is drawn at this level.
+fn facing(c: char, level: u8) -> char {
+    match level % 2 {
+        1 => mirrored(c).unwrap_or(c),
+        _ => c,
     }
 }
 

@@ -7,7 +7,6 @@
 
 use super::clusters::Cluster;
 use super::glyph::{Glyph, Line};
-use super::mirror::mirrored;
 use super::reorder::{Role, reset_ends, visual_order};
 use super::shown::ELLIPSIS;
 use super::symbol::Symbol;
@@ -39,17 +38,12 @@ pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: 
         else {
             continue;
         };
-        let rtl = level % 2 == 1;
         glyphs.push(Glyph {
-            symbol: if rtl {
-                mirror(std::mem::take(&mut cluster.symbol))
-            } else {
-                std::mem::take(&mut cluster.symbol)
-            },
+            symbol: std::mem::take(&mut cluster.symbol),
             column,
             width: cluster.width,
             source: *source,
-            rtl,
+            rtl: level % 2 == 1,
         });
         column += cluster.width;
     }
@@ -91,15 +85,6 @@ pub(super) const fn direction(level: u8) -> Direction {
         Direction::Rtl
     } else {
         Direction::Ltr
-    }
-}
-
-/// The symbol with its base mirrored, where it has a mirror image.
-fn mirror(symbol: Symbol) -> Symbol {
-    let mut scalars = symbol.chars();
-    match scalars.next().and_then(mirrored) {
-        Some(image) => std::iter::once(image).chain(scalars).collect(),
-        None => symbol,
     }
 }
 

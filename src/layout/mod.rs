@@ -10,8 +10,8 @@
 //! | `classes`, `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
 //! | `clusters`, `plain`, `shown`, `symbol` | UAX #29, joining, widths: what is drawn for which bytes |
 //! | `breaks`, `numbers`, `wrap` | UAX #14: where lines end |
-//! | `reorder`, `mirror`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
-//! | `paragraph`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, labels, composed lines, input |
+//! | `mirror`, `reorder`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
+//! | `paragraph`, `pager`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, long text, labels, composed lines, input |
 //! | `sanitise` | text that is printed without being laid out |
 //!
 //! # What is drawn
@@ -30,6 +30,7 @@ mod explicit;
 mod glyph;
 mod mirror;
 mod numbers;
+mod pager;
 mod paragraph;
 mod phrase;
 mod plain;
@@ -44,6 +45,7 @@ mod wrap;
 
 pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
+pub use pager::{Block, Pager, Place, Row};
 pub use paragraph::{Lines, lines, paragraph};
 pub use phrase::Phrase;
 pub use prompt::{Prompt, prompt};

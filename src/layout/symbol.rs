@@ -75,9 +75,15 @@ impl Deref for Symbol {
 
 impl From<char> for Symbol {
     fn from(c: char) -> Self {
-        let mut symbol = Self::default();
-        symbol.push(c);
-        symbol
+        let mut bytes = [0; INLINE];
+        c.encode_utf8(&mut bytes);
+        let length = match c.len_utf8() {
+            1 => 1,
+            2 => 2,
+            3 => 3,
+            _ => 4,
+        };
+        Self(Kept::Inline { length, bytes })
     }
 }
 
