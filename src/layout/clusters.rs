@@ -5,11 +5,14 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::breaks::opportunities;
 use super::glyph::{Letters, Marks};
+use super::mirror::mirrored;
+use super::plain::is_plain;
 use super::reorder::Role;
 use super::shown::{
     CARRIER, Shown, ends_line, hangs, is_mark, is_space, is_strippable, is_variation_selector,
     shown,
 };
+use super::symbol::Symbol;
 use crate::letters::{Shape, Span, join};
 
 /// Scalars of one cluster that are drawn: a base and the 30 marks after it that the
@@ -21,8 +24,9 @@ const MAX_SCALARS: usize = 31;
 pub(super) struct Cluster {
     /// Its bytes.
     pub(super) span: Span,
-    /// What is drawn, before mirroring; empty where nothing is.
-    pub(super) symbol: String,
+    /// What is drawn, mirrored where it runs right to left (L4: a line's end resets no
+    /// character that has a mirror image); empty where nothing is drawn.
+    pub(super) symbol: Symbol,
     /// Cells: 0 where nothing is drawn, otherwise 1 or 2.
     pub(super) width: u16,
     /// Its embedding level.
@@ -54,8 +58,22 @@ pub(super) fn clusters(text: &str, levels: &[u8], letters: Letters, marks: Marks
         done: Vec::with_capacity(text.len() / 2 + 1),
         in_ligature: false,
     };
-    for (start, cluster) in text.grapheme_indices(true) {
-        builder.cluster(start, cluster);
+    let mut scalars = text.char_indices().peekable();
+    while let Some((start, c)) = scalars.next() {
+        let mut plain = is_plain(c);
+        if plain && scalars.peek().is_none_or(|(_, next)| is_plain(*next)) {
+            builder.plain(start, c);
+            continue;
+        }
+        // Two plain characters part: UAX #29 has to look only as far as such a pair.
+        while let Some((_, next)) = scalars.next_if(|(_, next)| !(plain && is_plain(*next))) {
+            plain = is_plain(next);
+        }
+        let end = scalars.peek().map_or(text.len(), |(next, _)| *next);
+        let run = text.get(start..end).unwrap_or_default();
+        for (at, cluster) in run.grapheme_indices(true) {
+            builder.cluster(start + at, cluster);
+        }
     }
     let mut clusters = builder.done;
     mark_opportunities(&mut clusters, text);
@@ -99,6 +117,39 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
         self.draw(start, rest);
     }
 
+    /// Takes a character that is a cluster by itself.
+    fn plain(&mut self, start: usize, c: char) {
+        let span = Span::new(start, start + c.len_utf8());
+        let drawn = match self.shapes.next_if(|(at, _)| *at == start) {
+            None => c,
+            Some((_, Shape::Form(form))) => form,
+            Some((_, Shape::LamAlef(ligature))) => {
+                self.in_ligature = true;
+                ligature
+            }
+            Some((_, Shape::InLigature)) => {
+                self.in_ligature = false;
+                if let Some(last) = self.done.last_mut() {
+                    last.span.end = span.end;
+                }
+                return;
+            }
+        };
+        let level = self.level_at(start);
+        let space = c == ' ';
+        self.done.push(Cluster {
+            span,
+            symbol: Symbol::from(facing(drawn, level)),
+            width: 1,
+            level,
+            role: Role::of(c),
+            space,
+            hangs: space,
+            may_begin: false,
+            ends_line: false,
+        });
+    }
+
     fn draw(&mut self, start: usize, cluster: &str) {
         let Some(first) = cluster.chars().next() else {
             return;
@@ -108,9 +159,9 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             let alone = after.map(shown).all(|after| after == Shown::Hidden);
             self.done.push(Cluster {
                 span: Span::new(start, start),
-                symbol: String::new(),
+                symbol: Symbol::default(),
                 width: 0,
-                level: self.levels.get(start).copied().unwrap_or(0),
+                level: self.level_at(start),
                 role: role(cluster, first),
                 space: alone && is_space(first),
                 hangs: alone && hangs(first),
@@ -134,7 +185,11 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 if symbol.is_empty() && is_mark(drawn) {
                     symbol.push(CARRIER);
                 }
-                symbol.push(drawn);
+                symbol.push(if symbol.is_empty() {
+                    facing(drawn, self.level_at(start))
+                } else {
+                    drawn
+                });
                 room -= 1;
             }
         }
@@ -149,6 +204,10 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             };
             last.symbol = symbol;
         }
+    }
+
+    fn level_at(&self, byte: usize) -> u8 {
+        self.levels.get(byte).copied().unwrap_or(0)
     }
 
     /// What is drawn for the scalar at this byte, after what its cluster has drawn.
@@ -188,6 +247,14 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
     }
 }
 
+/// L4: the character as it is drawn at this level.
+fn facing(c: char, level: u8) -> char {
+    match level % 2 {
+        1 => mirrored(c).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// What L1 sees in a cluster: a blank with a mark on it is text.
 fn role(cluster: &str, first: char) -> Role {
     match Role::of(first) {
@@ -219,7 +286,7 @@ mod tests {
     fn drawn(text: &str) -> Vec<(String, u16)> {
         all(text, Marks::Keep)
             .into_iter()
-            .map(|cluster| (cluster.symbol, cluster.width))
+            .map(|cluster| (cluster.symbol.to_string(), cluster.width))
             .collect()
     }
 

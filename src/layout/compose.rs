@@ -7,16 +7,16 @@
 
 use super::clusters::Cluster;
 use super::glyph::{Glyph, Line};
-use super::mirror::mirrored;
 use super::reorder::{Role, reset_ends, visual_order};
 use super::shown::ELLIPSIS;
+use super::symbol::Symbol;
 use crate::letters::{Direction, Span};
 
 /// Puts an ellipsis in place of each cluster that is wider than a line.
 pub(super) fn fit(clusters: &mut [Cluster], width: u16) {
     for cluster in clusters.iter_mut().filter(|c| c.width > width) {
         cluster.width = 1;
-        cluster.symbol = String::from(if cluster.space { ' ' } else { ELLIPSIS });
+        cluster.symbol = Symbol::from(if cluster.space { ' ' } else { ELLIPSIS });
     }
 }
 
@@ -38,17 +38,12 @@ pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: 
         else {
             continue;
         };
-        let rtl = level % 2 == 1;
         glyphs.push(Glyph {
-            symbol: if rtl {
-                mirror(std::mem::take(&mut cluster.symbol))
-            } else {
-                std::mem::take(&mut cluster.symbol)
-            },
+            symbol: std::mem::take(&mut cluster.symbol),
             column,
             width: cluster.width,
             source: *source,
-            rtl,
+            rtl: level % 2 == 1,
         });
         column += cluster.width;
     }
@@ -90,15 +85,6 @@ pub(super) const fn direction(level: u8) -> Direction {
         Direction::Rtl
     } else {
         Direction::Ltr
-    }
-}
-
-/// The symbol with its base mirrored, where it has a mirror image.
-pub(super) fn mirror(symbol: String) -> String {
-    let mut scalars = symbol.chars();
-    match scalars.next().and_then(mirrored) {
-        Some(image) => std::iter::once(image).chain(scalars).collect(),
-        None => symbol,
     }
 }
 

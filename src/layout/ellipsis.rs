@@ -5,14 +5,16 @@ use super::compose::{compose, fit};
 use super::glyph::{Line, Options};
 use super::paragraph::{empty, piece_length, source};
 use super::reorder::Role;
-use super::resolve::{base_level, resolve};
+use super::resolve::{base_level, isolates_chosen, resolve};
 use super::shown::ELLIPSIS;
+use super::symbol::Symbol;
 use super::wrap::wrap;
 use crate::letters::Span;
 
 /// The text on one line. Line breaks and runs of white space are one space, at the
-/// edges none. What does not fit is cut off by clusters, not words, and an ellipsis
-/// at the line's visual end (left in a right-to-left line) has its bytes.
+/// edges none. What does not fit is cut off by clusters, not words, and an ellipsis has
+/// its bytes: at the line's visual end (left in a right-to-left line), or where the text
+/// of the isolate ends in which the cut falls.
 #[must_use]
 pub fn label(text: &str, options: &Options) -> Line {
     rows(text, options, 1)
@@ -32,6 +34,8 @@ pub fn rows(text: &str, options: &Options, max_rows: usize) -> Vec<Line> {
 /// A text as one run of clusters, whatever line ends stand in it.
 pub(super) struct Flow {
     pub(super) clusters: Vec<Cluster>,
+    /// The text that was resolved, as long as what the clusters cover.
+    view: String,
     /// Bytes of the text; more than the clusters have where it is very long.
     length: usize,
     width: u16,
@@ -49,6 +53,7 @@ impl Flow {
         fit(&mut clusters, width);
         Self {
             clusters,
+            view,
             length: text.len(),
             width,
             base,
@@ -63,7 +68,7 @@ impl Flow {
                 Some(last) if last.space && cluster.space => last.span.end = cluster.span.end,
                 _ => {
                     if cluster.space {
-                        cluster.symbol = String::from(" ");
+                        cluster.symbol = Symbol::from(' ');
                         cluster.width = 1;
                     }
                     collapsed.push(cluster);
@@ -76,7 +81,7 @@ impl Flow {
         let last = self.clusters.iter().rposition(drawn);
         for (at, cluster) in self.clusters.iter_mut().enumerate() {
             if first.is_none_or(|first| at < first) || last.is_none_or(|last| at > last) {
-                cluster.symbol.clear();
+                cluster.symbol = Symbol::default();
                 cluster.width = 0;
             }
         }
@@ -127,7 +132,9 @@ impl Flow {
         while line.pop_if(|last| last.space || last.width == 0).is_some() {}
         let start = clusters.first().map_or(0, |first| first.span.start);
         let shown = line.last().map_or(start, |last| last.span.end);
-        line.push(ellipsis(Span::new(shown, self.length), self.base));
+        let cut = clusters.iter().skip(fitting).find(|c| c.width > 0);
+        let level = self.level_of_cut(cut.map_or(shown, |cut| cut.span.start));
+        line.push(ellipsis(Span::new(shown, self.length), level));
         compose(
             &mut line,
             Span::new(start, self.length),
@@ -135,15 +142,27 @@ impl Flow {
             self.base,
         )
     }
+
+    /// The level of a neutral character that ends the text at this byte, in the isolate
+    /// that is open there.
+    fn level_of_cut(&self, byte: usize) -> u8 {
+        let mut text = isolates_chosen(&self.view);
+        text.truncate(byte);
+        text.push(ELLIPSIS);
+        resolve(&text, self.base)
+            .last()
+            .copied()
+            .unwrap_or(self.base)
+    }
 }
 
 /// The cluster that stands for bytes that are not shown.
-pub(super) fn ellipsis(span: Span, base: u8) -> Cluster {
+pub(super) fn ellipsis(span: Span, level: u8) -> Cluster {
     Cluster {
         span,
-        symbol: String::from(ELLIPSIS),
+        symbol: Symbol::from(ELLIPSIS),
         width: 1,
-        level: base,
+        level,
         role: Role::Text,
         space: false,
         hangs: false,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::compose::mirror;
+use super::mirror::mirrored;
+use super::symbol::Symbol;
 use crate::letters::{Direction, Span};
 
 /// How Arabic letters are emitted.
@@ -43,7 +44,7 @@ pub struct Options {
 pub struct Glyph {
     /// What is sent to the terminal: base first, then marks; never a control, and of
     /// format characters only the joiners and tags inside an emoji sequence.
-    pub symbol: String,
+    pub symbol: Symbol,
     /// The leftmost column, counted in cells from the left edge of the line.
     pub column: u16,
     /// Cells: 1 or 2.
@@ -88,11 +89,16 @@ impl Line {
     pub fn logical(&self) -> String {
         let mut glyphs: Vec<&Glyph> = self.glyphs.iter().collect();
         glyphs.sort_by_key(|glyph| glyph.source.start);
-        let symbol = |glyph: &Glyph| match glyph.rtl {
-            true => mirror(glyph.symbol.clone()),
-            false => glyph.symbol.clone(),
-        };
-        glyphs.into_iter().map(symbol).collect()
+        let mut text = String::new();
+        for glyph in glyphs {
+            let mut scalars = glyph.symbol.as_str().chars();
+            if let Some(base) = scalars.next() {
+                let image = mirrored(base).filter(|_| glyph.rtl);
+                text.push(image.unwrap_or(base));
+            }
+            text.extend(scalars);
+        }
+        text
     }
 
     /// Cells that hold a glyph.

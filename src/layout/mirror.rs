@@ -4,6 +4,10 @@ use std::sync::OnceLock;
 
 /// The mirror image of a character, where BidiMirroring.txt has one.
 pub(super) fn mirrored(c: char) -> Option<char> {
+    // None in the blocks of Arabic and Hebrew and of their presentation forms.
+    if matches!(c, '\u{BC}'..='\u{0F39}' | '\u{301C}'..='\u{FE58}' | '\u{FE66}'..='\u{FF07}') {
+        return None;
+    }
     let pairs = pairs();
     let at = pairs.binary_search_by_key(&c, |(from, _)| *from).ok()?;
     pairs.get(at).map(|(_, to)| *to)

@@ -8,10 +8,10 @@
 //! | chapter | rule |
 //! |---|---|
 //! | `classes`, `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
-//! | `clusters`, `shown` | UAX #29, joining, widths: what is drawn for which bytes |
-//! | `breaks`, `wrap` | UAX #14: where lines end |
-//! | `reorder`, `mirror`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
-//! | `paragraph`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, labels, composed lines, input |
+//! | `clusters`, `plain`, `shown`, `symbol` | UAX #29, joining, widths: what is drawn for which bytes |
+//! | `breaks`, `numbers`, `wrap` | UAX #14: where lines end |
+//! | `mirror`, `reorder`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
+//! | `paragraph`, `pager`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, long text, labels, composed lines, input |
 //! | `sanitise` | text that is printed without being laid out |
 //!
 //! # What is drawn
@@ -29,21 +29,27 @@ mod ellipsis;
 mod explicit;
 mod glyph;
 mod mirror;
+mod numbers;
+mod pager;
 mod paragraph;
 mod phrase;
+mod plain;
 mod prompt;
 mod reorder;
 mod resolve;
 mod sanitise;
 mod sequences;
 mod shown;
+mod symbol;
 mod wrap;
 
 pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
+pub use pager::{Block, Pager, Place, Row};
 pub use paragraph::{Lines, lines, paragraph};
 pub use phrase::Phrase;
 pub use prompt::{Prompt, prompt};
 pub use reorder::{Role, reset_ends, visual_order};
 pub use resolve::levels;
 pub use sanitise::sanitised;
+pub use symbol::Symbol;

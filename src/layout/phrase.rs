@@ -233,8 +233,28 @@ mod tests {
     fn a_phrase_that_does_not_fit_is_cut_at_its_end() {
         let phrase = Phrase::new(Direction::Rtl).text("אב ").value("abcdef");
         let line = laid_out(&phrase, 6);
-        assert_eq!(line.drawn(), "…ab בא");
-        assert_eq!(line.glyphs[0].source.end, phrase.source_text().len());
+        // Inside the value the ellipsis stands where its own text ends.
+        assert_eq!(line.drawn(), "ab… בא");
+        assert_eq!(line.glyphs[2].source.end, phrase.source_text().len());
+    }
+
+    #[test]
+    fn a_cut_inside_a_value_ends_that_value() {
+        let cut = |value: &str, width| {
+            let phrase = Phrase::new(Direction::Ltr)
+                .text("by ")
+                .value(value)
+                .text(" x");
+            laid_out(&phrase, width).drawn()
+        };
+        assert_eq!(cut("אבגדה", 7), "by …גבא");
+        // A Latin word inside it is no end of it, nor are digits before its first letter.
+        assert_eq!(cut("אב cdefg", 9), "by …cd בא");
+        assert_eq!(cut("12345 אב", 6), "by …12");
+        // Behind the value the phrase itself is cut.
+        let phrase = Phrase::new(Direction::Ltr).value("אבג").text("xyz");
+        assert_eq!(laid_out(&phrase, 5).drawn(), "גבאx…");
+        assert_eq!(laid_out(&phrase, 4).drawn(), "גבא…");
     }
 
     #[test]

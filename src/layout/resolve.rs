@@ -80,7 +80,8 @@ fn first_strong(paragraph: &str) -> Option<Direction> {
 /// The level of each byte of one paragraph.
 pub(super) fn resolve(paragraph: &str, base: u8) -> Vec<u8> {
     let body = paragraph.trim_end_matches(is_separator);
-    let mut levels = if body.chars().any(is_explicit) {
+    // All of them begin with this byte.
+    let mut levels = if body.as_bytes().contains(&0xE2) && body.chars().any(is_explicit) {
         resolve_in_sequences(body, base)
     } else {
         implicit(body, base % 2 == 1)
@@ -90,6 +91,20 @@ pub(super) fn resolve(paragraph: &str, base: u8) -> Vec<u8> {
     };
     levels.resize(paragraph.len(), base);
     levels
+}
+
+/// X5c: the text with LRI or RLI, which are as long, in place of each FSI.
+pub(super) fn isolates_chosen(text: &str) -> String {
+    let mut classes: Vec<BidiClass> = text.chars().map(bidi_class).collect();
+    choose_isolates(&mut classes);
+    let scalars = text.chars().zip(classes);
+    scalars
+        .map(|scalar| match scalar {
+            ('\u{2068}', BidiClass::RLI) => '\u{2067}',
+            ('\u{2068}', _) => '\u{2066}',
+            (c, _) => c,
+        })
+        .collect()
 }
 
 /// An explicit formatting character: embedding, override, isolate, or the end of one.

@@ -34,7 +34,7 @@ pub fn join(text: &str) -> Vec<(usize, Shape)> {
     let mut shapes = Vec::new();
     let mut letters = text
         .char_indices()
-        .map(|(byte, c)| (byte, c, get_joining_type(c)))
+        .map(|(byte, c)| (byte, c, joining_type(c)))
         .filter(|(_, _, kind)| *kind != JoiningType::Transparent)
         .peekable();
     let mut joined_before = false;
@@ -57,6 +57,27 @@ pub fn join(text: &str) -> Vec<(usize, Shape)> {
     shapes
 }
 
+/// The Joining_Type of a character; the table is asked only where letters join.
+fn joining_type(c: char) -> JoiningType {
+    static ARABIC: OnceLock<Vec<JoiningType>> = OnceLock::new();
+    match c {
+        // The Latin letters of Unicode's first block, without the soft hyphen.
+        '\0'..='\u{AC}' => JoiningType::NonJoining,
+        '\u{0600}'..='\u{06FF}' => {
+            let types =
+                ARABIC.get_or_init(|| ('\u{0600}'..='\u{06FF}').map(get_joining_type).collect());
+            let kind = types.get(at_arabic(c));
+            kind.copied().unwrap_or(JoiningType::NonJoining)
+        }
+        c => get_joining_type(c),
+    }
+}
+
+/// The place of a character in a table of the Arabic block.
+const fn at_arabic(c: char) -> usize {
+    (c as usize).wrapping_sub(0x0600)
+}
+
 /// True where the letter before may join to a letter of this type.
 const fn joins_back(kind: JoiningType) -> bool {
     matches!(
@@ -75,7 +96,11 @@ const fn joins_on(kind: JoiningType) -> bool {
 
 /// The form of a letter that is joined on these sides, where there is one.
 fn form(letter: char, before: bool, after: bool) -> Option<char> {
-    pick(&tables().letters, letter, before, after)
+    let tables = tables();
+    match tables.arabic.get(at_arabic(letter)) {
+        Some(forms) => at(*forms, before, after),
+        None => pick(&tables.letters, letter, before, after),
+    }
 }
 
 /// The ligature of lam with an alef, where the two are such.
@@ -88,7 +113,12 @@ fn lam_alef(lam: char, alef: char, before: bool) -> Option<char> {
 
 fn pick(rows: &[Row], letter: char, before: bool, after: bool) -> Option<char> {
     let at = rows.binary_search_by_key(&letter, |row| row.letter).ok()?;
-    let [isolated, last, initial, medial] = rows.get(at)?.forms;
+    self::at(rows.get(at)?.forms, before, after)
+}
+
+/// The form of these for a letter that is joined on these sides.
+const fn at(forms: [Option<char>; 4], before: bool, after: bool) -> Option<char> {
+    let [isolated, last, initial, medial] = forms;
     match (before, after) {
         (false, false) => isolated,
         (true, false) => last,
@@ -109,6 +139,8 @@ struct Row {
 /// The table, each part sorted by its letters.
 struct Tables {
     letters: Vec<Row>,
+    /// The forms of the Arabic block, by code point.
+    arabic: Vec<[Option<char>; 4]>,
     /// By the alef.
     lam_alefs: Vec<Row>,
 }
@@ -118,6 +150,7 @@ fn tables() -> &'static Tables {
     TABLES.get_or_init(|| {
         let mut tables = Tables {
             letters: Vec::new(),
+            arabic: vec![[None; 4]; 0x100],
             lam_alefs: Vec::new(),
         };
         let lines = include_str!("../../assets/unicode/arabic-forms.tsv")
@@ -136,7 +169,12 @@ fn tables() -> &'static Tables {
                 *form = scalar(hex);
             }
             match *letters.as_slice() {
-                [letter] => tables.letters.push(Row { letter, forms }),
+                [letter] => {
+                    if let Some(arabic) = tables.arabic.get_mut(at_arabic(letter)) {
+                        *arabic = forms;
+                    }
+                    tables.letters.push(Row { letter, forms });
+                }
                 [LAM, letter] => tables.lam_alefs.push(Row { letter, forms }),
                 _ => {}
             }
@@ -155,7 +193,7 @@ fn scalar(hex: &str) -> Option<char> {
 mod tests {
     use unicode_joining_type::{JoiningType, get_joining_type};
 
-    use super::{Shape, Tables, form, join, tables};
+    use super::{Shape, Tables, form, join, joining_type, tables};
 
     /// The text as it is drawn, still in logical order.
     fn drawn(text: &str) -> String {
@@ -177,11 +215,20 @@ mod tests {
             .lines()
             .filter(|line| !line.starts_with('#'))
             .count();
-        let Tables { letters, lam_alefs } = tables();
+        let Tables {
+            letters, lam_alefs, ..
+        } = tables();
         assert_eq!(letters.len() + lam_alefs.len(), lines);
         assert_eq!(lam_alefs.len(), 4);
         let mut rows = letters.iter().chain(lam_alefs);
         assert!(rows.all(|row| row.forms.iter().any(Option::is_some)));
+    }
+
+    #[test]
+    fn every_character_has_the_type_of_the_table() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(joining_type(c), get_joining_type(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl Compared {
                 last = Some(place);
                 let rtl = theirs.levels[at(byte)] % 2 == 1;
                 let image = match c {
-                    c if c.is_whitespace() && glyph.symbol.trim().is_empty() => continue,
+                    c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => continue,
                     c if rtl => mirrored(c),
                     c => c,
                 };
