@@ -18,7 +18,8 @@ pub(super) fn line(
 ) {
     for glyph in &line.glyphs {
         let column = x.saturating_add(glyph.column);
-        let style = style(glyph);
+        // What the cell had before (a rule under a title) does not shine through.
+        let style = Style::reset().patch(style(glyph));
         if let Some(cell) = buffer.cell_mut((column, y)) {
             cell.set_symbol(&glyph.symbol).set_style(style);
             // The cells are counted as layout counted them, whatever a table of

@@ -53,9 +53,13 @@ fn draw_rows(app: &App, theme: &Theme, area: Area, reading: &Reading, buffer: &m
                     .copied()
                     .filter(|fact| fact.span.overlaps(span))
                     .collect();
+                let edges = [line.glyphs.first(), line.glyphs.last()];
                 canvas::line(buffer, (text.x, text.y + y), line, |glyph| {
                     let source = glyph.source.shifted(row.base);
-                    lit(app, theme, source, fact_style(theme, &here, source, style))
+                    // A space at which the line was cut is no part of the words.
+                    let hangs = glyph.symbol == " " && edges.contains(&Some(glyph));
+                    let facts = if hangs { &[] } else { here.as_slice() };
+                    lit(app, theme, source, fact_style(theme, facts, source, style))
                 });
             }
             None if row.kind == RowKind::About => {

@@ -33,7 +33,7 @@ impl Desk {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let (to, messages) = channel();
-        let paths = vec![folder.path().into()];
+        let paths = vec![folder.path().as_os_str().to_owned()];
         workers::open(&to, move || {
             let opened = corpus::open(&paths);
             (opened.store as Arc<dyn Articles>, Vec::new())
