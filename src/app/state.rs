@@ -90,6 +90,8 @@ pub struct App {
     pub notice: Option<Saying>,
     /// Files that could not be read: path and reason, raw.
     pub skipped: Vec<(String, String)>,
+    /// Files read so far and files found, while the corpus is being read.
+    pub reading: Option<(usize, usize)>,
     /// How the explorer is left, once it is.
     pub exit: Option<Exit>,
     /// Keys of a sequence that is not yet whole.
@@ -125,6 +127,7 @@ impl App {
             overlay: None,
             notice: None,
             skipped: Vec::new(),
+            reading: None,
             exit: None,
             pending: Vec::new(),
             count: None,

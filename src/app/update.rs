@@ -78,6 +78,7 @@ impl App {
 
     fn take_answer(&mut self, answer: Answer) {
         match answer {
+            Answer::Reading { done, of } => self.reading = Some((done, of)),
             Answer::Corpus { corpus, skipped } => {
                 self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;

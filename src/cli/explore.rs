@@ -33,8 +33,11 @@ const FIRST_HELD_BACK: Duration = Duration::from_millis(40);
 pub fn explore(paths: &[OsString]) -> anyhow::Result<ExitCode> {
     let (to, messages) = channel();
     let asked = paths.to_vec();
-    workers::open(&to, move || {
-        let opened = corpus::open(&asked);
+    workers::open(&to, move |tell| {
+        let opened = corpus::open_with(&asked, &mut |progress| {
+            tell(progress.done, progress.found);
+            corpus::Continue::Yes
+        });
         let skipped = opened
             .skipped
             .iter()

@@ -47,7 +47,12 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 fn draw_empty(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let strings = &app.strings;
     let sayings = if app.is_reading_corpus() {
-        vec![Saying::plain("list.reading")]
+        let mut sayings = vec![Saying::plain("list.reading")];
+        if let Some((done, of)) = app.reading {
+            let counts = [done.to_string(), of.to_string()];
+            sayings.push(Saying::with("list.filtered", counts));
+        }
+        sayings
     } else if app.list.query.is_empty() {
         let mut sayings = vec![Saying::plain("list.none"), Saying::plain("list.none-do")];
         if !app.skipped.is_empty() {

@@ -34,7 +34,7 @@ impl Desk {
         }
         let (to, messages) = channel();
         let paths = vec![folder.path().as_os_str().to_owned()];
-        workers::open(&to, move || {
+        workers::open(&to, move |_| {
             let opened = corpus::open(&paths);
             (opened.store as Arc<dyn Articles>, Vec::new())
         })

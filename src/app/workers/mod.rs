@@ -174,6 +174,13 @@ pub struct Marked {
 
 /// What a worker answers.
 pub enum Answer {
+    /// How far the reading of the corpus has come.
+    Reading {
+        /// Files read or skipped.
+        done: usize,
+        /// Files found.
+        of: usize,
+    },
     /// The corpus, and what of it could not be read: path and reason.
     Corpus {
         /// The store.
@@ -231,6 +238,7 @@ pub enum Answer {
 impl std::fmt::Debug for Answer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
+            Self::Reading { .. } => "Reading",
             Self::Corpus { .. } => "Corpus",
             Self::Marks { .. } => "Marks",
             Self::Opened { .. } => "Opened",
