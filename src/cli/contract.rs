@@ -1,7 +1,9 @@
 //! The JSON Lines contract: what programs may rely on.
 //!
 //! Only what is unknown is left out: `false`, 0 and `[]` are values. Offsets are
-//! half-open, in Unicode scalar values of the extracted text; lines count from 1.
+//! half-open, in Unicode scalar values of the extracted text; lines count from 1. A
+//! `path` is text that every verb takes for the path again, also where a name is not
+//! UTF-8 ([`path_text`](crate::corpus::path_text)).
 
 use serde_json::{Map, Number, Value, json};
 

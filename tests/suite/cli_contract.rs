@@ -195,6 +195,25 @@ fn one_kind_alone_is_what_all_kinds_hold_of_it() {
 }
 
 #[test]
+fn every_verb_says_the_same_of_an_article() {
+    let desk = Desk::new();
+    for paths in corpora() {
+        let listed = run(&desk, &["list"], &paths);
+        let mut stated = run(&desk, &["facts", "--kind", "article"], &paths);
+        let mut found = run(&desk, &["find", ""], &paths);
+        for object in stated.iter_mut().chain(&mut found) {
+            let object = object.as_object_mut().unwrap();
+            object
+                .retain(|key, _| !["lines", "score", "matched", "snippet"].contains(&key.as_str()));
+        }
+        assert_eq!(listed, stated);
+        // Ranked, and otherwise the same.
+        found.sort_by_key(|object| listed.iter().position(|other| other == object));
+        assert_eq!(listed, found);
+    }
+}
+
+#[test]
 fn what_list_prints_feeds_every_verb() {
     let desk = Desk::new();
     for paths in corpora() {
