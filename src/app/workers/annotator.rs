@@ -99,8 +99,15 @@ impl Ahead {
         true
     }
 
-    /// One name for each person, organisation and place in all articles.
+    /// Days of publication that other articles give away, and one name for each person,
+    /// organisation and place in all articles.
     fn unite(mut self, searcher: &Sender<Request>) -> HashMap<ContentKey, Arc<Facts>> {
+        let mut undated: Vec<(&Article, &mut Facts)> = self
+            .found
+            .iter_mut()
+            .map(|(article, facts)| (&**article, facts))
+            .collect();
+        facts::solve_published(&mut undated);
         let mut all: Vec<&mut Facts> = self.found.iter_mut().map(|(_, facts)| facts).collect();
         facts::unite(&mut all);
         let mut united = HashMap::with_capacity(self.found.len());
