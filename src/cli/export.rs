@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::args::{self, ExportFormat};
 use super::cell::cell;
 use super::contract::{self, Object};
+use super::dates::Dates;
 use super::output::Output;
-use super::{csv, dates, markdown, marks, sources};
+use super::{csv, markdown, marks, sources};
 use crate::corpus::ContentKey;
 use crate::triage::Mark;
 
@@ -35,12 +36,17 @@ pub fn export(args: &args::Export) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let mut marked: HashMap<ContentKey, Mark> = marks::open().all().collect();
     let mut objects = Vec::new();
+    let dates = if marked.is_empty() {
+        Dates::default()
+    } else {
+        Dates::of(&mut chosen)
+    };
     for id in chosen.ids.clone() {
         let Some(head) = chosen.head(id) else {
             continue;
         };
         if let Some(mark) = marked.remove(&head.key) {
-            let published = dates::solved(&head, || chosen.article(id));
+            let published = dates.get(id);
             objects.push(contract::article(&head, published, mark));
         }
     }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{self, TableFormat};
 use super::output::Output;
-use super::{contract, dates, list, marks, searching, sources};
+use super::{contract, list, marks, searching, sources};
 
 /// Finds articles, the best first.
 ///
@@ -13,14 +13,14 @@ use super::{contract, dates, list, marks, searching, sources};
 pub fn find(args: &args::Find) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let marks = marks::open();
-    let hits = searching::hits(&mut chosen, &args.query);
+    let searching::Answers { hits, dates } = searching::answers(&mut chosen, &args.query);
     let mut output = Output::open();
     for hit in hits.iter().take(args.limit.unwrap_or(usize::MAX)) {
         let Some(article) = chosen.article(hit.id) else {
             continue;
         };
         let head = &article.head;
-        let published = dates::solved(head, || Some(article.clone()));
+        let published = dates.get(hit.id);
         let mark = marks.of(head);
         match args.format {
             TableFormat::Jsonl => {

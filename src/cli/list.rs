@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::process::ExitCode;
 
 use super::args::{self, TableFormat};
+use super::dates::Dates;
 use super::output::Output;
 use super::table::{Column, row};
-use super::{contract, dates, marks, searching, sources};
+use super::{contract, marks, searching, sources};
 use crate::corpus::{Head, escaped};
 use crate::facts::Published;
 use crate::triage::Mark;
@@ -18,17 +19,24 @@ use crate::triage::Mark;
 pub fn list(args: &args::List) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let marks = marks::open();
-    let answering: Option<HashSet<_>> = args.query.as_deref().map(|query| {
-        let hits = searching::hits(&mut chosen, query);
-        hits.into_iter().map(|hit| hit.id).collect()
-    });
+    let answers = args
+        .query
+        .as_deref()
+        .map(|query| searching::answers(&mut chosen, query));
+    let (answering, dates) = match answers {
+        Some(answers) => {
+            let ids: HashSet<_> = answers.hits.iter().map(|hit| hit.id).collect();
+            (Some(ids), answers.dates)
+        }
+        None => (None, Dates::of(&mut chosen)),
+    };
     let mut output = Output::open();
     for id in chosen.ids.clone() {
         let answers = answering.as_ref().is_none_or(|ids| ids.contains(&id));
         let Some(head) = chosen.head(id).filter(|_| answers) else {
             continue;
         };
-        let published = dates::solved(&head, || chosen.article(id));
+        let published = dates.get(id);
         let mark = marks.of(&head);
         match args.format {
             TableFormat::Jsonl => output.json(&contract::article(&head, published, mark))?,

@@ -1,8 +1,10 @@
 //! The search of the explorer, over the articles that were asked for.
 
-use super::dates;
+use std::sync::Arc;
+
+use super::dates::Dates;
 use super::sources::Chosen;
-use crate::corpus::{Article, ArticleId, LineKind};
+use crate::corpus::{Article, LineKind};
 use crate::facts::{self, Facts};
 use crate::letters::Span;
 use crate::search::{Hit, Index, Query, Row, find_in};
@@ -10,30 +12,40 @@ use crate::search::{Hit, Index, Query, Row, find_in};
 /// Characters of a snippet on each side of what was found.
 const AROUND: usize = 40;
 
-/// The articles that answer, the best first.
-pub fn hits(chosen: &mut Chosen, query: &str) -> Vec<Hit> {
-    let mut index = Index::default();
-    let mut all: Vec<(ArticleId, Facts)> = Vec::new();
+/// What a query found.
+pub struct Answers {
+    /// The articles that answer, the best first.
+    pub hits: Vec<Hit>,
+    /// The dates of all that were looked at.
+    pub dates: Dates,
+}
+
+/// Looks for a query in the articles that were meant.
+pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
+    let mut found: Vec<(Arc<Article>, Facts)> = Vec::new();
     for id in chosen.ids.clone() {
-        let Some(article) = chosen.article(id) else {
-            continue;
-        };
-        let facts = facts::extract(&article);
+        if let Some(article) = chosen.article(id) {
+            let facts = facts::extract(&article);
+            found.push((article, facts));
+        }
+    }
+    let dates = Dates::told(&mut found);
+    facts::unite(&mut found.iter_mut().map(|(_, facts)| facts).collect::<Vec<_>>());
+    let mut index = Index::default();
+    for (article, facts) in &found {
         let head = &article.head;
         index.add(&Row {
             source: head.source.as_deref(),
-            published: dates::best(head, facts.published).map(|published| published.date),
+            published: dates.get(head.id).map(|published| published.date),
             text: &article.text,
-            ..Row::new(id, &head.label.text)
+            ..Row::new(head.id, &head.label.text)
         });
-        all.push((id, facts));
+        index.set_names(head.id, facts.facts.iter().filter_map(|fact| fact.name()));
     }
-    let mut united: Vec<&mut Facts> = all.iter_mut().map(|(_, facts)| facts).collect();
-    facts::unite(&mut united);
-    for (id, facts) in &all {
-        index.set_names(*id, facts.facts.iter().filter_map(|fact| fact.name()));
+    Answers {
+        hits: index.search(&Query::parse(query), &|| false).hits,
+        dates,
     }
-    index.search(&Query::parse(query), &|| false).hits
 }
 
 /// The words around the first place where the query stands, or the first prose.
