@@ -353,7 +353,7 @@ mod tests {
         let drawn = found.iter().filter(|cluster| cluster.width > 0);
         assert_eq!(
             drawn.map(|cluster| cluster.level).collect::<Vec<_>>(),
-            [3, 1, 1]
+            [3, 0, 1]
         );
     }
 
