@@ -1,9 +1,11 @@
 //! UAX #29 and widths: a paragraph as the clusters that are drawn, in logical order.
 
+use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::breaks::opportunities;
+use super::classes::bidi_class;
 use super::glyph::{Letters, Marks};
 use super::mirror::mirrored;
 use super::plain::is_plain;
@@ -161,7 +163,7 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                 span: Span::new(start, start),
                 symbol: Symbol::default(),
                 width: 0,
-                level: self.level_at(start),
+                level: self.level_of(start, cluster),
                 role: role(cluster, first),
                 space: alone && is_space(first),
                 hangs: alone && hangs(first),
@@ -186,7 +188,7 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
                     symbol.push(CARRIER);
                 }
                 symbol.push(if symbol.is_empty() {
-                    facing(drawn, self.level_at(start))
+                    facing(drawn, self.level_of(start, cluster))
                 } else {
                     drawn
                 });
@@ -204,6 +206,14 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             };
             last.symbol = symbol;
         }
+    }
+
+    /// The level of a cluster's first scalar that X9 leaves: what it removes has only
+    /// borrowed one from the cluster before.
+    fn level_of(&self, start: usize, cluster: &str) -> u8 {
+        let mut scalars = cluster.char_indices();
+        let kept = scalars.find(|(_, c)| bidi_class(*c) != BidiClass::BN);
+        self.level_at(start + kept.map_or(0, |(at, _)| at))
     }
 
     fn level_at(&self, byte: usize) -> u8 {
@@ -334,6 +344,17 @@ mod tests {
     #[test]
     fn a_sign_of_disputed_width_does_not_hold_its_digits() {
         assert_eq!(drawn("\u{06DD}٣"), [cell("◌", 1), cell("٣", 1)]);
+    }
+
+    #[test]
+    fn a_joiner_before_a_mark_lends_it_no_level() {
+        let text = "\u{202A}ـ\u{202C}\u{200D}\u{05B8}א";
+        let found = clusters(text, &resolve(text, 0), Letters::Forms, Marks::Keep);
+        let drawn = found.iter().filter(|cluster| cluster.width > 0);
+        assert_eq!(
+            drawn.map(|cluster| cluster.level).collect::<Vec<_>>(),
+            [3, 0, 1]
+        );
     }
 
     #[test]

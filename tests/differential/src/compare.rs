@@ -3,7 +3,7 @@
 use khabar::layout::{Letters, Marks, Options, Role, levels, paragraph, reset_ends, visual_order};
 use khabar::letters::{Direction, Span};
 
-use crate::icu::{Icu, is_removed, mirrored};
+use crate::icu::{Icu, is_bracket, is_mark, is_removed, mirrored};
 
 /// What was compared.
 #[derive(Debug, Default)]
@@ -12,6 +12,10 @@ pub struct Compared {
     pub lines: usize,
     pub scalars: usize,
     pub glyphs: usize,
+    /// Marks after a bracket that ICU leaves behind, against N0.
+    pub marks_of_brackets: usize,
+    /// Lines with a cluster of two directions, which ICU does not keep whole.
+    pub parted_clusters: usize,
     pub differences: usize,
 }
 
@@ -85,10 +89,36 @@ impl Compared {
                 .collect();
             // Where a line runs one way, ICU gives it one level, not those of its embeddings.
             let one_way = theirs.levels.windows(2).all(|pair| pair[0] == pair[1]);
-            let same = |(own, their): (&u8, &u8)| own == their || (one_way && own % 2 == their % 2);
-            if !kept_levels.iter().zip(&their_levels).all(same) {
-                let what = format!("levels {kept_levels:?}\n  ICU's {their_levels:?}");
-                self.differ(text, &options, &what);
+            let mut bracket = None;
+            let mut same = true;
+            for (index, (own, their)) in kept.iter().zip(kept_levels.iter().zip(&their_levels)) {
+                let c = scalars[*index].1;
+                if !is_mark(c) {
+                    bracket = is_bracket(c).then_some(*own);
+                }
+                if own == their || (one_way && own % 2 == their % 2) {
+                    continue;
+                }
+                let of_bracket = is_mark(c) && bracket == Some(*own);
+                self.marks_of_brackets += usize::from(of_bracket);
+                same &= of_bracket;
+            }
+            if same && kept_levels != their_levels && !one_way {
+                continue;
+            }
+            if !same {
+                let differing: Vec<String> = kept
+                    .iter()
+                    .zip(kept_levels.iter().zip(&their_levels))
+                    .map(|(index, (own, their))| {
+                        let point = u32::from(scalars[*index].1);
+                        match own == their {
+                            true => format!("{point:04X}"),
+                            false => format!("{point:04X}({own} for {their})"),
+                        }
+                    })
+                    .collect();
+                self.differ(text, &options, &format!("levels {}", differing.join(" ")));
                 continue;
             }
             let places = visual_order(&kept_levels)
@@ -96,6 +126,21 @@ impl Compared {
                 .map(|index| theirs.places[at(scalars[kept[index]].0)]);
             if !places.is_sorted() {
                 self.differ(text, &options, "order of scalars");
+            }
+
+            let parted = line.glyphs.iter().any(|glyph| {
+                let mut levels = text
+                    .get(glyph.source.start..glyph.source.end)
+                    .into_iter()
+                    .flat_map(|cluster| cluster.char_indices())
+                    .filter(|(_, c)| !is_removed(*c) && !c.is_whitespace())
+                    .map(|(byte, _)| theirs.levels[at(glyph.source.start + byte)]);
+                let first = levels.next();
+                levels.any(|level| Some(level) != first)
+            });
+            if parted {
+                self.parted_clusters += 1;
+                continue;
             }
 
             // Cells: their order, direction and mirror images.
@@ -112,7 +157,9 @@ impl Compared {
                 last = Some(place);
                 let rtl = theirs.levels[at(byte)] % 2 == 1;
                 let image = match c {
-                    c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => continue,
+                    c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => {
+                        continue;
+                    }
                     c if rtl => mirrored(c),
                     c => c,
                 };

@@ -25,6 +25,7 @@ unsafe extern "C" {
     fn ubidi_getVisualMap_72(bidi: *mut c_void, map: *mut i32, error: *mut c_int);
     fn ubidi_getLength_72(bidi: *const c_void) -> i32;
     fn u_charMirror_72(c: i32) -> i32;
+    fn u_getBidiPairedBracket_72(c: i32) -> i32;
     fn u_isdefined_72(c: i32) -> i8;
     fn u_charDirection_72(c: i32) -> c_int;
 }
@@ -143,4 +144,17 @@ pub fn is_removed(c: char) -> bool {
 pub fn is_assigned(c: char) -> bool {
     // SAFETY: a pure function of a code point.
     unsafe { u_isdefined_72(u32::from(c).cast_signed()) != 0 }
+}
+
+/// True for a bracket that has a partner.
+pub fn is_bracket(c: char) -> bool {
+    let point = u32::from(c).cast_signed();
+    // SAFETY: a pure function of a code point.
+    unsafe { u_getBidiPairedBracket_72(point) != point }
+}
+
+/// True for class NSM.
+pub fn is_mark(c: char) -> bool {
+    // SAFETY: a pure function of a code point.
+    unsafe { u_charDirection_72(u32::from(c).cast_signed()) == 17 }
 }
