@@ -10,6 +10,7 @@ use khabar::layout::{
     Letters, Line, Marks, Options, Phrase, label, levels, paragraph, prompt, rows,
 };
 use khabar::letters::{Direction, Span};
+use unicode_bidi::{BidiClass, bidi_class};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -147,8 +148,15 @@ fn base_of(source: Span, text: &str) -> usize {
     source
         .of(text)
         .grapheme_indices(true)
-        .find(|(_, cluster)| {
-            let c = cluster.chars().next().unwrap();
+        .map(|(at, cluster)| {
+            // What X9 removes has no level of its own: the next scalar stands for both.
+            let mut scalars = cluster.char_indices();
+            let kept = scalars.find(|(_, c)| bidi_class(*c) != BidiClass::BN);
+            let (within, c) = kept.unwrap_or((0, cluster.chars().next().unwrap()));
+            (at + within, c)
+        })
+        .find(|(_, c)| {
+            let c = *c;
             let selector = ('\u{FE00}'..='\u{FE0F}').contains(&c);
             let line_end = matches!(c, '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}');
             let sign = matches!(c, '\u{0600}'..='\u{0605}' | '\u{06DD}');
