@@ -114,7 +114,7 @@ impl App {
             Pane::List => self.list.select(row),
             Pane::Reader => {
                 let height = self.height_of(Pane::Reader);
-                self.reader.scroll_to(row, height);
+                self.reader.scroll_to_row(row, height);
             }
             Pane::Facts => self.panel.select(row),
         }
@@ -166,7 +166,7 @@ impl App {
             return;
         }
         let height = self.height_of(Pane::Reader);
-        if matches!(self.reader.page, Page::Shown(_)) && !self.reader.is_at_end(height) {
+        if matches!(self.reader.page, Page::Shown(_)) && !self.reader.at_end {
             let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
             self.reader.scroll_by(page, height);
             return;

@@ -47,10 +47,7 @@ impl App {
 
     /// Shows what was found, the first hit from the top of the screen on.
     pub(super) fn take_hits(&mut self, query: &str, spans: Vec<Span>) {
-        let from = self
-            .reader
-            .visible(self.height_of(Pane::Reader))
-            .map_or(0, |span| span.start);
+        let from = self.reader.visible().map_or(0, |span| span.start);
         let at = spans
             .iter()
             .position(|span| span.start >= from)

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::workers::Request;
-use super::{App, Entry, Page, Pane, Reading};
+use super::{App, Entry, Page, Pane};
 use crate::corpus::Article;
+use crate::layout::Place;
 use crate::search::{Query, highlights};
 
-/// The longest text, in bytes, that is laid out or searched between a key and its frame;
-/// a longer one goes to a worker.
+/// The longest text, in bytes, that is searched between a key and its frame; a longer one
+/// is searched by a worker.
 pub(super) const DONE_AT_ONCE: usize = 96 * 1024;
 
 impl App {
@@ -41,7 +42,7 @@ impl App {
         };
         let here = match &self.reader.page {
             Page::Empty => false,
-            Page::Opening(id) | Page::LayingOut(id) | Page::Failed(id, _) => *id == entry.id,
+            Page::Opening(id) | Page::Failed(id, _) => *id == entry.id,
             Page::Shown(reading) => reading.article.head.key == entry.key,
         };
         if !here {
@@ -61,7 +62,7 @@ impl App {
         if !here {
             self.look_for_facts(Arc::clone(&article));
         }
-        self.lay_out(entry, article);
+        self.lay_out(article);
     }
 
     pub(super) fn look_for_facts(&mut self, article: Arc<Article>) {
@@ -86,21 +87,16 @@ impl App {
         });
     }
 
-    fn lay_out(&mut self, entry: Entry, article: Arc<Article>) {
+    fn lay_out(&mut self, article: Arc<Article>) {
         let Some(setting) = self.setting() else {
             return;
         };
-        match &self.reader.page {
-            Page::Shown(reading) if reading.setting == setting => {}
-            Page::LayingOut(_) => {}
-            _ if article.text.len() <= DONE_AT_ONCE => {
-                let reading = Arc::new(Reading::new(article, setting));
-                self.reader.show(reading);
-            }
-            _ => {
-                self.reader.page = Page::LayingOut(entry.id);
-                self.ask(Request::LayOut { article, setting });
-            }
+        let height = self.height_of(Pane::Reader);
+        let laid = self.reader.reading().map(|reading| reading.setting);
+        if laid == Some(setting) {
+            self.reader.look(height);
+        } else {
+            self.reader.show(article, setting, height);
         }
     }
 
@@ -136,11 +132,11 @@ impl App {
             self.reader.lit = None;
             self.panel.place = self
                 .reader
-                .visible(height)
+                .visible()
                 .and_then(|span| self.panel.row_at(span));
             match self.panel.place {
                 // An article that was just opened shows the most useful facts first.
-                _ if self.reader.top == 0 => self.panel.top = 0,
+                _ if self.reader.top == Place::default() => self.panel.top = 0,
                 Some(row) => self.panel.scroll_to(row, facts_height),
                 None => {}
             }

@@ -1,12 +1,11 @@
-//! An article as rows of the reader: which lines are shown, how each is laid out, and
-//! the way from a row to the bytes of the text.
+//! An article as rows of the reader: which lines are shown, what each row is, and the
+//! way from a row to the bytes of the text. Laid out where one looks, and only there.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::{Article, LabelFrom, LineKind};
-use crate::layout::{Letters, Line, Marks, Options, paragraph};
-use crate::letters::{Language, Span};
+use crate::layout::{self, Block, Letters, Line, Marks, Pager, Place};
+use crate::letters::{Direction, Language, Span};
 
 /// Everything that the rows depend on beside the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,77 +45,69 @@ pub enum RowKind {
 pub struct Row {
     /// What it is.
     pub kind: RowKind,
-    /// Its glyphs; none for `About` and `Gap`.
-    pub line: Option<Line>,
-    /// The byte of the article at which the row's paragraph begins: a glyph's bytes
-    /// count from there.
-    pub base: usize,
+    row: layout::Row,
 }
 
 impl Row {
+    /// Its glyphs; none for `About` and `Gap`.
+    #[must_use]
+    pub fn line(&self) -> Option<&Line> {
+        self.row.line()
+    }
+
+    /// The byte of the article from which the line's spans count.
+    #[must_use]
+    pub const fn base(&self) -> usize {
+        self.row.start
+    }
+
     /// The bytes of the article that the row shows.
     #[must_use]
     pub fn span(&self) -> Span {
-        self.line
-            .as_ref()
-            .map_or(Span::new(self.base, self.base), |line| {
-                line.source.shifted(self.base)
-            })
-    }
-
-    /// The columns that show bytes of `span` (bytes of the article).
-    #[must_use]
-    pub fn columns_of(&self, span: Span) -> Vec<Range<u16>> {
-        let Some(line) = &self.line else {
-            return Vec::new();
-        };
-        let own = Span::new(
-            span.start.max(self.base) - self.base,
-            span.end.max(self.base) - self.base,
-        );
-        if own.is_empty() {
-            return Vec::new();
-        }
-        line.columns_of(own)
+        self.row.span()
     }
 }
 
-/// An article laid out.
+/// What the rows of a line of the article are.
+#[derive(Clone, Debug)]
+struct Kinds {
+    line: RowKind,
+    above: Vec<RowKind>,
+}
+
+/// An article as rows.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The article.
     pub article: Arc<Article>,
-    /// How it was laid out.
+    /// How it is laid out.
     pub setting: Setting,
-    /// The rows in order.
-    pub rows: Vec<Row>,
     /// Lines of boilerplate that are not shown.
     pub hidden: usize,
+    kinds: Vec<Kinds>,
+    pager: Pager,
 }
 
 impl Reading {
-    /// Lays an article out. Time and memory grow with its text.
+    /// Makes an article ready to be looked at. Looks at the kinds of its lines, not at
+    /// their text.
     #[must_use]
     pub fn new(article: Arc<Article>, setting: Setting) -> Self {
-        let mut reading = Self {
-            rows: Vec::new(),
-            hidden: 0,
-            setting,
-            article: Arc::clone(&article),
-        };
         let titled = article.head.label.from == LabelFrom::Stated
             && article
                 .lines
                 .iter()
                 .any(|line| line.kind == LineKind::Title);
-        if !titled {
-            reading.about();
-        }
+        let mut kinds: Vec<Kinds> = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut hidden = 0;
+        // The line about the article stands below its title, or first.
+        let mut about = !titled;
         for line in &article.lines {
             let kind = match line.kind {
                 LineKind::Blank => continue,
                 LineKind::Boilerplate if !setting.boilerplate => {
-                    reading.hidden += 1;
+                    hidden += 1;
                     continue;
                 }
                 LineKind::Boilerplate => RowKind::Boilerplate,
@@ -125,74 +116,100 @@ impl Reading {
                 LineKind::Heading => RowKind::Heading,
                 LineKind::Caption | LineKind::Dateline | LineKind::Metadata => RowKind::Aside,
             };
-            reading.gap();
-            reading.paragraph(line.span, kind);
-            if kind == RowKind::Title && titled {
-                reading.about();
+            let mut above = Vec::new();
+            if std::mem::take(&mut about) {
+                above.push(RowKind::About);
             }
+            if !(blocks.is_empty() && above.is_empty()) {
+                above.push(RowKind::Gap);
+            }
+            blocks.push(Block {
+                span: line.span,
+                base: base_of(&article, line.span),
+                above: above.len(),
+            });
+            about = kind == RowKind::Title && titled;
+            kinds.push(Kinds { line: kind, above });
         }
-        reading
-    }
-
-    /// The row that shows a byte of the article; the nearest one before it where the
-    /// byte is hidden.
-    #[must_use]
-    pub fn row_of(&self, byte: usize) -> usize {
-        let mut best = 0;
-        for (index, row) in self.rows.iter().enumerate() {
-            if row.line.is_none() {
-                continue;
-            }
-            if row.span().start > byte {
-                break;
-            }
-            best = index;
-        }
-        best
-    }
-
-    fn gap(&mut self) {
-        if !self.rows.is_empty() {
-            self.rows.push(Row {
-                kind: RowKind::Gap,
-                line: None,
-                base: 0,
+        if about {
+            let end = article.text.len();
+            blocks.push(Block {
+                span: Span::new(end, end),
+                base: None,
+                above: 1,
+            });
+            kinds.push(Kinds {
+                line: RowKind::Gap,
+                above: vec![RowKind::About],
             });
         }
-    }
-
-    fn about(&mut self) {
-        self.rows.push(Row {
-            kind: RowKind::About,
-            line: None,
-            base: 0,
-        });
-    }
-
-    fn paragraph(&mut self, span: Span, kind: RowKind) {
-        let text = span.of(&self.article.text);
-        let options = Options {
-            width: self.setting.width.max(1),
-            base: self.base_of(text),
-            letters: self.setting.letters,
-            marks: self.setting.marks,
-        };
-        self.rows
-            .extend(paragraph(text, &options).into_iter().map(|line| Row {
-                kind,
-                line: Some(line),
-                base: span.start,
-            }));
-    }
-
-    /// The article's direction, but for a line wholly of another language: an English
-    /// passage inside an Arabic article reads from the left.
-    fn base_of(&self, text: &str) -> Option<crate::letters::Direction> {
-        let own = self.article.head.language.direction();
-        match Language::of(text) {
-            Language::English if !text.chars().any(is_rtl_letter) => Language::English.direction(),
-            _ => own,
+        let mut pager = Pager::new(&article.text, blocks, setting.width);
+        pager.set(setting.width, setting.letters, setting.marks);
+        Self {
+            article,
+            setting,
+            hidden,
+            kinds,
+            pager,
         }
+    }
+
+    /// At most `count` rows from a place on; fewer only at the end.
+    pub fn rows(&mut self, from: Place, count: usize) -> Vec<Row> {
+        let rows = self.pager.rows(&self.article.text, from, count);
+        rows.into_iter()
+            .map(|row| {
+                let kinds = self.kinds.get(row.block);
+                let kind = kinds.and_then(|kinds| match row.above {
+                    Some(above) => kinds.above.get(above).copied(),
+                    None => Some(kinds.line),
+                });
+                Row {
+                    kind: kind.unwrap_or(RowKind::Gap),
+                    row,
+                }
+            })
+            .collect()
+    }
+
+    /// The place so many rows on, or back where `rows` is negative.
+    pub fn moved(&mut self, from: Place, rows: isize) -> Place {
+        self.pager.moved(&self.article.text, from, rows)
+    }
+
+    /// The last row.
+    pub fn end(&mut self) -> Place {
+        self.pager.end(&self.article.text)
+    }
+
+    /// The row that shows a byte of the article; the next one where it is hidden.
+    pub fn place_of(&mut self, byte: usize) -> Place {
+        self.pager.place_of(&self.article.text, byte)
+    }
+
+    /// The first byte that is shown at a place: it holds for every width.
+    pub fn byte_at(&mut self, place: Place) -> usize {
+        self.pager.byte_at(&self.article.text, place)
+    }
+
+    /// About how many rows stand before a place, and in all.
+    #[must_use]
+    pub fn estimate(&self, place: Place) -> (usize, usize) {
+        self.pager.estimate(place)
+    }
+}
+
+/// The article's direction, but for a line wholly of Latin letters: an English passage
+/// inside an Arabic article reads from the left.
+fn base_of(article: &Article, span: Span) -> Option<Direction> {
+    let text = span.of(&article.text);
+    let own = article.head.language.direction();
+    if text.chars().any(is_rtl_letter) {
+        return own;
+    }
+    match Language::of(text) {
+        Language::English => Language::English.direction(),
+        _ => own,
     }
 }
 

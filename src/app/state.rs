@@ -157,7 +157,6 @@ impl App {
         match self.reader.page {
             // It stays so where the reader is not seen: what is awaited is the text.
             Page::Opening(_) => self.current_article().is_none(),
-            Page::LayingOut(_) => true,
             _ => false,
         }
     }

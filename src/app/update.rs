@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::workers::{Answer, Request};
-use super::{App, Entry, Exit, Input, Message, Page, Pane, Saying, Value};
+use super::{App, Entry, Exit, Input, Message, Page, Saying, Value};
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -117,14 +117,6 @@ impl App {
                 Err(_) => {}
             },
             Answer::Prefetched(article) => self.keep(article),
-            Answer::LaidOut(reading) => {
-                let current = self.list.current().map(|entry| entry.key);
-                if current == Some(reading.article.head.key)
-                    && self.setting() == Some(reading.setting)
-                {
-                    self.reader.show(reading);
-                }
-            }
             Answer::Hits { key, query, spans } => {
                 let typed = self.prompt.as_ref().map(super::Prompt::text);
                 let wanted = typed.is_none_or(|typed| typed == query);
@@ -181,8 +173,6 @@ impl App {
         self.list.scroll_to_selection(self.list_page());
         self.light_matches();
         self.turn_page();
-        let height = self.height_of(Pane::Reader);
-        self.reader.scroll_to(self.reader.top, height);
         self.follow();
     }
 }

@@ -98,11 +98,15 @@ fn list_counts(app: &App, phrase: Phrase) -> Phrase {
 }
 
 fn reader_place(app: &App, phrase: Phrase) -> Phrase {
-    let height = app.height_of(Pane::Reader);
-    let rows = app.reader.len();
+    let height = app.reader.window.len();
+    let (before, rows) = app.reader.progress;
     if rows <= height {
         return phrase;
     }
-    let percent = (app.reader.top + height).min(rows) * 100 / rows;
+    let percent = match app.reader.at_end {
+        true => 100,
+        // An estimate never says that the end is seen where it is not.
+        false => ((before + height) * 100 / rows).min(99),
+    };
     phrase.text(" ").value(&format!("{percent}%"))
 }

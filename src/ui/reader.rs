@@ -22,10 +22,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             let sayings = [Saying::plain("reader.opening")];
             message::draw(strings, theme, area, &sayings, buffer);
         }
-        Page::LayingOut(_) => {
-            let sayings = [Saying::plain("reader.laying-out")];
-            message::draw(strings, theme, area, &sayings, buffer);
-        }
         Page::Failed(_, why) => {
             let sayings = [Saying::plain("reader.failed")];
             message::draw(strings, theme, area, &sayings, buffer);
@@ -37,14 +33,10 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
 
 fn draw_rows(app: &App, theme: &Theme, area: Area, reading: &Reading, buffer: &mut Buffer) {
     let text = message::inner(area);
-    let seen = app
-        .reader
-        .visible(usize::from(area.height))
-        .unwrap_or_default();
+    let seen = app.reader.visible().unwrap_or_default();
     let facts = facts_in(app, reading, seen);
-    let rows = reading.rows.iter().skip(app.reader.top);
-    for (y, row) in (0..area.height).zip(rows) {
-        match &row.line {
+    for (y, row) in (0..area.height).zip(&app.reader.window) {
+        match row.line() {
             Some(line) => {
                 let style = row_style(theme, row.kind);
                 let span = row.span();
@@ -55,7 +47,7 @@ fn draw_rows(app: &App, theme: &Theme, area: Area, reading: &Reading, buffer: &m
                     .collect();
                 let edges = [line.glyphs.first(), line.glyphs.last()];
                 canvas::line(buffer, (text.x, text.y + y), line, |glyph| {
-                    let source = glyph.source.shifted(row.base);
+                    let source = glyph.source.shifted(row.base());
                     // A space at which the line was cut is no part of the words.
                     let hangs = glyph.symbol == " " && edges.contains(&Some(glyph));
                     let facts = if hangs { &[] } else { here.as_slice() };

@@ -1,7 +1,7 @@
 //! The workers: threads that read, search and write, so that the loop never waits.
 //!
 //! - the **opener** reads the corpus once;
-//! - the **reader** opens and lays out articles, the newest request first;
+//! - the **reader** opens articles and searches long ones, the newest request first;
 //! - the **annotator** looks for facts: in the article that is open, then ahead of
 //!   reading in the whole corpus;
 //! - the **searcher** owns the index and answers queries;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Entry, Found, Message, Order, Reading, Setting};
+use super::{Entry, Found, Message, Order};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::Facts;
 use crate::home::Folders;
@@ -52,13 +52,6 @@ pub enum Request {
         id: ArticleId,
         /// What.
         known: Known,
-    },
-    /// Lay a long article out.
-    LayOut {
-        /// The article.
-        article: Arc<Article>,
-        /// How.
-        setting: Setting,
     },
     /// Find words in a long article.
     Find {
@@ -104,7 +97,6 @@ impl std::fmt::Debug for Request {
             Self::Facts(article) => write!(f, "Facts({})", article.head.key),
             Self::LookAhead(_) => f.write_str("LookAhead"),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
-            Self::LayOut { setting, .. } => write!(f, "LayOut({setting:?})"),
             Self::Find { query, .. } => write!(f, "Find({query:?})"),
             Self::Search {
                 generation, query, ..
@@ -204,8 +196,6 @@ pub enum Answer {
     },
     /// An article that may be opened next.
     Prefetched(Arc<Article>),
-    /// A long article laid out.
-    LaidOut(Arc<Reading>),
     /// Where words stand in a long article.
     Hits {
         /// The article.
@@ -243,7 +233,6 @@ impl std::fmt::Debug for Answer {
             Self::Marks { .. } => "Marks",
             Self::Opened { .. } => "Opened",
             Self::Prefetched(_) => "Prefetched",
-            Self::LaidOut(_) => "LaidOut",
             Self::Hits { .. } => "Hits",
             Self::Facts { .. } => "Facts",
             Self::United(_) => "United",
@@ -285,7 +274,7 @@ impl Workers {
     /// Hands a request to the worker whose business it is.
     pub fn give(&self, request: Request) {
         let to = match request {
-            Request::Open { .. } | Request::LayOut { .. } | Request::Find { .. } => &self.reader,
+            Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts(_) | Request::LookAhead(_) => &self.annotator,
             Request::Search { .. } | Request::Known { .. } => &self.searcher,
             Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,

@@ -1,11 +1,11 @@
-//! Opens and lays out articles: of the requests that wait, only the newest of a kind
+//! Opens articles and searches long ones: of the requests that wait, only the newest of a kind
 //! is still wanted.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::{Answer, Request, answer};
-use crate::app::{Entry, Message, Reading};
+use crate::app::{Entry, Message};
 use crate::corpus::Articles;
 use crate::search::find_in;
 
@@ -45,12 +45,6 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
                     return;
                 }
                 later.extend(near.into_iter().map(|near| (Arc::clone(&corpus), near)));
-            }
-            Request::LayOut { article, setting } => {
-                let reading = Arc::new(Reading::new(article, setting));
-                if !answer(to, Answer::LaidOut(reading)) {
-                    return;
-                }
             }
             Request::Find { article, query } => {
                 let spans = find_in(&article.text, &query);
