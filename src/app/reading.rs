@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, LabelFrom, LineKind};
-use crate::layout::{self, Block, Letters, Line, Marks, Pager, Place};
+use crate::layout::{self, Block, Letters, Line, Marks, PIECE, Pager, Place};
 use crate::letters::{Direction, Language, Span};
 
 /// Everything that the rows depend on beside the article.
@@ -84,6 +84,9 @@ pub struct Reading {
     pub setting: Setting,
     /// Lines of boilerplate that are not shown.
     pub hidden: usize,
+    /// True where a paragraph is so long that it is laid out in parts: at their seams the
+    /// order of its letters may not be that of the whole.
+    pub in_parts: bool,
     kinds: Vec<Kinds>,
     pager: Pager,
 }
@@ -143,12 +146,14 @@ impl Reading {
                 above: vec![RowKind::About],
             });
         }
+        let in_parts = blocks.iter().any(|block| block.span.len() > PIECE);
         let mut pager = Pager::new(&article.text, blocks, setting.width);
         pager.set(setting.width, setting.letters, setting.marks);
         Self {
             article,
             setting,
             hidden,
+            in_parts,
             kinds,
             pager,
         }

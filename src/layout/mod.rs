@@ -46,7 +46,7 @@ mod wrap;
 pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
 pub use pager::{Block, Pager, Place, Row};
-pub use paragraph::{Lines, lines, paragraph};
+pub use paragraph::{Lines, PIECE, lines, paragraph};
 pub use phrase::Phrase;
 pub use prompt::{Prompt, prompt};
 pub use reorder::{Role, reset_ends, visual_order};

@@ -15,7 +15,7 @@ use super::wrap::wrap;
 use crate::letters::Span;
 
 /// Bytes that are resolved at once. One cluster may be longer.
-pub(super) const PIECE: usize = 64 * 1024;
+pub const PIECE: usize = 64 * 1024;
 
 /// The visual lines of a logical text, all of them; at least one. See [`lines`].
 #[must_use]

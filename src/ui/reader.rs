@@ -167,6 +167,9 @@ fn draw_about(
         let hidden = Saying::with("reader.hidden", [reading.hidden.to_string()]);
         phrase = hidden.append(join(phrase), strings);
     }
+    if reading.in_parts {
+        phrase = join(phrase).text(strings.get("reader.in-parts"));
+    }
     // Words of the interface in the interface's direction, at the article's own edge.
     let lay_out = |width: u16| phrase.lay_out(width.max(1), app.view.letters, app.view.marks);
     let line = lay_out(lay_out(area.width).used());

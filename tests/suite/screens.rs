@@ -69,6 +69,16 @@ fn in_arabic_the_whole_interface_is_mirrored() {
 }
 
 #[test]
+fn a_paragraph_that_is_laid_out_in_parts_is_said_to_be() {
+    let long = "كلمة ".repeat(20_000);
+    for (text, said) in [(long.as_str(), true), ("كلمة", false)] {
+        let desk = Desk::open(&[("1.txt", text)], 100, 12);
+        let screen = code_points(&desk.paint());
+        assert_eq!(screen.contains("in parts"), said, "{screen}");
+    }
+}
+
+#[test]
 fn every_help_line_stands_in_the_help() {
     let mut desk = desk(100, 60);
     desk.press(&["?"]);
