@@ -6,8 +6,8 @@
 //! Rules are rows in `assets/facts`, run by small interpreters; times follow TIMEX3
 //! (ISO-TimeML), countries ISO 3166, money ISO 4217, units UCUM.
 //!
-//! The way of an article: [`view`] cuts it into words; each kind has a room that finds
-//! its expressions; [`overlap`] lets one word belong to one fact; [`canonical`] gives
+//! The way of an article: `view` cuts it into words; each kind has a room that finds
+//! its expressions; `overlap` lets one word belong to one fact; `canonical` gives
 //! one name to the mentions of one thing.
 //!
 //! # Closed lists

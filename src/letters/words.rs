@@ -282,7 +282,7 @@ pub struct Stem<'a> {
     pub preposition: bool,
 }
 
-/// The ways to read `key` as [وف][بلك] and a stem, the whole word first. A reading
+/// The ways to read `key` as `[وف][بلك]` and a stem, the whole word first. A reading
 /// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
 pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
     (0..READINGS).filter_map(|reading| stem(key, reading))
