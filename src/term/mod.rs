@@ -17,7 +17,7 @@ pub use backend::Screen;
 pub use decoder::Decoder;
 pub use guard::Guard;
 pub use input::read_input;
-pub use panic::{install_panic_hook, main_thread_only};
+pub use panic::install_panic_hook;
 pub use signals::watch_signals;
 pub use tty::{Tty, stop_process};
 

@@ -1,7 +1,7 @@
 //! The panic hook: a terminal given back first, the message after it.
 
 use std::panic;
-use std::thread::{self, ThreadId};
+use std::thread;
 
 use super::guard::leave_whatever_is_entered;
 
@@ -12,15 +12,9 @@ pub fn install_panic_hook() {
     let main = thread::current().id();
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if main_thread_only(main) {
+        if thread::current().id() == main {
             leave_whatever_is_entered();
             report(info);
         }
     }));
-}
-
-/// True in the thread `main`.
-#[must_use]
-pub fn main_thread_only(main: ThreadId) -> bool {
-    thread::current().id() == main
 }

@@ -70,9 +70,7 @@ fn title(app: &App, pane: Pane) -> Phrase {
         Pane::List => list_counts(app, phrase),
         Pane::Reader => reader_place(app, phrase),
         Pane::Facts => match app.panel.facts.as_ref().and_then(|facts| facts.published) {
-            Some(published) => {
-                dates::published(strings, &published).append(phrase.text(" · "), strings)
-            }
+            Some(published) => dates::published(&published).append(phrase.text(" · "), strings),
             None => phrase,
         },
     };

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::{Theme, canvas, message};
 use crate::app::{App, Area, Entry, Pane, Saying};
 use crate::corpus::{Head, LabelFrom};
-use crate::layout::{Line, Options, label, paragraph};
+use crate::layout::{Line, Options, label, lines};
 
 /// Columns of the marks.
 const GUTTER: u16 = 2;
@@ -132,12 +132,11 @@ fn draw_entry(
     };
     let mut rest = 0;
     let last = area.height - 1;
-    if area.height >= 2 {
-        let first = paragraph(&shown, &options(text.width));
-        if let Some(line) = first.first() {
-            paint(buffer, (text.x, text.y), line, 0);
-            rest = line.source.end;
-        }
+    if area.height >= 2
+        && let Some(line) = lines(&shown, &options(text.width)).next()
+    {
+        paint(buffer, (text.x, text.y), &line, 0);
+        rest = line.source.end;
     }
     let tail = shown.get(rest..).unwrap_or("");
     if !tail.trim().is_empty() && last_width > 0 {

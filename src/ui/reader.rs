@@ -158,7 +158,7 @@ fn draw_about(
     }
     let published = app.facts_of(head.key).and_then(|facts| facts.published);
     if let Some(published) = published {
-        phrase = dates::published(strings, &published).append(join(phrase), strings);
+        phrase = dates::published(&published).append(join(phrase), strings);
     } else if let Some(stated) = head.published {
         phrase = join(phrase).value(&stated.date.to_string());
     }
