@@ -1,0 +1,43 @@
+//! In which order cells are sent, so that a terminal shows the row that was painted.
+
+/// How the rows of the screen are handed to a terminal. Panes never know it: they
+/// paint visual order, and the backend rewrites what is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Cells as they were painted: the terminal does not reorder, or was told not to.
+    #[default]
+    Visual,
+    /// The same, with a LEFT-TO-RIGHT MARK after every right-to-left cell: order holds in
+    /// a terminal that reorders behind a multiplexer.
+    Lrm,
+    /// Every right-to-left token in logical order: kitty reverses each word by itself.
+    Token,
+    /// The inverse of the bidi algorithm over the whole row: PuTTY has no off switch.
+    Inverse,
+    /// Right-to-left runs in logical order, for a terminal that reorders whatever it is
+    /// told. Never right beside a pane; the user's choice alone.
+    Logical,
+}
+
+impl Order {
+    /// Every order, in the order of the help.
+    pub const ALL: [Self; 5] = [
+        Self::Visual,
+        Self::Lrm,
+        Self::Token,
+        Self::Inverse,
+        Self::Logical,
+    ];
+
+    /// The word for it on the command line and in the settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::Lrm => "lrm",
+            Self::Token => "token",
+            Self::Inverse => "inverse",
+            Self::Logical => "logical",
+        }
+    }
+}
