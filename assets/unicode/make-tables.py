@@ -3,8 +3,9 @@
 
     python3 make-tables.py UCD_FOLDER
 
-reads BidiMirroring.txt, UnicodeData.txt and DerivedCoreProperties.txt (on Debian:
-the package `unicode-data`) and writes mirroring.tsv, arabic-forms.tsv, hidden.tsv.
+reads BidiMirroring.txt, UnicodeData.txt, DerivedCoreProperties.txt and Scripts.txt (on
+Debian: the package `unicode-data`) and writes mirroring.tsv, arabic-forms.tsv,
+hidden.tsv, rtl-scripts.tsv.
 """
 
 import hashlib
@@ -87,5 +88,32 @@ write(
     "hidden.tsv",
     "General_Category Cf and Default_Ignorable_Code_Point, without variation selectors: first, last (hexadecimal).",
     [data_stamp, derived_stamp],
+    [f"{first:04X}\t{last:04X}" for first, last in ranges],
+)
+
+# HarfBuzz, hb_script_get_horizontal_direction: the scripts that it shapes right to left.
+RTL = set(
+    "Arabic Hebrew Syriac Thaana Cypriot Kharoshthi Phoenician Nko Lydian Avestan"
+    " Imperial_Aramaic Inscriptional_Pahlavi Inscriptional_Parthian Old_South_Arabian"
+    " Old_Turkic Samaritan Mandaic Meroitic_Cursive Meroitic_Hieroglyphs Manichaean"
+    " Mende_Kikakui Nabataean Old_North_Arabian Palmyrene Psalter_Pahlavi Hatran Adlam"
+    " Hanifi_Rohingya Old_Sogdian Sogdian Elymaic Chorasmian Yezidi Old_Uyghur".split()
+)
+lines, scripts_stamp = source("Scripts.txt")
+named, ranges = set(), []
+for points, script in sorted(fields(lines), key=lambda row: int(row[0].split(".")[0], 16)):
+    if script in RTL:
+        named.add(script)
+        first, _, last = points.partition("..")
+        first, last = int(first, 16), int(last or first, 16)
+        if ranges and ranges[-1][1] == first - 1:
+            ranges[-1][1] = last
+        else:
+            ranges.append([first, last])
+assert named == RTL, RTL - named
+write(
+    "rtl-scripts.tsv",
+    "Script is one of those that HarfBuzz shapes right to left: first, last (hexadecimal).",
+    [scripts_stamp],
     [f"{first:04X}\t{last:04X}" for first, last in ranges],
 )

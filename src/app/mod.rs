@@ -6,6 +6,7 @@
 //! comes back as a message.
 
 mod action;
+mod background;
 mod command;
 mod finding;
 mod geometry;
@@ -27,6 +28,7 @@ mod update;
 pub mod workers;
 
 pub use action::Action;
+pub use background::Background;
 pub use geometry::{Area, Geometry, Pane};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, KeymapError, Meaning};

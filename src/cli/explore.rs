@@ -77,14 +77,14 @@ pub fn explore(paths: &[OsString]) -> anyhow::Result<ExitCode> {
     }
     let until = Instant::now() + FIRST_HELD_BACK;
     session.drain(&mut app, &messages, until)?;
-    session.paint(&app, &theme)?;
+    session.paint(&mut app, &theme)?;
     while app.exit.is_none() {
         match messages.recv() {
             Ok(message) => session.take(&mut app, message)?,
             Err(_) => break,
         }
         session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
-        session.paint(&app, &theme)?;
+        session.paint(&mut app, &theme)?;
     }
     drop(session);
     drop(guard);
@@ -156,10 +156,11 @@ impl Session<'_> {
         }
     }
 
-    fn paint(&mut self, app: &App, theme: &Theme) -> anyhow::Result<()> {
+    fn paint(&mut self, app: &mut App, theme: &Theme) -> anyhow::Result<()> {
         if self.suspended || app.exit.is_some() {
             return Ok(());
         }
+        self.fit(app)?;
         self.terminal
             .draw(|frame| {
                 if let Some(cursor) = ui::draw(app, theme, frame.buffer_mut()) {
@@ -169,6 +170,16 @@ impl Session<'_> {
             .context("the terminal takes no more frames")?;
         self.frames += 1;
         rehearse_a_panic(self.frames);
+        Ok(())
+    }
+
+    /// Makes room for the columns that the terminal's order keeps for itself.
+    fn fit(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let size = self.terminal.size()?;
+        let (columns, rows) = (size.width, size.height);
+        if app.size != (columns, rows) {
+            self.take(app, Message::Resize { columns, rows })?;
+        }
         Ok(())
     }
 }

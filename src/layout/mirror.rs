@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 /// The mirror image of a character, where BidiMirroring.txt has one.
-pub(super) fn mirrored(c: char) -> Option<char> {
+#[must_use]
+pub fn mirrored(c: char) -> Option<char> {
     // None in the blocks of Arabic and Hebrew and of their presentation forms.
     if matches!(c, '\u{BC}'..='\u{0F39}' | '\u{301C}'..='\u{FE58}' | '\u{FE66}'..='\u{FF07}') {
         return None;

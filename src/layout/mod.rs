@@ -45,6 +45,7 @@ mod wrap;
 
 pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
+pub use mirror::mirrored;
 pub use pager::{Block, Pager, Place, Row};
 pub use paragraph::{Lines, PIECE, lines, paragraph};
 pub use phrase::Phrase;

@@ -1,5 +1,5 @@
 //! The backend of ratatui's `Terminal`: one write a frame, and no byte for a frame
-//! that changes nothing.
+//! that changes nothing. What was painted goes through the terminal's [`Order`] first.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -10,8 +10,11 @@ use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
 
+use super::Order;
+use super::modes::{self, MARK};
+use super::pen::Pen;
+use super::shadow::Shadow;
 use super::tty::size_of;
 
 /// Writes cells to the terminal, a frame at a time.
@@ -19,6 +22,10 @@ use super::tty::size_of;
 pub struct Screen {
     output: File,
     frame: Vec<u8>,
+    order: Order,
+    shadow: Shadow,
+    /// Whether the terminal has to be cleared before the next frame.
+    stale: bool,
     pen: Pen,
     /// Where the terminal's cursor is, if that is known.
     cursor: Option<Position>,
@@ -26,20 +33,6 @@ pub struct Screen {
     shown: Option<bool>,
     colours: bool,
 }
-
-/// The attributes that the terminal writes with now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Pen {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-const PLAIN: Pen = Pen {
-    fg: Color::Reset,
-    bg: Color::Reset,
-    modifier: Modifier::empty(),
-};
 
 impl Screen {
     /// A screen on the terminal, which is taken as cleared and in its plain attributes.
@@ -50,23 +43,64 @@ impl Screen {
         Ok(Self {
             output: tty.output.try_clone()?,
             frame: Vec::new(),
-            pen: PLAIN,
+            order: Order::default(),
+            shadow: Shadow::blank(tty.size().0),
+            stale: false,
+            pen: Pen::PLAIN,
             cursor: None,
             shown: None,
             colours,
         })
     }
 
-    fn take_pen(&mut self, cell: &Cell) {
-        let wanted = Pen {
-            fg: if self.colours { cell.fg } else { Color::Reset },
-            bg: if self.colours { cell.bg } else { Color::Reset },
-            modifier: cell.modifier,
-        };
-        if wanted != self.pen {
-            select_graphic_rendition(&mut self.frame, wanted);
-            self.pen = wanted;
+    /// Sends rows in another order from the next frame on, which is then painted as a
+    /// whole. An order may keep a column for itself: ask for the size again after it.
+    pub fn set_order(&mut self, order: Order) {
+        if self.order != order {
+            self.order = order;
+            self.stale = true;
         }
+    }
+
+    /// Rows on the screen for which the order has no row that is shown as it was painted:
+    /// they were sent in the way that is least wrong.
+    #[must_use]
+    pub fn fallen_back(&self) -> usize {
+        self.shadow.fallen_back()
+    }
+
+    fn write(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
+        self.go_to(Position { x, y })?;
+        let pen = Pen::of(cell, self.colours);
+        if pen != self.pen {
+            pen.select(&mut self.frame);
+            self.pen = pen;
+        }
+        self.frame.extend_from_slice(cell.symbol().as_bytes());
+        // After a mark or an emoji sequence terminals differ in where the cursor stands:
+        // say it again rather than trust it.
+        let mut scalars = cell.symbol().chars().filter(|c| *c != MARK);
+        self.cursor = (scalars.nth(1).is_none()).then(|| Position::new(x + cell.cell_width(), y));
+        Ok(())
+    }
+
+    fn go_to(&mut self, position: Position) -> io::Result<()> {
+        if self.cursor != Some(position) {
+            queue!(self.frame, MoveTo(position.x, position.y))?;
+            self.cursor = Some(position);
+        }
+        Ok(())
+    }
+
+    fn wipe(&mut self) -> io::Result<()> {
+        // Mode first, clear second, paint third: rows that exist already keep the
+        // mode they were written in (VTE).
+        self.frame.extend_from_slice(b"\x1b[8l\x1b[0m");
+        self.pen = Pen::PLAIN;
+        self.cursor = None;
+        self.stale = false;
+        self.shadow.wiped();
+        queue!(self.frame, Clear(Cleared::All))
     }
 
     fn show(&mut self, shown: bool) -> io::Result<()> {
@@ -82,57 +116,6 @@ impl Screen {
     }
 }
 
-/// SGR (ECMA-48 8.3.117): everything off, then what is wanted. Written by hand:
-/// under `NO_COLOR` crossterm turns reverse video into a full reset.
-fn select_graphic_rendition(frame: &mut Vec<u8>, pen: Pen) {
-    frame.extend_from_slice(b"\x1b[0");
-    for (modifier, code) in [
-        (Modifier::BOLD, ";1"),
-        (Modifier::DIM, ";2"),
-        (Modifier::ITALIC, ";3"),
-        (Modifier::UNDERLINED, ";4"),
-        (Modifier::REVERSED, ";7"),
-    ] {
-        if pen.modifier.contains(modifier) {
-            frame.extend_from_slice(code.as_bytes());
-        }
-    }
-    colour(frame, pen.fg, 30);
-    colour(frame, pen.bg, 40);
-    frame.push(b'm');
-}
-
-fn colour(frame: &mut Vec<u8>, colour: Color, base: u8) {
-    let code = match colour {
-        Color::Reset => return,
-        Color::Black => base,
-        Color::Red => base + 1,
-        Color::Green => base + 2,
-        Color::Yellow => base + 3,
-        Color::Blue => base + 4,
-        Color::Magenta => base + 5,
-        Color::Cyan => base + 6,
-        Color::Gray => base + 7,
-        Color::DarkGray => base + 60,
-        Color::LightRed => base + 61,
-        Color::LightGreen => base + 62,
-        Color::LightYellow => base + 63,
-        Color::LightBlue => base + 64,
-        Color::LightMagenta => base + 65,
-        Color::LightCyan => base + 66,
-        Color::White => base + 67,
-        Color::Indexed(index) => {
-            let _ = write!(frame, ";{};5;{index}", base + 8);
-            return;
-        }
-        Color::Rgb(r, g, b) => {
-            let _ = write!(frame, ";{};2;{r};{g};{b}", base + 8);
-            return;
-        }
-    };
-    let _ = write!(frame, ";{code}");
-}
-
 impl Backend for Screen {
     type Error = io::Error;
 
@@ -141,15 +124,13 @@ impl Backend for Screen {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            if self.cursor != Some(Position { x, y }) {
-                queue!(self.frame, MoveTo(x, y))?;
-            }
-            self.take_pen(cell);
-            self.frame.extend_from_slice(cell.symbol().as_bytes());
-            // After a mark or an emoji sequence terminals differ in where the cursor
-            // stands: say it again rather than trust it.
-            self.cursor = (cell.symbol().chars().nth(1).is_none())
-                .then(|| Position::new(x + cell.cell_width(), y));
+            self.shadow.paint(x, y, cell);
+        }
+        if self.stale {
+            self.wipe()?;
+        }
+        for (x, y, cell) in self.shadow.changes(self.order, self.colours) {
+            self.write(x, y, &cell)?;
         }
         Ok(())
     }
@@ -168,35 +149,29 @@ impl Backend for Screen {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let position = position.into();
-        if self.cursor != Some(position) {
-            queue!(self.frame, MoveTo(position.x, position.y))?;
-            self.cursor = Some(position);
-        }
-        Ok(())
+        let Position { x, y } = position.into();
+        let x = self.shadow.column_of(x, y);
+        self.go_to(Position { x, y })
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        // Mode first, clear second, paint third: rows that exist already keep the
-        // mode they were written in (VTE).
-        self.frame.extend_from_slice(b"\x1b[8l\x1b[0m");
-        self.pen = PLAIN;
-        self.cursor = None;
-        queue!(self.frame, Clear(Cleared::All))
+        self.shadow = Shadow::blank(self.size()?.width);
+        self.wipe()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        match region {
-            ClearType::All => self.clear(),
-            ClearType::AfterCursor => queue!(self.frame, Clear(Cleared::FromCursorDown)),
-            ClearType::BeforeCursor => queue!(self.frame, Clear(Cleared::FromCursorUp)),
-            ClearType::CurrentLine => queue!(self.frame, Clear(Cleared::CurrentLine)),
-            ClearType::UntilNewLine => queue!(self.frame, Clear(Cleared::UntilNewLine)),
+        // The explorer owns the whole screen: a part of it is cleared with the rest, and
+        // everything painted is sent again.
+        if region == ClearType::All {
+            return self.clear();
         }
+        self.stale = true;
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
         let (width, height) = size_of(&self.output);
+        let width = width.saturating_sub(modes::margin(self.order)).max(1);
         Ok(Size { width, height })
     }
 

@@ -9,8 +9,11 @@ mod backend;
 mod decoder;
 mod guard;
 mod input;
+pub mod modes;
 mod order;
 mod panic;
+mod pen;
+mod shadow;
 mod signals;
 mod tty;
 

@@ -27,6 +27,7 @@ mod layout_properties;
 mod layout_traps;
 mod licences;
 mod mixed;
+mod modes;
 mod pty;
 mod screens;
 mod searching;

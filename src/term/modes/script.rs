@@ -1,0 +1,58 @@
+//! Scripts that are shaped right to left, as HarfBuzz has it.
+
+use std::sync::OnceLock;
+
+/// True for a character of a script that HarfBuzz shapes right to left. It goes by
+/// script, not by bidi class: `۱` is a European number to UAX #9 and Arabic here.
+pub(super) fn is_rtl(c: char) -> bool {
+    if c < '\u{0590}' {
+        return false;
+    }
+    let ranges = ranges();
+    let after = ranges.partition_point(|(first, _)| *first <= c);
+    let range = after.checked_sub(1).and_then(|at| ranges.get(at));
+    range.is_some_and(|(_, last)| c <= *last)
+}
+
+/// True for a character that no script owns but that stands in the blocks of one that
+/// runs right to left, and so in the same font: `،`, `؟`, tatweel.
+pub(super) const fn is_beside_rtl(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
+fn ranges() -> &'static [(char, char)] {
+    static RANGES: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    RANGES.get_or_init(|| {
+        let scalar = |hex: &str| char::from_u32(u32::from_str_radix(hex, 16).ok()?);
+        include_str!("../../../assets/unicode/rtl-scripts.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| {
+                let (first, last) = line.split_once('\t')?;
+                Some((scalar(first)?, scalar(last)?))
+            })
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_beside_rtl, is_rtl, ranges};
+
+    #[test]
+    fn the_table_is_read_whole_and_in_order() {
+        assert_eq!(ranges().len(), 120);
+        assert!(ranges().is_sorted_by(|a, b| a.1 < b.0));
+    }
+
+    #[test]
+    fn digits_are_of_a_script_and_commas_are_not() {
+        for c in "بﺏא۱١٪\u{07CA}\u{10900}".chars() {
+            assert!(is_rtl(c), "{:04X}", u32::from(c));
+        }
+        for c in "a1.،؟ـ(«字\u{0301}\u{064E}".chars() {
+            assert!(!is_rtl(c), "{:04X}", u32::from(c));
+        }
+        assert!("،؟ـ\u{064E}".chars().all(is_beside_rtl));
+    }
+}
