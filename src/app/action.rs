@@ -61,6 +61,7 @@ actions! {
     ViewRows "view-rows",
     ViewArchived "view-archived",
     ViewLanguage "view-language",
+    TestCard "test-card",
     Repaint "repaint",
     Suspend "suspend",
     Help "help",

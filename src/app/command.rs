@@ -77,7 +77,8 @@ impl App {
                     Interface::Arabic => Interface::English,
                 });
             }
-            Action::Repaint => self.effects.push(Effect::Repaint),
+            Action::TestCard => self.open_card(),
+            Action::Repaint => self.effects.push(Effect::AskAgain),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
             Action::Back => self.back(),

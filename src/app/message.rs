@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Key;
 use super::workers::Answer;
+use super::{Key, Saying};
 
 /// What the user did at the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub enum Message {
     Resumed,
     /// The program is to end (SIGTERM, SIGHUP, a closed terminal).
     Terminate,
+    /// The terminal has answered what it was asked: what, `term` knows.
+    Answered,
+    /// Something that was done beside the loop is to be told.
+    Said(Saying),
     /// A worker has an answer.
     Worker(Box<Answer>),
     /// A worker failed; what it said.

@@ -7,6 +7,7 @@
 
 mod action;
 mod background;
+mod card;
 mod command;
 mod finding;
 mod geometry;
@@ -29,6 +30,7 @@ pub mod workers;
 
 pub use action::Action;
 pub use background::Background;
+pub use card::{CARD_LINES, card_row};
 pub use geometry::{Area, Geometry, Pane};
 pub use key::{Code, Key};
 pub use keymap::{Keymap, KeymapError, Meaning};

@@ -30,6 +30,9 @@ pub enum Overlay {
         /// The first row shown.
         top: usize,
     },
+    /// One line in five orders, for the user to say which reads right. The terminal's
+    /// room writes the lines: no pane can.
+    Card,
 }
 
 /// What the user has chosen to see.

@@ -39,6 +39,9 @@ impl App {
 
     fn command_key(&mut self, key: Key) {
         self.notice = None;
+        if self.card_key(key) {
+            return;
+        }
         if self.pending.is_empty()
             && let Code::Char(c) = key.code
             && !key.control

@@ -15,6 +15,10 @@ pub enum Effect {
     Suspend,
     /// Enter the terminal's modes again, then paint everything.
     Reenter,
+    /// Ask the terminal again what it is, then clear the screen and paint everything.
+    AskAgain,
+    /// This line of the card reads right, counted from 0: keep it for this terminal.
+    CardAnswered(usize),
     /// Clear the screen and paint everything.
     Repaint,
 }
@@ -31,6 +35,9 @@ impl App {
             Message::Suspend => self.effects.push(Effect::Suspend),
             Message::Resumed => self.effects.push(Effect::Reenter),
             Message::Terminate => self.exit = Some(Exit::Terminated),
+            Message::Said(saying) => self.notice = Some(saying),
+            // The loop's business: it may paint otherwise now.
+            Message::Answered => {}
             Message::Worker(answer) => self.take_answer(*answer),
             Message::Failed(what) => {
                 self.notice = Some(Saying::with("notice.worker-failed", [what.to_string()]));

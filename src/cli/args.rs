@@ -17,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   khabar                          explore the bundled articles
   khabar news/                    explore a folder
   curl … | khabar -               explore what comes through a pipe
+  khabar doctor                   ask the terminal, and choose by a test card
   khabar list news/               a table of the articles
   khabar find karabakh news/      every spelling of a name
   khabar facts news/ --format jsonl | jq .
@@ -31,6 +32,24 @@ pub struct Command {
     /// Files or folders to explore, or - for standard input.
     #[arg(value_name = "PATH")]
     pub paths: Vec<OsString>,
+    /// How text is shown in the explorer.
+    #[command(flatten)]
+    pub terminal: Terminal,
+}
+
+/// How the explorer shows text; each goes before the settings, what is remembered of the
+/// terminal, and what the terminal says of itself.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct Terminal {
+    /// How right-to-left text is sent to the terminal [default: auto, it is asked].
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub bidi: Option<Bidi>,
+    /// Joined presentation forms, or plain letters [default: forms].
+    #[arg(long, value_enum)]
+    pub letters: Option<LetterShapes>,
+    /// Keep or strip tashkeel and niqqud [default: strip where the terminal draws them wrong].
+    #[arg(long, value_enum)]
+    pub marks: Option<VowelMarks>,
 }
 
 /// The verbs, one file each.
@@ -67,6 +86,12 @@ pub enum Verb {
   khabar export news/ --format csv > marks.csv
   khabar export news/ --format markdown > marks.md")]
     Export(Export),
+    /// Ask the terminal what it does with right-to-left text, and show a test card.
+    #[command(after_help = "Examples:
+  khabar doctor                 which line reads right? The answer is kept for this terminal
+  khabar doctor --forget        forget the answer
+  khabar --bidi visual          one run in another order, whatever is kept")]
+    Doctor(Doctor),
 }
 
 /// Where articles come from; the same for every verb.
@@ -165,6 +190,20 @@ pub struct Export {
     pub format: ExportFormat,
 }
 
+/// What `doctor` takes.
+#[derive(Args, Debug)]
+pub struct Doctor {
+    /// Forget what was answered for this terminal.
+    #[arg(long)]
+    pub forget: bool,
+    /// The report alone, without the card.
+    #[arg(long)]
+    pub report: bool,
+    /// What the explorer would be given.
+    #[command(flatten)]
+    pub terminal: Terminal,
+}
+
 /// A table or JSON Lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -205,6 +244,23 @@ pub enum Order {
     /// From left to right as they are seen.
     Visual,
     /// As they are read.
+    Logical,
+}
+
+/// How right-to-left text is sent to a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Bidi {
+    /// As the terminal needs it: it is asked.
+    Auto,
+    /// In the order in which it is seen.
+    Visual,
+    /// The same with a mark after every letter, for multiplexers.
+    Lrm,
+    /// Every word as it is read, for kitty.
+    Token,
+    /// So that the bidi algorithm makes the right row of it, for PuTTY.
+    Inverse,
+    /// As it is read, for a terminal that reorders whatever it is told.
     Logical,
 }
 

@@ -10,6 +10,7 @@ mod cell;
 mod contract;
 mod csv;
 mod dates;
+mod doctor;
 mod explore;
 mod export;
 mod facts;
@@ -21,8 +22,10 @@ mod output;
 mod read;
 mod scalars;
 mod searching;
+mod session;
 mod sources;
 mod table;
+mod wishes;
 
 use std::io;
 use std::process::ExitCode;
@@ -46,12 +49,13 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match command.verb {
-        None => explore::explore(&command.paths),
+        None => explore::explore(&command.paths, &command.terminal),
         Some(Verb::List(args)) => list::list(&args),
         Some(Verb::Read(args)) => read::read(&args),
         Some(Verb::Facts(args)) => facts::facts(&args),
         Some(Verb::Find(args)) => find::find(&args),
         Some(Verb::Export(args)) => export::export(&args),
+        Some(Verb::Doctor(args)) => doctor::doctor(&args),
     };
     done.unwrap_or_else(|error| status(&error))
 }

@@ -1,4 +1,5 @@
-//! The user's own files: the folders, locks, atomic replacement, checksummed append.
+//! The user's own files: the folders, settings, locks, atomic replacement,
+//! checksummed append.
 //!
 //! Owns where khabar keeps things and how they reach the disk whole. Never knows what
 //! is in them, never overwrites in place, never makes a folder before something is
@@ -9,8 +10,10 @@ mod folders;
 mod journal;
 mod lock;
 pub mod replace;
+mod settings;
 
 pub use error::HomeError;
 pub use folders::{Folders, HOME_VARIABLE};
 pub use journal::{Cursor, Damage, Journal, Reading, Record};
 pub use lock::Lock;
+pub use settings::{Fault, Settings};

@@ -1,7 +1,10 @@
 //! Bytes from the terminal to keys (ECMA-48, xterm's and the common terminals' keys).
 //!
-//! Whatever is not understood is dropped whole, never typed: a late or garbled
-//! answer of the terminal cannot wedge the keyboard or end up in a prompt.
+//! What a terminal answers is told apart from what is typed. Whatever is not understood
+//! is dropped whole, never typed: a late or garbled answer cannot wedge the keyboard or
+//! end up in a prompt.
+
+use std::time::Duration;
 
 use crate::app::{Code, Input, Key};
 
@@ -9,6 +12,17 @@ use crate::app::{Code, Input, Key};
 const LONGEST_SEQUENCE: usize = 4096;
 /// The longest paste that is kept, in bytes.
 const LONGEST_PASTE: usize = 1 << 20;
+
+/// How long a lone Esc may be the beginning of something. The bytes of one key travel
+/// together, so this need not be long.
+const PATIENCE_WITH_KEYS: Duration = Duration::from_millis(40);
+/// The same while answers are on their way: an answer may be cut after its first byte.
+const PATIENCE_WHILE_AWAITED: Duration = Duration::from_millis(250);
+/// How long the rest of what can only be an answer may take.
+const PATIENCE_WITH_ANSWERS: Duration = Duration::from_secs(1);
+
+/// Last bytes of the control sequences with a private marker that terminals send.
+const ANSWERS_END: &[u8] = b"cynuRMmtSx";
 
 const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -20,10 +34,19 @@ pub struct Decoder {
     pasting: bool,
 }
 
+/// What the terminal sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The user did something.
+    Input(Input),
+    /// A whole sequence that no key sends.
+    Answer(Vec<u8>),
+}
+
 /// What the front of the pending bytes is.
 enum Front {
     /// So many bytes are this.
-    Whole(usize, Option<Input>),
+    Whole(usize, Option<Event>),
     /// More bytes have to come.
     Cut,
 }
@@ -35,24 +58,37 @@ impl Decoder {
         !self.pending.is_empty()
     }
 
-    /// True where a paste has begun and not ended: the rest is on its way, however late.
+    /// How long the rest of what waits may take, from its first byte on, before
+    /// [`Decoder::settle`] is called; `None` where nothing waits, or the end of a paste,
+    /// which comes however late. `awaited` where the terminal was asked something.
     #[must_use]
-    pub fn is_pasting(&self) -> bool {
-        self.pasting
+    pub fn patience(&self, awaited: bool) -> Option<Duration> {
+        if self.pasting {
+            return None;
+        }
+        Some(match self.pending.as_slice() {
+            [] => return None,
+            [0x1b, b']' | b'P' | b'_' | b'^' | b'X', ..] | [0x1b, b'[', b'?' | b'>' | b'=', ..] => {
+                PATIENCE_WITH_ANSWERS
+            }
+            [0x1b, b'[', b'0'..=b'9', ..] if awaited => PATIENCE_WITH_ANSWERS,
+            [0x1b, ..] if awaited => PATIENCE_WHILE_AWAITED,
+            _ => PATIENCE_WITH_KEYS,
+        })
     }
 
     /// Takes the bytes of one read and gives what they were.
-    pub fn take(&mut self, bytes: &[u8]) -> Vec<Input> {
+    pub fn take(&mut self, bytes: &[u8]) -> Vec<Event> {
         self.pending.extend_from_slice(bytes);
         self.drain(false)
     }
 
     /// Nothing more came: a lone Esc is the key, a cut sequence is dropped.
-    pub fn settle(&mut self) -> Vec<Input> {
+    pub fn settle(&mut self) -> Vec<Event> {
         self.drain(true)
     }
 
-    fn drain(&mut self, settled: bool) -> Vec<Input> {
+    fn drain(&mut self, settled: bool) -> Vec<Event> {
         let mut out = Vec::new();
         let pending = std::mem::take(&mut self.pending);
         let mut rest = pending.as_slice();
@@ -80,8 +116,8 @@ impl Decoder {
                 continue;
             }
             match front(rest, settled) {
-                Front::Whole(len, input) => {
-                    out.extend(input);
+                Front::Whole(len, event) => {
+                    out.extend(event);
                     rest = rest.get(len.max(1)..).unwrap_or_default();
                 }
                 Front::Cut if settled || rest.len() > LONGEST_SEQUENCE => rest = &[],
@@ -97,12 +133,20 @@ fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, part)
 }
 
-fn pasted(bytes: &[u8]) -> Input {
-    Input::Paste(String::from_utf8_lossy(bytes).into_owned())
+fn pasted(bytes: &[u8]) -> Event {
+    Event::Input(Input::Paste(String::from_utf8_lossy(bytes).into_owned()))
 }
 
-fn key(code: Code) -> Option<Input> {
-    Some(Input::Key(Key::plain(code)))
+fn pressed(key: Key) -> Option<Event> {
+    Some(Event::Input(Input::Key(key)))
+}
+
+fn key(code: Code) -> Option<Event> {
+    pressed(Key::plain(code))
+}
+
+fn answer(bytes: &[u8], len: usize) -> Option<Event> {
+    bytes.get(..len).map(|whole| Event::Answer(whole.to_vec()))
 }
 
 fn front(bytes: &[u8], settled: bool) -> Front {
@@ -114,9 +158,9 @@ fn front(bytes: &[u8], settled: bool) -> Front {
         b'\r' | b'\n' => Front::Whole(1, key(Code::Enter)),
         b'\t' => Front::Whole(1, key(Code::Tab)),
         0x7f | 0x08 => Front::Whole(1, key(Code::Backspace)),
-        0 => Front::Whole(1, Some(Input::Key(Key::control(' ')))),
-        0x01..=0x1a => Front::Whole(1, Some(Input::Key(Key::control(char::from(first + 0x60))))),
-        0x1c..=0x1f => Front::Whole(1, Some(Input::Key(Key::control(char::from(first + 0x40))))),
+        0 => Front::Whole(1, pressed(Key::control(' '))),
+        0x01..=0x1a => Front::Whole(1, pressed(Key::control(char::from(first + 0x60)))),
+        0x1c..=0x1f => Front::Whole(1, pressed(Key::control(char::from(first + 0x40)))),
         _ => character(bytes, first),
     }
 }
@@ -144,7 +188,7 @@ fn character(bytes: &[u8], first: u8) -> Front {
             {
                 // C1 controls as characters are nobody's key.
                 Some('\u{80}'..='\u{9f}') => Front::Whole(len, None),
-                Some(c) => Front::Whole(len, Some(Input::Key(Key::char(c)))),
+                Some(c) => Front::Whole(len, pressed(Key::char(c))),
                 None => Front::Whole(1, None),
             }
         }
@@ -176,8 +220,8 @@ fn string_sequence(bytes: &[u8]) -> Front {
     let mut at = 2;
     while let Some(&byte) = bytes.get(at) {
         match (byte, bytes.get(at + 1)) {
-            (0x07, _) => return Front::Whole(at + 1, None),
-            (0x1b, Some(b'\\')) => return Front::Whole(at + 2, None),
+            (0x07, _) => return Front::Whole(at + 1, answer(bytes, at + 1)),
+            (0x1b, Some(b'\\')) => return Front::Whole(at + 2, answer(bytes, at + 2)),
             (0x1b, Some(_)) => return Front::Whole(at, None),
             (0x18 | 0x1a, _) => return Front::Whole(at + 1, None),
             _ => at += 1,
@@ -194,7 +238,17 @@ fn control_sequence(bytes: &[u8]) -> Front {
             0x20..=0x3f => at += 1,
             0x40..=0x7e => {
                 let parameters = bytes.get(2..at).unwrap_or_default();
-                return Front::Whole(at + 1, control_key(parameters, byte));
+                let marked = parameters
+                    .first()
+                    .is_some_and(|b| (b'<'..=b'?').contains(b));
+                return if marked && !ANSWERS_END.contains(&byte) {
+                    // A garbled answer, and the key that was typed after it.
+                    Front::Whole(at, None)
+                } else if is_of_a_key(parameters) {
+                    Front::Whole(at + 1, control_key(parameters, byte).and_then(pressed))
+                } else {
+                    Front::Whole(at + 1, answer(bytes, at + 1))
+                };
             }
             // Anything else breaks the sequence off; it begins something of its own.
             _ => return Front::Whole(at, None),
@@ -203,14 +257,14 @@ fn control_sequence(bytes: &[u8]) -> Front {
     Front::Cut
 }
 
-fn control_key(parameters: &[u8], last: u8) -> Option<Input> {
-    // Private markers (< = > ?) and intermediates: an answer, not a key.
-    if parameters
+/// Private markers (< = > ?) and intermediates are those of an answer.
+fn is_of_a_key(parameters: &[u8]) -> bool {
+    parameters
         .iter()
-        .any(|byte| !byte.is_ascii_digit() && *byte != b';')
-    {
-        return None;
-    }
+        .all(|byte| byte.is_ascii_digit() || *byte == b';')
+}
+
+fn control_key(parameters: &[u8], last: u8) -> Option<Key> {
     let mut numbers = parameters
         .split(|&b| b == b';')
         .map(|n| std::str::from_utf8(n).ok()?.parse::<u32>().ok());
@@ -231,10 +285,10 @@ fn control_key(parameters: &[u8], last: u8) -> Option<Input> {
         b'Z' => Code::BackTab,
         _ => arrow(last)?,
     };
-    Some(Input::Key(Key { code, control }))
+    Some(Key { code, control })
 }
 
-fn application_key(last: u8) -> Option<Input> {
+fn application_key(last: u8) -> Option<Event> {
     match last {
         b'M' => key(Code::Enter),
         _ => key(arrow(last)?),
@@ -264,12 +318,13 @@ mod tests {
         names(out)
     }
 
-    fn names(inputs: Vec<Input>) -> Vec<String> {
-        inputs
+    fn names(events: Vec<Event>) -> Vec<String> {
+        events
             .into_iter()
-            .map(|input| match input {
-                Input::Key(key) => key.to_string(),
-                Input::Paste(text) => format!("paste:{text}"),
+            .map(|event| match event {
+                Event::Input(Input::Key(key)) => key.to_string(),
+                Event::Input(Input::Paste(text)) => format!("paste:{text}"),
+                Event::Answer(bytes) => format!("answer:{}", bytes.escape_ascii()),
             })
             .collect()
     }
@@ -327,8 +382,59 @@ mod tests {
             "\x1b]11;rgb:0000/0000/0000\x07",
             "\x1b[?997;1n",
         ] {
-            assert_eq!(keys(format!("{answer}j").as_bytes()), ["j"], "{answer:?}");
+            let told = format!("answer:{}", answer.as_bytes().escape_ascii());
+            assert_eq!(
+                keys(format!("k{answer}j").as_bytes()),
+                ["k", told.as_str(), "j"]
+            );
         }
+    }
+
+    #[test]
+    fn answers_cut_at_every_byte_are_put_together_and_keys_between_them_kept() {
+        let parts = [
+            "\x1b[8;2$y",
+            "j",
+            "\x1bP>|tmux 3.3a\x1b\\",
+            "ل",
+            "\x1b[?1;2c",
+            "k",
+        ];
+        let whole = parts.concat();
+        let wanted = keys(whole.as_bytes());
+        assert_eq!(wanted.len(), parts.len());
+        for cut in 0..=whole.len() {
+            let mut decoder = Decoder::default();
+            let mut out = decoder.take(&whole.as_bytes()[..cut]);
+            if decoder.is_waiting() {
+                assert!(decoder.patience(true) >= Some(Duration::from_millis(40)));
+            }
+            out.extend(decoder.take(&whole.as_bytes()[cut..]));
+            assert_eq!(names(out), wanted, "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn what_can_only_be_an_answer_is_waited_for_longer_than_esc() {
+        let patience = |bytes: &[u8], awaited| {
+            let mut decoder = Decoder::default();
+            decoder.take(bytes);
+            decoder.patience(awaited)
+        };
+        assert_eq!(patience(b"j", true), None);
+        assert_eq!(patience(b"\x1b", false), Some(PATIENCE_WITH_KEYS));
+        assert_eq!(patience(b"\x1b", true), Some(PATIENCE_WHILE_AWAITED));
+        assert_eq!(patience(b"\x1b[8;2", true), Some(PATIENCE_WITH_ANSWERS));
+        assert_eq!(patience(b"\x1b[?6", false), Some(PATIENCE_WITH_ANSWERS));
+        assert_eq!(patience(b"\x1bP>|ki", false), Some(PATIENCE_WITH_ANSWERS));
+        assert_eq!(patience(b"\x1b[200~ab", false), None);
+    }
+
+    #[test]
+    fn a_key_after_a_garbled_answer_is_not_its_end() {
+        assert_eq!(keys(b"\x1b[?64;1j"), ["j"]);
+        assert_eq!(keys(b"\x1b[>0;1\x1b[?6c")[0], "answer:\\x1b[?6c");
+        assert_eq!(keys(b"\x1bP>|kit\x18j"), ["j"]);
     }
 
     #[test]

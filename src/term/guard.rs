@@ -1,21 +1,37 @@
-//! The guard of the terminal's modes: it undoes exactly what it enabled, on drop, in
-//! the panic hook, and before the process stops.
+//! The guard of the terminal's modes: it undoes exactly what it enabled, backwards, on
+//! drop, in the panic hook, and before the process stops.
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::choice::Switch;
 use super::{TermError, Tty};
 
-/// Entering: the terminal's own reordering off (BDSM, ECMA-48 8.3) before and after
-/// the switch to the alternate screen, cursor hidden, bracketed paste on, and only
-/// then the clear: VTE keeps the mode row by row and applies it to rows made after it.
-const ENTER: &[u8] = b"\x1b[8l\x1b[?1049h\x1b[8l\x1b[?25l\x1b[?2004h\x1b[0m\x1b[2J";
-/// Leaving: the same backwards, reordering on again on both screens.
-const LEAVE: &[u8] = b"\x1b[0m\x1b[?2004l\x1b[?25h\x1b[8h\x1b[?1049l\x1b[8h";
+/// One mode: what enters it, what leaves it.
+type Mode = (&'static [u8], &'static [u8]);
+
+/// The terminal's own reordering off (BDSM, ECMA-48 8.3). On either screen.
+const RELEASE: Mode = (b"\x1b[8l", b"\x1b[8h");
+const ALTERNATE_SCREEN: Mode = (b"\x1b[?1049h", b"\x1b[?1049l");
+const HIDDEN_CURSOR: Mode = (b"\x1b[?25l", b"\x1b[?25h");
+const BRACKETED_PASTE: Mode = (b"\x1b[?2004h", b"\x1b[?2004l");
+
+/// Attributes off.
+const PLAIN: &[u8] = b"\x1b[0m";
+/// Last of all: VTE keeps the mode row by row and applies it to rows made after it.
+const CLEAR: &[u8] = b"\x1b[2J";
 
 /// The terminal that is in our modes now, for those who cannot reach the guard.
-static ENTERED: Mutex<Option<Arc<File>>> = Mutex::new(None);
+static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
+
+/// What has to be undone.
+#[derive(Debug)]
+struct Entered {
+    output: Arc<File>,
+    /// The bytes that leave every mode, in the order in which they are sent.
+    undo: Vec<u8>,
+}
 
 /// The terminal is in our modes while this lives.
 #[derive(Debug)]
@@ -24,26 +40,63 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Raw mode, alternate screen, reordering off, cleared.
-    ///
-    /// # Errors
-    /// Where the terminal refuses; whatever was entered is left again.
-    pub fn enter(tty: &Tty) -> Result<Self, TermError> {
-        let guard = Self {
-            output: Arc::new(tty.output.try_clone()?),
-        };
-        guard.resume()?;
-        Ok(guard)
-    }
-
-    /// Enters again after [`Guard::leave`].
+    /// Raw mode, so that answers come as they are and are not shown, and the promise that
+    /// reordering, which the question switches off, is switched on again.
     ///
     /// # Errors
     /// Where the terminal refuses.
-    pub fn resume(&self) -> Result<(), TermError> {
-        *ENTERED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&self.output));
+    pub fn hold(tty: &Tty) -> Result<Self, TermError> {
+        let guard = Self {
+            output: Arc::new(tty.output.try_clone()?),
+        };
+        guard.promise(RELEASE.1.to_vec());
         crossterm::terminal::enable_raw_mode()?;
-        write(&self.output, ENTER)?;
+        Ok(guard)
+    }
+
+    /// Every mode, reordering off by the terminal's own switch too, cleared. Also again,
+    /// after [`Guard::leave`].
+    ///
+    /// # Errors
+    /// Where the terminal refuses; whatever was entered is left on drop.
+    pub fn enter(&self, switch: &Switch) -> Result<(), TermError> {
+        self.promise(leaving(switch));
+        crossterm::terminal::enable_raw_mode()?;
+        write(&self.output, &entering(switch))?;
+        Ok(())
+    }
+
+    /// From one switch to another, or the same once more: the terminal may be another, or
+    /// have forgotten. The screen has to be cleared and painted anew after it.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn turn(&self, before: &Switch, after: &Switch) -> Result<(), TermError> {
+        // Both are promised until the one before is thrown back.
+        self.promise([before.off.as_slice(), &leaving(after)].concat());
+        let mut bytes = Vec::new();
+        if before != after {
+            bytes.extend_from_slice(&before.off);
+        }
+        bytes.extend_from_slice(RELEASE.0);
+        bytes.extend_from_slice(&after.on);
+        write(&self.output, &bytes)?;
+        self.promise(leaving(after));
+        Ok(())
+    }
+
+    /// Text on the main screen in raw mode, reordering off as in the explorer: rows that
+    /// are made after the switch keep it.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn show(&self, switch: &Switch, text: &str) -> Result<(), TermError> {
+        self.promise([PLAIN, &switch.off, RELEASE.1, b"\r\n"].concat());
+        crossterm::terminal::enable_raw_mode()?;
+        write(
+            &self.output,
+            &[RELEASE.0, &switch.on, text.as_bytes()].concat(),
+        )?;
         Ok(())
     }
 
@@ -51,12 +104,52 @@ impl Guard {
     pub fn leave(&self) {
         leave_whatever_is_entered();
     }
+
+    fn promise(&self, undo: Vec<u8>) {
+        *entered() = Some(Entered {
+            output: Arc::clone(&self.output),
+            undo,
+        });
+    }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// Mode first, clear second.
+fn entering(switch: &Switch) -> Vec<u8> {
+    [
+        RELEASE.0,
+        ALTERNATE_SCREEN.0,
+        RELEASE.0,
+        &switch.on,
+        HIDDEN_CURSOR.0,
+        BRACKETED_PASTE.0,
+        PLAIN,
+        CLEAR,
+    ]
+    .concat()
+}
+
+/// The same backwards.
+fn leaving(switch: &Switch) -> Vec<u8> {
+    [
+        PLAIN,
+        BRACKETED_PASTE.1,
+        HIDDEN_CURSOR.1,
+        &switch.off,
+        RELEASE.1,
+        ALTERNATE_SCREEN.1,
+        RELEASE.1,
+    ]
+    .concat()
+}
+
+fn entered() -> MutexGuard<'static, Option<Entered>> {
+    ENTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Leaves the modes of whichever guard has entered them. A terminal that has gone
@@ -67,8 +160,8 @@ pub(super) fn leave_whatever_is_entered() {
         Err(std::sync::TryLockError::Poisoned(poisoned)) => poisoned.into_inner().take(),
         Err(std::sync::TryLockError::WouldBlock) => None,
     };
-    if let Some(output) = entered {
-        let _ = write(&output, LEAVE);
+    if let Some(entered) = entered {
+        let _ = write(&entered.output, &entered.undo);
         let _ = crossterm::terminal::disable_raw_mode();
     }
 }
@@ -76,4 +169,45 @@ pub(super) fn leave_whatever_is_entered() {
 fn write(mut output: &File, bytes: &[u8]) -> io::Result<()> {
     output.write_all(bytes)?;
     output.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{entering, leaving};
+    use crate::term::{Switch, terminals};
+
+    #[test]
+    fn the_mode_is_set_before_the_clear_and_left_in_the_opposite_order() {
+        let switch = Switch {
+            on: b"<on>".to_vec(),
+            off: b"<off>".to_vec(),
+        };
+        assert_eq!(
+            entering(&switch).escape_ascii().to_string(),
+            "\\x1b[8l\\x1b[?1049h\\x1b[8l<on>\\x1b[?25l\\x1b[?2004h\\x1b[0m\\x1b[2J"
+        );
+        assert_eq!(
+            leaving(&switch).escape_ascii().to_string(),
+            "\\x1b[0m\\x1b[?2004l\\x1b[?25h<off>\\x1b[8h\\x1b[?1049l\\x1b[8h"
+        );
+    }
+
+    #[test]
+    fn every_terminal_that_has_a_switch_has_it_thrown_back() {
+        for terminal in terminals() {
+            let switch = Switch {
+                on: terminal.on.clone().into_bytes(),
+                off: terminal.off.clone().into_bytes(),
+            };
+            let (entering, leaving) = (entering(&switch), leaving(&switch));
+            let count = |bytes: &[u8], part: &[u8]| {
+                bytes.windows(part.len()).filter(|w| *w == part).count()
+            };
+            assert_eq!(count(&entering, b"\x1b[8l"), count(&leaving, b"\x1b[8h"));
+            if !terminal.on.is_empty() {
+                assert_eq!(count(&entering, terminal.on.as_bytes()), 1);
+                assert_eq!(count(&leaving, terminal.off.as_bytes()), 1);
+            }
+        }
+    }
 }

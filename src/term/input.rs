@@ -3,35 +3,36 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-use super::decoder::Decoder;
+use super::decoder::{Decoder, Event};
+use super::probe::Probe;
 use crate::app::{Input, Message};
 
-/// How long the rest of a sequence may take before a lone Esc is the key. Over a slow
-/// link the bytes of one key travel together, so this need not be long.
-const SETTLE: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 40_000_000,
-};
-
-/// Reads keys from the terminal in a thread of its own, one message a read. A
+/// Reads keys from the terminal in a thread of its own, one message a read. What the
+/// terminal answers goes to the probe, and [`Message::Answered`] says that it did. A
 /// terminal that is gone is [`Message::Terminate`].
 ///
 /// # Errors
 /// Where the thread cannot be started or the terminal cannot be kept.
-pub fn read_input(tty: &super::Tty, to: Sender<Message>) -> io::Result<()> {
+pub fn read_input(tty: &super::Tty, probe: Probe, to: Sender<Message>) -> io::Result<()> {
     let input = tty.input.try_clone()?;
     thread::Builder::new()
         .name("input".to_owned())
         .spawn(move || {
             let mut decoder = Decoder::default();
             let mut buffer = [0u8; 4096];
+            // When the first byte of what waits came.
+            let mut since = Instant::now();
             loop {
-                let waiting = decoder.is_waiting() && !decoder.is_pasting();
-                let inputs = match more_comes(&input, waiting) {
+                let patience = decoder
+                    .patience(probe.is_awaited())
+                    .map(|patience| patience.saturating_sub(since.elapsed()));
+                let waited = decoder.is_waiting();
+                let mut events = match more_comes(&input, patience) {
                     Ok(true) => match rustix::io::read(&input, &mut buffer) {
                         Ok(0) => break,
                         Ok(len) => decoder.take(buffer.get(..len).unwrap_or_default()),
@@ -42,7 +43,13 @@ pub fn read_input(tty: &super::Tty, to: Sender<Message>) -> io::Result<()> {
                     Err(Errno::INTR | Errno::AGAIN) => continue,
                     Err(_) => break,
                 };
-                if !inputs.is_empty() && send(&to, inputs).is_err() {
+                if !waited || !events.is_empty() {
+                    since = Instant::now();
+                } else if patience == Some(Duration::ZERO) {
+                    // Keys that trickle in do not keep a broken sequence alive.
+                    events = decoder.settle();
+                }
+                if send(&to, &probe, events).is_err() {
                     return;
                 }
             }
@@ -51,13 +58,35 @@ pub fn read_input(tty: &super::Tty, to: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-fn send(to: &Sender<Message>, inputs: Vec<Input>) -> Result<(), ()> {
-    to.send(Message::Input(inputs)).map_err(drop)
+/// Parts what was typed from what was answered; each keeps its order.
+fn send(to: &Sender<Message>, probe: &Probe, events: Vec<Event>) -> Result<(), ()> {
+    let mut inputs: Vec<Input> = Vec::new();
+    let mut answered = false;
+    for event in events {
+        match event {
+            Event::Input(input) => inputs.push(input),
+            Event::Answer(sequence) => {
+                probe.take(&sequence);
+                answered = true;
+            }
+        }
+    }
+    if answered {
+        to.send(Message::Answered).map_err(drop)?;
+    }
+    if !inputs.is_empty() {
+        to.send(Message::Input(inputs)).map_err(drop)?;
+    }
+    Ok(())
 }
 
-/// Waits for bytes: for ever, or until a cut sequence has to be settled.
-fn more_comes(input: &std::fs::File, waiting: bool) -> Result<bool, Errno> {
+/// Waits for bytes: for ever, or for so long.
+fn more_comes(input: &std::fs::File, patience: Option<Duration>) -> Result<bool, Errno> {
+    let timeout = patience.map(|patience| Timespec {
+        tv_sec: patience.as_secs().try_into().unwrap_or(i64::MAX),
+        tv_nsec: patience.subsec_nanos().into(),
+    });
     let mut fds = [PollFd::new(input, PollFlags::IN)];
-    let ready = poll(&mut fds, waiting.then_some(&SETTLE))?;
+    let ready = poll(&mut fds, timeout.as_ref())?;
     Ok(ready > 0)
 }

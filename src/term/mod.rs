@@ -6,6 +6,9 @@
 //! right-to-left text by themselves.
 
 mod backend;
+mod card;
+mod choice;
+mod chooser;
 mod decoder;
 mod guard;
 mod input;
@@ -13,17 +16,26 @@ pub mod modes;
 mod order;
 mod panic;
 mod pen;
+mod probe;
+mod remembered;
 mod shadow;
 mod signals;
+mod terminals;
 mod tty;
 
 pub use backend::Screen;
-pub use decoder::Decoder;
+pub use card::{card_line, paint_card};
+pub use choice::{Because, Bidi, Choice, Found, Switch, Wishes, choose};
+pub use chooser::{Chooser, wishes_of};
+pub use decoder::{Decoder, Event};
 pub use guard::Guard;
 pub use input::read_input;
 pub use order::Order;
 pub use panic::install_panic_hook;
+pub use probe::{Answer, Answers, Findings, Outer, Probe, Progress, QUESTIONS};
+pub use remembered::{Remembered, identity};
 pub use signals::watch_signals;
+pub use terminals::{Terminal, recognise, terminals};
 pub use tty::{Tty, stop_process};
 
 /// Why the terminal could not be used.

@@ -29,6 +29,12 @@ impl Order {
         Self::Logical,
     ];
 
+    /// The order of that word, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
+    }
+
     /// The word for it on the command line and in the settings.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 //! article comes through standard input.
 
 use std::fs::{File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 
 use rustix::process::{Signal, getpid, kill_process};
 
@@ -32,6 +32,13 @@ impl Tty {
             output: File::from(output.try_clone_to_owned()?),
             input: keys().map_err(TermError::NoTerminal)?,
         })
+    }
+
+    /// Sends bytes to the terminal in one write.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut output = &self.output;
+        output.write_all(bytes)?;
+        output.flush()
     }
 
     /// Columns and rows, at least one of each.

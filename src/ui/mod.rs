@@ -6,6 +6,7 @@
 
 mod bottom;
 mod canvas;
+mod card;
 mod dates;
 mod facts;
 mod frame;
@@ -40,6 +41,10 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
     match app.overlay {
         Some(Overlay::Help { top }) => {
             help::draw(app, theme, top, buffer);
+            None
+        }
+        Some(Overlay::Card) => {
+            card::draw(app, theme, buffer);
             None
         }
         None => cursor,

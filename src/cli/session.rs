@@ -1,0 +1,285 @@
+//! The loop's hands: what it writes to, whom it asks, and how the terminal is served.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use ratatui::Terminal;
+
+use crate::app::workers::Workers;
+use crate::app::{Action, App, Effect, Message, Overlay, Saying};
+use crate::home::HomeError;
+use crate::term::{Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process};
+use crate::ui::{self, Theme};
+
+/// How long a frame is held back for an answer that is on its way: one frame instead
+/// of an empty one and a full one. A key ends the wait.
+pub const HELD_BACK: Duration = Duration::from_millis(12);
+
+/// One run of the explorer on a terminal.
+pub struct Session<'a> {
+    terminal: Terminal<Screen>,
+    guard: &'a Guard,
+    workers: Workers,
+    tty: &'a Tty,
+    to: Sender<Message>,
+    theme: Theme,
+    chooser: Chooser,
+    /// What is in force on the terminal.
+    choice: Choice,
+    /// The terminal has answered everything once.
+    known: bool,
+    /// It had before the first frame.
+    known_at_once: bool,
+    /// The screen has to be cleared and painted whole.
+    stale: bool,
+    /// Stopped, and not yet told to go on: nothing is painted.
+    suspended: bool,
+    frames: u64,
+}
+
+impl<'a> Session<'a> {
+    /// Enters the terminal's modes as the chooser says.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn enter(
+        app: &mut App,
+        tty: &'a Tty,
+        guard: &'a Guard,
+        workers: Workers,
+        chooser: Chooser,
+        to: Sender<Message>,
+    ) -> anyhow::Result<Self> {
+        let choice = chooser.choice();
+        let known = chooser.probe.progress() == Progress::Whole;
+        let colours = std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+        guard.enter(&choice.switch)?;
+        let mut screen = Screen::new(tty, colours)?;
+        screen.set_order(choice.order);
+        let session = Self {
+            terminal: Terminal::new(screen)?,
+            guard,
+            workers,
+            tty,
+            to,
+            theme: Theme::built_in()?,
+            chooser,
+            choice,
+            known,
+            known_at_once: known,
+            stale: false,
+            suspended: false,
+            frames: 0,
+        };
+        app.view.letters = session.choice.letters;
+        app.view.marks = session.choice.marks;
+        session.say_hint(app);
+        Ok(session)
+    }
+
+    /// Takes one message in, and does what follows from it.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn take(&mut self, app: &mut App, message: Message) -> anyhow::Result<()> {
+        match message {
+            Message::Answered => self.reconsider(app)?,
+            // Another window around the multiplexer, as likely as not: it may be attached
+            // to another terminal now.
+            Message::Resize { .. } if self.choice.multiplexed && !self.suspended => {
+                if !self.chooser.probe.is_awaited() {
+                    self.chooser.probe.ask(self.tty, false, &self.to)?;
+                }
+            }
+            _ => {}
+        }
+        for effect in app.update(message) {
+            match effect {
+                Effect::Work(request) => self.workers.give(request),
+                Effect::Suspend => {
+                    self.guard.leave();
+                    self.suspended = true;
+                    stop_process()?;
+                }
+                Effect::Reenter => {
+                    // The shell may have changed every mode meanwhile, and the size.
+                    self.guard.leave();
+                    self.guard.enter(&self.choice.switch)?;
+                    self.suspended = false;
+                    app.size = self.tty.size();
+                    self.stale = true;
+                }
+                Effect::Repaint => self.stale = true,
+                Effect::AskAgain => {
+                    self.chooser.probe.ask(self.tty, false, &self.to)?;
+                    self.stale = true;
+                }
+                Effect::CardAnswered(line) => self.keep(app, line)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// The terminal has said something: what is in force may have to change. A terminal
+    /// that is asked once more is what it was until it has answered everything.
+    fn reconsider(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let whole = self.chooser.probe.advance(self.tty)? == Progress::Whole;
+        if self.known && !whole {
+            return Ok(());
+        }
+        self.known |= whole;
+        self.change_to(app, self.chooser.choice())
+    }
+
+    fn change_to(&mut self, app: &mut App, choice: Choice) -> anyhow::Result<()> {
+        if choice == self.choice {
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut self.choice, choice);
+        if before.switch != self.choice.switch && !self.suspended {
+            self.guard.turn(&before.switch, &self.choice.switch)?;
+        }
+        self.terminal.backend_mut().set_order(self.choice.order);
+        self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
+        // What the user has chosen meanwhile by a key stays.
+        if app.view.letters == before.letters {
+            app.view.letters = self.choice.letters;
+        }
+        if app.view.marks == before.marks {
+            app.view.marks = self.choice.marks;
+        }
+        if before.hint != self.choice.hint {
+            self.say_hint(app);
+        }
+        Ok(())
+    }
+
+    fn say_hint(&self, app: &mut App) {
+        if let Some(hint) = self.choice.hint
+            && app.notice.is_none()
+        {
+            let key = app.keymap.keys_of(app.focus, Action::TestCard);
+            app.notice = Some(Saying::with(hint, key));
+        }
+    }
+
+    /// Sends rows as the user says, and keeps it for this terminal in a thread: the loop
+    /// does not wait for a disk. It is said once it is kept.
+    fn keep(&mut self, app: &mut App, line: usize) -> anyhow::Result<()> {
+        let Some(&order) = Order::ALL.get(line) else {
+            return Ok(());
+        };
+        self.chooser.answer(order);
+        let remembered = self.chooser.remembered.clone();
+        let to = self.to.clone();
+        thread::Builder::new()
+            .name("remembered".to_owned())
+            .spawn(move || {
+                let saying = match remembered.write() {
+                    Ok(()) => Saying::with("terminal.kept", [order.name().to_owned()]),
+                    Err(error) => Saying::with("terminal.not-kept", [error.to_string()]),
+                };
+                let _ = to.send(Message::Said(saying));
+            })?;
+        self.change_to(app, self.chooser.choice())
+    }
+
+    /// Takes in what waits, and holds the frame back until `until` for an answer that
+    /// changes it.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn drain(
+        &mut self,
+        app: &mut App,
+        messages: &Receiver<Message>,
+        until: Instant,
+    ) -> anyhow::Result<()> {
+        loop {
+            while let Ok(message) = messages.try_recv() {
+                self.take(app, message)?;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if app.exit.is_some() || !app.is_waiting() || left.is_zero() {
+                return Ok(());
+            }
+            match messages.recv_timeout(left) {
+                Ok(message) => {
+                    let typed = matches!(message, Message::Input(_));
+                    self.take(app, message)?;
+                    if typed {
+                        return Ok(());
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+    }
+
+    /// Paints a frame.
+    ///
+    /// # Errors
+    /// Where the terminal takes no more.
+    pub fn paint(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let card = app.overlay == Some(Overlay::Card);
+        // What lies on the screen beside the cells is painted once.
+        if self.suspended || app.exit.is_some() || (card && !self.stale) {
+            return Ok(());
+        }
+        self.fit(app)?;
+        if std::mem::take(&mut self.stale) {
+            // Mode first, clear second, paint third.
+            let switch = &self.choice.switch;
+            self.guard.turn(switch, switch)?;
+            self.terminal.clear()?;
+        }
+        self.terminal
+            .draw(|frame| {
+                if let Some(cursor) = ui::draw(app, &self.theme, frame.buffer_mut()) {
+                    frame.set_cursor_position(cursor);
+                }
+            })
+            .context("the terminal takes no more frames")?;
+        if card {
+            paint_card(self.tty, app.size)?;
+        }
+        self.frames += 1;
+        rehearse_a_panic(self.frames);
+        Ok(())
+    }
+
+    /// Makes room for the columns that the terminal's order keeps for itself.
+    fn fit(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let size = self.terminal.size()?;
+        let (columns, rows) = (size.width, size.height);
+        if app.size != (columns, rows) {
+            self.take(app, Message::Resize { columns, rows })?;
+        }
+        Ok(())
+    }
+
+    /// What the terminal turned out to be is kept where it answered too late for the
+    /// first frame; the next one then comes right at once.
+    ///
+    /// # Errors
+    /// Where it cannot be kept.
+    pub fn end(mut self) -> Result<(), HomeError> {
+        if self.known && !self.known_at_once {
+            self.chooser.note_slow()?;
+        }
+        Ok(())
+    }
+}
+
+/// Panics after a frame where `KHABAR_REHEARSE_PANIC` says which: the way to see that
+/// a terminal comes back whole from the worst.
+#[allow(clippy::panic, reason = "it is what was asked for")]
+fn rehearse_a_panic(frame: u64) {
+    if let Ok(wanted) = std::env::var("KHABAR_REHEARSE_PANIC")
+        && wanted.parse() == Ok(frame)
+    {
+        panic!("rehearsed, after frame {frame}");
+    }
+}

@@ -1,0 +1,226 @@
+//! What is done with what was found out: the order of rows, letters, marks, and the
+//! terminal's own switch. The user's word goes before every finding.
+
+use super::probe::Findings;
+use super::terminals::{Terminal, recognise};
+use super::{Answers, Order};
+use crate::app::Background;
+use crate::layout::{Letters, Marks};
+
+/// How rows are to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bidi {
+    /// As the terminal turns out to need it.
+    Auto,
+    /// Like this, whatever the terminal says.
+    Only(Order),
+}
+
+/// What someone wants of the terminal; `None` where they do not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// How rows are sent.
+    pub bidi: Option<Bidi>,
+    /// Joined forms or plain letters.
+    pub letters: Option<Letters>,
+    /// Marks kept or stripped.
+    pub marks: Option<Marks>,
+}
+
+/// Who decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// An option on the command line.
+    Option,
+    /// The user's settings.
+    Settings,
+    /// The user's answer to the card, kept for this terminal.
+    Remembered,
+    /// What the terminal was found to be.
+    Terminal,
+    /// Nobody: the terminal said nothing that is known.
+    Default,
+}
+
+/// Bytes that throw the terminal's own switch, and those that throw it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Switch {
+    /// Its own reordering off.
+    pub on: Vec<u8>,
+    /// And on again.
+    pub off: Vec<u8>,
+}
+
+/// The terminal that was found, and the one around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Found {
+    /// The terminal itself, or the multiplexer.
+    pub terminal: Option<&'static Terminal>,
+    /// The terminal around the multiplexer.
+    pub around: Option<&'static Terminal>,
+    /// True where the multiplexer is known to let nothing through.
+    pub held_back: bool,
+}
+
+impl Found {
+    /// What the findings say.
+    #[must_use]
+    pub fn of(findings: &Findings) -> Self {
+        let terminal = recognise(&findings.terminal);
+        let outer = findings.outer.as_ref();
+        let multiplexer = terminal.is_some_and(|terminal| terminal.pass.is_some());
+        let around = multiplexer
+            .then(|| {
+                let told = outer.filter(|outer| !outer.version.is_empty());
+                match told {
+                    Some(outer) => recognise(&Answers {
+                        version: Some(outer.version.clone()),
+                        ..Answers::default()
+                    }),
+                    // A terminal that said nothing is not one that says little.
+                    None if findings.around.is_empty() => None,
+                    None => recognise(&findings.around),
+                }
+            })
+            .flatten();
+        Self {
+            terminal,
+            around,
+            held_back: multiplexer && outer.is_some_and(|outer| !outer.passes),
+        }
+    }
+
+    /// True where the terminal is a multiplexer.
+    #[must_use]
+    pub fn is_multiplexed(&self) -> bool {
+        self.terminal
+            .is_some_and(|terminal| terminal.pass.is_some())
+    }
+
+    /// How rows are sent to it.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        match (self.terminal, self.around) {
+            (Some(_), Some(around)) => around.order_behind(),
+            (Some(terminal), None) => terminal.order(),
+            (None, _) => Order::default(),
+        }
+    }
+
+    /// Its switch beyond `CSI 8 l`, which a multiplexer has to be asked to carry.
+    #[must_use]
+    pub fn switch(&self) -> Switch {
+        let Some(terminal) = self.terminal else {
+            return Switch::default();
+        };
+        let Some(pass) = &terminal.pass else {
+            return Switch {
+                on: terminal.on.clone().into_bytes(),
+                off: terminal.off.clone().into_bytes(),
+            };
+        };
+        let mut switch = Switch {
+            on: pass.carry(b"\x1b[8l"),
+            off: Vec::new(),
+        };
+        if let Some(around) = self.around.filter(|around| !around.on.is_empty()) {
+            switch.on.extend(pass.carry(around.on.as_bytes()));
+            switch.off.extend(pass.carry(around.off.as_bytes()));
+        }
+        switch.off.extend(pass.carry(b"\x1b[8h"));
+        switch
+    }
+
+    /// Marks as this terminal can draw them.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        let strips = |terminal: Option<&Terminal>| terminal.is_some_and(Terminal::strips_marks);
+        if strips(self.terminal) || strips(self.around) {
+            Marks::Strip
+        } else {
+            Marks::Keep
+        }
+    }
+
+    /// Key in the strings table of what the user should know. That of a multiplexer is
+    /// for those whose terminal's switch it holds back.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        let terminal = self.terminal?;
+        let held_back = self.held_back && self.around.is_some_and(|around| !around.on.is_empty());
+        if terminal.pass.is_some() && !held_back {
+            return self.around?.hint.as_deref();
+        }
+        terminal.hint.as_deref()
+    }
+}
+
+/// What is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// How rows are sent.
+    pub order: Order,
+    /// Who decided on the order.
+    pub because: Because,
+    /// Joined forms or plain letters.
+    pub letters: Letters,
+    /// Marks kept or stripped.
+    pub marks: Marks,
+    /// The terminal's own switch.
+    pub switch: Switch,
+    /// Key in the strings table of what the user should know.
+    pub hint: Option<&'static str>,
+    /// The background, once it is known.
+    pub background: Option<Background>,
+    /// True where a multiplexer stands between: the terminal around it may be exchanged.
+    pub multiplexed: bool,
+}
+
+/// Decides: an option goes before the settings, these before what is remembered, that
+/// before what was found.
+#[must_use]
+pub fn choose(
+    option: Wishes,
+    settings: Wishes,
+    remembered: Wishes,
+    found: &Found,
+    background: Option<Background>,
+) -> Choice {
+    let wished = [
+        (option.bidi, Because::Option),
+        (settings.bidi, Because::Settings),
+        (remembered.bidi, Because::Remembered),
+    ]
+    .into_iter()
+    .find_map(|(bidi, because)| Some((bidi?, because)));
+    let (order, because) = match wished {
+        Some((Bidi::Only(order), because)) => (order, because),
+        Some((Bidi::Auto, _)) | None => match found.terminal {
+            Some(_) => (found.order(), Because::Terminal),
+            None => (Order::default(), Because::Default),
+        },
+    };
+    Choice {
+        order,
+        because,
+        letters: option
+            .letters
+            .or(settings.letters)
+            .or(remembered.letters)
+            .unwrap_or(Letters::Forms),
+        marks: option
+            .marks
+            .or(settings.marks)
+            .or(remembered.marks)
+            .unwrap_or_else(|| found.marks()),
+        switch: found.switch(),
+        hint: found
+            .hint()
+            .filter(|_| matches!(because, Because::Terminal | Because::Default)),
+        background,
+        multiplexed: found.is_multiplexed(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
