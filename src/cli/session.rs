@@ -86,12 +86,8 @@ impl<'a> Session<'a> {
     pub fn take(&mut self, app: &mut App, message: Message) -> anyhow::Result<()> {
         match message {
             Message::Answered => self.reconsider(app)?,
-            // Another window around the multiplexer, as likely as not: it may be attached
-            // to another terminal now.
-            Message::Resize { .. } if self.choice.multiplexed && !self.suspended => {
-                if !self.chooser.probe.is_awaited() {
-                    self.chooser.probe.ask(self.tty, false, &self.to)?;
-                }
+            Message::Resize { .. } if self.may_be_another_window() => {
+                self.chooser.probe.ask(self.tty, false, &self.to)?;
             }
             _ => {}
         }
@@ -120,6 +116,12 @@ impl<'a> Session<'a> {
             }
         }
         Ok(())
+    }
+
+    /// After a resize: a multiplexer may be attached to another terminal now, as likely
+    /// as not, unless it is being asked already.
+    fn may_be_another_window(&self) -> bool {
+        self.choice.multiplexed && !self.suspended && !self.chooser.probe.is_awaited()
     }
 
     /// The terminal has said something: what is in force may have to change. A terminal
