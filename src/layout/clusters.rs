@@ -4,12 +4,10 @@ use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::bidi::{Role, bidi_class, mirrored};
 use super::breaks::opportunities;
-use super::classes::bidi_class;
 use super::glyph::{Letters, Marks};
-use super::mirror::mirrored;
 use super::plain::is_plain;
-use super::reorder::Role;
 use super::shown::{
     CARRIER, Shown, ends_line, hangs, is_mark, is_space, is_strippable, is_variation_selector,
     shown,
@@ -285,7 +283,7 @@ fn is_picture(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Cluster, clusters};
-    use crate::layout::resolve::resolve;
+    use crate::layout::bidi::resolve;
     use crate::layout::{Letters, Marks};
 
     fn all(text: &str, marks: Marks) -> Vec<Cluster> {

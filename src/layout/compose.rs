@@ -5,9 +5,9 @@
 //! first glyph. A line on which nothing is drawn has no glyphs; only its `source`
 //! holds its bytes.
 
+use super::bidi::{Role, reset_ends, visual_order};
 use super::clusters::Cluster;
 use super::glyph::{Glyph, Line};
-use super::reorder::{Role, reset_ends, visual_order};
 use super::shown::ELLIPSIS;
 use super::symbol::Symbol;
 use crate::letters::{Direction, Span};

@@ -1,11 +1,10 @@
 //! Text that has only so many rows: what does not fit is cut off at its logical end.
 
+use super::bidi::{Role, base_level, isolates_chosen, resolve};
 use super::clusters::{Cluster, clusters};
 use super::compose::{compose, fit};
 use super::glyph::{Line, Options};
 use super::paragraph::{empty, piece_length, source};
-use super::reorder::Role;
-use super::resolve::{base_level, isolates_chosen, resolve};
 use super::shown::ELLIPSIS;
 use super::symbol::Symbol;
 use super::wrap::wrap;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mirror::mirrored;
+use super::bidi::mirrored;
 use super::symbol::Symbol;
 use crate::letters::{Direction, Span};
 

@@ -7,10 +7,10 @@
 //!
 //! | chapter | rule |
 //! |---|---|
-//! | `classes`, `resolve`, `explicit`, `sequences` | UAX #9 P1–I2: embedding levels |
+//! | `bidi` | UAX #9, a file a chapter: levels, order, mirror images |
 //! | `clusters`, `plain`, `shown`, `symbol` | UAX #29, joining, widths: what is drawn for which bytes |
 //! | `breaks`, `numbers`, `wrap` | UAX #14: where lines end |
-//! | `mirror`, `reorder`, `compose` | UAX #9 L1–L4: the order and the columns of a line |
+//! | `compose` | the order and the columns of a line |
 //! | `paragraph`, `pager`, `ellipsis`, `phrase`, `prompt` | what the house asks for: text, long text, labels, composed lines, input |
 //! | `sanitise` | text that is printed without being laid out |
 //!
@@ -21,36 +21,29 @@
 //! - A cluster wider than its line is `…`. Of a cluster at most 31 scalars are drawn.
 //! - Every byte belongs to exactly one glyph: see [`Glyph::source`].
 
+mod bidi;
 mod breaks;
-mod classes;
 mod clusters;
 mod compose;
 mod ellipsis;
-mod explicit;
 mod glyph;
-mod mirror;
 mod numbers;
 mod pager;
 mod paragraph;
 mod phrase;
 mod plain;
 mod prompt;
-mod reorder;
-mod resolve;
 mod sanitise;
-mod sequences;
 mod shown;
 mod symbol;
 mod wrap;
 
+pub use bidi::{Role, levels, mirrored, reset_ends, visual_order};
 pub use ellipsis::{label, rows};
 pub use glyph::{Glyph, Letters, Line, Marks, Options};
-pub use mirror::mirrored;
 pub use pager::{Block, Pager, Place, Row};
 pub use paragraph::{Lines, PIECE, lines, paragraph};
 pub use phrase::Phrase;
 pub use prompt::{Prompt, prompt};
-pub use reorder::{Role, reset_ends, visual_order};
-pub use resolve::levels;
 pub use sanitise::sanitised;
 pub use symbol::Symbol;

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::bidi::base_level;
 use super::glyph::{Letters, Line, Marks, Options};
 use super::paragraph::{lines, piece_length};
-use super::resolve::base_level;
 use crate::letters::{Direction, Span};
 
 /// Rows that are kept around the last window.

@@ -7,10 +7,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::bidi::{base_level, paragraphs, resolve};
 use super::clusters::{Cluster, clusters};
 use super::compose::{compose, direction, fit};
 use super::glyph::{Line, Options};
-use super::resolve::{base_level, paragraphs, resolve};
 use super::wrap::wrap;
 use crate::letters::Span;
 

@@ -1,8 +1,7 @@
 //! X1–X9: explicit levels and directional overrides.
 //!
-//! Done here and not by the crate so that every isolating run sequence can be
-//! resolved by itself (see `resolve`): the crate then never sees an isolate, and no
-//! level that it computes can pass its limit.
+//! The depth is capped where the standard caps it (BD2), however many embeddings an
+//! article opens: an implicit level is at most one above that.
 
 use unicode_bidi::BidiClass;
 

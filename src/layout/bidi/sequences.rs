@@ -13,10 +13,10 @@ pub(super) struct Sequence {
     pub(super) runs: Vec<Range<usize>>,
     /// The level that its scalars share.
     pub(super) level: u8,
-    /// True where the text before it (`sos`) counts as right to left.
-    pub(super) starts_rtl: bool,
-    /// True where the text after it (`eos`) counts as right to left.
-    pub(super) ends_rtl: bool,
+    /// The higher of its level and that before it: the direction of `sos`.
+    pub(super) start_level: u8,
+    /// The higher of its level and that after it: the direction of `eos`.
+    pub(super) end_level: u8,
 }
 
 /// The sequences of a paragraph, given the scalars that X9 has left.
@@ -59,8 +59,8 @@ fn ends(runs: Vec<Range<usize>>, kept: &[Explicit], base: u8) -> Option<Sequence
     Some(Sequence {
         runs,
         level,
-        starts_rtl: level.max(before) % 2 == 1,
-        ends_rtl: level.max(after) % 2 == 1,
+        start_level: level.max(before),
+        end_level: level.max(after),
     })
 }
 

@@ -18,7 +18,7 @@ fn pairs() -> &'static [(char, char)] {
     static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
     PAIRS.get_or_init(|| {
         let scalar = |hex: &str| char::from_u32(u32::from_str_radix(hex, 16).ok()?);
-        let mut pairs: Vec<(char, char)> = include_str!("../../assets/unicode/mirroring.tsv")
+        let mut pairs: Vec<(char, char)> = include_str!("../../../assets/unicode/mirroring.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| {

@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use unicode_bidi::{BidiClass, BidiDataSource};
+use unicode_bidi::BidiClass;
 
 /// The blocks up to Arabic, Syriac, Thaana and NKo: two bytes in UTF-8 at most.
 const AT_HAND: u32 = 0x800;
 
 /// The Bidi_Class of a character.
-pub(super) fn bidi_class(c: char) -> BidiClass {
+pub(in crate::layout) fn bidi_class(c: char) -> BidiClass {
     static CLASSES: OnceLock<Vec<BidiClass>> = OnceLock::new();
     let point = u32::from(c);
     if point >= AT_HAND {
@@ -24,13 +24,25 @@ pub(super) fn bidi_class(c: char) -> BidiClass {
     at_hand.copied().unwrap_or(BidiClass::L)
 }
 
-/// The same for `unicode-bidi`, whose own look-up is a binary search at each character.
-pub(super) struct Classes;
+/// Some of the classes.
+#[derive(Clone, Copy)]
+pub(super) struct ClassSet(u32);
 
-impl BidiDataSource for Classes {
-    fn bidi_class(&self, c: char) -> BidiClass {
-        bidi_class(c)
+impl ClassSet {
+    /// The classes that occur.
+    pub(super) fn of(classes: &[BidiClass]) -> Self {
+        Self(classes.iter().fold(0, |set, class| set | bit(*class)))
     }
+
+    /// True where one of these occurs.
+    pub(super) fn any(self, classes: &[BidiClass]) -> bool {
+        self.0 & Self::of(classes).0 != 0
+    }
+}
+
+/// A bit for each of the 23 classes.
+const fn bit(class: BidiClass) -> u32 {
+    1 << class as u32
 }
 
 #[cfg(test)]
