@@ -27,22 +27,23 @@ pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: 
     let mut levels: Vec<u8> = clusters.iter().map(|cluster| cluster.level).collect();
     reset_ends(&roles, &mut levels, base);
 
-    let (sources, used) = sources(clusters, source, width);
+    let used = give_away_undrawn(clusters, source, width);
     let base = direction(base);
     let mut column = if base.is_rtl() { width - used } else { 0 };
     let mut glyphs = Vec::with_capacity(clusters.len());
     // What is not drawn has its place in the order too: an isolate's edge parts runs.
     for at in visual_order(&levels) {
-        let (Some(cluster), Some(level), Some(Some(source))) =
-            (clusters.get_mut(at), levels.get(at), sources.get(at))
-        else {
+        let (Some(cluster), Some(level)) = (clusters.get_mut(at), levels.get(at)) else {
             continue;
         };
+        if cluster.width == 0 {
+            continue;
+        }
         glyphs.push(Glyph {
             symbol: std::mem::take(&mut cluster.symbol),
             column,
             width: cluster.width,
-            source: *source,
+            source: cluster.span,
             rtl: level % 2 == 1,
         });
         column += cluster.width;
@@ -55,28 +56,27 @@ pub(super) fn compose(clusters: &mut [Cluster], source: Span, width: u16, base: 
     }
 }
 
-/// The bytes of each cluster that is drawn, `None` where one is not, and the cells
-/// that they take together.
-fn sources(clusters: &[Cluster], line: Span, width: u16) -> (Vec<Option<Span>>, u16) {
-    let mut sources: Vec<Option<Span>> = vec![None; clusters.len()];
+/// Gives the bytes of each cluster that is not drawn to one that is, and takes its width
+/// from what hangs over the end. Returns the cells that the others take together.
+fn give_away_undrawn(clusters: &mut [Cluster], line: Span, width: u16) -> u16 {
     let mut used = 0u16;
     let mut last: Option<&mut Span> = None;
-    for (cluster, source) in clusters.iter().zip(&mut sources) {
+    for cluster in clusters {
         let after = used.saturating_add(cluster.width);
         if cluster.width == 0 || after > width {
+            cluster.width = 0;
             if let Some(last) = &mut last {
                 last.end = cluster.span.end;
             }
             continue;
         }
-        let start = match last {
-            Some(_) => cluster.span.start,
-            None => line.start,
-        };
         used = after;
-        last = Some(source.insert(Span::new(start, cluster.span.end)));
+        if last.is_none() {
+            cluster.span.start = line.start;
+        }
+        last = Some(&mut cluster.span);
     }
-    (sources, used)
+    used
 }
 
 /// The direction of a level.

@@ -31,7 +31,8 @@ pub enum Shape {
 /// ```
 #[must_use]
 pub fn join(text: &str) -> Vec<(usize, Shape)> {
-    let mut shapes = Vec::new();
+    // A letter takes two bytes, and most of a text that has any are letters.
+    let mut shapes = Vec::with_capacity(if text.is_ascii() { 0 } else { text.len() / 2 });
     let mut letters = text
         .char_indices()
         .map(|(byte, c)| (byte, c, joining_type(c)))

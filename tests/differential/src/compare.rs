@@ -1,9 +1,13 @@
 //! One text laid out by both.
 
-use khabar::layout::{Letters, Marks, Options, Role, levels, paragraph, reset_ends, visual_order};
+use khabar::layout::{
+    Glyph, Letters, Line, Marks, Options, Role, levels, paragraph, reset_ends, visual_order,
+};
 use khabar::letters::{Direction, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
-use crate::icu::{Icu, is_bracket, is_mark, is_removed, mirrored};
+use crate::explain::{Departure, departure, is_reset, third_reading};
+use crate::icu::{Icu, IcuLine, is_removed, mirrored};
 
 /// What was compared.
 #[derive(Debug, Default)]
@@ -12,22 +16,52 @@ pub struct Compared {
     pub lines: usize,
     pub scalars: usize,
     pub glyphs: usize,
-    /// Marks after a bracket that ICU leaves behind, against N0.
+    /// Levels of [`Departure::MarkOfBracket`].
     pub marks_of_brackets: usize,
-    /// Lines with a cluster of two directions, which ICU does not keep whole.
+    /// Levels of [`Departure::LonePdiInOverride`].
+    pub lone_pdis: usize,
+    /// Lines with a drawn cluster whose scalars run two ways, which ICU does not keep
+    /// whole: their levels are compared, their cells are not.
     pub parted_clusters: usize,
     pub differences: usize,
 }
 
+/// A line as both see it.
+struct Pair<'t> {
+    text: &'t str,
+    base: Option<Direction>,
+    paragraph: Span,
+    line: &'t Line,
+    /// Bytes, characters and levels of those that X9 leaves.
+    kept: Vec<(usize, char, u8)>,
+    theirs: IcuLine,
+    /// For each byte of the text its UTF-16 unit.
+    units: &'t [usize],
+}
+
+impl Pair<'_> {
+    fn unit(&self, byte: usize) -> usize {
+        self.units[byte] - self.units[self.line.source.start]
+    }
+
+    fn level(&self, byte: usize) -> u8 {
+        self.theirs.levels[self.unit(byte)]
+    }
+
+    fn place(&self, byte: usize) -> usize {
+        self.theirs.places[self.unit(byte)]
+    }
+}
+
 impl Compared {
-    fn differ(&mut self, text: &str, options: &Options, what: &str) {
+    fn differ(&mut self, pair: &Pair, what: &str) {
         self.differences += 1;
         if self.differences <= 20 {
             println!(
                 "{what}\n  base {:?} width {} {}",
-                options.base,
-                options.width,
-                text.escape_unicode()
+                pair.base,
+                pair.line.width,
+                pair.text.escape_unicode()
             );
         }
     }
@@ -41,138 +75,188 @@ impl Compared {
             letters: Letters::Plain,
             marks: Marks::Keep,
         };
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let mut unit_of = vec![0; text.len() + 1];
-        let mut unit = 0;
-        for (byte, c) in text.char_indices() {
-            unit_of[byte] = unit;
-            unit += c.len_utf16();
-        }
-        unit_of[text.len()] = unit;
-        let level = match base {
-            Some(Direction::Ltr) => 0,
-            Some(Direction::Rtl) => 1,
-            None => 0xFE,
-        };
+        let utf16: Vec<u16> = text.encode_utf16().collect();
+        let units = unit_of_bytes(text);
         let (own, _) = levels(text, base);
         self.texts += 1;
-        let paragraph_of = paragraphs(text);
+        let paragraphs = paragraphs(text);
         for line in paragraph(text, &options) {
             self.lines += 1;
             let source = line.source;
-            let Some(within) = paragraph_of.iter().find(|p| p.holds(source.start)) else {
+            let Some(within) = paragraphs.iter().find(|p| p.holds(source.start)) else {
                 continue;
             };
-            let (start, end) = (unit_of[within.start], unit_of[within.end]);
+            let (start, end) = (units[within.start], units[within.end]);
             let theirs = icu
-                .resolve(&units[start..end], level)
-                .line(unit_of[source.start] - start, unit_of[source.end] - start);
-            let at = |byte: usize| unit_of[byte] - unit_of[source.start];
-
-            // Levels and order, scalar by scalar.
-            let scalars: Vec<(usize, char)> = source
-                .of(text)
-                .char_indices()
-                .map(|(byte, c)| (source.start + byte, c))
-                .collect();
-            let roles: Vec<Role> = scalars.iter().map(|(_, c)| Role::of(*c)).collect();
-            let mut found: Vec<u8> = scalars.iter().map(|(byte, _)| own[*byte]).collect();
-            reset_ends(&roles, &mut found, u8::from(line.base.is_rtl()));
-            let kept: Vec<usize> = (0..scalars.len())
-                .filter(|index| !is_removed(scalars[*index].1))
-                .collect();
-            self.scalars += kept.len();
-            let kept_levels: Vec<u8> = kept.iter().map(|index| found[*index]).collect();
-            let their_levels: Vec<u8> = kept
-                .iter()
-                .map(|index| theirs.levels[at(scalars[*index].0)])
-                .collect();
-            // Where a line runs one way, ICU gives it one level, not those of its embeddings.
-            let one_way = theirs.levels.windows(2).all(|pair| pair[0] == pair[1]);
-            let mut bracket = None;
-            let mut same = true;
-            for (index, (own, their)) in kept.iter().zip(kept_levels.iter().zip(&their_levels)) {
-                let c = scalars[*index].1;
-                if !is_mark(c) {
-                    bracket = is_bracket(c).then_some(*own);
-                }
-                if own == their || (one_way && own % 2 == their % 2) {
-                    continue;
-                }
-                let of_bracket = is_mark(c) && bracket == Some(*own);
-                self.marks_of_brackets += usize::from(of_bracket);
-                same &= of_bracket;
-            }
-            if same && kept_levels != their_levels && !one_way {
-                continue;
-            }
-            if !same {
-                let differing: Vec<String> = kept
-                    .iter()
-                    .zip(kept_levels.iter().zip(&their_levels))
-                    .map(|(index, (own, their))| {
-                        let point = u32::from(scalars[*index].1);
-                        match own == their {
-                            true => format!("{point:04X}"),
-                            false => format!("{point:04X}({own} for {their})"),
-                        }
-                    })
-                    .collect();
-                self.differ(text, &options, &format!("levels {}", differing.join(" ")));
-                continue;
-            }
-            let places = visual_order(&kept_levels)
-                .into_iter()
-                .map(|index| theirs.places[at(scalars[kept[index]].0)]);
-            if !places.is_sorted() {
-                self.differ(text, &options, "order of scalars");
-            }
-
-            let parted = line.glyphs.iter().any(|glyph| {
-                let mut levels = text
-                    .get(glyph.source.start..glyph.source.end)
-                    .into_iter()
-                    .flat_map(|cluster| cluster.char_indices())
-                    .filter(|(_, c)| !is_removed(*c) && !c.is_whitespace())
-                    .map(|(byte, _)| theirs.levels[at(glyph.source.start + byte)]);
-                let first = levels.next();
-                levels.any(|level| Some(level) != first)
-            });
-            if parted {
-                self.parted_clusters += 1;
-                continue;
-            }
-
-            // Cells: their order, direction and mirror images.
-            let mut last = None;
-            for glyph in &line.glyphs {
-                let Some((byte, c)) = base_of(glyph.source, &glyph.symbol, text) else {
-                    continue;
-                };
-                self.glyphs += 1;
-                let place = theirs.places[at(byte)];
-                if last.is_some_and(|last| last > place) {
-                    self.differ(text, &options, &format!("order of cells at {byte}"));
-                }
-                last = Some(place);
-                let rtl = theirs.levels[at(byte)] % 2 == 1;
-                let image = match c {
-                    c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => {
-                        continue;
-                    }
-                    c if rtl => mirrored(c),
-                    c => c,
-                };
-                if glyph.rtl != rtl || !glyph.symbol.starts_with(image) {
-                    self.differ(
-                        text,
-                        &options,
-                        &format!("cell at {byte}: {glyph:?}, ICU {image:?}"),
-                    );
-                }
+                .resolve(&utf16[start..end], icu_level(base))
+                .line(units[source.start] - start, units[source.end] - start);
+            let pair = Pair {
+                text,
+                base,
+                paragraph: *within,
+                line: &line,
+                kept: kept(text, &line, &own),
+                theirs,
+                units: &units,
+            };
+            self.scalars += pair.kept.len();
+            if self.levels(&pair, &own) {
+                self.order(&pair);
+                self.cells(&pair);
             }
         }
     }
+
+    /// Compares levels; true where all are the same. Where a line runs one way, ICU gives
+    /// it one level, not those of its embeddings: there only their parity counts.
+    fn levels(&mut self, pair: &Pair, own: &[u8]) -> bool {
+        let one_way = pair.theirs.levels.windows(2).all(|pair| pair[0] == pair[1]);
+        let differs = |own: u8, their: u8| own != their && !(one_way && own % 2 == their % 2);
+        let differing: Vec<usize> = (0..pair.kept.len())
+            .filter(|at| {
+                let (byte, _, level) = pair.kept[*at];
+                differs(level, pair.level(byte))
+            })
+            .collect();
+        if differing.is_empty() {
+            return true;
+        }
+        let third = third_reading(pair.paragraph.of(pair.text), pair.base).unwrap_or_default();
+        let roles: Vec<Role> = pair.kept.iter().map(|(_, c, _)| Role::of(*c)).collect();
+        let mut departures = Vec::new();
+        for at in &differing {
+            let (byte, _, _) = pair.kept[*at];
+            let seconded = third.get(byte - pair.paragraph.start) == Some(&own[byte]);
+            match departure(pair.text, pair.paragraph, byte) {
+                Some(departure) if seconded && !is_reset(&roles, *at) => departures.push(departure),
+                _ => {
+                    let shown = pair.kept.iter().map(|(byte, c, own)| {
+                        let (point, their) = (u32::from(*c), pair.level(*byte));
+                        match differs(*own, their) {
+                            true => format!("{point:04X}({own} for {their})"),
+                            false => format!("{point:04X}"),
+                        }
+                    });
+                    let shown: Vec<String> = shown.collect();
+                    self.differ(pair, &format!("levels {}", shown.join(" ")));
+                    return false;
+                }
+            }
+        }
+        for departure in departures {
+            match departure {
+                Departure::MarkOfBracket => self.marks_of_brackets += 1,
+                Departure::LonePdiInOverride => self.lone_pdis += 1,
+            }
+        }
+        false
+    }
+
+    /// Compares the order of scalars.
+    fn order(&mut self, pair: &Pair) {
+        let levels: Vec<u8> = pair.kept.iter().map(|(_, _, level)| *level).collect();
+        let order = visual_order(&levels).into_iter();
+        if !order.map(|at| pair.place(pair.kept[at].0)).is_sorted() {
+            self.differ(pair, "order of scalars");
+        }
+    }
+
+    /// Compares cells: their order, direction and mirror images.
+    fn cells(&mut self, pair: &Pair) {
+        if pair.line.glyphs.iter().any(|glyph| is_parted(glyph, pair)) {
+            self.parted_clusters += 1;
+            return;
+        }
+        let mut last = None;
+        for glyph in &pair.line.glyphs {
+            let Some((byte, c)) = base_of(glyph, pair.text) else {
+                continue;
+            };
+            self.glyphs += 1;
+            let place = pair.place(byte);
+            if last.is_some_and(|last| last > place) {
+                self.differ(pair, &format!("order of cells at {byte}"));
+            }
+            last = Some(place);
+            let rtl = pair.level(byte) % 2 == 1;
+            let image = match c {
+                c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => continue,
+                c if rtl => mirrored(c),
+                c => c,
+            };
+            if glyph.rtl != rtl || !glyph.symbol.starts_with(image) {
+                self.differ(pair, &format!("cell at {byte}: {glyph:?}, ICU {image:?}"));
+            }
+        }
+    }
+}
+
+/// The scalars of a line that X9 leaves, with their levels after L1.
+fn kept(text: &str, line: &Line, own: &[u8]) -> Vec<(usize, char, u8)> {
+    let scalars: Vec<(usize, char)> = line
+        .source
+        .of(text)
+        .char_indices()
+        .map(|(byte, c)| (line.source.start + byte, c))
+        .collect();
+    let roles: Vec<Role> = scalars.iter().map(|(_, c)| Role::of(*c)).collect();
+    let mut found: Vec<u8> = scalars.iter().map(|(byte, _)| own[*byte]).collect();
+    reset_ends(&roles, &mut found, u8::from(line.base.is_rtl()));
+    scalars
+        .into_iter()
+        .zip(found)
+        .map(|((byte, c), level)| (byte, c, level))
+        .filter(|(_, c, _)| !is_removed(*c))
+        .collect()
+}
+
+/// True for a glyph whose drawn cluster has scalars of two directions.
+fn is_parted(glyph: &Glyph, pair: &Pair) -> bool {
+    let Some((byte, _)) = base_of(glyph, pair.text) else {
+        return false;
+    };
+    let rest = &pair.text[byte..glyph.source.end];
+    let cluster = rest.graphemes(true).next().unwrap_or_default();
+    let mut levels = cluster
+        .char_indices()
+        .filter(|(_, c)| !is_removed(*c))
+        .map(|(at, _)| pair.level(byte + at));
+    let first = levels.next();
+    levels.any(|level| Some(level) != first)
+}
+
+/// The first scalar of a glyph's bytes that is drawn as itself or its mirror image.
+fn base_of(glyph: &Glyph, text: &str) -> Option<(usize, char)> {
+    let drawn = glyph.symbol.chars().next()?;
+    glyph
+        .source
+        .of(text)
+        .char_indices()
+        .map(|(at, c)| (glyph.source.start + at, c))
+        .find(|(_, c)| match drawn {
+            ' ' => c.is_whitespace(),
+            drawn => *c == drawn || mirrored(*c) == drawn,
+        })
+        .filter(|(_, c)| !is_removed(*c))
+}
+
+const fn icu_level(base: Option<Direction>) -> u8 {
+    match base {
+        Some(Direction::Ltr) => 0,
+        Some(Direction::Rtl) => 1,
+        None => 0xFE,
+    }
+}
+
+fn unit_of_bytes(text: &str) -> Vec<usize> {
+    let mut units = vec![0; text.len() + 1];
+    let mut unit = 0;
+    for (byte, c) in text.char_indices() {
+        units[byte] = unit;
+        unit += c.len_utf16();
+    }
+    units[text.len()] = unit;
+    units
 }
 
 /// P1: the paragraphs with the separators that end them.
@@ -190,18 +274,4 @@ fn paragraphs(text: &str) -> Vec<Span> {
         }
     }
     spans
-}
-
-/// The first scalar of a glyph's bytes that is drawn as itself or its mirror image.
-fn base_of(source: Span, symbol: &str, text: &str) -> Option<(usize, char)> {
-    let drawn = symbol.chars().next()?;
-    source
-        .of(text)
-        .char_indices()
-        .map(|(at, c)| (source.start + at, c))
-        .find(|(_, c)| match drawn {
-            ' ' => c.is_whitespace(),
-            drawn => *c == drawn || mirrored(*c) == drawn,
-        })
-        .filter(|(_, c)| !is_removed(*c))
 }

@@ -132,12 +132,17 @@ pub fn mirrored(c: char) -> char {
     char::from_u32(image.cast_unsigned()).unwrap()
 }
 
-/// True for what X9 removes: embeddings, overrides, PDF, BN.
-pub fn is_removed(c: char) -> bool {
-    // LRE 11, LRO 12, RLE 14, RLO 15, PDF 16, BN 18 of UCharDirection.
+/// The Bidi_Class as a number of UCharDirection.
+pub fn direction(c: char) -> usize {
     // SAFETY: a pure function of a code point.
     let direction = unsafe { u_charDirection_72(u32::from(c).cast_signed()) };
-    matches!(direction, 11 | 12 | 14 | 15 | 16 | 18)
+    usize::try_from(direction).unwrap()
+}
+
+/// True for what X9 removes: embeddings, overrides, PDF, BN.
+pub fn is_removed(c: char) -> bool {
+    // LRE 11, LRO 12, RLE 14, RLO 15, PDF 16, BN 18.
+    matches!(direction(c), 11 | 12 | 14 | 15 | 16 | 18)
 }
 
 /// True for what Unicode 15.0 assigns: newer tables know more.
@@ -155,6 +160,5 @@ pub fn is_bracket(c: char) -> bool {
 
 /// True for class NSM.
 pub fn is_mark(c: char) -> bool {
-    // SAFETY: a pure function of a code point.
-    unsafe { u_charDirection_72(u32::from(c).cast_signed()) == 17 }
+    direction(c) == 17
 }
