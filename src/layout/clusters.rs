@@ -184,6 +184,7 @@ impl<I: Iterator<Item = (usize, Shape)>> Builder<'_, I> {
             {
                 if symbol.is_empty() && is_mark(drawn) {
                     symbol.push(CARRIER);
+                    room -= 1;
                 }
                 symbol.push(if symbol.is_empty() {
                     facing(drawn, self.level_of(start, cluster))

@@ -21,6 +21,7 @@ mod facts_bundled;
 mod facts_gold;
 mod facts_traps;
 mod house;
+mod laid_out;
 mod layout_conformance;
 mod layout_joining;
 mod layout_properties;

@@ -180,6 +180,8 @@ impl Compared {
             last = Some(place);
             let rtl = pair.level(byte) % 2 == 1;
             let image = match c {
+                // A stand-in has no image.
+                _ if glyph.symbol.starts_with(CARRIER) => continue,
                 c if c.is_whitespace() && glyph.symbol.starts_with([' ', '\u{3000}']) => continue,
                 c if rtl => mirrored(c),
                 c => c,
@@ -225,7 +227,11 @@ fn is_parted(glyph: &Glyph, pair: &Pair) -> bool {
     levels.any(|level| Some(level) != first)
 }
 
-/// The first scalar of a glyph's bytes that is drawn as itself or its mirror image.
+/// What khabar draws for signs of disputed width, and under marks without a base.
+const CARRIER: char = '\u{25CC}';
+
+/// The first scalar of a glyph's bytes that is drawn, as itself, its mirror image or with
+/// a stand-in.
 fn base_of(glyph: &Glyph, text: &str) -> Option<(usize, char)> {
     let drawn = glyph.symbol.chars().next()?;
     glyph
@@ -235,6 +241,7 @@ fn base_of(glyph: &Glyph, text: &str) -> Option<(usize, char)> {
         .map(|(at, c)| (glyph.source.start + at, c))
         .find(|(_, c)| match drawn {
             ' ' => c.is_whitespace(),
+            CARRIER => !is_removed(*c),
             drawn => *c == drawn || mirrored(*c) == drawn,
         })
         .filter(|(_, c)| !is_removed(*c))
