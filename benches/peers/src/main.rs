@@ -1,6 +1,7 @@
 //! khabar's layout and fribidi's, timed in turns: see README.md.
 
 mod fribidi;
+mod long;
 #[allow(dead_code, reason = "the tests use more of it")]
 #[path = "../../../tests/suite/seeded.rs"]
 mod seeded;
@@ -59,6 +60,7 @@ fn main() {
     println!("khabar  {own:>10.3?}");
     println!("fribidi {theirs:>10.3?}");
     println!("ratio   {:>10.2}", own.as_secs_f64() / theirs.as_secs_f64());
+    long::time(&arabic(10_000_000));
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

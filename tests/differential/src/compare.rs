@@ -241,10 +241,19 @@ fn base_of(glyph: &Glyph, text: &str) -> Option<(usize, char)> {
         .map(|(at, c)| (glyph.source.start + at, c))
         .find(|(_, c)| match drawn {
             ' ' => c.is_whitespace(),
-            CARRIER => !is_removed(*c),
+            CARRIER => !is_undrawn(*c),
             drawn => *c == drawn || mirrored(*c) == drawn,
         })
         .filter(|(_, c)| !is_removed(*c))
+}
+
+/// True for what may stand before a glyph in its bytes: formatting, blanks, line ends.
+fn is_undrawn(c: char) -> bool {
+    let direction = matches!(
+        c,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}'
+    );
+    direction || is_removed(c) || c.is_whitespace() || c.is_control()
 }
 
 const fn icu_level(base: Option<Direction>) -> u8 {
