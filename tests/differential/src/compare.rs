@@ -247,13 +247,15 @@ fn base_of(glyph: &Glyph, text: &str) -> Option<(usize, char)> {
         .filter(|(_, c)| !is_removed(*c))
 }
 
-/// True for what may stand before a glyph in its bytes: formatting, blanks, line ends.
+/// True for what may stand before a glyph in its bytes: formatting, blanks, line ends, and
+/// variation selectors that select nothing.
 fn is_undrawn(c: char) -> bool {
     let direction = matches!(
         c,
         '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}'
     );
-    direction || is_removed(c) || c.is_whitespace() || c.is_control()
+    let selector = matches!(c, '\u{FE00}'..='\u{FE0F}');
+    direction || selector || is_removed(c) || c.is_whitespace() || c.is_control()
 }
 
 const fn icu_level(base: Option<Direction>) -> u8 {
