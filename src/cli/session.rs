@@ -10,7 +10,9 @@ use ratatui::Terminal;
 use crate::app::workers::Workers;
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
-use crate::term::{Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process};
+use crate::term::{
+    Abilities, Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process,
+};
 use crate::ui::{self, Theme};
 
 /// How long a frame is held back for an answer that is on its way: one frame instead
@@ -54,10 +56,9 @@ impl<'a> Session<'a> {
     ) -> anyhow::Result<Self> {
         let choice = chooser.choice();
         let known = chooser.probe.progress() == Progress::Whole;
-        let colours = std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         guard.enter(&choice.switch)?;
-        let mut screen = Screen::new(tty, colours)?;
-        screen.set_order(choice.order);
+        let mut screen = Screen::new(tty, abilities(&chooser))?;
+        screen.wire().set_order(choice.order);
         let session = Self {
             terminal: Terminal::new(screen)?,
             guard,
@@ -136,6 +137,8 @@ impl<'a> Session<'a> {
     }
 
     fn change_to(&mut self, app: &mut App, choice: Choice) -> anyhow::Result<()> {
+        let abilities = abilities(&self.chooser);
+        self.terminal.backend_mut().wire().set_abilities(abilities);
         if choice == self.choice {
             return Ok(());
         }
@@ -143,7 +146,10 @@ impl<'a> Session<'a> {
         if before.switch != self.choice.switch && !self.suspended {
             self.guard.turn(&before.switch, &self.choice.switch)?;
         }
-        self.terminal.backend_mut().set_order(self.choice.order);
+        self.terminal
+            .backend_mut()
+            .wire()
+            .set_order(self.choice.order);
         self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
         // What the user has chosen meanwhile by a key stays.
         if app.view.letters == before.letters {
@@ -237,6 +243,9 @@ impl<'a> Session<'a> {
             self.guard.turn(switch, switch)?;
             self.terminal.clear()?;
         }
+        let regions = app.geometry().panes.iter().map(|(_, area)| *area);
+        let wire = self.terminal.backend_mut().wire();
+        wire.set_regions(regions.collect());
         self.terminal
             .draw(|frame| {
                 if let Some(cursor) = ui::draw(app, &self.theme, frame.buffer_mut()) {
@@ -283,5 +292,15 @@ fn rehearse_a_panic(frame: u64) {
         && wanted.parse() == Ok(frame)
     {
         panic!("rehearsed, after frame {frame}");
+    }
+}
+
+/// What the terminal can do, as far as it has answered.
+fn abilities(chooser: &Chooser) -> Abilities {
+    let terminal = chooser.probe.findings().terminal;
+    Abilities {
+        colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        margins: terminal.has_margins(),
+        synchronized: terminal.has_synchronized_output(),
     }
 }

@@ -1,37 +1,22 @@
 //! The backend of ratatui's `Terminal`: one write a frame, and no byte for a frame
-//! that changes nothing. What was painted goes through the terminal's [`Order`] first.
+//! that changes nothing. What the bytes are is [`Wire`]'s.
 
 use std::fs::File;
 use std::io::{self, Write};
 
-use crossterm::cursor::{Hide, MoveTo, Show};
-use crossterm::queue;
-use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::Order;
-use super::modes::{self, MARK};
-use super::pen::Pen;
-use super::shadow::Shadow;
+use super::modes;
 use super::tty::size_of;
+use super::wire::{Abilities, Wire};
 
 /// Writes cells to the terminal, a frame at a time.
 #[derive(Debug)]
 pub struct Screen {
     output: File,
-    frame: Vec<u8>,
-    order: Order,
-    shadow: Shadow,
-    /// Whether the terminal has to be cleared before the next frame.
-    stale: bool,
-    pen: Pen,
-    /// Where the terminal's cursor is, if that is known.
-    cursor: Option<Position>,
-    /// Whether the terminal's cursor is seen, if that is known.
-    shown: Option<bool>,
-    colours: bool,
+    wire: Wire,
 }
 
 impl Screen {
@@ -39,80 +24,16 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal cannot be kept.
-    pub fn new(tty: &super::Tty, colours: bool) -> io::Result<Self> {
+    pub fn new(tty: &super::Tty, abilities: Abilities) -> io::Result<Self> {
         Ok(Self {
             output: tty.output.try_clone()?,
-            frame: Vec::new(),
-            order: Order::default(),
-            shadow: Shadow::blank(tty.size().0),
-            stale: false,
-            pen: Pen::PLAIN,
-            cursor: None,
-            shown: None,
-            colours,
+            wire: Wire::new(tty.size(), abilities),
         })
     }
 
-    /// Sends rows in another order from the next frame on, which is then painted as a
-    /// whole. An order may keep a column for itself: ask for the size again after it.
-    pub fn set_order(&mut self, order: Order) {
-        if self.order != order {
-            self.order = order;
-            self.stale = true;
-        }
-    }
-
-    /// Rows on the screen for which the order has no row that is shown as it was painted:
-    /// they were sent in the way that is least wrong.
-    #[must_use]
-    pub fn fallen_back(&self) -> usize {
-        self.shadow.fallen_back()
-    }
-
-    fn write(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
-        self.go_to(Position { x, y })?;
-        let pen = Pen::of(cell, self.colours);
-        if pen != self.pen {
-            pen.select(&mut self.frame);
-            self.pen = pen;
-        }
-        self.frame.extend_from_slice(cell.symbol().as_bytes());
-        // After a mark or an emoji sequence terminals differ in where the cursor stands:
-        // say it again rather than trust it.
-        let mut scalars = cell.symbol().chars().filter(|c| *c != MARK);
-        self.cursor = (scalars.nth(1).is_none()).then(|| Position::new(x + cell.cell_width(), y));
-        Ok(())
-    }
-
-    fn go_to(&mut self, position: Position) -> io::Result<()> {
-        if self.cursor != Some(position) {
-            queue!(self.frame, MoveTo(position.x, position.y))?;
-            self.cursor = Some(position);
-        }
-        Ok(())
-    }
-
-    fn wipe(&mut self) -> io::Result<()> {
-        // Mode first, clear second, paint third: rows that exist already keep the
-        // mode they were written in (VTE).
-        self.frame.extend_from_slice(b"\x1b[8l\x1b[0m");
-        self.pen = Pen::PLAIN;
-        self.cursor = None;
-        self.stale = false;
-        self.shadow.wiped();
-        queue!(self.frame, Clear(Cleared::All))
-    }
-
-    fn show(&mut self, shown: bool) -> io::Result<()> {
-        if self.shown != Some(shown) {
-            if shown {
-                queue!(self.frame, Show)?;
-            } else {
-                queue!(self.frame, Hide)?;
-            }
-            self.shown = Some(shown);
-        }
-        Ok(())
+    /// What is known of the terminal's screen.
+    pub const fn wire(&mut self) -> &mut Wire {
+        &mut self.wire
     }
 }
 
@@ -124,39 +45,36 @@ impl Backend for Screen {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            self.shadow.paint(x, y, cell);
+            self.wire.paint(x, y, cell);
         }
-        if self.stale {
-            self.wipe()?;
-        }
-        for (x, y, cell) in self.shadow.changes(self.order, self.colours) {
-            self.write(x, y, &cell)?;
-        }
+        self.wire.encode();
         Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.show(false)
+        self.wire.show_cursor(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.show(true)
+        self.wire.show_cursor(true);
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
         // Never asked of the terminal: the answer would arrive among the keys.
-        Ok(self.cursor.unwrap_or_default())
+        Ok(self.wire.cursor().unwrap_or_default())
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let Position { x, y } = position.into();
-        let x = self.shadow.column_of(x, y);
-        self.go_to(Position { x, y })
+        self.wire.put_cursor(x, y);
+        Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.shadow = Shadow::blank(self.size()?.width);
-        self.wipe()
+        self.wire.clear(size_of(&self.output));
+        Ok(())
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
@@ -165,13 +83,15 @@ impl Backend for Screen {
         if region == ClearType::All {
             return self.clear();
         }
-        self.stale = true;
+        self.wire.forget();
         Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
         let (width, height) = size_of(&self.output);
-        let width = width.saturating_sub(modes::margin(self.order)).max(1);
+        let width = width
+            .saturating_sub(modes::margin(self.wire.order()))
+            .max(1);
         Ok(Size { width, height })
     }
 
@@ -183,11 +103,10 @@ impl Backend for Screen {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.is_empty() {
+        let bytes = self.wire.take();
+        if bytes.is_empty() {
             return Ok(());
         }
-        let sent = self.output.write_all(&self.frame);
-        self.frame.clear();
-        sent
+        self.output.write_all(&bytes)
     }
 }

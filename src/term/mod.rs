@@ -15,13 +15,12 @@ mod input;
 pub mod modes;
 mod order;
 mod panic;
-mod pen;
 mod probe;
 mod remembered;
-mod shadow;
 mod signals;
 mod terminals;
 mod tty;
+mod wire;
 
 pub use backend::Screen;
 pub use card::{card_line, paint_card};
@@ -37,6 +36,7 @@ pub use remembered::{Remembered, identity};
 pub use signals::watch_signals;
 pub use terminals::{Terminal, recognise, terminals};
 pub use tty::{Tty, stop_process};
+pub use wire::{Abilities, Wire};
 
 /// Why the terminal could not be used.
 #[derive(Debug, thiserror::Error)]
