@@ -57,7 +57,7 @@ impl<'a> Session<'a> {
         let choice = chooser.choice();
         let known = chooser.probe.progress() == Progress::Whole;
         guard.enter(&choice.switch)?;
-        let mut screen = Screen::new(tty, abilities(&chooser))?;
+        let mut screen = Screen::new(tty, abilities(&chooser), None)?;
         screen.wire().set_order(choice.order);
         let session = Self {
             terminal: Terminal::new(screen)?,

@@ -2,7 +2,7 @@
 //! that changes nothing. What the bytes are is [`Wire`]'s.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
@@ -11,24 +11,38 @@ use ratatui::layout::{Position, Size};
 use super::modes;
 use super::tty::size_of;
 use super::wire::{Abilities, Wire};
+use super::{Outlet, Tty};
 
 /// Writes cells to the terminal, a frame at a time.
 #[derive(Debug)]
 pub struct Screen {
     output: File,
+    outlet: Option<Outlet>,
     wire: Wire,
+    /// Bytes of the last frame.
+    last: usize,
 }
 
 impl Screen {
     /// A screen on the terminal, which is taken as cleared and in its plain attributes.
+    /// Frames leave through the outlet; without one they are written at once, and a terminal
+    /// that does not read is waited for.
     ///
     /// # Errors
     /// Where the terminal cannot be kept.
-    pub fn new(tty: &super::Tty, abilities: Abilities) -> io::Result<Self> {
+    pub fn new(tty: &Tty, abilities: Abilities, outlet: Option<Outlet>) -> io::Result<Self> {
         Ok(Self {
             output: tty.output.try_clone()?,
+            outlet,
             wire: Wire::new(tty.size(), abilities),
+            last: 0,
         })
+    }
+
+    /// Bytes of the last frame; 0 where it changed nothing.
+    #[must_use]
+    pub const fn last(&self) -> usize {
+        self.last
     }
 
     /// What is known of the terminal's screen.
@@ -104,9 +118,14 @@ impl Backend for Screen {
 
     fn flush(&mut self) -> io::Result<()> {
         let bytes = self.wire.take();
-        if bytes.is_empty() {
-            return Ok(());
+        self.last = bytes.len();
+        match &self.outlet {
+            _ if bytes.is_empty() => Ok(()),
+            Some(outlet) => {
+                outlet.give(&bytes);
+                Ok(())
+            }
+            None => self.output.write_all(&bytes),
         }
-        self.output.write_all(&bytes)
     }
 }

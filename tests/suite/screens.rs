@@ -151,7 +151,8 @@ fn a_frame_that_changes_nothing_sends_nothing() {
         output: file.reopen().unwrap(),
         input: file.reopen().unwrap(),
     };
-    let mut terminal = Terminal::new(Screen::new(&tty, Abilities::default()).unwrap()).unwrap();
+    let mut terminal =
+        Terminal::new(Screen::new(&tty, Abilities::default(), None).unwrap()).unwrap();
     let mut paint = || {
         terminal
             .draw(|frame| {

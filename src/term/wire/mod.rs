@@ -28,6 +28,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 
 use super::Order;
+use super::pace::RECEIPT;
 use crate::app::Area;
 use difference::write_row;
 use scroll::{Scroll, scrolls};
@@ -81,6 +82,8 @@ pub struct Wire {
     after: Vec<u8>,
     /// Whether the terminal's cursor is seen, if that is known.
     shown: Option<bool>,
+    /// Whether the next frame asks for a receipt.
+    receipt: bool,
 }
 
 /// A state of the terminal: its cells, its pen and its cursor.
@@ -103,6 +106,7 @@ impl Wire {
             stale: false,
             after: Vec::new(),
             shown: None,
+            receipt: false,
         }
     }
 
@@ -223,11 +227,20 @@ impl Wire {
         }
     }
 
+    /// Whether the next frame asks the terminal for a receipt ([`Pace`](super::Pace)); one
+    /// without a byte never does.
+    pub const fn ask_receipt(&mut self, asked: bool) {
+        self.receipt = asked;
+    }
+
     /// The bytes of the frame, which is then taken as shown. Empty where nothing changed.
     pub fn take(&mut self) -> Vec<u8> {
-        let bytes = std::mem::take(&mut self.after);
+        let mut bytes = std::mem::take(&mut self.after);
         if self.abilities.synchronized && bytes.len() >= WORTH_SYNCHRONIZING {
-            return [SYNCHRONIZED.0, &bytes, SYNCHRONIZED.1].concat();
+            bytes = [SYNCHRONIZED.0, &bytes, SYNCHRONIZED.1].concat();
+        }
+        if std::mem::take(&mut self.receipt) && !bytes.is_empty() {
+            bytes.extend_from_slice(RECEIPT);
         }
         bytes
     }
