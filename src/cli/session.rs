@@ -10,7 +10,9 @@ use ratatui::Terminal;
 use crate::app::workers::Workers;
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
-use crate::term::{Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process};
+use crate::term::{
+    Choice, Chooser, Guard, Ink, Order, Progress, Screen, Tty, paint_card, stop_process,
+};
 use crate::ui::{self, Theme};
 
 /// How long a frame is held back for an answer that is on its way: one frame instead
@@ -54,9 +56,12 @@ impl<'a> Session<'a> {
     ) -> anyhow::Result<Self> {
         let choice = chooser.choice();
         let known = chooser.probe.progress() == Progress::Whole;
-        let colours = std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+        let ink = Ink {
+            colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+            italics: choice.italics,
+        };
         guard.enter(&choice.switch)?;
-        let mut screen = Screen::new(tty, colours)?;
+        let mut screen = Screen::new(tty, ink)?;
         screen.set_order(choice.order);
         let session = Self {
             terminal: Terminal::new(screen)?,
@@ -64,7 +69,7 @@ impl<'a> Session<'a> {
             workers,
             tty,
             to,
-            theme: Theme::built_in()?,
+            theme: Theme::built_in(choice.background.unwrap_or_default())?,
             chooser,
             choice,
             known,
@@ -143,8 +148,13 @@ impl<'a> Session<'a> {
         if before.switch != self.choice.switch && !self.suspended {
             self.guard.turn(&before.switch, &self.choice.switch)?;
         }
-        self.terminal.backend_mut().set_order(self.choice.order);
+        let screen = self.terminal.backend_mut();
+        screen.set_order(self.choice.order);
+        screen.set_italics(self.choice.italics);
         self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
+        if before.background != self.choice.background {
+            self.theme = Theme::built_in(self.choice.background.unwrap_or_default())?;
+        }
         // What the user has chosen meanwhile by a key stays.
         if app.view.letters == before.letters {
             app.view.letters = self.choice.letters;

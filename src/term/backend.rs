@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Size};
 
 use super::Order;
 use super::modes::{self, MARK};
-use super::pen::Pen;
+use super::pen::{Ink, Pen};
 use super::shadow::Shadow;
 use super::tty::size_of;
 
@@ -31,7 +31,7 @@ pub struct Screen {
     cursor: Option<Position>,
     /// Whether the terminal's cursor is seen, if that is known.
     shown: Option<bool>,
-    colours: bool,
+    ink: Ink,
 }
 
 impl Screen {
@@ -39,7 +39,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal cannot be kept.
-    pub fn new(tty: &super::Tty, colours: bool) -> io::Result<Self> {
+    pub fn new(tty: &super::Tty, ink: Ink) -> io::Result<Self> {
         Ok(Self {
             output: tty.output.try_clone()?,
             frame: Vec::new(),
@@ -49,7 +49,7 @@ impl Screen {
             pen: Pen::PLAIN,
             cursor: None,
             shown: None,
-            colours,
+            ink,
         })
     }
 
@@ -62,6 +62,13 @@ impl Screen {
         }
     }
 
+    /// Writes slanted letters, or none, from the next frame on, which is then painted as a
+    /// whole.
+    pub fn set_italics(&mut self, italics: bool) {
+        self.stale |= self.ink.italics != italics;
+        self.ink.italics = italics;
+    }
+
     /// Rows on the screen for which the order has no row that is shown as it was painted:
     /// they were sent in the way that is least wrong.
     #[must_use]
@@ -71,7 +78,7 @@ impl Screen {
 
     fn write(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
         self.go_to(Position { x, y })?;
-        let pen = Pen::of(cell, self.colours);
+        let pen = Pen::of(cell, self.ink);
         if pen != self.pen {
             pen.select(&mut self.frame);
             self.pen = pen;
@@ -129,7 +136,7 @@ impl Backend for Screen {
         if self.stale {
             self.wipe()?;
         }
-        for (x, y, cell) in self.shadow.changes(self.order, self.colours) {
+        for (x, y, cell) in self.shadow.changes(self.order, self.ink) {
             self.write(x, y, &cell)?;
         }
         Ok(())

@@ -2,7 +2,7 @@
 //! terminal's own switch. The user's word goes before every finding.
 
 use super::probe::Findings;
-use super::terminals::{Terminal, recognise};
+use super::terminals::{Terminal, recognise, recognise_client};
 use super::{Answers, Order};
 use crate::app::Background;
 use crate::layout::{Letters, Marks};
@@ -25,6 +25,8 @@ pub struct Wishes {
     pub letters: Option<Letters>,
     /// Marks kept or stripped.
     pub marks: Option<Marks>,
+    /// The ground for which colours are chosen.
+    pub background: Option<Background>,
 }
 
 /// Who decided.
@@ -77,9 +79,12 @@ impl Found {
                         version: Some(outer.version.clone()),
                         ..Answers::default()
                     }),
-                    // A terminal that said nothing is not one that says little.
-                    None if findings.around.is_empty() => None,
-                    None => recognise(&findings.around),
+                    None if !findings.around.is_empty() => recognise(&findings.around),
+                    // A terminal that said nothing is not one that says little. Its TERM
+                    // is a hint, once it has had the time to say more.
+                    None => outer
+                        .filter(|outer| !outer.is_new)
+                        .and_then(|outer| recognise_client(&outer.term)),
                 }
             })
             .flatten();
@@ -101,6 +106,7 @@ impl Found {
     #[must_use]
     pub fn order(&self) -> Order {
         match (self.terminal, self.around) {
+            (Some(_), Some(around)) if self.held_back => around.order_held_back(),
             (Some(_), Some(around)) => around.order_behind(),
             (Some(terminal), None) => terminal.order(),
             (None, _) => Order::default(),
@@ -142,6 +148,17 @@ impl Found {
         }
     }
 
+    /// True where slanted Arabic letters are known to be drawn as such. A terminal that is
+    /// not known may have a font that draws boxes.
+    #[must_use]
+    pub fn italics(&self) -> bool {
+        let around = match self.is_multiplexed() {
+            true => self.around.is_some_and(Terminal::draws_italics),
+            false => true,
+        };
+        around && self.terminal.is_some_and(Terminal::draws_italics)
+    }
+
     /// Key in the strings table of what the user should know. That of a multiplexer is
     /// for those whose terminal's switch it holds back.
     #[must_use]
@@ -166,6 +183,8 @@ pub struct Choice {
     pub letters: Letters,
     /// Marks kept or stripped.
     pub marks: Marks,
+    /// Whether slanted letters are sent as such.
+    pub italics: bool,
     /// The terminal's own switch.
     pub switch: Switch,
     /// Key in the strings table of what the user should know.
@@ -213,11 +232,16 @@ pub fn choose(
             .or(settings.marks)
             .or(remembered.marks)
             .unwrap_or_else(|| found.marks()),
+        italics: found.italics(),
         switch: found.switch(),
         hint: found
             .hint()
             .filter(|_| matches!(because, Because::Terminal | Because::Default)),
-        background,
+        background: option
+            .background
+            .or(settings.background)
+            .or(remembered.background)
+            .or(background),
         multiplexed: found.is_multiplexed(),
     }
 }

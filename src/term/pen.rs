@@ -5,6 +5,16 @@ use std::io::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+/// What a terminal can be told to write with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// Colours, unless `NO_COLOR` says otherwise.
+    pub colours: bool,
+    /// Slanted letters. Some fonts have none for Arabic and show boxes, GNU screen shows
+    /// reverse video.
+    pub italics: bool,
+}
+
 /// What a cell is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {
@@ -21,14 +31,23 @@ impl Pen {
         modifier: Modifier::empty(),
     };
 
-    /// The attributes of a cell. Without `colours` only those that are none are kept; what
+    /// The attributes of a cell. Without colours only those that are none are kept; what
     /// is written in the colour of its own ground is not there to be seen, and stays so.
-    pub(super) fn of(cell: &Cell, colours: bool) -> Self {
-        let coloured = colours || cell.fg == cell.bg;
+    /// Where nothing slants and no colour tells, what is slanted is dim.
+    pub(super) fn of(cell: &Cell, ink: Ink) -> Self {
+        let coloured = ink.colours || cell.fg == cell.bg;
+        let mut modifier = cell.modifier;
+        if !ink.italics && modifier.contains(Modifier::ITALIC) {
+            modifier.remove(Modifier::ITALIC);
+            modifier.set(
+                Modifier::DIM,
+                modifier.contains(Modifier::DIM) || !ink.colours,
+            );
+        }
         Self {
             fg: if coloured { cell.fg } else { Color::Reset },
             bg: if coloured { cell.bg } else { Color::Reset },
-            modifier: cell.modifier,
+            modifier,
         }
     }
 
@@ -82,4 +101,39 @@ fn colour(frame: &mut Vec<u8>, colour: Color, base: u8) {
         }
     };
     let _ = write!(frame, ";{code}");
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Cell;
+    use ratatui::style::{Color, Modifier};
+
+    use super::{Ink, Pen};
+
+    fn selected(cell: &Cell, colours: bool, italics: bool) -> String {
+        let mut frame = Vec::new();
+        Pen::of(cell, Ink { colours, italics }).select(&mut frame);
+        frame.escape_ascii().to_string()
+    }
+
+    #[test]
+    fn a_cell_is_written_with_what_the_terminal_has() {
+        let mut cell = Cell::new("a");
+        cell.fg = Color::Green;
+        cell.modifier = Modifier::ITALIC | Modifier::UNDERLINED;
+        assert_eq!(selected(&cell, true, true), r"\x1b[0;3;4;32m");
+        assert_eq!(selected(&cell, true, false), r"\x1b[0;4;32m");
+        assert_eq!(selected(&cell, false, true), r"\x1b[0;3;4m");
+        assert_eq!(selected(&cell, false, false), r"\x1b[0;2;4m");
+    }
+
+    #[test]
+    fn the_selection_needs_no_colour_and_what_is_hidden_stays_hidden() {
+        let mut cell = Cell::new("a");
+        cell.modifier = Modifier::REVERSED;
+        assert_eq!(selected(&cell, false, false), r"\x1b[0;7m");
+        let mut cell = Cell::new("l");
+        (cell.fg, cell.bg) = (Color::Black, Color::Black);
+        assert_eq!(selected(&cell, false, false), r"\x1b[0;30;40m");
+    }
 }

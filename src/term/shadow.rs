@@ -4,7 +4,7 @@ use ratatui::buffer::{Cell, CellWidth};
 
 use super::Order;
 use super::modes::{Arranged, arrange};
-use super::pen::Pen;
+use super::pen::{Ink, Pen};
 
 /// A row of the screen.
 #[derive(Debug, Default)]
@@ -86,12 +86,12 @@ impl Shadow {
 
     /// What has to be written so that the terminal shows what was painted, from the top
     /// left corner on.
-    pub(super) fn changes(&mut self, order: Order, colours: bool) -> Vec<Change> {
+    pub(super) fn changes(&mut self, order: Order, ink: Ink) -> Vec<Change> {
         let mut changes = Vec::new();
         for (y, row) in (0u16..).zip(&mut self.rows) {
             if std::mem::take(&mut row.touched) {
                 let arranged = arrange(order, whole(&row.painted));
-                row.send(&arranged, y, colours, &mut changes);
+                row.send(&arranged, y, ink, &mut changes);
                 row.fell_back = arranged.fell_back;
                 row.columns = arranged.columns;
             }
@@ -101,7 +101,7 @@ impl Shadow {
 }
 
 impl Row {
-    fn send(&mut self, arranged: &Arranged, y: u16, colours: bool, changes: &mut Vec<Change>) {
+    fn send(&mut self, arranged: &Arranged, y: u16, ink: Ink, changes: &mut Vec<Change>) {
         let mut x = 0u16;
         for cell in &arranged.cells {
             let width = cell.cell_width().max(1);
@@ -111,7 +111,7 @@ impl Row {
                 // A terminal that was cleared shows blanks.
                 self.sent.resize(end, Some(Cell::EMPTY));
             }
-            let same = matches!(self.sent.get(at), Some(Some(sent)) if alike(sent, cell, colours));
+            let same = matches!(self.sent.get(at), Some(Some(sent)) if alike(sent, cell, ink));
             if !same {
                 changes.push((x, y, cell.clone()));
                 let before = self.sent.get(at).and_then(Option::as_ref);
@@ -141,8 +141,8 @@ fn whole(painted: &[Cell]) -> Vec<Cell> {
     cells
 }
 
-fn alike(a: &Cell, b: &Cell, colours: bool) -> bool {
+fn alike(a: &Cell, b: &Cell, ink: Ink) -> bool {
     a.symbol() == b.symbol()
         && a.cell_width() == b.cell_width()
-        && Pen::of(a, colours) == Pen::of(b, colours)
+        && Pen::of(a, ink) == Pen::of(b, ink)
 }
