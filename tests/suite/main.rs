@@ -32,4 +32,5 @@ mod pty;
 mod screens;
 mod searching;
 mod seeded;
+mod terminals;
 mod unicode_data;
