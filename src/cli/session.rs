@@ -151,7 +151,9 @@ impl<'a> Session<'a> {
         let screen = self.terminal.backend_mut();
         screen.set_order(self.choice.order);
         screen.set_italics(self.choice.italics);
-        self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
+        self.stale |= before.switch != self.choice.switch
+            || before.order != self.choice.order
+            || before.settling && !self.choice.settling;
         if before.background != self.choice.background {
             self.theme = Theme::built_in(self.choice.background.unwrap_or_default())?;
         }

@@ -62,6 +62,8 @@ pub struct Found {
     pub around: Option<&'static Terminal>,
     /// True where the multiplexer is known to let nothing through.
     pub held_back: bool,
+    /// True while the multiplexer's client has just come: what is sent through may be lost.
+    pub settling: bool,
 }
 
 impl Found {
@@ -92,6 +94,7 @@ impl Found {
             terminal,
             around,
             held_back: multiplexer && outer.is_some_and(|outer| !outer.passes),
+            settling: multiplexer && outer.is_some_and(|outer| outer.is_new),
         }
     }
 
@@ -191,6 +194,9 @@ pub struct Choice {
     pub hint: Option<&'static str>,
     /// The background, once it is known.
     pub background: Option<Background>,
+    /// True while what is sent through a multiplexer may be lost: the switch has to be thrown
+    /// once more after it.
+    pub settling: bool,
     /// True where a multiplexer stands between: the terminal around it may be exchanged.
     pub multiplexed: bool,
 }
@@ -242,6 +248,7 @@ pub fn choose(
             .or(settings.background)
             .or(remembered.background)
             .or(background),
+        settling: found.settling,
         multiplexed: found.is_multiplexed(),
     }
 }

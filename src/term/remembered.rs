@@ -83,6 +83,7 @@ impl Remembered {
             terminal: named(&slow.terminal),
             around: named(&slow.around),
             held_back: slow.held_back,
+            settling: false,
         };
         Some((found, slow.identity.as_str()))
     }

@@ -373,6 +373,23 @@ fn konsole_whose_switch_is_held_back_gets_each_pane_in_logical_order() {
 }
 
 #[test]
+fn while_the_client_of_tmux_is_new_its_switch_may_be_lost() {
+    let settling = |is_new| {
+        chosen(&Findings {
+            terminal: said(&["\x1bP>|tmux 3.3a\x1b\\", "\x1b[?1;2c"]),
+            outer: Some(Outer {
+                version: "Konsole 22.12.3".to_owned(),
+                is_new,
+                ..Outer::default()
+            }),
+            ..Findings::default()
+        })
+        .settling
+    };
+    assert!(settling(true) && !settling(false));
+}
+
+#[test]
 fn the_term_of_the_client_is_a_hint_once_it_has_had_time_to_answer() {
     let client = |term: &str, is_new, around: &[&str]| {
         chosen(&Findings {

@@ -33,14 +33,15 @@ pub struct Outer {
     pub in_front: bool,
     /// True where sequences are let through to the client.
     pub passes: bool,
-    /// True where the client has just come: its name may be on its way to tmux.
+    /// True where the client has just come: its name may be on its way to tmux, and what is
+    /// sent through tmux is lost until the client has been painted.
     pub is_new: bool,
 }
 
 /// When to look at a client once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Again {
-    /// It is new and has no name yet.
+    /// It is new, or has no name yet.
     Later,
     /// There is nothing to be expected.
     Never,
@@ -58,7 +59,10 @@ impl Outer {
             let (said, again) = match Self::ask() {
                 Some((mut outer, again)) => {
                     outer.is_new &= since.elapsed() < GIVEN;
-                    (Some(outer), again)
+                    match outer.is_new || outer.version.is_empty() {
+                        true => (Some(outer), again),
+                        false => (Some(outer), Again::Never),
+                    }
                 }
                 None => (None, Again::Never),
             };
@@ -130,9 +134,9 @@ impl Outer {
             term: term.to_owned(),
             in_front,
             passes,
-            is_new: version.is_empty() && age < NEW,
+            is_new: age < NEW,
         };
-        let again = match version.is_empty() && age < SLOW {
+        let again = match outer.is_new || version.is_empty() && age < SLOW {
             true => Again::Later,
             false => Again::Never,
         };
@@ -147,7 +151,7 @@ mod tests {
     #[test]
     fn what_tmux_says_is_read() {
         assert_eq!(
-            Outer::read("kitty(0.26.5)\nxterm-kitty\n11\n1\n100\n", 100),
+            Outer::read("kitty(0.26.5)\nxterm-kitty\n11\n1\n100\n", 102),
             Some((
                 Outer {
                     version: "kitty(0.26.5)".to_owned(),
@@ -159,6 +163,8 @@ mod tests {
                 Again::Never
             ))
         );
+        let (named, again) = Outer::read("kitty(0.26.5)\nxterm-kitty\n11\n1\n99\n", 100).unwrap();
+        assert_eq!((named.is_new, again), (true, Again::Later));
         let (silent, _) = Outer::read("\nmlterm\n10\n0\n100\n", 200).unwrap();
         assert_eq!(silent.version, "");
         assert!(!silent.in_front && !silent.passes);
