@@ -33,16 +33,16 @@ impl Pen {
 
     /// The attributes of a cell. Without colours only those that are none are kept; what
     /// is written in the colour of its own ground is not there to be seen, and stays so.
-    /// Where nothing slants and no colour tells, what is slanted is dim.
+    /// Where nothing slants and no colour tells, what is slanted is dim, and underlined for
+    /// those terminals that have no dim either (Konsole).
     pub(super) fn of(cell: &Cell, ink: Ink) -> Self {
         let coloured = ink.colours || cell.fg == cell.bg;
         let mut modifier = cell.modifier;
         if !ink.italics && modifier.contains(Modifier::ITALIC) {
             modifier.remove(Modifier::ITALIC);
-            modifier.set(
-                Modifier::DIM,
-                modifier.contains(Modifier::DIM) || !ink.colours,
-            );
+            if !ink.colours {
+                modifier.insert(Modifier::DIM | Modifier::UNDERLINED);
+            }
         }
         Self {
             fg: if coloured { cell.fg } else { Color::Reset },
@@ -120,10 +120,10 @@ mod tests {
     fn a_cell_is_written_with_what_the_terminal_has() {
         let mut cell = Cell::new("a");
         cell.fg = Color::Green;
-        cell.modifier = Modifier::ITALIC | Modifier::UNDERLINED;
-        assert_eq!(selected(&cell, true, true), r"\x1b[0;3;4;32m");
-        assert_eq!(selected(&cell, true, false), r"\x1b[0;4;32m");
-        assert_eq!(selected(&cell, false, true), r"\x1b[0;3;4m");
+        cell.modifier = Modifier::ITALIC;
+        assert_eq!(selected(&cell, true, true), r"\x1b[0;3;32m");
+        assert_eq!(selected(&cell, true, false), r"\x1b[0;32m");
+        assert_eq!(selected(&cell, false, true), r"\x1b[0;3m");
         assert_eq!(selected(&cell, false, false), r"\x1b[0;2;4m");
     }
 
