@@ -81,6 +81,19 @@ mod putty {
     }
 
     pub fn by_uax9(sent: &[Cell], base: Option<Level>) -> Vec<Cell> {
+        placed(sent, base)
+            .into_iter()
+            .map(|(mut cell, rtl)| {
+                if rtl {
+                    super::mirror(&mut cell);
+                }
+                cell
+            })
+            .collect()
+    }
+
+    /// Each cell in its place, and whether it runs right to left there.
+    pub fn placed(sent: &[Cell], base: Option<Level>) -> Vec<(Cell, bool)> {
         let text: String = sent
             .iter()
             .map(|cell| cell.symbol().chars().next().unwrap())
@@ -92,13 +105,7 @@ mod putty {
         let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
         BidiInfo::reorder_visual(&levels)
             .into_iter()
-            .map(|at| {
-                let mut cell = sent[at].clone();
-                if levels[at].is_rtl() {
-                    super::mirror(&mut cell);
-                }
-                cell
-            })
+            .map(|at| (sent[at].clone(), levels[at].is_rtl()))
             .collect()
     }
 }
@@ -391,6 +398,28 @@ fn has_a_compound_number(painted: &[Cell]) -> bool {
     })
 }
 
+/// True where a bracket or a guillemet stands between two right-to-left letters or
+/// numbers without a blank, or without its partner: no blank beside it keeps it from
+/// running right to left.
+fn has_a_touching_bracket(painted: &[Cell]) -> bool {
+    const MIRRORED: [&str; 6] = ["(", ")", "[", "]", "«", "»"];
+    let within = |word: &[Cell]| {
+        let strong = |cell: &Cell| {
+            let class = bidi_class(cell.symbol().chars().next().unwrap());
+            matches!(
+                class,
+                BidiClass::R | BidiClass::AL | BidiClass::AN | BidiClass::EN
+            )
+        };
+        let first = word.iter().position(strong).unwrap_or(word.len());
+        let last = word.iter().rposition(strong).unwrap_or(0);
+        word.iter()
+            .enumerate()
+            .any(|(at, cell)| at > first && at < last && MIRRORED.contains(&cell.symbol()))
+    };
+    has_a_lone_bracket(painted) || painted.split(is_empty).any(within)
+}
+
 /// True where a bracket has no partner in its pane: what it pairs with across the row (N0)
 /// depends on which way round it is sent, and that on what it pairs with.
 fn has_a_lone_bracket(painted: &[Cell]) -> bool {
@@ -437,14 +466,15 @@ fn putty_shows_the_painted_row_or_the_fall_back_is_counted() {
 
 mod konsole {
     //! Konsole 22.12 with its reordering on: UAX #9 with a left-to-right base over what
-    //! stands between two borders.
+    //! stands between two borders, and no mirror images.
 
     use super::*;
 
     pub fn shown(sent: &[Cell]) -> Vec<Cell> {
         let border = |cell: &Cell| ('─'..='╿').contains(&cell.symbol().chars().next().unwrap());
         sent.chunk_by(|a, b| border(a) == border(b))
-            .flat_map(|pane| putty::by_uax9(pane, Some(Level::ltr())))
+            .flat_map(|pane| putty::placed(pane, Some(Level::ltr())))
+            .map(|(cell, _)| cell)
             .collect()
     }
 }
@@ -457,13 +487,14 @@ fn konsole_behind_a_multiplexer_shows_the_painted_row_or_the_fall_back_is_counte
         if sent.fell_back {
             fell_back += 1;
             let cause = has_a_touching_number(&painted)
-                || has_a_lone_bracket(&painted)
+                || has_a_touching_bracket(&painted)
                 || has_a_compound_number(&painted);
             assert!(cause, "{}", symbols(&painted));
         }
         let shown = konsole::shown(&sent.cells);
         let same = shown.iter().zip(&painted).all(|(a, b)| looks_like(a, b));
-        assert_eq!(same, !sent.fell_back, "{}", symbols(&painted));
+        // A row that falls back for a bracket's sake may be right here all the same.
+        assert!(same || sent.fell_back, "{}", symbols(&painted));
     });
     eprintln!("LOGICAL: {fell_back} of {ROWS} rows fell back");
     assert!(fell_back * 8 < ROWS, "{fell_back} of {ROWS} fell back");
@@ -572,7 +603,7 @@ fn bundled_rows(mut each: impl FnMut(Vec<Cell>)) {
 
 #[test]
 fn every_row_of_the_bundled_articles_is_shown_as_it_was_painted() {
-    let mut rows = 0;
+    let (mut rows, mut fell_back) = (0usize, 0usize);
     bundled_rows(|painted| {
         rows += 1;
         let inverse = arrange(Order::Inverse, painted.clone());
@@ -580,8 +611,9 @@ fn every_row_of_the_bundled_articles_is_shown_as_it_was_painted() {
         let meant = between_columns(painted.clone());
         assert!(is_shown_by_putty(&inverse.cells, &meant));
         let logical = arrange(Order::Logical, painted.clone());
-        let touches = has_a_touching_number(&painted);
+        let touches = has_a_touching_number(&painted) || has_a_touching_bracket(&painted);
         assert!(!logical.fell_back || touches, "{}", symbols(&painted));
+        fell_back += usize::from(logical.fell_back);
         let token = arrange(Order::Token, painted.clone());
         for font in [kitty::Font::Whole, kitty::Font::WithoutRtl] {
             let shown = kitty::shown(&token.cells, font);
@@ -589,4 +621,6 @@ fn every_row_of_the_bundled_articles_is_shown_as_it_was_painted() {
         }
     });
     assert!(rows > 1000, "{rows}");
+    eprintln!("LOGICAL: {fell_back} of {rows} rows of the bundled articles fell back");
+    assert!(fell_back * 50 < rows, "{fell_back} of {rows} fell back");
 }

@@ -17,7 +17,8 @@ use ratatui::buffer::{Cell, CellWidth};
 
 use super::bidi::{Shown, cell_levels, turned};
 use super::blanks::{Held, Parted, strengthened, unseen};
-use super::{Arranged, is_border, turns};
+use super::{Arranged, base, is_border, turns};
+use crate::layout::mirrored;
 use crate::letters::Direction;
 
 /// The letter that makes the row a left-to-right one: no font is without it.
@@ -42,7 +43,8 @@ pub(super) fn inverse(row: &[Cell]) -> Arranged {
 }
 
 /// The row to send to a terminal that reorders the text between two borders by itself.
-/// No letter is hidden in it: the colour of its ground is not known.
+/// No letter is hidden in it, since the colour of its ground is not known, and no bracket
+/// stands where it would have a mirror image, since Konsole gives it none.
 pub(super) fn logical(row: &[Cell]) -> Arranged {
     let mut all = Shown {
         cells: Vec::with_capacity(row.len()),
@@ -65,12 +67,12 @@ pub(super) fn logical(row: &[Cell]) -> Arranged {
 /// The row that is shown as `meant`, with as few strong blanks as will do, and how many
 /// of its cells are wrong all the same.
 fn least_wrong(meant: &[Cell], held: Held) -> (usize, Shown) {
-    let mut least = undone(meant);
+    let mut least = undone(meant, held);
     for parted in Parted::ALL {
         if least.0 == 0 {
             break;
         }
-        let next = undone(&strengthened(meant, parted, held));
+        let next = undone(&strengthened(meant, parted, held), held);
         if next.0 < least.0 {
             least = next;
         }
@@ -79,13 +81,16 @@ fn least_wrong(meant: &[Cell], held: Held) -> (usize, Shown) {
 }
 
 /// The row that is shown as `meant`, or nearly: how many of its cells are wrong.
-fn undone(meant: &[Cell]) -> (usize, Shown) {
+fn undone(meant: &[Cell], held: Held) -> (usize, Shown) {
     let mut levels = cell_levels(meant, Some(Direction::Ltr));
     let mut rounds = 1;
     loop {
         let sent = turned(meant, &levels);
         let read = cell_levels(&sent.cells, Some(Direction::Ltr));
-        let wrong = differing(&turned(&sent.cells, &read).cells, meant);
+        let mut wrong = differing(&turned(&sent.cells, &read).cells, meant);
+        if held == Held::ByBlanks {
+            wrong += with_an_image(&sent.cells, &read);
+        }
         if wrong == 0 || rounds == ROUNDS {
             return (wrong, sent);
         }
@@ -108,6 +113,15 @@ fn framed(first: Cell, row: &[Cell]) -> Vec<Cell> {
         .chain(row.iter().cloned())
         .chain(iter::once(Cell::EMPTY))
         .collect()
+}
+
+/// Cells that a terminal which follows L4 would show as their mirror images.
+fn with_an_image(cells: &[Cell], of_cells: &[u8]) -> usize {
+    let is_odd = |level: &&u8| **level % 2 == 1;
+    let pairs = cells.iter().zip(of_cells);
+    pairs
+        .filter(|(cell, level)| is_odd(level) && mirrored(base(cell)).is_some())
+        .count()
 }
 
 fn differing(a: &[Cell], b: &[Cell]) -> usize {
