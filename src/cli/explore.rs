@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -71,9 +71,10 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
     session.paint(&mut app)?;
     while app.exit.is_none() {
-        match messages.recv() {
+        match next(&messages, session.patience()) {
             Ok(message) => session.take(&mut app, message)?,
-            Err(_) => break,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
         }
         session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
         session.paint(&mut app)?;
@@ -88,6 +89,17 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     }
     sources::report_skipped(&app.skipped);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Blocks for a message, for ever or for so long.
+fn next(
+    messages: &Receiver<Message>,
+    patience: Option<Duration>,
+) -> Result<Message, RecvTimeoutError> {
+    match patience {
+        Some(patience) => messages.recv_timeout(patience),
+        None => Ok(messages.recv()?),
+    }
 }
 
 /// What comes before the first frame: the terminal's answers, and the corpus where it is

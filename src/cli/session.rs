@@ -11,7 +11,8 @@ use crate::app::workers::Workers;
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
 use crate::term::{
-    Abilities, Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process,
+    Abilities, Choice, Chooser, Guard, Ink, Order, Outlet, Pace, Progress, Screen, Tty, card,
+    stop_process,
 };
 use crate::ui::{self, Theme};
 
@@ -28,6 +29,12 @@ pub struct Session<'a> {
     to: Sender<Message>,
     theme: Theme,
     chooser: Chooser,
+    outlet: Outlet,
+    pace: Pace,
+    /// Something has changed since the last frame.
+    owed: bool,
+    /// The terminal has to be asked once more what it is.
+    ask: bool,
     /// What is in force on the terminal.
     choice: Choice,
     /// The terminal has answered everything once.
@@ -56,8 +63,11 @@ impl<'a> Session<'a> {
     ) -> anyhow::Result<Self> {
         let choice = chooser.choice();
         let known = chooser.probe.progress() == Progress::Whole;
+        let outlet = Outlet::start(&tty.output, to.clone())?;
+        guard.after(outlet.clone());
         guard.enter(&choice.switch)?;
-        let mut screen = Screen::new(tty, abilities(&chooser), None)?;
+        let abilities = abilities(&chooser, &choice);
+        let mut screen = Screen::new(tty, abilities, Some(outlet.clone()))?;
         screen.wire().set_order(choice.order);
         let session = Self {
             terminal: Terminal::new(screen)?,
@@ -65,8 +75,12 @@ impl<'a> Session<'a> {
             workers,
             tty,
             to,
-            theme: Theme::built_in()?,
+            theme: Theme::built_in(choice.background.unwrap_or_default())?,
             chooser,
+            outlet,
+            pace: Pace::default(),
+            owed: true,
+            ask: false,
             choice,
             known,
             known_at_once: known,
@@ -86,12 +100,19 @@ impl<'a> Session<'a> {
     /// Where the terminal refuses.
     pub fn take(&mut self, app: &mut App, message: Message) -> anyhow::Result<()> {
         match message {
+            Message::Written => return Ok(()),
+            Message::Received => {
+                self.pace.received();
+                return Ok(());
+            }
             Message::Answered => self.reconsider(app)?,
-            Message::Resize { .. } if self.may_be_another_window() => {
-                self.chooser.probe.ask(self.tty, false, &self.to)?;
+            Message::Resize { .. } => {
+                self.pace.resized(Instant::now());
+                self.ask |= self.may_be_another_window();
             }
             _ => {}
         }
+        self.owed = true;
         for effect in app.update(message) {
             match effect {
                 Effect::Work(request) => self.workers.give(request),
@@ -107,11 +128,13 @@ impl<'a> Session<'a> {
                     self.suspended = false;
                     app.size = self.tty.size();
                     self.stale = true;
+                    self.pace.forget();
                 }
                 Effect::Repaint => self.stale = true,
                 Effect::AskAgain => {
-                    self.chooser.probe.ask(self.tty, false, &self.to)?;
+                    self.ask = true;
                     self.stale = true;
+                    self.pace.forget();
                 }
                 Effect::CardAnswered(line) => self.keep(app, line)?,
             }
@@ -137,7 +160,7 @@ impl<'a> Session<'a> {
     }
 
     fn change_to(&mut self, app: &mut App, choice: Choice) -> anyhow::Result<()> {
-        let abilities = abilities(&self.chooser);
+        let abilities = abilities(&self.chooser, &choice);
         self.terminal.backend_mut().wire().set_abilities(abilities);
         if choice == self.choice {
             return Ok(());
@@ -146,11 +169,14 @@ impl<'a> Session<'a> {
         if before.switch != self.choice.switch && !self.suspended {
             self.guard.turn(&before.switch, &self.choice.switch)?;
         }
-        self.terminal
-            .backend_mut()
-            .wire()
-            .set_order(self.choice.order);
-        self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
+        let wire = self.terminal.backend_mut().wire();
+        wire.set_order(self.choice.order);
+        self.stale |= before.switch != self.choice.switch
+            || before.order != self.choice.order
+            || before.settling && !self.choice.settling;
+        if before.background != self.choice.background {
+            self.theme = Theme::built_in(self.choice.background.unwrap_or_default())?;
+        }
         // What the user has chosen meanwhile by a key stays.
         if app.view.letters == before.letters {
             app.view.letters = self.choice.letters;
@@ -226,14 +252,32 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Paints a frame.
+    /// How long the loop may block before the frame that is owed can be painted; `None`
+    /// where a message will wake it.
+    pub fn patience(&mut self) -> Option<Duration> {
+        let ready = self.owed && !self.suspended && self.outlet.is_idle();
+        ready.then(|| self.pace.wait(Instant::now()))?
+    }
+
+    /// Paints a frame, if one is owed and the terminal has taken those before.
     ///
     /// # Errors
     /// Where the terminal takes no more.
     pub fn paint(&mut self, app: &mut App) -> anyhow::Result<()> {
-        let card = app.overlay == Some(Overlay::Card);
+        let now = Instant::now();
+        if !self.owed || self.suspended || app.exit.is_some() {
+            return Ok(());
+        }
+        if !self.outlet.is_idle() || self.pace.wait(now).is_some() {
+            return Ok(());
+        }
+        if std::mem::take(&mut self.ask) {
+            self.chooser.probe.ask(self.tty, false, &self.to)?;
+        }
+        let card_lies = app.overlay == Some(Overlay::Card);
         // What lies on the screen beside the cells is painted once.
-        if self.suspended || app.exit.is_some() || (card && !self.stale) {
+        if card_lies && !self.stale {
+            self.owed = false;
             return Ok(());
         }
         self.fit(app)?;
@@ -243,9 +287,22 @@ impl<'a> Session<'a> {
             self.guard.turn(switch, switch)?;
             self.terminal.clear()?;
         }
+        self.draw(app, now)?;
+        if card_lies {
+            self.outlet.give(card(app.size).as_bytes());
+        }
+        self.owed = false;
+        self.frames += 1;
+        rehearse_a_panic(self.frames);
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &App, now: Instant) -> anyhow::Result<()> {
+        let receipt = self.pace.wants_receipt(now);
         let regions = app.geometry().panes.iter().map(|(_, area)| *area);
         let wire = self.terminal.backend_mut().wire();
         wire.set_regions(regions.collect());
+        wire.ask_receipt(receipt);
         self.terminal
             .draw(|frame| {
                 if let Some(cursor) = ui::draw(app, &self.theme, frame.buffer_mut()) {
@@ -253,11 +310,9 @@ impl<'a> Session<'a> {
                 }
             })
             .context("the terminal takes no more frames")?;
-        if card {
-            paint_card(self.tty, app.size)?;
+        if self.terminal.backend_mut().last() > 0 {
+            self.pace.sent(now, receipt);
         }
-        self.frames += 1;
-        rehearse_a_panic(self.frames);
         Ok(())
     }
 
@@ -296,10 +351,13 @@ fn rehearse_a_panic(frame: u64) {
 }
 
 /// What the terminal can do, as far as it has answered.
-fn abilities(chooser: &Chooser) -> Abilities {
+fn abilities(chooser: &Chooser, choice: &Choice) -> Abilities {
     let terminal = chooser.probe.findings().terminal;
     Abilities {
-        colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+        ink: Ink {
+            colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+            italics: choice.italics,
+        },
         margins: terminal.has_margins(),
         synchronized: terminal.has_synchronized_output(),
     }

@@ -2,7 +2,7 @@
 //! terminal's own switch. The user's word goes before every finding.
 
 use super::probe::Findings;
-use super::terminals::{Terminal, recognise};
+use super::terminals::{Terminal, recognise, recognise_client};
 use super::{Answers, Order};
 use crate::app::Background;
 use crate::layout::{Letters, Marks};
@@ -25,6 +25,8 @@ pub struct Wishes {
     pub letters: Option<Letters>,
     /// Marks kept or stripped.
     pub marks: Option<Marks>,
+    /// The ground for which colours are chosen.
+    pub background: Option<Background>,
 }
 
 /// Who decided.
@@ -60,6 +62,8 @@ pub struct Found {
     pub around: Option<&'static Terminal>,
     /// True where the multiplexer is known to let nothing through.
     pub held_back: bool,
+    /// True while the multiplexer's client has just come: what is sent through may be lost.
+    pub settling: bool,
 }
 
 impl Found {
@@ -77,9 +81,12 @@ impl Found {
                         version: Some(outer.version.clone()),
                         ..Answers::default()
                     }),
-                    // A terminal that said nothing is not one that says little.
-                    None if findings.around.is_empty() => None,
-                    None => recognise(&findings.around),
+                    None if !findings.around.is_empty() => recognise(&findings.around),
+                    // A terminal that said nothing is not one that says little. Its TERM
+                    // is a hint, once it has had the time to say more.
+                    None => outer
+                        .filter(|outer| !outer.is_new)
+                        .and_then(|outer| recognise_client(&outer.term)),
                 }
             })
             .flatten();
@@ -87,6 +94,7 @@ impl Found {
             terminal,
             around,
             held_back: multiplexer && outer.is_some_and(|outer| !outer.passes),
+            settling: multiplexer && outer.is_some_and(|outer| outer.is_new),
         }
     }
 
@@ -101,6 +109,7 @@ impl Found {
     #[must_use]
     pub fn order(&self) -> Order {
         match (self.terminal, self.around) {
+            (Some(_), Some(around)) if self.held_back => around.order_held_back(),
             (Some(_), Some(around)) => around.order_behind(),
             (Some(terminal), None) => terminal.order(),
             (None, _) => Order::default(),
@@ -142,6 +151,17 @@ impl Found {
         }
     }
 
+    /// True where slanted Arabic letters are known to be drawn as such. A terminal that is
+    /// not known may have a font that draws boxes.
+    #[must_use]
+    pub fn italics(&self) -> bool {
+        let around = match self.is_multiplexed() {
+            true => self.around.is_some_and(Terminal::draws_italics),
+            false => true,
+        };
+        around && self.terminal.is_some_and(Terminal::draws_italics)
+    }
+
     /// Key in the strings table of what the user should know. That of a multiplexer is
     /// for those whose terminal's switch it holds back.
     #[must_use]
@@ -166,12 +186,17 @@ pub struct Choice {
     pub letters: Letters,
     /// Marks kept or stripped.
     pub marks: Marks,
+    /// Whether slanted letters are sent as such.
+    pub italics: bool,
     /// The terminal's own switch.
     pub switch: Switch,
     /// Key in the strings table of what the user should know.
     pub hint: Option<&'static str>,
     /// The background, once it is known.
     pub background: Option<Background>,
+    /// True while what is sent through a multiplexer may be lost: the switch has to be thrown
+    /// once more after it.
+    pub settling: bool,
     /// True where a multiplexer stands between: the terminal around it may be exchanged.
     pub multiplexed: bool,
 }
@@ -213,11 +238,17 @@ pub fn choose(
             .or(settings.marks)
             .or(remembered.marks)
             .unwrap_or_else(|| found.marks()),
+        italics: found.italics(),
         switch: found.switch(),
         hint: found
             .hint()
             .filter(|_| matches!(because, Because::Terminal | Because::Default)),
-        background,
+        background: option
+            .background
+            .or(settings.background)
+            .or(remembered.background)
+            .or(background),
+        settling: found.settling,
         multiplexed: found.is_multiplexed(),
     }
 }

@@ -11,6 +11,7 @@ mod choice;
 mod chooser;
 mod decoder;
 mod guard;
+mod hint;
 mod input;
 pub mod modes;
 mod order;
@@ -25,7 +26,7 @@ mod tty;
 mod wire;
 
 pub use backend::Screen;
-pub use card::{card_line, paint_card};
+pub use card::{card, card_line};
 pub use choice::{Because, Bidi, Choice, Found, Switch, Wishes, choose};
 pub use chooser::{Chooser, wishes_of};
 pub use decoder::{Decoder, Event};
@@ -40,7 +41,7 @@ pub use remembered::{Remembered, identity};
 pub use signals::watch_signals;
 pub use terminals::{Terminal, recognise, terminals};
 pub use tty::{Tty, stop_process};
-pub use wire::{Abilities, Wire};
+pub use wire::{Abilities, Ink, Wire};
 
 /// Why the terminal could not be used.
 #[derive(Debug, thiserror::Error)]

@@ -39,6 +39,8 @@ struct Slow {
     terminal: String,
     #[serde(default)]
     around: String,
+    #[serde(default)]
+    held_back: bool,
     identity: String,
 }
 
@@ -80,7 +82,8 @@ impl Remembered {
         let found = Found {
             terminal: named(&slow.terminal),
             around: named(&slow.around),
-            held_back: false,
+            held_back: slow.held_back,
+            settling: false,
         };
         Some((found, slow.identity.as_str()))
     }
@@ -117,6 +120,7 @@ impl Remembered {
                 .around
                 .map(|around| around.id.clone())
                 .unwrap_or_default(),
+            held_back: found.held_back,
             identity: identity.to_owned(),
         };
         let before = self.kept.slow.insert(surroundings(), slow.clone());

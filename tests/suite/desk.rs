@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use khabar::app::workers::{self, Workers};
-use khabar::app::{App, Effect, Input, Interface, Key, Message, Strings};
+use khabar::app::{App, Background, Effect, Input, Interface, Key, Message, Strings};
 use khabar::corpus::{self, Articles};
 use khabar::home::Folders;
 use khabar::ui::{Theme, draw};
@@ -41,7 +41,7 @@ impl Desk {
         .unwrap();
         let mut desk = Self {
             app: App::new(Strings::of(Interface::English), (columns, rows)).unwrap(),
-            theme: Theme::built_in().unwrap(),
+            theme: Theme::built_in(Background::Dark).unwrap(),
             workers: Workers::start(Some(Folders::below(home.path())), &to).unwrap(),
             messages,
             _folders: (folder, home),

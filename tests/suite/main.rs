@@ -34,5 +34,6 @@ mod pty;
 mod screens;
 mod searching;
 mod seeded;
+mod terminals;
 mod unicode_data;
 mod wire;

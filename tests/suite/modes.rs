@@ -7,6 +7,7 @@ use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Modifier};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
+use crate::desk::Desk;
 use crate::seeded::Seeded;
 
 const ROWS: usize = 100_000;
@@ -36,25 +37,37 @@ fn symbols(cells: &[Cell]) -> String {
 }
 
 fn sent(order: Order, text: &str) -> String {
-    symbols(&arrange(order, row(text)).cells)
+    let sent = symbols(&arrange(order, row(text)).cells);
+    sent.trim_end().to_owned()
+}
+
+/// True where what PuTTY shows looks like what was meant: a strong blank like a blank, and
+/// a letter in the colour of its ground like that ground, in PuTTY's stock colours. The
+/// line under such a letter has its colour, and is not seen either.
+fn looks_like(shown: &Cell, meant: &Cell) -> bool {
+    if shown.fg == shown.bg && shown.fg != Color::Reset {
+        let plain = shown.modifier.is_empty();
+        return plain && is_empty(meant) && shown.bg == ground(meant);
+    }
+    let mut shown = shown.clone();
+    if shown.symbol() == "\u{2800}" {
+        shown.set_symbol(" ");
+    }
+    shown == *meant
 }
 
 fn is_empty(cell: &Cell) -> bool {
-    matches!(cell.symbol(), " " | "\u{2800}")
+    cell.symbol() == " "
 }
 
-/// The cells, and the letter that nobody sees and the strong blanks as blanks.
-fn seen(cells: &[Cell]) -> Vec<Cell> {
-    let mut seen = cells.to_vec();
-    for cell in &mut seen {
-        if is_empty(cell) || cell.fg == Color::Black && cell.bg == Color::Black {
-            cell.set_symbol(" ");
-            if cell.fg == cell.bg {
-                (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
-            }
-        }
+/// The colour of an empty cell.
+fn ground(cell: &Cell) -> Color {
+    match (cell.modifier.contains(Modifier::REVERSED), cell.fg, cell.bg) {
+        (false, _, Color::Reset) => Color::Black,
+        (true, Color::Reset, _) if cell.modifier.contains(Modifier::BOLD) => Color::White,
+        (true, Color::Reset, _) => Color::Gray,
+        (false, _, colour) | (true, colour, _) => colour,
     }
-    seen
 }
 
 mod putty {
@@ -68,6 +81,19 @@ mod putty {
     }
 
     pub fn by_uax9(sent: &[Cell], base: Option<Level>) -> Vec<Cell> {
+        placed(sent, base)
+            .into_iter()
+            .map(|(mut cell, rtl)| {
+                if rtl {
+                    super::mirror(&mut cell);
+                }
+                cell
+            })
+            .collect()
+    }
+
+    /// Each cell in its place, and whether it runs right to left there.
+    pub fn placed(sent: &[Cell], base: Option<Level>) -> Vec<(Cell, bool)> {
         let text: String = sent
             .iter()
             .map(|cell| cell.symbol().chars().next().unwrap())
@@ -79,13 +105,7 @@ mod putty {
         let levels = info.reordered_levels_per_char(paragraph, paragraph.range.clone());
         BidiInfo::reorder_visual(&levels)
             .into_iter()
-            .map(|at| {
-                let mut cell = sent[at].clone();
-                if levels[at].is_rtl() {
-                    super::mirror(&mut cell);
-                }
-                cell
-            })
+            .map(|at| (sent[at].clone(), levels[at].is_rtl()))
             .collect()
     }
 }
@@ -315,25 +335,169 @@ fn kitty_shows_the_painted_row_whatever_its_font_has() {
     });
 }
 
+/// The row that PuTTY should show for a painted one: a column is kept on either side.
+fn between_columns(painted: Vec<Cell>) -> Vec<Cell> {
+    let column = std::iter::once(Cell::EMPTY);
+    column.clone().chain(painted).chain(column).collect()
+}
+
+fn is_shown_by_putty(sent: &[Cell], meant: &[Cell]) -> bool {
+    let shown = putty::shown(sent);
+    shown.len() == meant.len() && shown.iter().zip(meant).all(|(a, b)| looks_like(a, b))
+}
+
+/// True where a number touches a right-to-left letter on its left and a Latin one on its
+/// right, with at the most signs and a border between. UAX #9 has no row that is shown
+/// like that: a number goes with the letter before it, and whichever of the two that is,
+/// the number is not shown between them. A blank can be a letter of either kind, but not
+/// of both: what has to be right to left for the number before it tears the one after it.
+fn has_a_torn_number(painted: &[Cell]) -> bool {
+    let (mut touched, mut torn) = (false, false);
+    for cell in painted {
+        match bidi_class(cell.symbol().chars().next().unwrap()) {
+            BidiClass::R | BidiClass::AL => (touched, torn) = (true, false),
+            BidiClass::AN => touched = true,
+            BidiClass::L if torn => return true,
+            BidiClass::L => touched = false,
+            BidiClass::EN => torn |= touched,
+            _ if is_empty(cell) => (touched, torn) = (torn, false),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// True where a number touches a right-to-left letter on its left: no letter is hidden in
+/// a blank to hold it where the colour of the ground is not known.
+fn has_a_touching_number(painted: &[Cell]) -> bool {
+    let mut touched = false;
+    painted.iter().any(|cell| {
+        match bidi_class(cell.symbol().chars().next().unwrap()) {
+            BidiClass::R | BidiClass::AL | BidiClass::AN => touched = true,
+            BidiClass::EN => return touched,
+            BidiClass::L => touched = false,
+            _ if is_empty(cell) => touched = false,
+            _ => {}
+        }
+        false
+    })
+}
+
+/// True where `40%٤٠` or `40%:20` stands in one word: rules W4 and W5 join signs to the
+/// numbers beside them as they are read, and within a right-to-left word the two numbers
+/// are read in another order than they are shown.
+fn has_a_compound_number(painted: &[Cell]) -> bool {
+    painted.split(is_empty).any(|word| {
+        let has = |classes: &[BidiClass]| {
+            word.iter()
+                .map(|cell| bidi_class(cell.symbol().chars().next().unwrap()))
+                .any(|class| classes.contains(&class))
+        };
+        let signs = has(&[BidiClass::ET]) && has(&[BidiClass::CS, BidiClass::ES]);
+        has(&[BidiClass::EN]) && (has(&[BidiClass::AN]) || signs)
+    })
+}
+
+/// True where a bracket or a guillemet stands between two right-to-left letters or
+/// numbers without a blank, or without its partner: no blank beside it keeps it from
+/// running right to left.
+fn has_a_touching_bracket(painted: &[Cell]) -> bool {
+    const MIRRORED: [&str; 6] = ["(", ")", "[", "]", "«", "»"];
+    let within = |word: &[Cell]| {
+        let strong = |cell: &Cell| {
+            let class = bidi_class(cell.symbol().chars().next().unwrap());
+            matches!(
+                class,
+                BidiClass::R | BidiClass::AL | BidiClass::AN | BidiClass::EN
+            )
+        };
+        let first = word.iter().position(strong).unwrap_or(word.len());
+        let last = word.iter().rposition(strong).unwrap_or(0);
+        word.iter()
+            .enumerate()
+            .any(|(at, cell)| at > first && at < last && MIRRORED.contains(&cell.symbol()))
+    };
+    has_a_lone_bracket(painted) || painted.split(is_empty).any(within)
+}
+
+/// True where a bracket has no partner in its pane: what it pairs with across the row (N0)
+/// depends on which way round it is sent, and that on what it pairs with.
+fn has_a_lone_bracket(painted: &[Cell]) -> bool {
+    const PAIRS: [(&str, &str); 2] = [("(", ")"), ("[", "]")];
+    painted.split(|cell| cell.symbol() == "│").any(|pane| {
+        PAIRS.iter().any(|(open, close)| {
+            let count = |bracket: &str| pane.iter().filter(|c| c.symbol() == bracket).count();
+            count(open) != count(close)
+        })
+    })
+}
+
 #[test]
 fn putty_shows_the_painted_row_or_the_fall_back_is_counted() {
     let (mut fell_back, mut disputed, mut wrong) = (0usize, 0usize, 0usize);
     random_rows(|painted| {
         let sent = arrange(Order::Inverse, painted.clone());
-        let shown = seen(&putty::shown(&sent.cells));
-        let mut meant = vec![Cell::EMPTY];
-        meant.extend(seen(&painted));
-        let same = shown.len() == meant.len() && shown.iter().zip(&meant).all(|(a, b)| a == b);
-        fell_back += usize::from(sent.fell_back);
-        match (same, sent.fell_back) {
+        if sent.fell_back {
+            fell_back += 1;
+            let cause = has_a_torn_number(&painted)
+                || has_a_lone_bracket(&painted)
+                || has_a_compound_number(&painted);
+            assert!(cause, "{}", symbols(&painted));
+        }
+        match (
+            is_shown_by_putty(&sent.cells, &between_columns(painted)),
+            sent.fell_back,
+        ) {
             (true, true) => disputed += 1,
             (false, false) => wrong += 1,
             _ => {}
         }
     });
-    println!("INVERSE: {fell_back} of {ROWS} rows fell back, {disputed} of them without need");
-    assert_eq!(wrong, 0);
-    assert!(fell_back * 100 < ROWS * 2, "{fell_back} of {ROWS}");
+    eprintln!("INVERSE: {fell_back} of {ROWS} rows fell back");
+    assert_eq!(wrong, 0, "rows shown wrong and not counted");
+    assert_eq!(disputed, 0, "rows that fell back without need");
+    // These rows glue numbers to letters far more often than news does: see the screens of
+    // the bundled articles below, where none falls back.
+    assert!(
+        fell_back * 100 < ROWS * 2,
+        "{fell_back} of {ROWS} fell back"
+    );
+}
+
+mod konsole {
+    //! Konsole 22.12 with its reordering on: UAX #9 with a left-to-right base over what
+    //! stands between two borders, and no mirror images.
+
+    use super::*;
+
+    pub fn shown(sent: &[Cell]) -> Vec<Cell> {
+        let border = |cell: &Cell| ('─'..='╿').contains(&cell.symbol().chars().next().unwrap());
+        sent.chunk_by(|a, b| border(a) == border(b))
+            .flat_map(|pane| putty::placed(pane, Some(Level::ltr())))
+            .map(|(cell, _)| cell)
+            .collect()
+    }
+}
+
+#[test]
+fn konsole_behind_a_multiplexer_shows_the_painted_row_or_the_fall_back_is_counted() {
+    let mut fell_back = 0usize;
+    random_rows(|painted| {
+        let sent = arrange(Order::Logical, painted.clone());
+        if sent.fell_back {
+            fell_back += 1;
+            let cause = has_a_touching_number(&painted)
+                || has_a_touching_bracket(&painted)
+                || has_a_compound_number(&painted);
+            assert!(cause, "{}", symbols(&painted));
+        }
+        let shown = konsole::shown(&sent.cells);
+        let same = shown.iter().zip(&painted).all(|(a, b)| looks_like(a, b));
+        // A row that falls back for a bracket's sake may be right here all the same.
+        assert!(same || sent.fell_back, "{}", symbols(&painted));
+    });
+    eprintln!("LOGICAL: {fell_back} of {ROWS} rows fell back");
+    assert!(fell_back * 8 < ROWS, "{fell_back} of {ROWS} fell back");
 }
 
 #[test]
@@ -354,4 +518,109 @@ fn marks_hold_the_row_together_in_a_terminal_that_reorders() {
         shown.retain(|cell| cell.symbol() != "\u{200E}");
         assert_eq!(symbols(&shown), symbols(&painted));
     });
+}
+
+/// Painted, and what is sent for it, from left to right.
+#[test]
+fn words_are_sent_the_way_each_terminal_turns_them() {
+    // سلام, painted.
+    let word = "\u{FEE1}\u{FE8E}\u{FEE0}\u{FEB3}";
+    let turned = "\u{FEB3}\u{FEE0}\u{FE8E}\u{FEE1}";
+    for (order, painted, wanted) in [
+        (Order::Visual, format!("a │ {word}"), format!("a │ {word}")),
+        (
+            Order::Token,
+            format!("a │ {word} 12"),
+            format!("a │ {turned} 12"),
+        ),
+        (Order::Token, "│ ۱۲۳".to_owned(), "│ ۳۲۱".to_owned()),
+        (
+            Order::Inverse,
+            format!("a │ {word}"),
+            format!("la │ {turned}"),
+        ),
+        // The number to the right of a word would be taken for part of it.
+        (
+            Order::Inverse,
+            format!("{word} 12"),
+            format!("l{turned}\u{2800}12"),
+        ),
+        (
+            Order::Logical,
+            format!("{word} 12│{word}"),
+            format!("{turned}\u{2800}12│{turned}"),
+        ),
+        // Without a blank between them it has to be.
+        (
+            Order::Inverse,
+            format!("{word}12 a"),
+            format!("l\u{5F3}12{turned}a"),
+        ),
+        (
+            Order::Inverse,
+            format!("{word}12% אב"),
+            format!("lבא 12%{turned}"),
+        ),
+    ] {
+        assert_eq!(sent(order, &painted), wanted, "{painted}");
+    }
+}
+
+/// The bundled articles on the desk, as rows of cells.
+fn bundled_rows(mut each: impl FnMut(Vec<Cell>)) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let mut articles: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    articles.sort();
+    let given: Vec<(&str, &str)> = articles
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let mut desk = Desk::open(&given, 120, 40);
+    for _ in 0..articles.len() {
+        desk.until("the facts", |app| app.panel.facts.is_some());
+        for (columns, rows) in [(118, 40), (97, 24), (78, 24), (38, 12)] {
+            desk.resize(columns, rows);
+            let screen = desk.paint();
+            for y in 0..rows {
+                each(
+                    (0..columns)
+                        .map(|x| screen.cell((x, y)).unwrap().clone())
+                        .collect(),
+                );
+            }
+        }
+        desk.press(&["j"]);
+    }
+}
+
+#[test]
+fn every_row_of_the_bundled_articles_is_shown_as_it_was_painted() {
+    let (mut rows, mut fell_back) = (0usize, 0usize);
+    bundled_rows(|painted| {
+        rows += 1;
+        let inverse = arrange(Order::Inverse, painted.clone());
+        assert!(!inverse.fell_back, "{}", symbols(&painted));
+        let meant = between_columns(painted.clone());
+        assert!(is_shown_by_putty(&inverse.cells, &meant));
+        let logical = arrange(Order::Logical, painted.clone());
+        let touches = has_a_touching_number(&painted) || has_a_touching_bracket(&painted);
+        assert!(!logical.fell_back || touches, "{}", symbols(&painted));
+        fell_back += usize::from(logical.fell_back);
+        let token = arrange(Order::Token, painted.clone());
+        for font in [kitty::Font::Whole, kitty::Font::WithoutRtl] {
+            let shown = kitty::shown(&token.cells, font);
+            assert_eq!(symbols(&shown), symbols(&painted));
+        }
+    });
+    assert!(rows > 1000, "{rows}");
+    eprintln!("LOGICAL: {fell_back} of {rows} rows of the bundled articles fell back");
+    assert!(fell_back * 50 < rows, "{fell_back} of {rows} fell back");
 }

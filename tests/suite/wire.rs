@@ -1,7 +1,7 @@
 //! What goes over the wire: that it makes the right screen, and what it costs.
 
 use khabar::app::Area;
-use khabar::term::{Abilities, Order, Wire};
+use khabar::term::{Abilities, Ink, Order, Wire};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -170,7 +170,10 @@ fn paint(wire: &mut Wire, buffer: &Buffer) {
 
 fn wire(order: Order, margins: bool) -> Wire {
     let abilities = Abilities {
-        colours: true,
+        ink: Ink {
+            colours: true,
+            italics: true,
+        },
         margins,
         synchronized: false,
     };

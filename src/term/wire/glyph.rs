@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use ratatui::buffer::{Cell, CellWidth as _};
 
-use super::pen::Pen;
+use super::pen::{Ink, Pen};
 
 /// What is sent for a cell. Two that look the same are the same.
 #[derive(Clone, Debug)]
@@ -25,10 +25,10 @@ impl Glyph {
         width: 1,
     };
 
-    /// With or without its colours.
-    pub(super) fn of(cell: Cell, colours: bool) -> Self {
+    /// A cell as this ink writes it.
+    pub(super) fn of(cell: Cell, ink: Ink) -> Self {
         Self {
-            pen: Pen::of(&cell, colours),
+            pen: Pen::of(&cell, ink),
             width: cell.cell_width().max(1),
             cell,
         }

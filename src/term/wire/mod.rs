@@ -31,6 +31,7 @@ use super::Order;
 use super::pace::RECEIPT;
 use crate::app::Area;
 use difference::write_row;
+pub use pen::Ink;
 use scroll::{Scroll, scrolls};
 use sent::Sent;
 use shadow::Shadow;
@@ -48,8 +49,8 @@ const WIPE: &[u8] = b"\x1b[8l\x1b[0m\x1b[2J";
 /// What the terminal can do beyond printing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Abilities {
-    /// Colours may be sent (`NO_COLOR` says that they may not).
-    pub colours: bool,
+    /// What it writes with.
+    pub ink: Ink,
     /// Left and right margins (DECLRMM, mode 69).
     pub margins: bool,
     /// Synchronized output (mode 2026).
@@ -127,7 +128,7 @@ impl Wire {
 
     /// The terminal turned out to be able to do more, or less.
     pub fn set_abilities(&mut self, abilities: Abilities) {
-        self.stale |= self.abilities.colours != abilities.colours;
+        self.stale |= self.abilities.ink != abilities.ink;
         self.abilities = abilities;
     }
 
@@ -198,7 +199,7 @@ impl Wire {
             self.after.extend_from_slice(WIPE);
             wiped = true;
         }
-        self.shadow.arrange(self.order, self.abilities.colours);
+        self.shadow.arrange(self.order, self.abilities.ink);
         let mut best = self.screen.changed(&self.shadow, &[]);
         // On a blank screen nothing has moved.
         if !wiped && !best.stroke.is_empty() {

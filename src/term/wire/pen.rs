@@ -15,6 +15,16 @@ const MODIFIERS: [(Modifier, u8, u8); 5] = [
     (Modifier::REVERSED, 7, 27),
 ];
 
+/// What a terminal can be told to write with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// Colours, unless `NO_COLOR` says otherwise.
+    pub colours: bool,
+    /// Slanted letters. Some fonts have none for Arabic and show boxes, GNU screen shows
+    /// reverse video.
+    pub italics: bool,
+}
+
 /// What a cell is written with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
@@ -31,20 +41,29 @@ impl Pen {
         modifier: Modifier::empty(),
     };
 
-    /// The attributes of a cell. Without `colours` only those that are none are kept; what
+    /// The attributes of a cell. Without colours only those that are none are kept; what
     /// is written in the colour of its own ground is not there to be seen, and stays so.
-    /// Of a blank only what shows on it is kept.
-    pub(super) fn of(cell: &Cell, colours: bool) -> Self {
-        let coloured = colours || cell.fg == cell.bg;
+    /// Where nothing slants and no colour tells, what is slanted is dim, and underlined for
+    /// those terminals that have no dim either (Konsole). Of a blank only what shows on it
+    /// is kept.
+    pub(super) fn of(cell: &Cell, ink: Ink) -> Self {
+        let coloured = ink.colours || cell.fg == cell.bg;
         let known = MODIFIERS
             .iter()
             .fold(Modifier::empty(), |known, (modifier, _, _)| {
                 known | *modifier
             });
+        let mut modifier = cell.modifier & known;
+        if !ink.italics && modifier.contains(Modifier::ITALIC) {
+            modifier.remove(Modifier::ITALIC);
+            if !ink.colours {
+                modifier.insert(Modifier::DIM | Modifier::UNDERLINED);
+            }
+        }
         let pen = Self {
             fg: if coloured { cell.fg } else { Color::Reset },
             bg: if coloured { cell.bg } else { Color::Reset },
-            modifier: cell.modifier & known,
+            modifier,
         };
         if cell.symbol() == " " {
             pen.on_a_blank()
@@ -169,12 +188,17 @@ mod tests {
     use ratatui::buffer::Cell;
     use ratatui::style::{Color, Modifier, Style};
 
-    use super::Pen;
+    use super::{Ink, Pen};
+
+    const INK: Ink = Ink {
+        colours: true,
+        italics: true,
+    };
 
     fn pen(style: Style) -> Pen {
         let mut cell = Cell::new("x");
         cell.set_style(style);
-        Pen::of(&cell, true)
+        Pen::of(&cell, INK)
     }
 
     fn between(before: Style, after: Style) -> String {
@@ -219,10 +243,36 @@ mod tests {
     fn a_blank_is_written_with_whatever_does_not_show_on_it() {
         let mut blank = Cell::new(" ");
         blank.set_style(Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
-        assert_eq!(Pen::of(&blank, true), Pen::PLAIN);
+        assert_eq!(Pen::of(&blank, INK), Pen::PLAIN);
         let red = pen(Style::new().fg(Color::Red));
         assert!(Pen::PLAIN.is_seen_as(red, true) && !Pen::PLAIN.is_seen_as(red, false));
         let underlined = pen(Style::new().add_modifier(Modifier::UNDERLINED));
         assert!(!Pen::PLAIN.is_seen_as(underlined, true));
+    }
+
+    fn selected(cell: &Cell, colours: bool, italics: bool) -> String {
+        let pen = Pen::of(cell, Ink { colours, italics });
+        pen.after(Pen::PLAIN).escape_ascii().to_string()
+    }
+
+    #[test]
+    fn a_cell_is_written_with_what_the_terminal_has() {
+        let mut cell = Cell::new("a");
+        cell.fg = Color::Green;
+        cell.modifier = Modifier::ITALIC;
+        assert_eq!(selected(&cell, true, true), r"\x1b[3;32m");
+        assert_eq!(selected(&cell, true, false), r"\x1b[32m");
+        assert_eq!(selected(&cell, false, true), r"\x1b[3m");
+        assert_eq!(selected(&cell, false, false), r"\x1b[2;4m");
+    }
+
+    #[test]
+    fn the_selection_needs_no_colour_and_what_is_hidden_stays_hidden() {
+        let mut cell = Cell::new("a");
+        cell.modifier = Modifier::REVERSED;
+        assert_eq!(selected(&cell, false, false), r"\x1b[7m");
+        let mut cell = Cell::new("l");
+        (cell.fg, cell.bg) = (Color::Black, Color::Black);
+        assert_eq!(selected(&cell, false, false), r"\x1b[30;40m");
     }
 }

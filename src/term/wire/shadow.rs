@@ -3,6 +3,7 @@
 use ratatui::buffer::{Cell, CellWidth};
 
 use super::glyph::Glyph;
+use super::pen::Ink;
 use crate::term::Order;
 use crate::term::modes::{arrange, margin};
 
@@ -84,13 +85,13 @@ impl Shadow {
     }
 
     /// Brings the rows that were painted into the order in which they are sent.
-    pub(super) fn arrange(&mut self, order: Order, colours: bool) {
+    pub(super) fn arrange(&mut self, order: Order, ink: Ink) {
         let columns = self.columns;
         let room = usize::from(columns.saturating_sub(margin(order)));
         for row in self.rows.iter_mut().filter(|row| row.touched) {
             row.painted.resize(room, Cell::EMPTY);
             let arranged = arrange(order, whole(&row.painted));
-            row.target = targets(arranged.cells, columns, colours);
+            row.target = targets(arranged.cells, columns, ink);
             row.fell_back = arranged.fell_back;
             row.columns = arranged.columns;
         }
@@ -128,8 +129,8 @@ impl Shadow {
 }
 
 /// The cells in their columns, blanks up to the last one.
-fn targets(cells: Vec<Cell>, columns: u16, colours: bool) -> Vec<Target> {
-    let glyphs = cells.into_iter().map(|cell| Glyph::of(cell, colours));
+fn targets(cells: Vec<Cell>, columns: u16, ink: Ink) -> Vec<Target> {
+    let glyphs = cells.into_iter().map(|cell| Glyph::of(cell, ink));
     let mut targets = Vec::with_capacity(usize::from(columns));
     let mut x = 0u16;
     for glyph in glyphs.chain(std::iter::repeat(Glyph::BLANK)) {
