@@ -255,7 +255,7 @@ impl Model {
                 self.cells[y][x] = from.map_or_else(Seen::blank, |from| before[from][x].clone());
             }
         }
-        for row in &self.cells {
+        for row in &self.cells[self.down.0..self.down.1] {
             assert!(
                 !row[self.across.0].symbol.is_empty(),
                 "a wide character is cut"

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use ratatui::layout::Position;
 
 use super::pen::Pen;
+use crate::term::modes::MARK;
 
 /// Bytes, and the terminal's pen and cursor after them.
 #[derive(Clone, Debug)]
@@ -148,7 +149,7 @@ pub(super) fn leaves_the_cursor_known(symbol: &str) -> bool {
                 | '\u{064B}'..='\u{065F}'
                 | '\u{0670}'
                 | '\u{06D6}'..='\u{06DC}'
-                | super::super::modes::MARK
+                | MARK
         )
     })
 }
