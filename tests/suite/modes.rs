@@ -136,11 +136,21 @@ mod kitty {
     pub enum Font {
         Whole,
         WithoutRtl,
+        /// DejaVu Sans Mono 2.37, as far as the words below go.
+        DejaVu,
     }
+
+    pub const FONTS: [Font; 3] = [Font::Whole, Font::WithoutRtl, Font::DejaVu];
 
     pub fn shown(sent: &[Cell], font: Font) -> Vec<Cell> {
         let key = |cell: &Cell| {
-            let other = font == Font::WithoutRtl && rtl_block(first(cell));
+            let other = match font {
+                Font::Whole => false,
+                Font::WithoutRtl => rtl_block(first(cell)),
+                Font::DejaVu => matches!(first(cell), '\u{590}'..='\u{5FF}' | '\u{6F0}'..='\u{6F9}'
+                    | '\u{6B0}'..='\u{6EF}' | '\u{FBA0}'..='\u{FBA9}' | '\u{FBAE}'..='\u{FBFB}'
+                    | '\u{FB1D}'..='\u{FB4F}' | '\u{FB82}'..='\u{FB89}'),
+            };
             (cell.modifier & (Modifier::BOLD | Modifier::ITALIC), other)
         };
         let mut shown = sent.to_vec();
@@ -323,7 +333,7 @@ fn kitty_shows_the_painted_row_whatever_its_font_has() {
     random_rows(|painted| {
         let sent = arrange(Order::Token, painted.clone());
         assert!(!sent.fell_back);
-        for font in [kitty::Font::Whole, kitty::Font::WithoutRtl] {
+        for font in kitty::FONTS {
             let shown = kitty::shown(&sent.cells, font);
             for (shown, meant) in shown.iter().zip(&painted) {
                 assert_eq!(shown.symbol(), meant.symbol(), "{painted:?}");
@@ -615,7 +625,7 @@ fn every_row_of_the_bundled_articles_is_shown_as_it_was_painted() {
         assert!(!logical.fell_back || touches, "{}", symbols(&painted));
         fell_back += usize::from(logical.fell_back);
         let token = arrange(Order::Token, painted.clone());
-        for font in [kitty::Font::Whole, kitty::Font::WithoutRtl] {
+        for font in kitty::FONTS {
             let shown = kitty::shown(&token.cells, font);
             assert_eq!(symbols(&shown), symbols(&painted));
         }
