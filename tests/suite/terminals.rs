@@ -329,7 +329,7 @@ fn a_key_that_is_typed_before_the_answers_is_not_swallowed() {
 }
 
 #[test]
-fn without_colour_the_selection_and_the_kinds_of_facts_are_there() {
+fn without_colour_the_selection_is_there_and_no_colour_is_sent() {
     let place = Place::new();
     let mut program = place.open("\x1b[?6c", &[("NO_COLOR", "1")]);
     program.wait_for("READER");
