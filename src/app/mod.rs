@@ -11,6 +11,7 @@ mod card;
 mod command;
 mod finding;
 mod geometry;
+mod hurry;
 mod key;
 mod keyboard;
 mod keymap;

@@ -175,7 +175,7 @@ impl App {
     }
 
     /// After every message: geometry, scroll positions, the page of the selection.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.measure();
         self.list.scroll_to_selection(self.list_page());
         self.light_matches();

@@ -71,9 +71,9 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
     session.paint(&mut app)?;
     while app.exit.is_none() {
-        match next(&messages, session.patience()) {
+        match next(&messages, session.patience(&app)) {
             Ok(message) => session.take(&mut app, message)?,
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => session.catch_up(&mut app)?,
             Err(RecvTimeoutError::Disconnected) => break,
         }
         session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;

@@ -20,6 +20,9 @@ use crate::ui::{self, Theme};
 /// of an empty one and a full one. A key ends the wait.
 pub const HELD_BACK: Duration = Duration::from_millis(12);
 
+/// Keys less than this apart are one that is held.
+const HELD: Duration = Duration::from_millis(120);
+
 /// One run of the explorer on a terminal.
 pub struct Session<'a> {
     terminal: Terminal<Screen>,
@@ -33,6 +36,8 @@ pub struct Session<'a> {
     pace: Pace,
     /// Something has changed since the last frame.
     owed: bool,
+    /// When a key was pressed last: until a while after it the reader may be behind.
+    typed: Option<Instant>,
     /// The terminal has to be asked once more what it is.
     ask: bool,
     /// What is in force on the terminal.
@@ -80,6 +85,7 @@ impl<'a> Session<'a> {
             outlet,
             pace: Pace::default(),
             owed: true,
+            typed: None,
             ask: false,
             choice,
             known,
@@ -106,6 +112,11 @@ impl<'a> Session<'a> {
                 return Ok(());
             }
             Message::Answered => self.reconsider(app)?,
+            Message::Input(_) => {
+                let now = Instant::now();
+                let before = self.typed.replace(now);
+                app.set_held(before.is_some_and(|before| now < before + HELD));
+            }
             Message::Resize { .. } => {
                 self.pace.resized(Instant::now());
                 self.ask |= self.may_be_another_window();
@@ -113,7 +124,13 @@ impl<'a> Session<'a> {
             _ => {}
         }
         self.owed = true;
-        for effect in app.update(message) {
+        let effects = app.update(message);
+        self.follow(app, effects)
+    }
+
+    /// Does what follows from an update.
+    fn follow(&mut self, app: &mut App, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
             match effect {
                 Effect::Work(request) => self.workers.give(request),
                 Effect::Suspend => {
@@ -252,11 +269,29 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// How long the loop may block before the frame that is owed can be painted; `None`
-    /// where a message will wake it.
-    pub fn patience(&mut self) -> Option<Duration> {
-        let ready = self.owed && !self.suspended && self.outlet.is_idle();
-        ready.then(|| self.pace.wait(Instant::now()))?
+    /// How long the loop may block before it has something to do; `None` where a message
+    /// will wake it.
+    pub fn patience(&mut self, app: &App) -> Option<Duration> {
+        let now = Instant::now();
+        let painting = self.owed && !self.suspended && self.outlet.is_idle();
+        let frame = painting.then(|| self.pace.wait(now).unwrap_or_default());
+        let behind = self.typed.filter(|_| app.is_behind());
+        let page = behind.map(|typed| (typed + HELD).saturating_duration_since(now));
+        [frame, page].into_iter().flatten().min()
+    }
+
+    /// Lets the reader catch up with the list once no key is held any more.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn catch_up(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let now = Instant::now();
+        if app.is_behind() && self.typed.is_none_or(|typed| now >= typed + HELD) {
+            self.owed = true;
+            let effects = app.catch_up();
+            self.follow(app, effects)?;
+        }
+        Ok(())
     }
 
     /// Paints a frame, if one is owed and the terminal has taken those before.

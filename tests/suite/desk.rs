@@ -63,8 +63,20 @@ impl Desk {
         }
     }
 
+    /// Lets the reader catch up with the list.
+    pub fn catch_up(&mut self) {
+        let effects = self.app.catch_up();
+        self.follow(effects);
+        self.until("an answer", |app| !app.is_waiting());
+    }
+
     fn take(&mut self, message: Message) {
-        for effect in self.app.update(message) {
+        let effects = self.app.update(message);
+        self.follow(effects);
+    }
+
+    fn follow(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             if let Effect::Work(request) = effect {
                 self.workers.give(request);
             }

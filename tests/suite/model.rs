@@ -194,7 +194,7 @@ impl Model {
 
     /// Whether erased cells take the ground's colour differs from terminal to terminal.
     fn erase(&mut self, columns: std::ops::Range<usize>) {
-        let seen = |code: &String| code == "7" || code == "4" || code.starts_with('4');
+        let seen = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
         assert!(!self.waits && !self.pen.iter().any(seen), "{:?}", self.pen);
         assert!(columns.end <= self.columns);
         for x in columns {
@@ -221,12 +221,14 @@ impl Model {
         if end < self.columns && self.cells[self.y][end].symbol.is_empty() {
             self.cells[self.y][end] = Seen::blank();
         }
-        let seen_on_a_blank = |code: &String| code == "7" || code.starts_with('4');
-        let reversed = self.pen.iter().any(|code| code == "7");
         let mut pen = self.pen.clone();
-        pen.retain(|code| {
-            c != ' ' || reversed && code != "1" && code != "2" || seen_on_a_blank(code)
-        });
+        if c == ' ' {
+            // Lines and reversed ground have the colour of letters; nothing else of theirs
+            // shows on a blank.
+            let ground = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
+            let lined = pen.iter().any(|code| matches!(code.as_str(), "4" | "7"));
+            pen.retain(|code| ground(code) || (lined && is_colour(code)));
+        }
         self.cells[self.y][self.x] = Seen {
             symbol: c.to_string(),
             pen,
@@ -242,11 +244,8 @@ impl Model {
     }
 
     fn scroll(&mut self, up: isize) {
-        assert!(
-            self.pen
-                .iter()
-                .all(|code| !code.starts_with('4') && code != "7")
-        );
+        let seen = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
+        assert!(!self.pen.iter().any(seen));
         let before = self.cells.clone();
         for y in self.down.0..self.down.1 {
             let from = y.checked_add_signed(up);
@@ -262,4 +261,16 @@ impl Model {
             );
         }
     }
+}
+
+/// A colour of letters.
+fn is_colour(code: &str) -> bool {
+    let first: usize = code.split(';').next().unwrap().parse().unwrap();
+    matches!(first, 30..=39 | 90..=97)
+}
+
+/// A colour of the ground.
+fn is_ground(code: &str) -> bool {
+    let first: usize = code.split(';').next().unwrap().parse().unwrap();
+    matches!(first, 40..=49 | 100..=107)
 }
