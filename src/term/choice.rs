@@ -44,10 +44,14 @@ pub enum Because {
     Default,
 }
 
+/// Left and right margins can be set (DECLRMM), and cannot: where they can, `CSI s` is no
+/// longer "keep the cursor's place".
+const MARGINS: (&[u8], &[u8]) = (b"\x1b[?69h", b"\x1b[?69l");
+
 /// Bytes that throw the terminal's own switch, and those that throw it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Switch {
-    /// Its own reordering off.
+    /// Its own reordering off; left and right margins on where there are any.
     pub on: Vec<u8>,
     /// And on again.
     pub off: Vec<u8>,
@@ -64,6 +68,8 @@ pub struct Found {
     pub held_back: bool,
     /// True while the multiplexer's client has just come: what is sent through may be lost.
     pub settling: bool,
+    /// True where it has left and right margins.
+    pub margins: bool,
 }
 
 impl Found {
@@ -95,6 +101,7 @@ impl Found {
             around,
             held_back: multiplexer && outer.is_some_and(|outer| !outer.passes),
             settling: multiplexer && outer.is_some_and(|outer| outer.is_new),
+            margins: findings.terminal.has_margins(),
         }
     }
 
@@ -116,9 +123,19 @@ impl Found {
         }
     }
 
-    /// Its switch beyond `CSI 8 l`, which a multiplexer has to be asked to carry.
+    /// Its switch beyond `CSI 8 l`, which a multiplexer has to be asked to carry, and its
+    /// margins.
     #[must_use]
     pub fn switch(&self) -> Switch {
+        let mut switch = self.switch_of_order();
+        if self.margins {
+            switch.on.extend_from_slice(MARGINS.0);
+            switch.off.splice(0..0, MARGINS.1.iter().copied());
+        }
+        switch
+    }
+
+    fn switch_of_order(&self) -> Switch {
         let Some(terminal) = self.terminal else {
             return Switch::default();
         };
@@ -190,6 +207,8 @@ pub struct Choice {
     pub italics: bool,
     /// The terminal's own switch.
     pub switch: Switch,
+    /// Whether left and right margins are in force.
+    pub margins: bool,
     /// Key in the strings table of what the user should know.
     pub hint: Option<&'static str>,
     /// The background, once it is known.
@@ -240,6 +259,7 @@ pub fn choose(
             .unwrap_or_else(|| found.marks()),
         italics: found.italics(),
         switch: found.switch(),
+        margins: found.margins,
         hint: found
             .hint()
             .filter(|_| matches!(because, Because::Terminal | Because::Default)),

@@ -41,6 +41,8 @@ struct Slow {
     around: String,
     #[serde(default)]
     held_back: bool,
+    #[serde(default)]
+    margins: bool,
     identity: String,
 }
 
@@ -84,6 +86,7 @@ impl Remembered {
             around: named(&slow.around),
             held_back: slow.held_back,
             settling: false,
+            margins: slow.margins,
         };
         Some((found, slow.identity.as_str()))
     }
@@ -121,6 +124,7 @@ impl Remembered {
                 .map(|around| around.id.clone())
                 .unwrap_or_default(),
             held_back: found.held_back,
+            margins: found.margins,
             identity: identity.to_owned(),
         };
         let before = self.kept.slow.insert(surroundings(), slow.clone());

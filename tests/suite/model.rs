@@ -34,14 +34,14 @@ pub struct Model {
     /// A character was printed in the last column: the cursor waits there.
     waits: bool,
     pen: Vec<String>,
-    has_margins: bool,
-    margins_on: bool,
+    /// Mode 69 is set.
+    margins: bool,
     across: (usize, usize),
     down: (usize, usize),
 }
 
 impl Model {
-    pub fn new(columns: u16, rows: u16, has_margins: bool) -> Self {
+    pub fn new(columns: u16, rows: u16, margins: bool) -> Self {
         let (columns, rows) = (usize::from(columns), usize::from(rows));
         Self {
             cells: vec![vec![Seen::blank(); columns]; rows],
@@ -51,8 +51,7 @@ impl Model {
             y: 0,
             waits: false,
             pen: Vec::new(),
-            has_margins,
-            margins_on: false,
+            margins,
             across: (0, columns),
             down: (0, rows),
         }
@@ -131,19 +130,16 @@ impl Model {
                 assert!(self.down.0 + 1 < self.down.1 && self.down.1 <= self.rows);
                 self.go(0, 0);
             }
+            ('s', "") => {
+                assert!(self.margins);
+                self.across = (0, self.columns);
+                self.go(0, 0);
+            }
             ('s', _) => {
-                assert!(self.margins_on);
+                assert!(self.margins);
                 self.across = (number(0) - 1, number(1));
                 assert!(self.across.0 + 1 < self.across.1 && self.across.1 <= self.columns);
                 self.go(0, 0);
-            }
-            ('h', "?69") => {
-                assert!(self.has_margins);
-                self.margins_on = true;
-            }
-            ('l', "?69") => {
-                self.margins_on = false;
-                self.across = (0, self.columns);
             }
             ('S', _) => self.scroll(number(0).cast_signed()),
             ('T', _) => self.scroll(-number(0).cast_signed()),

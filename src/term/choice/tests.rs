@@ -50,8 +50,8 @@ const MATRIX: &[Row] = &[
         ],
         Order::Visual,
         Marks::Keep,
-        "",
-        "",
+        "\x1b[?69h",
+        "\x1b[?69l",
     ),
     (
         "vte",

@@ -5,6 +5,7 @@
 //! whatever attributes do not show on it.
 
 use super::glyph::Glyph;
+use super::pen::Pen;
 use super::sent::SentRow;
 use super::shadow::Target;
 use super::stroke::{Stroke, leaves_the_cursor_known};
@@ -38,7 +39,7 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
             continue;
         };
         if let Some(gap) = printed.and_then(|from| target.get(from..at)) {
-            close(stroke, row, gap, next.x, y);
+            close(stroke, row, gap, next, y);
         }
         stroke.go_to(next.x, y);
         if at >= blank_from && last - at >= ERASING_TO_END {
@@ -75,18 +76,26 @@ fn blanks(target: &[Target], differs: &[bool], at: usize) -> usize {
 }
 
 /// Prints a gap of glyphs that stay once more, where that is not dearer than to move on to
-/// column `x`. No attribute is changed for it.
-fn close(stroke: &mut Stroke, row: &SentRow, gap: &[Target], x: u16, y: u16) {
-    let pen = stroke.pen();
-    let printable = stroke.cursor().is_some_and(|cursor| cursor.y == y)
-        && gap.iter().all(|target| {
-            let glyph = &target.glyph;
-            target.is_shown_in(row)
-                && glyph.pen.is_seen_as(pen, glyph.is_blank())
-                && leaves_the_cursor_known(glyph.symbol())
-        });
+/// the one after it: with the attributes in force or those of the one after it, no others.
+fn close(stroke: &mut Stroke, row: &SentRow, gap: &[Target], next: &Target, y: u16) {
+    let same = |pen: Pen| {
+        gap.iter()
+            .all(|target| target.glyph.pen.is_seen_as(pen, target.glyph.is_blank()))
+    };
+    let pen = [stroke.pen(), next.glyph.pen]
+        .into_iter()
+        .find(|pen| same(*pen));
+    let on_the_row = stroke.cursor().is_some_and(|cursor| cursor.y == y);
+    let known = gap
+        .iter()
+        .all(|target| target.is_shown_in(row) && leaves_the_cursor_known(target.glyph.symbol()));
     let bytes: usize = gap.iter().map(|target| target.glyph.symbol().len()).sum();
-    if printable && bytes <= stroke.cost_of_going(x, y) {
+    if let Some(pen) = pen
+        && on_the_row
+        && known
+        && bytes <= stroke.cost_of_going(next.x, y)
+    {
+        stroke.select(pen);
         for target in gap {
             target.print(stroke);
         }

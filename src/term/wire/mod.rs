@@ -51,7 +51,7 @@ const WIPE: &[u8] = b"\x1b[8l\x1b[0m\x1b[2J";
 pub struct Abilities {
     /// What it writes with.
     pub ink: Ink,
-    /// Left and right margins (DECLRMM, mode 69).
+    /// Left and right margins: DECLRMM, mode 69, is set.
     pub margins: bool,
     /// Synchronized output (mode 2026).
     pub synchronized: bool,

@@ -1,8 +1,8 @@
 //! Regions whose rows have moved: found by comparing, moved by the terminal.
 //!
 //! Whole rows by DECSTBM; a part of each row by DECSLRM too, where the terminal has left
-//! and right margins. Margins are set and unset within one frame, so that no other byte
-//! ever meets them.
+//! and right margins (mode 69, which is entered with the terminal's switch). Margins are set
+//! and unset within one frame, so that no other byte ever meets them.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Write as _;
@@ -42,7 +42,7 @@ impl Scroll {
         stroke.select_plain_ground();
         let mut bytes = Vec::new();
         if self.margins {
-            let _ = write!(bytes, "\x1b[?69h\x1b[{};{}s", x + 1, x + width);
+            let _ = write!(bytes, "\x1b[{};{}s", x + 1, x + width);
         }
         let _ = write!(bytes, "\x1b[{};{}r\x1b[", y + 1, y + height);
         if self.up.unsigned_abs() > 1 {
@@ -50,7 +50,7 @@ impl Scroll {
         }
         bytes.push(if self.up > 0 { b'S' } else { b'T' });
         if self.margins {
-            bytes.extend_from_slice(b"\x1b[?69l");
+            bytes.extend_from_slice(b"\x1b[s");
         }
         bytes.extend_from_slice(b"\x1b[r");
         stroke.control(&bytes, Some(Position::ORIGIN));
