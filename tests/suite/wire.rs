@@ -418,7 +418,9 @@ fn a_line_scrolls_in_between_two_panes_for_little_more() {
     costs.desk.press(&["Tab"]);
     let (own, stock, _) = costs.scrolled();
     eprintln!("three panes, no margins: {own} B a line, stock {stock} B");
-    assert!(own * 100 <= stock * 55, "{own} B, stock {stock} B");
+    // The letters of the reader alone are three fifths of what stock sends: without margins
+    // they have to be sent again, or those of both neighbours.
+    assert!(own * 100 <= stock * 75, "{own} B, stock {stock} B");
 }
 
 #[test]
