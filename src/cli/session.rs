@@ -111,7 +111,10 @@ impl<'a> Session<'a> {
                 self.pace.received();
                 return Ok(());
             }
-            Message::Answered => self.reconsider(app)?,
+            Message::Answered => {
+                self.pace.answered();
+                self.reconsider(app)?;
+            }
             Message::Input(_) => {
                 let now = Instant::now();
                 let before = self.typed.replace(now);
@@ -188,9 +191,7 @@ impl<'a> Session<'a> {
         }
         let wire = self.terminal.backend_mut().wire();
         wire.set_order(self.choice.order);
-        self.stale |= before.switch != self.choice.switch
-            || before.order != self.choice.order
-            || before.settling && !self.choice.settling;
+        self.stale |= before.repaints(&self.choice);
         if before.background != self.choice.background {
             self.theme = Theme::built_in(self.choice.background.unwrap_or_default())?;
         }

@@ -220,6 +220,21 @@ pub struct Choice {
     pub multiplexed: bool,
 }
 
+impl Choice {
+    /// True where rows that were painted under this choice are not right under another one.
+    /// Margins that are there now change no row; what is thrown back with them may.
+    #[must_use]
+    pub fn repaints(&self, after: &Self) -> bool {
+        let only_margins = !self.margins && after.margins && self.switch.off.is_empty() && {
+            let Switch { on, off } = &after.switch;
+            on == MARGINS.0 && off == MARGINS.1
+        };
+        (self.switch != after.switch && !only_margins)
+            || self.order != after.order
+            || (self.settling && !after.settling)
+    }
+}
+
 /// Decides: an option goes before the settings, these before what is remembered, that
 /// before what was found.
 #[must_use]

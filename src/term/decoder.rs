@@ -230,6 +230,9 @@ fn string_sequence(bytes: &[u8]) -> Front {
     Front::Cut
 }
 
+/// The end of a status report (DSR), which has parameters as keys have.
+const STATUS: u8 = b'n';
+
 /// `CSI parameters intermediates final`.
 fn control_sequence(bytes: &[u8]) -> Front {
     let mut at = 2;
@@ -244,7 +247,7 @@ fn control_sequence(bytes: &[u8]) -> Front {
                 return if marked && !ANSWERS_END.contains(&byte) {
                     // A garbled answer, and the key that was typed after it.
                     Front::Whole(at, None)
-                } else if is_of_a_key(parameters) {
+                } else if is_of_a_key(parameters) && byte != STATUS {
                     Front::Whole(at + 1, control_key(parameters, byte).and_then(pressed))
                 } else {
                     Front::Whole(at + 1, answer(bytes, at + 1))
@@ -381,6 +384,7 @@ mod tests {
             "\x1bP>|kitty(0.26.5)\x1b\\",
             "\x1b]11;rgb:0000/0000/0000\x07",
             "\x1b[?997;1n",
+            "\x1b[0n",
         ] {
             let told = format!("answer:{}", answer.as_bytes().escape_ascii());
             assert_eq!(

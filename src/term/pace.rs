@@ -18,8 +18,10 @@ pub const RECEIVED: &[u8] = b"\x1b[0n";
 const APART: Duration = Duration::from_millis(8);
 /// Frames less than this apart follow each other, and ask for receipts.
 const IN_A_ROW: Duration = Duration::from_millis(500);
-/// How long a terminal that has never given a receipt is waited for.
+/// How long a terminal that has never answered anything is waited for, and one that has
+/// answered, but never given a receipt.
 const UNKNOWN: Duration = Duration::from_millis(500);
+const LIKELY: Duration = Duration::from_secs(3);
 /// How long one that has is waited for: longer than any frame takes on the worst link,
 /// short enough for a receipt that was lost with a connection.
 const KNOWN: Duration = Duration::from_secs(10);
@@ -34,6 +36,8 @@ enum Receipts {
     /// None was asked for yet, or the first has not come.
     #[default]
     Unknown,
+    /// It answers questions.
+    Likely,
     /// It gives them.
     Given,
     /// It was waited for in vain.
@@ -94,6 +98,13 @@ impl Pace {
         self.receipts = Receipts::Given;
     }
 
+    /// The terminal has answered a question: it will give receipts too.
+    pub fn answered(&mut self) {
+        if self.receipts == Receipts::Unknown {
+            self.receipts = Receipts::Likely;
+        }
+    }
+
     /// The terminal has another size.
     pub fn resized(&mut self, now: Instant) {
         let first = self.resized.map_or(now, |(first, _)| first);
@@ -111,6 +122,7 @@ impl Pace {
     const fn patience(&self) -> Duration {
         match self.receipts {
             Receipts::Unknown => UNKNOWN,
+            Receipts::Likely => LIKELY,
             Receipts::Given => KNOWN,
             Receipts::Silent => Duration::ZERO,
         }
