@@ -10,6 +10,7 @@ mod folders;
 mod journal;
 mod lock;
 pub mod replace;
+mod seal;
 mod settings;
 
 pub use error::HomeError;
