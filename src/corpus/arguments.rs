@@ -74,7 +74,11 @@ mod tests {
         assert_eq!(key(&[&format!("{news}/../news/")]), before);
         fs::write(format!("{news}/1.txt"), "خبر").unwrap();
         assert_eq!(key(&[news]), before, "it may grow");
-        assert_ne!(key(&[news, "/"]), key(&["/", news]), "the order of the list");
+        assert_ne!(
+            key(&[news, "/"]),
+            key(&["/", news]),
+            "the order of the list"
+        );
         assert_ne!(key(&[]), before);
         assert_ne!(key(&[]), key(&["bundled:01-putin-wang-yi.txt"]));
     }
