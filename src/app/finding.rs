@@ -25,6 +25,8 @@ impl App {
             .map_or("", |hits| hits.query.as_str());
         self.prompt = Some(Prompt::new(PromptKind::Find, query));
         self.reader.search_began = self.reader.top;
+        let key = self.list.current().map(|entry| entry.key);
+        self.reader.search_began_at = key.map_or(0, |key| self.reader.left_at(key));
     }
 
     /// Finds in the article that is open; an empty query takes the hits away.

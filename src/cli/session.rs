@@ -7,10 +7,13 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use ratatui::Terminal;
 
-use crate::app::workers::Workers;
+use crate::app::workers::{Keeper, Workers};
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
-use crate::term::{Choice, Chooser, Guard, Order, Progress, Screen, Tty, paint_card, stop_process};
+use crate::term::{
+    Choice, Chooser, Guard, Link, Order, Progress, Screen, Tty, envelope, paint_card, stop_process,
+    to_clipboard,
+};
 use crate::ui::{self, Theme};
 
 /// How long a frame is held back for an answer that is on its way: one frame instead
@@ -22,6 +25,7 @@ pub struct Session<'a> {
     terminal: Terminal<Screen>,
     guard: &'a Guard,
     workers: Workers,
+    keeper: Keeper,
     tty: &'a Tty,
     to: Sender<Message>,
     theme: Theme,
@@ -48,7 +52,7 @@ impl<'a> Session<'a> {
         app: &mut App,
         tty: &'a Tty,
         guard: &'a Guard,
-        workers: Workers,
+        (workers, keeper): (Workers, Keeper),
         chooser: Chooser,
         to: Sender<Message>,
     ) -> anyhow::Result<Self> {
@@ -62,6 +66,7 @@ impl<'a> Session<'a> {
             terminal: Terminal::new(screen)?,
             guard,
             workers,
+            keeper,
             tty,
             to,
             theme: Theme::built_in()?,
@@ -89,12 +94,14 @@ impl<'a> Session<'a> {
             Message::Resize { .. } if self.may_be_another_window() => {
                 self.chooser.probe.ask(self.tty, false, &self.to)?;
             }
+            Message::Input(_) => app.traffic.key(self.terminal.backend().carried()),
             _ => {}
         }
         for effect in app.update(message) {
             match effect {
                 Effect::Work(request) => self.workers.give(request),
                 Effect::Suspend => {
+                    self.settle(app);
                     self.guard.leave();
                     self.suspended = true;
                     stop_process()?;
@@ -111,6 +118,10 @@ impl<'a> Session<'a> {
                 Effect::AskAgain => {
                     self.chooser.probe.ask(self.tty, false, &self.to)?;
                     self.stale = true;
+                }
+                Effect::Copy(text) => {
+                    let sequence = to_clipboard(&text, envelope(&self.chooser));
+                    self.terminal.backend_mut().send_beside(&sequence)?;
                 }
                 Effect::CardAnswered(line) => self.keep(app, line)?,
             }
@@ -220,6 +231,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// What follows from the state before it is painted: the place of the user is kept,
+    /// also where painting then fails, and the bottom line is a link or none.
+    pub fn settle(&mut self, app: &App) {
+        if let Some(ghost) = app.ghost() {
+            self.keeper.keep(ghost);
+        }
+        let link = app.link.clone().filter(|_| app.prompt.is_none());
+        let row = app.geometry().bottom.y;
+        let link = link.map(|target| Link { row, target });
+        self.terminal.backend_mut().set_link(link);
+    }
+
     /// Paints a frame.
     ///
     /// # Errors
@@ -262,12 +285,18 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// What the terminal turned out to be is kept where it answered too late for the
-    /// first frame; the next one then comes right at once.
+    /// Waits until the user's place is kept or, where they have `left` of their own will,
+    /// taken away. What the terminal turned out to be is kept where it answered too late for
+    /// the first frame; the next one then comes right at once.
     ///
     /// # Errors
     /// Where it cannot be kept.
-    pub fn end(mut self) -> Result<(), HomeError> {
+    pub fn end(mut self, left: bool) -> Result<(), HomeError> {
+        if left {
+            self.keeper.forget();
+        } else {
+            drop(self.keeper);
+        }
         if self.known && !self.known_at_once {
             self.chooser.note_slow()?;
         }

@@ -10,18 +10,24 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rustix::fs::OFlags;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::replace::{self, BESIDE};
 use super::seal::{opened, sealed};
-use super::{HomeError, Lock, replace};
+use super::{HomeError, Lock};
 
 /// The version of the line that this program writes.
 const VERSION: u64 = 1;
 /// A longer file, in bytes, is not what was written here.
 const LARGEST: u64 = 64 * 1024;
+
+/// How long another session may hold the lock: it holds it for a few milliseconds, or it
+/// was stopped.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The record's file, as one session sees it.
 #[derive(Debug)]
@@ -59,7 +65,7 @@ enum Stands {
 }
 
 impl Handover {
-    /// Takes over what stands at `path`; `lock` may be one for many files. `now` is the
+    /// Takes over what stands at `path`; `lock` is one for every file of its folder. `now` is the
     /// time of day in microseconds: sessions are numbered by it, and by one more than the
     /// session before where the clock was set back. Makes nothing where there is nothing.
     #[must_use]
@@ -73,18 +79,24 @@ impl Handover {
         if !handover.is_there() {
             return (handover, Found::Nothing);
         }
-        // On a read-only disk there is no lock to take, and nobody to wait for.
-        let _lock = Lock::exclusive(&handover.lock);
+        // Without a lock (a disk that cannot be written, an explorer that was stopped while it
+        // held it) there is still something whole to read.
+        let lock = Lock::exclusive_within(&handover.lock, PATIENCE);
+        if lock.is_ok() {
+            handover.sweep();
+        }
         let found = match handover.read() {
             Stands::Nothing => Found::Nothing,
             Stands::Broken(why) => {
-                let _ = fs::remove_file(&handover.path);
+                if lock.is_ok() {
+                    let _ = fs::remove_file(&handover.path);
+                }
                 Found::Broken(why)
             }
             Stands::Line(line) => {
                 handover.session = now.max(line.session.saturating_add(1));
                 // What cannot be claimed can be read all the same.
-                handover.written = handover.put(&line.record).is_ok();
+                handover.written = lock.is_ok() && handover.put(&line.record).is_ok();
                 Found::Record(line.record)
             }
         };
@@ -98,7 +110,7 @@ impl Handover {
     /// # Errors
     /// Where it cannot be written; what was kept before is then untouched.
     pub fn keep(&mut self, record: &impl Serialize) -> Result<bool, HomeError> {
-        let _lock = Lock::exclusive(&self.lock)?;
+        let _lock = Lock::exclusive_within(&self.lock, PATIENCE)?;
         let ours = match self.read() {
             Stands::Nothing => !self.written,
             Stands::Line(line) => line.session <= self.session,
@@ -119,7 +131,8 @@ impl Handover {
         if !self.is_there() {
             return Ok(());
         }
-        let _lock = Lock::exclusive(&self.lock)?;
+        let _lock = Lock::exclusive_within(&self.lock, PATIENCE)?;
+        self.sweep();
         match self.read() {
             Stands::Nothing => return Ok(()),
             Stands::Line(line) if line.session > self.session => return Ok(()),
@@ -136,6 +149,18 @@ impl Handover {
 
     fn is_there(&self) -> bool {
         fs::symlink_metadata(&self.path).is_ok()
+    }
+
+    /// Takes away what was being written beside the files when its writer was killed:
+    /// whoever holds the lock knows that nobody is writing.
+    fn sweep(&self) {
+        let files = self.path.parent().map(fs::read_dir);
+        for file in files.into_iter().flatten().flatten().flatten() {
+            let name = file.file_name();
+            if name.as_encoded_bytes().starts_with(BESIDE.as_bytes()) {
+                let _ = fs::remove_file(file.path());
+            }
+        }
     }
 
     fn put(&self, record: &impl Serialize) -> Result<(), HomeError> {

@@ -12,10 +12,12 @@ use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 
 use super::Order;
+use super::link::Link;
 use super::modes::{self, MARK};
 use super::pen::Pen;
 use super::shadow::Shadow;
 use super::tty::size_of;
+use crate::app::Carried;
 
 /// Writes cells to the terminal, a frame at a time.
 #[derive(Debug)]
@@ -32,6 +34,10 @@ pub struct Screen {
     /// Whether the terminal's cursor is seen, if that is known.
     shown: Option<bool>,
     colours: bool,
+    /// The row that is a link.
+    link: Option<Link>,
+    /// What was written, in all.
+    carried: Carried,
 }
 
 impl Screen {
@@ -50,6 +56,8 @@ impl Screen {
             cursor: None,
             shown: None,
             colours,
+            link: None,
+            carried: Carried::default(),
         })
     }
 
@@ -60,6 +68,32 @@ impl Screen {
             self.order = order;
             self.stale = true;
         }
+    }
+
+    /// Makes a row a link from the next frame on, or none. What the terminal has on the
+    /// rows concerned is sent again: no cell keeps a link that has gone.
+    pub fn set_link(&mut self, link: Option<Link>) {
+        if self.link != link {
+            for link in self.link.iter().chain(&link) {
+                self.shadow.forget(link.row);
+            }
+            self.link = link;
+        }
+    }
+
+    /// What was written so far: bytes, and writes, which are frames.
+    #[must_use]
+    pub const fn carried(&self) -> Carried {
+        self.carried
+    }
+
+    /// Sends a sequence that neither shows anything nor moves the cursor.
+    ///
+    /// # Errors
+    /// Where the terminal takes no bytes.
+    pub fn send_beside(&mut self, sequence: &[u8]) -> io::Result<()> {
+        self.frame.extend_from_slice(sequence);
+        self.flush()
     }
 
     /// Rows on the screen for which the order has no row that is shown as it was painted:
@@ -129,9 +163,24 @@ impl Backend for Screen {
         if self.stale {
             self.wipe()?;
         }
+        let link = self.link.take();
+        let mut linked = false;
         for (x, y, cell) in self.shadow.changes(self.order, self.colours) {
+            let links = link
+                .as_ref()
+                .filter(|link| link.row == y && cell.symbol() != " ");
+            match links {
+                Some(link) if !linked => link.begin(&mut self.frame),
+                None if linked => Link::end(&mut self.frame),
+                _ => {}
+            }
+            linked = links.is_some();
             self.write(x, y, &cell)?;
         }
+        if linked {
+            Link::end(&mut self.frame);
+        }
+        self.link = link;
         Ok(())
     }
 
@@ -186,6 +235,8 @@ impl Backend for Screen {
         if self.frame.is_empty() {
             return Ok(());
         }
+        self.carried.bytes += self.frame.len() as u64;
+        self.carried.frames += 1;
         let sent = self.output.write_all(&self.frame);
         self.frame.clear();
         sent

@@ -46,6 +46,14 @@ impl Shadow {
         }
     }
 
+    /// What the terminal has on a row is not what was sent: it is sent again.
+    pub(super) fn forget(&mut self, y: u16) {
+        if let Some(row) = self.rows.get_mut(usize::from(y)) {
+            row.sent.fill(None);
+            row.touched = true;
+        }
+    }
+
     /// Takes a painted cell.
     pub(super) fn paint(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, y) = (usize::from(x), usize::from(y));

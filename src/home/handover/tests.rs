@@ -4,7 +4,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::{Found, Handover, LARGEST};
+use super::{Found, Handover, LARGEST, Lock};
 
 fn start(home: &TempDir, now: u64) -> (Handover, Found) {
     let path = home.path().join("state/one.json");
@@ -108,4 +108,33 @@ fn a_link_is_replaced_and_what_it_points_at_left_alone() {
     next.keep(&json!({"at": 2})).unwrap();
     assert!(fs::symlink_metadata(&path).unwrap().is_file());
     assert_eq!(fs::read(&precious).unwrap(), before);
+}
+
+#[test]
+fn what_a_killed_writer_left_beside_the_file_is_swept_up() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut session, _) = start(&home, 10);
+    session.keep(&json!({"at": 1})).unwrap();
+    let folder = home.path().join("state");
+    fs::write(folder.join(".khabar-torn"), "{").unwrap();
+    let (mut next, found) = start(&home, 20);
+    assert_eq!(found, Found::Record(json!({"at": 1})));
+    assert!(!folder.join(".khabar-torn").exists());
+    next.clear().unwrap();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the lock");
+}
+
+#[test]
+fn a_session_that_was_stopped_with_the_lock_in_its_hand_stops_nobody() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut session, _) = start(&home, 10);
+    session.keep(&json!({"at": 1})).unwrap();
+    let stopped = Lock::exclusive(&home.path().join("state/lock")).unwrap();
+    let (mut next, found) = start(&home, 20);
+    assert_eq!(found, Found::Record(json!({"at": 1})));
+    let error = next.keep(&json!({"at": 2})).unwrap_err();
+    assert!(error.to_string().contains("another khabar"), "{error}");
+    drop(stopped);
+    assert!(next.keep(&json!({"at": 3})).unwrap());
+    assert!(!session.keep(&json!({"at": 4})).unwrap());
 }
