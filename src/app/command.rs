@@ -9,6 +9,7 @@ use crate::triage::{Flag, Mark};
 impl App {
     /// Does an action, `count` times where it can be repeated.
     pub fn act(&mut self, action: Action, count: Option<usize>) {
+        self.hurry_for(action);
         let times = count.unwrap_or(1);
         let page = match self.focus {
             Pane::List => self.list_page(),

@@ -72,8 +72,8 @@ pub struct HalfTyped {
     pub cursor: usize,
     /// What was in force when it was opened.
     pub before: String,
-    /// The first byte that the reader showed then.
-    pub began: usize,
+    /// The first byte that the reader showed then, and the rows above it.
+    pub began: (usize, usize),
 }
 
 /// A search in the article.

@@ -105,6 +105,32 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_persian_has_elsewhere_command_where_arabic_has_no_command() {
+        assert_eq!(typed("دذ"), "nb");
+        // Both have a command: Arabic wins.
+        assert_eq!(typed("ظ"), "/");
+    }
+
+    #[test]
+    fn shifted_keys_send_vowel_marks_and_each_is_its_key() {
+        assert_eq!(typed("\u{64E}"), "Q");
+        assert_eq!(typed("\u{64F}"), "E");
+        assert_eq!(typed("آ\u{651}"), "N~");
+    }
+
+    #[test]
+    fn what_a_layout_sends_in_ascii_is_taken_literally() {
+        // Hebrew has / and ' on q and w, shifted Arabic keys send brackets.
+        assert_eq!(typed("/'[]{}<>"), "/'[]{}<>");
+    }
+
+    #[test]
+    fn lam_and_alef_of_two_reads_are_two_keys() {
+        let read = |text: &str| typed(text);
+        assert_eq!(read("ل") + &read("ا"), "gh");
+    }
+
+    #[test]
     fn counts_come_in_three_scripts_and_ascii_is_literal() {
         assert_eq!(typed("١٢۳4/"), "1234/");
     }

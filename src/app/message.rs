@@ -34,6 +34,10 @@ pub enum Message {
     Terminate,
     /// The terminal has answered what it was asked: what, `term` knows.
     Answered,
+    /// Everything that was given to the terminal has been written.
+    Written,
+    /// The terminal has come to the end of the frame that asked for a receipt.
+    Received,
     /// Something that was done beside the loop is to be told.
     Said(Saying),
     /// A worker has an answer.

@@ -13,6 +13,7 @@ mod command;
 mod finding;
 mod geometry;
 mod ghost;
+mod hurry;
 mod key;
 mod keyboard;
 mod keymap;

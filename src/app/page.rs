@@ -31,8 +31,12 @@ impl App {
         }
     }
 
-    /// The page of the selected article, never of another one.
+    /// The page of the selected article, never of another one, unless a held key has left
+    /// it behind.
     pub(super) fn turn_page(&mut self) {
+        if self.is_page_behind() && matches!(self.reader.page, Page::Shown(_)) {
+            return;
+        }
         let Some(entry) = self.list.current() else {
             if !matches!(self.reader.page, Page::Empty) {
                 self.reader.turn_to(Page::Empty);
@@ -117,7 +121,7 @@ impl App {
     }
 
     /// The facts lead the reader while they have the focus; otherwise the reader's
-    /// place lights up its fact.
+    /// place lights up its fact, once its keys rest.
     pub(super) fn follow(&mut self) {
         let height = self.height_of(Pane::Reader);
         let facts_height = self.height_of(Pane::Facts);
@@ -128,7 +132,7 @@ impl App {
                 self.reader.bring(span, height);
             }
             self.panel.scroll_to(self.panel.selected, facts_height);
-        } else {
+        } else if !self.is_panel_behind() {
             self.reader.lit = None;
             self.panel.place = self
                 .reader

@@ -53,8 +53,8 @@ pub struct Reader {
     pub hits: Option<Hits>,
     /// The first row on the screen when the search began: what is not found leads back.
     pub search_began: Place,
-    /// The byte that stood there.
-    pub search_began_at: usize,
+    /// The byte that stood there, and how many rows above it.
+    pub search_began_at: (usize, usize),
     /// The byte at which each article was left.
     places: HashMap<ContentKey, usize>,
 }
@@ -102,20 +102,24 @@ impl Reader {
     /// Scrolls so that the row of a byte is the first on the screen, or so many rows
     /// above it.
     pub fn go_back_to(&mut self, byte: usize, above: usize, height: usize) {
-        let above = isize::try_from(above.min(height)).unwrap_or(0);
-        let mut top = self.place_of(byte);
-        if let Page::Shown(reading) = &mut self.page {
-            top = reading.moved(top, -above);
-        }
+        let top = self.place_above(byte, above.min(height));
         if top != self.top {
             self.scroll_to(top, height);
         }
     }
 
-    /// A search is to lead back to the row of a byte.
-    pub fn search_began_from(&mut self, byte: usize) {
-        self.search_began = self.place_of(byte);
-        self.search_began_at = byte;
+    /// A search is to lead back to the row of a byte, or so many rows above it.
+    pub fn search_began_from(&mut self, (byte, above): (usize, usize), height: usize) {
+        self.search_began = self.place_above(byte, above.min(height));
+        self.search_began_at = (byte, above);
+    }
+
+    fn place_above(&mut self, byte: usize, above: usize) -> Place {
+        let place = self.place_of(byte);
+        match &mut self.page {
+            Page::Shown(reading) => reading.moved(place, -isize::try_from(above).unwrap_or(0)),
+            _ => place,
+        }
     }
 
     fn place_of(&mut self, byte: usize) -> Place {

@@ -86,7 +86,7 @@ impl App {
         if self.geometry.area(Pane::Reader).is_some() && self.reader.reading().is_some() {
             self.reader.go_back_to(ghost.byte, ghost.above, height);
             if let Some(prompt) = &ghost.prompt {
-                self.reader.search_began_from(prompt.began);
+                self.reader.search_began_from(prompt.began, height);
             }
         }
     }

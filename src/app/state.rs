@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::hurry::Hurry;
 use super::update::Effect;
 use super::{
     Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
@@ -121,6 +122,7 @@ pub struct App {
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
     pub(super) articles: VecDeque<Arc<Article>>,
     pub(super) effects: Vec<Effect>,
+    pub(super) hurry: Hurry,
     /// Geometry of the last settled state.
     pub(super) geometry: Geometry,
 }
@@ -158,6 +160,7 @@ impl App {
             corpus: None,
             marks: HashMap::new(),
             facts: HashMap::new(),
+            hurry: Hurry::default(),
             articles: VecDeque::new(),
             effects: Vec::new(),
             geometry: Geometry::default(),
@@ -170,6 +173,12 @@ impl App {
     #[must_use]
     pub fn geometry(&self) -> &Geometry {
         &self.geometry
+    }
+
+    /// Of how many articles the facts are known.
+    #[must_use]
+    pub fn facts_known(&self) -> usize {
+        self.facts.len()
     }
 
     /// True while an answer is on its way that changes what is on the screen.

@@ -38,8 +38,8 @@ impl App {
             Message::Resumed => self.effects.push(Effect::Reenter),
             Message::Terminate => self.exit = Some(Exit::Terminated),
             Message::Said(saying) => self.notice = Some(saying),
-            // The loop's business: it may paint otherwise now.
-            Message::Answered => {}
+            // The loop's business: it may paint otherwise now, or paint at all.
+            Message::Answered | Message::Written | Message::Received => return Vec::new(),
             Message::Worker(answer) => self.take_answer(*answer),
             Message::Failed(what) => {
                 self.notice = Some(Saying::with("notice.worker-failed", [what.to_string()]));
@@ -192,7 +192,7 @@ impl App {
     }
 
     /// After every message: geometry, scroll positions, the page of the selection.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.measure();
         self.list.scroll_to_selection(self.list_page());
         self.light_matches();

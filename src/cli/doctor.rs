@@ -150,6 +150,7 @@ fn report(chooser: &Chooser, took: Duration) -> String {
             Marks::Strip => "strip",
         },
     );
+    row("italics", if choice.italics { "sent" } else { "not sent" });
     if let Some(background) = choice.background {
         row("background", &format!("{background:?}").to_lowercase());
     }

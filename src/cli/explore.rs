@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -73,9 +73,10 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     session.settle(&app);
     session.paint(&mut app)?;
     while app.exit.is_none() {
-        match messages.recv() {
+        match next(&messages, session.patience(&app)) {
             Ok(message) => session.take(&mut app, message)?,
-            Err(_) => break,
+            Err(RecvTimeoutError::Timeout) => session.catch_up(&mut app)?,
+            Err(RecvTimeoutError::Disconnected) => break,
         }
         session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
         session.settle(&app);
@@ -91,6 +92,17 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     }
     sources::report_skipped(&app.skipped);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Blocks for a message, for ever or for so long.
+fn next(
+    messages: &Receiver<Message>,
+    patience: Option<Duration>,
+) -> Result<Message, RecvTimeoutError> {
+    match patience {
+        Some(patience) => messages.recv_timeout(patience),
+        None => Ok(messages.recv()?),
+    }
 }
 
 /// What comes before the first frame: the terminal's answers, and the corpus and the place

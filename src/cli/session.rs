@@ -11,14 +11,17 @@ use crate::app::workers::{Keeper, Workers};
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
 use crate::term::{
-    Choice, Chooser, Guard, Link, Order, Progress, Screen, Tty, envelope, paint_card, stop_process,
-    to_clipboard,
+    Abilities, Choice, Chooser, Guard, Ink, Link, Order, Outlet, Pace, Progress, Screen, Tty, card,
+    envelope, stop_process, to_clipboard,
 };
 use crate::ui::{self, Theme};
 
 /// How long a frame is held back for an answer that is on its way: one frame instead
 /// of an empty one and a full one. A key ends the wait.
 pub const HELD_BACK: Duration = Duration::from_millis(12);
+
+/// Keys less than this apart are one that is held.
+const HELD: Duration = Duration::from_millis(120);
 
 /// One run of the explorer on a terminal.
 pub struct Session<'a> {
@@ -30,6 +33,14 @@ pub struct Session<'a> {
     to: Sender<Message>,
     theme: Theme,
     chooser: Chooser,
+    outlet: Outlet,
+    pace: Pace,
+    /// Something has changed since the last frame.
+    owed: bool,
+    /// When a key was pressed last: until a while after it the reader may be behind.
+    typed: Option<Instant>,
+    /// The terminal has to be asked once more what it is.
+    ask: bool,
     /// What is in force on the terminal.
     choice: Choice,
     /// The terminal has answered everything once.
@@ -58,10 +69,12 @@ impl<'a> Session<'a> {
     ) -> anyhow::Result<Self> {
         let choice = chooser.choice();
         let known = chooser.probe.progress() == Progress::Whole;
-        let colours = std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+        let outlet = Outlet::start(&tty.output, to.clone())?;
+        guard.after(outlet.clone());
         guard.enter(&choice.switch)?;
-        let mut screen = Screen::new(tty, colours)?;
-        screen.set_order(choice.order);
+        let abilities = abilities(&chooser, &choice);
+        let mut screen = Screen::new(tty, abilities, Some(outlet.clone()))?;
+        screen.wire().set_order(choice.order);
         let session = Self {
             terminal: Terminal::new(screen)?,
             guard,
@@ -69,8 +82,13 @@ impl<'a> Session<'a> {
             keeper,
             tty,
             to,
-            theme: Theme::built_in()?,
+            theme: Theme::built_in(choice.background.unwrap_or_default())?,
             chooser,
+            outlet,
+            pace: Pace::default(),
+            owed: true,
+            typed: None,
+            ask: false,
             choice,
             known,
             known_at_once: known,
@@ -90,14 +108,32 @@ impl<'a> Session<'a> {
     /// Where the terminal refuses.
     pub fn take(&mut self, app: &mut App, message: Message) -> anyhow::Result<()> {
         match message {
-            Message::Answered => self.reconsider(app)?,
-            Message::Resize { .. } if self.may_be_another_window() => {
-                self.chooser.probe.ask(self.tty, false, &self.to)?;
+            Message::Written => return Ok(()),
+            Message::Received => {
+                self.pace.received();
+                return Ok(());
             }
-            Message::Input(_) => app.traffic.key(self.terminal.backend().carried()),
+            Message::Answered => self.reconsider(app)?,
+            Message::Input(_) => {
+                app.traffic.key(self.terminal.backend().carried());
+                let now = Instant::now();
+                let before = self.typed.replace(now);
+                app.set_held(before.is_some_and(|before| now < before + HELD));
+            }
+            Message::Resize { .. } => {
+                self.pace.resized(Instant::now());
+                self.ask |= self.may_be_another_window();
+            }
             _ => {}
         }
-        for effect in app.update(message) {
+        self.owed = true;
+        let effects = app.update(message);
+        self.follow(app, effects)
+    }
+
+    /// Does what follows from an update.
+    fn follow(&mut self, app: &mut App, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
             match effect {
                 Effect::Work(request) => self.workers.give(request),
                 Effect::Suspend => {
@@ -113,11 +149,13 @@ impl<'a> Session<'a> {
                     self.suspended = false;
                     app.size = self.tty.size();
                     self.stale = true;
+                    self.pace.forget();
                 }
                 Effect::Repaint => self.stale = true,
                 Effect::AskAgain => {
-                    self.chooser.probe.ask(self.tty, false, &self.to)?;
+                    self.ask = true;
                     self.stale = true;
+                    self.pace.forget();
                 }
                 Effect::Copy(text) => {
                     let sequence = to_clipboard(&text, envelope(&self.chooser));
@@ -147,6 +185,8 @@ impl<'a> Session<'a> {
     }
 
     fn change_to(&mut self, app: &mut App, choice: Choice) -> anyhow::Result<()> {
+        let abilities = abilities(&self.chooser, &choice);
+        self.terminal.backend_mut().wire().set_abilities(abilities);
         if choice == self.choice {
             return Ok(());
         }
@@ -154,8 +194,14 @@ impl<'a> Session<'a> {
         if before.switch != self.choice.switch && !self.suspended {
             self.guard.turn(&before.switch, &self.choice.switch)?;
         }
-        self.terminal.backend_mut().set_order(self.choice.order);
-        self.stale |= before.switch != self.choice.switch || before.order != self.choice.order;
+        let wire = self.terminal.backend_mut().wire();
+        wire.set_order(self.choice.order);
+        self.stale |= before.switch != self.choice.switch
+            || before.order != self.choice.order
+            || before.settling && !self.choice.settling;
+        if before.background != self.choice.background {
+            self.theme = Theme::built_in(self.choice.background.unwrap_or_default())?;
+        }
         // What the user has chosen meanwhile by a key stays.
         if app.view.letters == before.letters {
             app.view.letters = self.choice.letters;
@@ -240,17 +286,53 @@ impl<'a> Session<'a> {
         let link = app.link.clone().filter(|_| app.prompt.is_none());
         let row = app.geometry().bottom.y;
         let link = link.map(|target| Link { row, target });
-        self.terminal.backend_mut().set_link(link);
+        self.terminal.backend_mut().wire().set_link(link);
     }
 
-    /// Paints a frame.
+    /// How long the loop may block before it has something to do; `None` where a message
+    /// will wake it.
+    pub fn patience(&mut self, app: &App) -> Option<Duration> {
+        let now = Instant::now();
+        let painting = self.owed && !self.suspended && self.outlet.is_idle();
+        let frame = painting.then(|| self.pace.wait(now).unwrap_or_default());
+        let behind = self.typed.filter(|_| app.is_behind());
+        let page = behind.map(|typed| (typed + HELD).saturating_duration_since(now));
+        [frame, page].into_iter().flatten().min()
+    }
+
+    /// Lets the reader catch up with the list once no key is held any more.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn catch_up(&mut self, app: &mut App) -> anyhow::Result<()> {
+        let now = Instant::now();
+        if app.is_behind() && self.typed.is_none_or(|typed| now >= typed + HELD) {
+            self.owed = true;
+            let effects = app.catch_up();
+            self.follow(app, effects)?;
+        }
+        Ok(())
+    }
+
+    /// Paints a frame, if one is owed and the terminal has taken those before.
     ///
     /// # Errors
     /// Where the terminal takes no more.
     pub fn paint(&mut self, app: &mut App) -> anyhow::Result<()> {
-        let card = app.overlay == Some(Overlay::Card);
+        let now = Instant::now();
+        if !self.owed || self.suspended || app.exit.is_some() {
+            return Ok(());
+        }
+        if !self.outlet.is_idle() || self.pace.wait(now).is_some() {
+            return Ok(());
+        }
+        if std::mem::take(&mut self.ask) {
+            self.chooser.probe.ask(self.tty, false, &self.to)?;
+        }
+        let card_lies = app.overlay == Some(Overlay::Card);
         // What lies on the screen beside the cells is painted once.
-        if self.suspended || app.exit.is_some() || (card && !self.stale) {
+        if card_lies && !self.stale {
+            self.owed = false;
             return Ok(());
         }
         self.fit(app)?;
@@ -260,6 +342,22 @@ impl<'a> Session<'a> {
             self.guard.turn(switch, switch)?;
             self.terminal.clear()?;
         }
+        self.draw(app, now)?;
+        if card_lies {
+            self.outlet.give(card(app.size).as_bytes());
+        }
+        self.owed = false;
+        self.frames += 1;
+        rehearse_a_panic(self.frames);
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &App, now: Instant) -> anyhow::Result<()> {
+        let receipt = self.pace.wants_receipt(now);
+        let regions = app.geometry().panes.iter().map(|(_, area)| *area);
+        let wire = self.terminal.backend_mut().wire();
+        wire.set_regions(regions.collect());
+        wire.ask_receipt(receipt);
         self.terminal
             .draw(|frame| {
                 if let Some(cursor) = ui::draw(app, &self.theme, frame.buffer_mut()) {
@@ -267,11 +365,9 @@ impl<'a> Session<'a> {
                 }
             })
             .context("the terminal takes no more frames")?;
-        if card {
-            paint_card(self.tty, app.size)?;
+        if self.terminal.backend_mut().last() > 0 {
+            self.pace.sent(now, receipt);
         }
-        self.frames += 1;
-        rehearse_a_panic(self.frames);
         Ok(())
     }
 
@@ -312,5 +408,18 @@ fn rehearse_a_panic(frame: u64) {
         && wanted.parse() == Ok(frame)
     {
         panic!("rehearsed, after frame {frame}");
+    }
+}
+
+/// What the terminal can do, as far as it has answered.
+fn abilities(chooser: &Chooser, choice: &Choice) -> Abilities {
+    let terminal = chooser.probe.findings().terminal;
+    Abilities {
+        ink: Ink {
+            colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+            italics: choice.italics,
+        },
+        margins: choice.margins,
+        synchronized: terminal.has_synchronized_output(),
     }
 }

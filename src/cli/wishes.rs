@@ -36,6 +36,7 @@ fn of(options: &args::Terminal) -> Wishes {
             VowelMarks::Keep => Marks::Keep,
             VowelMarks::Strip => Marks::Strip,
         }),
+        background: None,
     }
 }
 

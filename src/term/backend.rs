@@ -1,152 +1,83 @@
 //! The backend of ratatui's `Terminal`: one write a frame, and no byte for a frame
-//! that changes nothing. What was painted goes through the terminal's [`Order`] first.
+//! that changes nothing. What the bytes are is [`Wire`]'s.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 
-use crossterm::cursor::{Hide, MoveTo, Show};
-use crossterm::queue;
-use crossterm::terminal::{Clear, ClearType as Cleared};
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::Order;
-use super::link::Link;
-use super::modes::{self, MARK};
-use super::pen::Pen;
-use super::shadow::Shadow;
+use super::modes;
 use super::tty::size_of;
+use super::wire::{Abilities, Wire};
+use super::{Outlet, Tty};
 use crate::app::Carried;
 
 /// Writes cells to the terminal, a frame at a time.
 #[derive(Debug)]
 pub struct Screen {
     output: File,
-    frame: Vec<u8>,
-    order: Order,
-    shadow: Shadow,
-    /// Whether the terminal has to be cleared before the next frame.
-    stale: bool,
-    pen: Pen,
-    /// Where the terminal's cursor is, if that is known.
-    cursor: Option<Position>,
-    /// Whether the terminal's cursor is seen, if that is known.
-    shown: Option<bool>,
-    colours: bool,
-    /// The row that is a link.
-    link: Option<Link>,
-    /// What was written, in all.
+    outlet: Option<Outlet>,
+    wire: Wire,
+    /// Bytes of the last frame.
+    last: usize,
+    /// What was given out, in all.
     carried: Carried,
 }
 
 impl Screen {
     /// A screen on the terminal, which is taken as cleared and in its plain attributes.
+    /// Frames leave through the outlet; without one they are written at once, and a terminal
+    /// that does not read is waited for.
     ///
     /// # Errors
     /// Where the terminal cannot be kept.
-    pub fn new(tty: &super::Tty, colours: bool) -> io::Result<Self> {
+    pub fn new(tty: &Tty, abilities: Abilities, outlet: Option<Outlet>) -> io::Result<Self> {
         Ok(Self {
             output: tty.output.try_clone()?,
-            frame: Vec::new(),
-            order: Order::default(),
-            shadow: Shadow::blank(tty.size().0),
-            stale: false,
-            pen: Pen::PLAIN,
-            cursor: None,
-            shown: None,
-            colours,
-            link: None,
+            outlet,
+            wire: Wire::new(tty.size(), abilities),
+            last: 0,
             carried: Carried::default(),
         })
     }
 
-    /// Sends rows in another order from the next frame on, which is then painted as a
-    /// whole. An order may keep a column for itself: ask for the size again after it.
-    pub fn set_order(&mut self, order: Order) {
-        if self.order != order {
-            self.order = order;
-            self.stale = true;
-        }
+    /// Bytes of the last frame; 0 where it changed nothing.
+    #[must_use]
+    pub const fn last(&self) -> usize {
+        self.last
     }
 
-    /// Makes a row a link from the next frame on, or none. What the terminal has on the
-    /// rows concerned is sent again: no cell keeps a link that has gone.
-    pub fn set_link(&mut self, link: Option<Link>) {
-        if self.link != link {
-            for link in self.link.iter().chain(&link) {
-                self.shadow.forget(link.row);
-            }
-            self.link = link;
-        }
-    }
-
-    /// What was written so far: bytes, and writes, which are frames.
+    /// What was given out so far, in bytes and frames.
     #[must_use]
     pub const fn carried(&self) -> Carried {
         self.carried
     }
 
-    /// Sends a sequence that neither shows anything nor moves the cursor.
+    /// Sends a sequence that neither shows anything nor moves the cursor, after the frames
+    /// that were given out before.
     ///
     /// # Errors
     /// Where the terminal takes no bytes.
     pub fn send_beside(&mut self, sequence: &[u8]) -> io::Result<()> {
-        self.frame.extend_from_slice(sequence);
-        self.flush()
-    }
-
-    /// Rows on the screen for which the order has no row that is shown as it was painted:
-    /// they were sent in the way that is least wrong.
-    #[must_use]
-    pub fn fallen_back(&self) -> usize {
-        self.shadow.fallen_back()
-    }
-
-    fn write(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
-        self.go_to(Position { x, y })?;
-        let pen = Pen::of(cell, self.colours);
-        if pen != self.pen {
-            pen.select(&mut self.frame);
-            self.pen = pen;
+        if sequence.is_empty() {
+            return Ok(());
         }
-        self.frame.extend_from_slice(cell.symbol().as_bytes());
-        // After a mark or an emoji sequence terminals differ in where the cursor stands:
-        // say it again rather than trust it.
-        let mut scalars = cell.symbol().chars().filter(|c| *c != MARK);
-        self.cursor = (scalars.nth(1).is_none()).then(|| Position::new(x + cell.cell_width(), y));
-        Ok(())
-    }
-
-    fn go_to(&mut self, position: Position) -> io::Result<()> {
-        if self.cursor != Some(position) {
-            queue!(self.frame, MoveTo(position.x, position.y))?;
-            self.cursor = Some(position);
-        }
-        Ok(())
-    }
-
-    fn wipe(&mut self) -> io::Result<()> {
-        // Mode first, clear second, paint third: rows that exist already keep the
-        // mode they were written in (VTE).
-        self.frame.extend_from_slice(b"\x1b[8l\x1b[0m");
-        self.pen = Pen::PLAIN;
-        self.cursor = None;
-        self.stale = false;
-        self.shadow.wiped();
-        queue!(self.frame, Clear(Cleared::All))
-    }
-
-    fn show(&mut self, shown: bool) -> io::Result<()> {
-        if self.shown != Some(shown) {
-            if shown {
-                queue!(self.frame, Show)?;
-            } else {
-                queue!(self.frame, Hide)?;
+        self.carried.bytes += sequence.len() as u64;
+        self.carried.frames += 1;
+        match &self.outlet {
+            Some(outlet) => {
+                outlet.give(sequence);
+                Ok(())
             }
-            self.shown = Some(shown);
+            None => self.output.write_all(sequence),
         }
-        Ok(())
+    }
+
+    /// What is known of the terminal's screen.
+    pub const fn wire(&mut self) -> &mut Wire {
+        &mut self.wire
     }
 }
 
@@ -158,54 +89,36 @@ impl Backend for Screen {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            self.shadow.paint(x, y, cell);
+            self.wire.paint(x, y, cell);
         }
-        if self.stale {
-            self.wipe()?;
-        }
-        let link = self.link.take();
-        let mut linked = false;
-        for (x, y, cell) in self.shadow.changes(self.order, self.colours) {
-            let links = link
-                .as_ref()
-                .filter(|link| link.row == y && cell.symbol() != " ");
-            match links {
-                Some(link) if !linked => link.begin(&mut self.frame),
-                None if linked => Link::end(&mut self.frame),
-                _ => {}
-            }
-            linked = links.is_some();
-            self.write(x, y, &cell)?;
-        }
-        if linked {
-            Link::end(&mut self.frame);
-        }
-        self.link = link;
+        self.wire.encode();
         Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.show(false)
+        self.wire.show_cursor(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.show(true)
+        self.wire.show_cursor(true);
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
         // Never asked of the terminal: the answer would arrive among the keys.
-        Ok(self.cursor.unwrap_or_default())
+        Ok(self.wire.cursor().unwrap_or_default())
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let Position { x, y } = position.into();
-        let x = self.shadow.column_of(x, y);
-        self.go_to(Position { x, y })
+        self.wire.put_cursor(x, y);
+        Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.shadow = Shadow::blank(self.size()?.width);
-        self.wipe()
+        self.wire.clear(size_of(&self.output));
+        Ok(())
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
@@ -214,13 +127,15 @@ impl Backend for Screen {
         if region == ClearType::All {
             return self.clear();
         }
-        self.stale = true;
+        self.wire.forget();
         Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
         let (width, height) = size_of(&self.output);
-        let width = width.saturating_sub(modes::margin(self.order)).max(1);
+        let width = width
+            .saturating_sub(modes::margin(self.wire.order()))
+            .max(1);
         Ok(Size { width, height })
     }
 
@@ -232,13 +147,8 @@ impl Backend for Screen {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.is_empty() {
-            return Ok(());
-        }
-        self.carried.bytes += self.frame.len() as u64;
-        self.carried.frames += 1;
-        let sent = self.output.write_all(&self.frame);
-        self.frame.clear();
-        sent
+        let bytes = self.wire.take();
+        self.last = bytes.len();
+        self.send_beside(&bytes)
     }
 }

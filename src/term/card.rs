@@ -2,10 +2,9 @@
 //! `assets/terminals/card.toml`. What reads right on the screen is the order to use.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::OnceLock;
 
-use super::{Order, Tty};
+use super::Order;
 use crate::app::{CARD_LINES, card_row};
 
 /// The line of the card in an order, without its number.
@@ -21,16 +20,10 @@ pub fn card_line(order: Order) -> &'static str {
         .map_or("", String::as_str)
 }
 
-/// Writes the lines at their rows, past whatever order is in force. The cursor is then
-/// somewhere else: the screen has to be cleared before it is painted again.
-///
-/// # Errors
-/// Where the terminal takes no bytes.
-pub fn paint_card(tty: &Tty, (columns, rows): (u16, u16)) -> io::Result<()> {
-    tty.write(painted(columns, rows).as_bytes())
-}
-
-fn painted(columns: u16, rows: u16) -> String {
+/// The bytes that write the lines at their rows, past whatever order is in force. The
+/// cursor is then somewhere else: the screen has to be cleared before it is painted again.
+#[must_use]
+pub fn card((columns, rows): (u16, u16)) -> String {
     let mut bytes = String::new();
     if rows <= card_row(CARD_LINES - 1) + 2 {
         return bytes;
@@ -51,7 +44,7 @@ fn painted(columns: u16, rows: u16) -> String {
 mod tests {
     use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
-    use super::{card_line, painted};
+    use super::{card, card_line};
     use crate::app::CARD_LINES;
     use crate::layout::{Letters, Marks, Options, label};
     use crate::letters::Direction;
@@ -166,11 +159,11 @@ mod tests {
     #[test]
     fn every_order_has_its_row_and_none_in_a_small_window() {
         assert_eq!(Order::ALL.len(), usize::from(CARD_LINES));
-        let bytes = painted(80, 24);
+        let bytes = card((80, 24));
         for (number, row) in (1..=5).zip([4, 6, 8, 10, 12]) {
             assert!(bytes.contains(&format!("\x1b[{row};1H\x1b[0m{number}  khabar ")));
         }
-        assert_eq!(painted(80, 12), "");
-        assert!(!painted(30, 24).contains("1  khabar"));
+        assert_eq!(card((80, 12)), "");
+        assert!(!card((30, 24)).contains("1  khabar"));
     }
 }

@@ -2,7 +2,7 @@
 //! terminal's own switch. The user's word goes before every finding.
 
 use super::probe::Findings;
-use super::terminals::{Terminal, recognise};
+use super::terminals::{Terminal, recognise, recognise_client};
 use super::{Answers, Order};
 use crate::app::Background;
 use crate::layout::{Letters, Marks};
@@ -25,6 +25,8 @@ pub struct Wishes {
     pub letters: Option<Letters>,
     /// Marks kept or stripped.
     pub marks: Option<Marks>,
+    /// The ground for which colours are chosen.
+    pub background: Option<Background>,
 }
 
 /// Who decided.
@@ -42,10 +44,14 @@ pub enum Because {
     Default,
 }
 
+/// Left and right margins can be set (DECLRMM), and cannot: where they can, `CSI s` is no
+/// longer "keep the cursor's place".
+const MARGINS: (&[u8], &[u8]) = (b"\x1b[?69h", b"\x1b[?69l");
+
 /// Bytes that throw the terminal's own switch, and those that throw it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Switch {
-    /// Its own reordering off.
+    /// Its own reordering off; left and right margins on where there are any.
     pub on: Vec<u8>,
     /// And on again.
     pub off: Vec<u8>,
@@ -60,6 +66,10 @@ pub struct Found {
     pub around: Option<&'static Terminal>,
     /// True where the multiplexer is known to let nothing through.
     pub held_back: bool,
+    /// True while the multiplexer's client has just come: what is sent through may be lost.
+    pub settling: bool,
+    /// True where it has left and right margins.
+    pub margins: bool,
 }
 
 impl Found {
@@ -77,9 +87,12 @@ impl Found {
                         version: Some(outer.version.clone()),
                         ..Answers::default()
                     }),
-                    // A terminal that said nothing is not one that says little.
-                    None if findings.around.is_empty() => None,
-                    None => recognise(&findings.around),
+                    None if !findings.around.is_empty() => recognise(&findings.around),
+                    // A terminal that said nothing is not one that says little. Its TERM
+                    // is a hint, once it has had the time to say more.
+                    None => outer
+                        .filter(|outer| !outer.is_new)
+                        .and_then(|outer| recognise_client(&outer.term)),
                 }
             })
             .flatten();
@@ -87,6 +100,8 @@ impl Found {
             terminal,
             around,
             held_back: multiplexer && outer.is_some_and(|outer| !outer.passes),
+            settling: multiplexer && outer.is_some_and(|outer| outer.is_new),
+            margins: findings.terminal.has_margins(),
         }
     }
 
@@ -101,15 +116,26 @@ impl Found {
     #[must_use]
     pub fn order(&self) -> Order {
         match (self.terminal, self.around) {
+            (Some(_), Some(around)) if self.held_back => around.order_held_back(),
             (Some(_), Some(around)) => around.order_behind(),
             (Some(terminal), None) => terminal.order(),
             (None, _) => Order::default(),
         }
     }
 
-    /// Its switch beyond `CSI 8 l`, which a multiplexer has to be asked to carry.
+    /// Its switch beyond `CSI 8 l`, which a multiplexer has to be asked to carry, and its
+    /// margins.
     #[must_use]
     pub fn switch(&self) -> Switch {
+        let mut switch = self.switch_of_order();
+        if self.margins {
+            switch.on.extend_from_slice(MARGINS.0);
+            switch.off.splice(0..0, MARGINS.1.iter().copied());
+        }
+        switch
+    }
+
+    fn switch_of_order(&self) -> Switch {
         let Some(terminal) = self.terminal else {
             return Switch::default();
         };
@@ -142,6 +168,17 @@ impl Found {
         }
     }
 
+    /// True where slanted Arabic letters are known to be drawn as such. A terminal that is
+    /// not known may have a font that draws boxes.
+    #[must_use]
+    pub fn italics(&self) -> bool {
+        let around = match self.is_multiplexed() {
+            true => self.around.is_some_and(Terminal::draws_italics),
+            false => true,
+        };
+        around && self.terminal.is_some_and(Terminal::draws_italics)
+    }
+
     /// Key in the strings table of what the user should know. That of a multiplexer is
     /// for those whose terminal's switch it holds back.
     #[must_use]
@@ -166,12 +203,19 @@ pub struct Choice {
     pub letters: Letters,
     /// Marks kept or stripped.
     pub marks: Marks,
+    /// Whether slanted letters are sent as such.
+    pub italics: bool,
     /// The terminal's own switch.
     pub switch: Switch,
+    /// Whether left and right margins are in force.
+    pub margins: bool,
     /// Key in the strings table of what the user should know.
     pub hint: Option<&'static str>,
     /// The background, once it is known.
     pub background: Option<Background>,
+    /// True while what is sent through a multiplexer may be lost: the switch has to be thrown
+    /// once more after it.
+    pub settling: bool,
     /// True where a multiplexer stands between: the terminal around it may be exchanged.
     pub multiplexed: bool,
 }
@@ -213,11 +257,18 @@ pub fn choose(
             .or(settings.marks)
             .or(remembered.marks)
             .unwrap_or_else(|| found.marks()),
+        italics: found.italics(),
         switch: found.switch(),
+        margins: found.margins,
         hint: found
             .hint()
             .filter(|_| matches!(because, Because::Terminal | Because::Default)),
-        background,
+        background: option
+            .background
+            .or(settings.background)
+            .or(remembered.background)
+            .or(background),
+        settling: found.settling,
         multiplexed: found.is_multiplexed(),
     }
 }

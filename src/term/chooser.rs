@@ -1,9 +1,10 @@
 //! Puts together what the user said, what is remembered and what was found out.
 
-use super::Order;
 use super::choice::{Because, Bidi, Choice, Found, Wishes, choose};
 use super::probe::{Probe, Progress};
 use super::remembered::{Remembered, identity};
+use super::{Order, hint};
+use crate::app::Background;
 use crate::home::{HomeError, Settings};
 use crate::layout::{Letters, Marks};
 
@@ -40,12 +41,14 @@ impl Chooser {
                 ..choice
             };
         }
+        let found = Found::of(&findings);
+        let hinted = || (!found.is_multiplexed()).then(hint::background).flatten();
         choose(
             self.option,
             self.settings,
             self.remembered.answer(&identity(&findings)),
-            &Found::of(&findings),
-            findings.terminal.background,
+            &found,
+            findings.terminal.background.or_else(hinted),
         )
     }
 
@@ -95,12 +98,18 @@ pub fn wishes_of(settings: &mut Settings) -> Wishes {
             "marks",
             &[("keep", Marks::Keep), ("strip", Marks::Strip)],
         ),
+        background: settings.take(
+            "terminal",
+            "background",
+            &[("dark", Background::Dark), ("light", Background::Light)],
+        ),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::wishes_of;
+    use crate::app::Background;
     use crate::home::Settings;
     use crate::layout::{Letters, Marks};
     use crate::term::{Bidi, Order, Wishes};
@@ -108,7 +117,7 @@ mod tests {
     #[test]
     fn the_settings_of_the_terminal_are_read_and_wrong_ones_named() {
         let mut settings = Settings::parse(
-            "[terminal]\nbidi = \"inverse\"\nletters = \"plain\"\nmarks = \"strip\"\n",
+            "[terminal]\nbidi = \"inverse\"\nletters = \"plain\"\nmarks = \"strip\"\nbackground = \"light\"\n",
         );
         assert_eq!(
             wishes_of(&mut settings),
@@ -116,6 +125,7 @@ mod tests {
                 bidi: Some(Bidi::Only(Order::Inverse)),
                 letters: Some(Letters::Plain),
                 marks: Some(Marks::Strip),
+                background: Some(Background::Light),
             }
         );
         assert!(settings.faults().is_empty());

@@ -3,10 +3,13 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use rustix::termios::{QueueSelector, tcflush};
 
 use super::choice::Switch;
-use super::{TermError, Tty};
+use super::{Outlet, TermError, Tty};
 
 /// One mode: what enters it, what leaves it.
 type Mode = (&'static [u8], &'static [u8]);
@@ -25,10 +28,16 @@ const CLEAR: &[u8] = b"\x1b[2J";
 /// The terminal that is in our modes now, for those who cannot reach the guard.
 static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
 
+/// How long what was painted before may still take to leave; a terminal that does not read
+/// so long loses it.
+const LAST_FRAME: Duration = Duration::from_secs(1);
+
 /// What has to be undone.
 #[derive(Debug)]
 struct Entered {
     output: Arc<File>,
+    /// Where frames leave: they come before the end.
+    outlet: Option<Outlet>,
     /// The bytes that leave every mode, in the order in which they are sent.
     undo: Vec<u8>,
 }
@@ -37,6 +46,7 @@ struct Entered {
 #[derive(Debug)]
 pub struct Guard {
     output: Arc<File>,
+    outlet: OnceLock<Outlet>,
 }
 
 impl Guard {
@@ -48,10 +58,16 @@ impl Guard {
     pub fn hold(tty: &Tty) -> Result<Self, TermError> {
         let guard = Self {
             output: Arc::new(tty.output.try_clone()?),
+            outlet: OnceLock::new(),
         };
         guard.promise(RELEASE.1.to_vec());
         crossterm::terminal::enable_raw_mode()?;
         Ok(guard)
+    }
+
+    /// Frames leave through this outlet: the modes are left after the last of them.
+    pub fn after(&self, outlet: Outlet) {
+        let _ = self.outlet.set(outlet);
     }
 
     /// Every mode, reordering off by the terminal's own switch too, cleared. Also again,
@@ -108,6 +124,7 @@ impl Guard {
     fn promise(&self, undo: Vec<u8>) {
         *entered() = Some(Entered {
             output: Arc::clone(&self.output),
+            outlet: self.outlet.get().cloned(),
             undo,
         });
     }
@@ -161,6 +178,11 @@ pub(super) fn leave_whatever_is_entered() {
         Err(std::sync::TryLockError::WouldBlock) => None,
     };
     if let Some(entered) = entered {
+        let left = |outlet: &Outlet| outlet.finish(LAST_FRAME);
+        if !entered.outlet.as_ref().is_none_or(left) {
+            // It would stand between the terminal and its modes.
+            let _ = tcflush(&*entered.output, QueueSelector::OFlush);
+        }
         let _ = write(&entered.output, &entered.undo);
         let _ = crossterm::terminal::disable_raw_mode();
     }

@@ -9,6 +9,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
 use super::decoder::{Decoder, Event};
+use super::pace::RECEIVED;
 use super::probe::Probe;
 use crate::app::{Input, Message};
 
@@ -61,15 +62,19 @@ pub fn read_input(tty: &super::Tty, probe: Probe, to: Sender<Message>) -> io::Re
 /// Parts what was typed from what was answered; each keeps its order.
 fn send(to: &Sender<Message>, probe: &Probe, events: Vec<Event>) -> Result<(), ()> {
     let mut inputs: Vec<Input> = Vec::new();
-    let mut answered = false;
+    let (mut answered, mut received) = (false, false);
     for event in events {
         match event {
             Event::Input(input) => inputs.push(input),
+            Event::Answer(sequence) if sequence == RECEIVED => received = true,
             Event::Answer(sequence) => {
                 probe.take(&sequence);
                 answered = true;
             }
         }
+    }
+    if received {
+        to.send(Message::Received).map_err(drop)?;
     }
     if answered {
         to.send(Message::Answered).map_err(drop)?;

@@ -1,5 +1,8 @@
 //! Hyperlinks: OSC 8 (hyperlinks in terminal emulators, E. Koblinger's specification).
 
+/// The bytes after the linked cells.
+pub(super) const END: &[u8] = b"\x1b]8;;\x1b\\";
+
 /// What is written on a row of the screen leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -11,17 +14,10 @@ pub struct Link {
 
 impl Link {
     /// The bytes before the linked cells. A target that could end the sequence links nothing.
-    pub(super) fn begin(&self, frame: &mut Vec<u8>) {
-        frame.extend_from_slice(b"\x1b]8;;");
-        if self.target.bytes().all(|byte| byte.is_ascii_graphic()) {
-            frame.extend_from_slice(self.target.as_bytes());
-        }
-        frame.extend_from_slice(b"\x1b\\");
-    }
-
-    /// The bytes after them.
-    pub(super) fn end(frame: &mut Vec<u8>) {
-        frame.extend_from_slice(b"\x1b]8;;\x1b\\");
+    pub(super) fn begin(&self) -> Vec<u8> {
+        let safe = self.target.bytes().all(|byte| byte.is_ascii_graphic());
+        let target = if safe { self.target.as_str() } else { "" };
+        format!("\x1b]8;;{target}\x1b\\").into_bytes()
     }
 }
 
@@ -31,9 +27,7 @@ mod tests {
 
     #[test]
     fn a_target_cannot_end_its_own_sequence() {
-        let mut frame = Vec::new();
         let target = "https://example.org/\x1b\\\x1b[2J".to_owned();
-        Link { row: 0, target }.begin(&mut frame);
-        assert_eq!(frame, b"\x1b]8;;\x1b\\");
+        assert_eq!(Link { row: 0, target }.begin(), b"\x1b]8;;\x1b\\");
     }
 }

@@ -12,21 +12,23 @@ mod chooser;
 mod clipboard;
 mod decoder;
 mod guard;
+mod hint;
 mod input;
 mod link;
 pub mod modes;
 mod order;
+mod outlet;
+mod pace;
 mod panic;
-mod pen;
 mod probe;
 mod remembered;
-mod shadow;
 mod signals;
 mod terminals;
 mod tty;
+mod wire;
 
 pub use backend::Screen;
-pub use card::{card_line, paint_card};
+pub use card::{card, card_line};
 pub use choice::{Because, Bidi, Choice, Found, Switch, Wishes, choose};
 pub use chooser::{Chooser, wishes_of};
 pub use clipboard::{envelope, to_clipboard};
@@ -35,12 +37,15 @@ pub use guard::Guard;
 pub use input::read_input;
 pub use link::Link;
 pub use order::Order;
+pub use outlet::Outlet;
+pub use pace::Pace;
 pub use panic::install_panic_hook;
 pub use probe::{Answer, Answers, Findings, Outer, Probe, Progress, QUESTIONS};
 pub use remembered::{Remembered, identity};
 pub use signals::watch_signals;
 pub use terminals::{Pass, Terminal, recognise, terminals};
 pub use tty::{Tty, stop_process};
+pub use wire::{Abilities, Ink, Wire};
 
 /// Why the terminal could not be used.
 #[derive(Debug, thiserror::Error)]

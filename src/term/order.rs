@@ -14,8 +14,8 @@ pub enum Order {
     Token,
     /// The inverse of the bidi algorithm over the whole row: PuTTY has no off switch.
     Inverse,
-    /// Right-to-left runs in logical order, for a terminal that reorders whatever it is
-    /// told. Never right beside a pane; the user's choice alone.
+    /// The text between two borders in logical order, for a terminal that reorders it there
+    /// whatever it is told: Konsole behind a multiplexer that holds its switch back.
     Logical,
 }
 

@@ -39,6 +39,10 @@ struct Slow {
     terminal: String,
     #[serde(default)]
     around: String,
+    #[serde(default)]
+    held_back: bool,
+    #[serde(default)]
+    margins: bool,
     identity: String,
 }
 
@@ -80,7 +84,9 @@ impl Remembered {
         let found = Found {
             terminal: named(&slow.terminal),
             around: named(&slow.around),
-            held_back: false,
+            held_back: slow.held_back,
+            settling: false,
+            margins: slow.margins,
         };
         Some((found, slow.identity.as_str()))
     }
@@ -117,6 +123,8 @@ impl Remembered {
                 .around
                 .map(|around| around.id.clone())
                 .unwrap_or_default(),
+            held_back: found.held_back,
+            margins: found.margins,
             identity: identity.to_owned(),
         };
         let before = self.kept.slow.insert(surroundings(), slow.clone());

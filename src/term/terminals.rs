@@ -23,6 +23,7 @@ pub struct Terminal {
     pub does: String,
     order: String,
     behind: Option<String>,
+    held: Option<String>,
     /// What turns its own reordering off, beyond `CSI 8 l`.
     #[serde(default)]
     pub on: String,
@@ -32,6 +33,10 @@ pub struct Terminal {
     /// How a multiplexer carries a sequence to the terminal around it.
     pub pass: Option<Pass>,
     marks: Option<String>,
+    italics: Option<String>,
+    /// The TERM that it gives a multiplexer's client: a hint, for want of an answer.
+    #[serde(default)]
+    client_term: Vec<String>,
     /// Key in the strings table of what its user should know.
     pub hint: Option<String>,
 }
@@ -102,6 +107,14 @@ pub fn terminals() -> &'static [Terminal] {
     })
 }
 
+/// The terminal whose multiplexer's client has that TERM, where none has answered.
+#[must_use]
+pub fn recognise_client(term: &str) -> Option<&'static Terminal> {
+    terminals()
+        .iter()
+        .find(|terminal| terminal.client_term.iter().any(|name| name == term))
+}
+
 /// The terminal that gave these answers, if it is in the table.
 #[must_use]
 pub fn recognise(answers: &Answers) -> Option<&'static Terminal> {
@@ -124,6 +137,21 @@ impl Terminal {
             .as_deref()
             .and_then(Order::named)
             .unwrap_or(Order::Lrm)
+    }
+
+    /// How rows are sent to it through a multiplexer that holds its switch back.
+    #[must_use]
+    pub fn order_held_back(&self) -> Order {
+        self.held
+            .as_deref()
+            .and_then(Order::named)
+            .unwrap_or_else(|| self.order_behind())
+    }
+
+    /// True where slanted Arabic letters are drawn as such.
+    #[must_use]
+    pub fn draws_italics(&self) -> bool {
+        self.italics.as_deref() != Some("no")
     }
 
     /// True where it draws marks wrong.
@@ -182,7 +210,7 @@ mod tests {
     fn every_row_of_the_table_can_be_used() {
         let english = Strings::of(Interface::English);
         assert!(terminals().len() > 20);
-        let mut ids = HashSet::new();
+        let (mut ids, mut clients) = (HashSet::new(), HashSet::new());
         for terminal in terminals() {
             let id = &terminal.id;
             assert!(ids.insert(id), "{id} stands twice");
@@ -195,7 +223,21 @@ mod tests {
                     .is_none_or(|name| Order::named(name).is_some()),
                 "{id}"
             );
+            assert!(
+                terminal
+                    .held
+                    .as_deref()
+                    .is_none_or(|name| Order::named(name).is_some()),
+                "{id}"
+            );
             assert_eq!(terminal.on.is_empty(), terminal.off.is_empty(), "{id}");
+            assert!(
+                terminal.italics.as_deref().is_none_or(|i| i == "no"),
+                "{id}"
+            );
+            for term in &terminal.client_term {
+                assert!(clients.insert(term), "{id}: {term} stands twice");
+            }
             assert!(
                 terminal.marks.as_deref().is_none_or(|m| m == "strip"),
                 "{id}"

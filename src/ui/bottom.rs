@@ -111,7 +111,8 @@ fn hints(app: &App, width: u16) -> Phrase {
     hint(phrase, help.0, help.1)
 }
 
-/// The actions that the bottom line names, the most useful first.
+/// The actions that the bottom line names, the most useful first: the last ones go where
+/// there is no room.
 fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
     match focus {
         Pane::List => &[
@@ -122,6 +123,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::ToggleRead, "bottom.read"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.quit"),
+            (Action::Copy, "bottom.copy"),
         ],
         Pane::Reader => &[
             (Action::PageDown, "bottom.page"),
@@ -130,6 +132,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::NextPane, "bottom.next-pane"),
             (Action::Zoom, "bottom.zoom"),
             (Action::Quit, "bottom.back"),
+            (Action::Copy, "bottom.copy"),
         ],
         Pane::Facts => &[
             (Action::Down, "bottom.evidence"),
@@ -137,6 +140,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::Find, "bottom.find"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.back"),
+            (Action::Copy, "bottom.copy"),
         ],
     }
 }

@@ -37,10 +37,32 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             } else {
                 theme.get("list.beside")
             };
+            let bar = if app.is_page_behind() {
+                edge_of(app, *entry, place)
+            } else {
+                place
+            };
             for row in 0..rows {
-                canvas::wash(buffer, place, row, style);
+                canvas::wash(buffer, bar, row, style);
             }
         }
+    }
+}
+
+/// The gutter of an entry, at its reading edge.
+fn edge_of(app: &App, entry: Entry, place: Area) -> Area {
+    let width = GUTTER.min(place.width / 4);
+    let rtl = app
+        .head(entry.id)
+        .is_some_and(|head| head.direction().is_rtl());
+    Area {
+        x: if rtl {
+            place.x + place.width - width
+        } else {
+            place.x
+        },
+        width,
+        ..place
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::Background;
 use crate::facts::Kind;
 
 /// Styles by `table.name`.
@@ -24,12 +25,17 @@ pub enum ThemeError {
 }
 
 impl Theme {
-    /// The theme that comes with the program.
+    /// The theme that comes with the program, for a background.
     ///
     /// # Errors
-    /// Never for the table as it is: a test reads it.
-    pub fn built_in() -> Result<Self, ThemeError> {
-        Self::parse(include_str!("../../assets/themes/default.toml"))
+    /// Never for the tables as they are: a test reads them.
+    pub fn built_in(background: Background) -> Result<Self, ThemeError> {
+        let mut theme = Self::parse(include_str!("../../assets/themes/default.toml"))?;
+        if background == Background::Light {
+            let light = Self::parse(include_str!("../../assets/themes/light.toml"))?;
+            theme.styles.extend(light.styles);
+        }
+        Ok(theme)
     }
 
     /// Reads a theme.
@@ -103,30 +109,66 @@ fn add(style: Style, word: &str) -> Option<Style> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::{Color, Modifier};
+
     use super::Theme;
+    use crate::app::Background;
     use crate::facts::Kind;
+
+    const KINDS: [Kind; 7] = [
+        Kind::Quantity,
+        Kind::Quote,
+        Kind::Event,
+        Kind::Time,
+        Kind::Person,
+        Kind::Organization,
+        Kind::Place,
+    ];
+
+    #[test]
+    fn on_a_light_ground_nothing_is_faint_and_nothing_else_changes() {
+        let dark = Theme::built_in(Background::Dark).unwrap();
+        let light = Theme::built_in(Background::Light).unwrap();
+        assert_eq!(
+            dark.styles.len(),
+            light.styles.len(),
+            "a name that dark has not"
+        );
+        for (name, style) in &light.styles {
+            assert_eq!(style.add_modifier, dark.get(name).add_modifier, "{name}");
+            let seen = [Color::Red, Color::Blue, Color::Magenta, Color::DarkGray];
+            assert!(style.fg.is_none_or(|fg| seen.contains(&fg)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_selection_needs_no_colour() {
+        for background in [Background::Dark, Background::Light] {
+            let theme = Theme::built_in(background).unwrap();
+            for name in [
+                "list.selected",
+                "facts.selected",
+                "reader.lit",
+                "reader.hit",
+            ] {
+                let style = theme.get(name);
+                assert!(style.add_modifier.contains(Modifier::REVERSED), "{name}");
+            }
+        }
+    }
 
     #[test]
     fn kinds_of_facts_differ_without_colour() {
-        let theme = Theme::built_in().unwrap();
-        let kinds = [
-            Kind::Quantity,
-            Kind::Quote,
-            Kind::Event,
-            Kind::Time,
-            Kind::Person,
-            Kind::Organization,
-            Kind::Place,
-        ];
+        let theme = Theme::built_in(Background::Dark).unwrap();
         // Dates and quotations share italics: the one is a word or two, the other
         // stands between its marks.
-        let mut seen: Vec<_> = kinds
+        let mut seen: Vec<_> = KINDS
             .iter()
             .map(|kind| theme.fact(*kind).add_modifier)
             .collect();
         seen.sort_by_key(|modifier| modifier.bits());
         seen.dedup();
-        assert!(seen.len() >= kinds.len() - 1, "{seen:?}");
+        assert!(seen.len() >= KINDS.len() - 1, "{seen:?}");
     }
 
     #[test]

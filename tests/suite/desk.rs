@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use khabar::app::workers::{self, Workers};
-use khabar::app::{App, Effect, Input, Interface, Key, Message, Strings};
+use khabar::app::{App, Background, Effect, Input, Interface, Key, Message, Strings};
 use khabar::corpus::{self, Articles};
 use khabar::home::Folders;
 use khabar::ui::{Theme, draw};
@@ -41,7 +41,7 @@ impl Desk {
         .unwrap();
         let mut desk = Self {
             app: App::new(Strings::of(Interface::English), (columns, rows)).unwrap(),
-            theme: Theme::built_in().unwrap(),
+            theme: Theme::built_in(Background::Dark).unwrap(),
             workers: Workers::start(Some(Folders::below(home.path())), &to).unwrap(),
             messages,
             _folders: (folder, home),
@@ -63,8 +63,20 @@ impl Desk {
         }
     }
 
+    /// Lets the reader catch up with the list.
+    pub fn catch_up(&mut self) {
+        let effects = self.app.catch_up();
+        self.follow(effects);
+        self.until("an answer", |app| !app.is_waiting());
+    }
+
     fn take(&mut self, message: Message) {
-        for effect in self.app.update(message) {
+        let effects = self.app.update(message);
+        self.follow(effects);
+    }
+
+    fn follow(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
             if let Effect::Work(request) = effect {
                 self.workers.give(request);
             }

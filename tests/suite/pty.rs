@@ -39,6 +39,9 @@ pub struct Start<'a> {
     pub environment: &'a [(&'a str, &'a str)],
     /// A line for the shell in place of the program by itself: `$KHABAR` is its path.
     pub script: Option<&'a str>,
+    /// What lies in the terminal's queue before the program starts: answers that are there
+    /// as soon as it asks.
+    pub queued: &'a str,
 }
 
 impl<'a> Start<'a> {
@@ -50,6 +53,7 @@ impl<'a> Start<'a> {
             home,
             environment: &[],
             script: None,
+            queued: "",
         }
     }
 
@@ -71,13 +75,25 @@ impl<'a> Start<'a> {
         command.args(self.arguments);
         command.env("KHABAR_HOME", self.home);
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        // Where the tests run is none of the program's terminal.
+        for name in [
+            "NO_COLOR",
+            "COLORFGBG",
+            "TMUX",
+            "STY",
+            "ZELLIJ",
+            "SSH_CONNECTION",
+        ] {
+            command.env_remove(name);
+        }
         for (name, value) in self.environment {
             command.env(name, value);
         }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(self.queued.as_bytes()).unwrap();
+        writer.flush().unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
-        let writer = pair.master.take_writer().unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let seen = Arc::new((
             Mutex::new(Seen {
@@ -163,6 +179,45 @@ impl Program {
                 !left.is_zero(),
                 "waited in vain for {what}; the screen:\n{}",
                 seen.parser.screen().contents()
+            );
+            seen = changed.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
+    /// Types keys until the screen fulfils a condition: a terminal's broken answer may
+    /// swallow those that come right after it.
+    pub fn type_until(&mut self, keys: &str, condition: impl Fn(&vt100::Screen) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            self.type_keys(keys);
+            let (seen, changed) = &*self.seen;
+            let seen = seen.lock().unwrap();
+            let step = Duration::from_millis(200);
+            let unmet = |seen: &mut Seen| !condition(seen.parser.screen());
+            let (seen, _) = changed.wait_timeout_while(seen, step, unmet).unwrap();
+            if condition(seen.parser.screen()) {
+                return;
+            }
+            assert!(
+                Instant::now() < until,
+                "typed {keys:?} in vain; the screen:\n{}",
+                seen.parser.screen().contents()
+            );
+        }
+    }
+
+    /// Waits until these bytes have been written after the first `from`.
+    pub fn wait_for_bytes(&self, from: usize, part: &[u8]) {
+        let (seen, changed) = &*self.seen;
+        let mut seen = seen.lock().unwrap();
+        let until = Instant::now() + PATIENCE;
+        while position(&seen.bytes[from..], part).is_none() {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(
+                !left.is_zero(),
+                "waited in vain for {}; written:\n{}",
+                part.escape_ascii(),
+                seen.bytes[from..].escape_ascii()
             );
             seen = changed.wait_timeout(seen, left).unwrap().0;
         }

@@ -1,7 +1,7 @@
 //! Whole screens: given these articles and these keys, this is painted.
 
 use khabar::app::{Geometry, Pane};
-use khabar::term::{Screen, Tty};
+use khabar::term::{Abilities, Screen, Tty};
 use khabar::ui::draw;
 use ratatui::Terminal;
 use ratatui::buffer::Buffer;
@@ -151,7 +151,8 @@ fn a_frame_that_changes_nothing_sends_nothing() {
         output: file.reopen().unwrap(),
         input: file.reopen().unwrap(),
     };
-    let mut terminal = Terminal::new(Screen::new(&tty, true).unwrap()).unwrap();
+    let mut terminal =
+        Terminal::new(Screen::new(&tty, Abilities::default(), None).unwrap()).unwrap();
     let mut paint = || {
         terminal
             .draw(|frame| {

@@ -50,8 +50,8 @@ const MATRIX: &[Row] = &[
         ],
         Order::Visual,
         Marks::Keep,
-        "",
-        "",
+        "\x1b[?69h",
+        "\x1b[?69l",
     ),
     (
         "vte",
@@ -326,6 +326,7 @@ fn in_tmux(outer: Option<(&str, bool)>, around: &[&str]) -> Choice {
             term: "xterm-256color".to_owned(),
             in_front: true,
             passes,
+            is_new: false,
         }),
     })
 }
@@ -360,6 +361,78 @@ fn inside_tmux_the_terminal_around_it_decides() {
         assert_eq!(unknown.order, Order::Lrm);
         assert_eq!(unknown.hint, None);
     }
+}
+
+#[test]
+fn konsole_whose_switch_is_held_back_gets_each_pane_in_logical_order() {
+    let konsole = |passes| in_tmux(Some(("Konsole 22.12.3", passes)), &[]).order;
+    assert_eq!(
+        (konsole(false), konsole(true)),
+        (Order::Logical, Order::Visual)
+    );
+}
+
+#[test]
+fn while_the_client_of_tmux_is_new_its_switch_may_be_lost() {
+    let settling = |is_new| {
+        chosen(&Findings {
+            terminal: said(&["\x1bP>|tmux 3.3a\x1b\\", "\x1b[?1;2c"]),
+            outer: Some(Outer {
+                version: "Konsole 22.12.3".to_owned(),
+                is_new,
+                ..Outer::default()
+            }),
+            ..Findings::default()
+        })
+        .settling
+    };
+    assert!(settling(true) && !settling(false));
+}
+
+#[test]
+fn the_term_of_the_client_is_a_hint_once_it_has_had_time_to_answer() {
+    let client = |term: &str, is_new, around: &[&str]| {
+        chosen(&Findings {
+            terminal: said(&["\x1bP>|tmux 3.3a\x1b\\", "\x1b[>84;0;0c", "\x1b[?1;2c"]),
+            around: said(around),
+            outer: Some(Outer {
+                term: term.to_owned(),
+                in_front: true,
+                is_new,
+                ..Outer::default()
+            }),
+        })
+        .order
+    };
+    // Of those that call themselves xterm, PuTTY alone does not say what it is.
+    assert_eq!(client("xterm", false, &[]), Order::Inverse);
+    assert_eq!(client("xterm", true, &[]), Order::Lrm);
+    assert_eq!(client("xterm-kitty", false, &[]), Order::Token);
+    assert_eq!(client("xterm-256color", false, &[]), Order::Lrm);
+    // An answer goes before it.
+    let vte = ["\x1b[>65;7006;1c", "\x1b[?65c"];
+    assert_eq!(client("xterm", false, &vte), Order::Lrm);
+}
+
+#[test]
+fn letters_are_slanted_only_where_they_are_known_to_come_out() {
+    for (id, sequences, ..) in MATRIX {
+        let upright = [
+            "konsole",
+            "mlterm",
+            "urxvt",
+            "qterminal",
+            "screen",
+            "tmux",
+            "zellij",
+            "mosh",
+        ];
+        let italics = alone(sequences).italics;
+        assert_eq!(italics, !upright.contains(id), "{id}");
+    }
+    assert!(!alone(&["\x1b[?62c"]).italics, "one that is not known");
+    assert!(in_tmux(Some(("XTerm(379)", true)), &[]).italics);
+    assert!(!in_tmux(Some(("Konsole 22.12.3", true)), &[]).italics);
 }
 
 #[test]
@@ -455,7 +528,7 @@ fn the_users_word_goes_before_every_finding() {
     let wishes = Wishes {
         letters: Some(Letters::Plain),
         marks: Some(Marks::Keep),
-        bidi: None,
+        ..Wishes::default()
     };
     let choice = choose(none, wishes, none, &kitty, None);
     assert_eq!(
@@ -469,6 +542,14 @@ fn the_users_word_goes_before_every_finding() {
 fn the_background_is_handed_on() {
     let choice = alone(&["\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b[?1;2c"]);
     assert_eq!(choice.background, Some(Background::Light));
+    let settings = Wishes {
+        background: Some(Background::Dark),
+        ..Wishes::default()
+    };
+    let none = Wishes::default();
+    let light = Some(Background::Light);
+    let choice = choose(none, settings, none, &Found::default(), light);
+    assert_eq!(choice.background, Some(Background::Dark));
 }
 
 #[test]

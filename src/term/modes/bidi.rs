@@ -17,10 +17,9 @@ pub(super) struct Shown {
     pub(super) from: Vec<usize>,
 }
 
-/// Shows a row; with `direction` `None` its first strong character decides (P2, P3).
-/// The same with [`Direction::Ltr`] is the inverse, as far as there is one: it gives a row
-/// which is mostly shown as the one that it was given.
-pub(super) fn shown(row: &[Cell], direction: Option<Direction>) -> Shown {
+/// The level of each cell: rules P1 to L1. With `direction` `None` the first strong
+/// character decides (P2, P3).
+pub(super) fn cell_levels(row: &[Cell], direction: Option<Direction>) -> Vec<u8> {
     let text: String = row.iter().map(base).collect();
     let (of_bytes, first) = levels(&text, direction);
     let mut of_cells: Vec<u8> = text
@@ -29,7 +28,13 @@ pub(super) fn shown(row: &[Cell], direction: Option<Direction>) -> Shown {
         .collect();
     let roles: Vec<Role> = text.chars().map(Role::of).collect();
     reset_ends(&roles, &mut of_cells, first);
-    let from = visual_order(&of_cells);
+    of_cells
+}
+
+/// The cells as their levels place them: rules L2 and L4. Where the cells keep their
+/// levels at their new places, the same once more gives the row back.
+pub(super) fn turned(row: &[Cell], of_cells: &[u8]) -> Shown {
+    let from = visual_order(of_cells);
     let cells = from
         .iter()
         .filter_map(|&at| {

@@ -6,6 +6,7 @@
 //! Rules: UAX #9, and what kitty, PuTTY and VTE were seen to do.
 
 mod bidi;
+mod blanks;
 mod inverse;
 mod lrm;
 mod script;
@@ -56,15 +57,15 @@ pub fn arrange(order: Order, row: Vec<Cell>) -> Arranged {
         Order::Lrm => Arranged::in_place(lrm::marked(row)),
         Order::Token => Arranged::in_place(token::turned(row)),
         Order::Inverse => inverse::inverse(&row),
-        Order::Logical => Arranged::in_place(inverse::logical(&row)),
+        Order::Logical => inverse::logical(&row),
     }
 }
 
-/// Columns on the left that an order keeps for itself: nothing can be painted there.
+/// Columns that an order keeps for itself, one on each side: nothing can be painted there.
 #[must_use]
 pub const fn margin(order: Order) -> u16 {
     match order {
-        Order::Inverse => 1,
+        Order::Inverse => 2,
         Order::Visual | Order::Lrm | Order::Token | Order::Logical => 0,
     }
 }

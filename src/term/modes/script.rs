@@ -20,6 +20,46 @@ pub(super) const fn is_beside_rtl(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
+/// Characters that come from one font, as far as can be known without asking for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    /// Not of a script that runs right to left, nor beside one.
+    Other,
+    /// Arabic letters, digits and signs that a font with Arabic has.
+    Arabic,
+    /// Hebrew: DejaVu Sans Mono has Arabic and no Hebrew.
+    Hebrew,
+    /// `۰` to `۹`, which DejaVu Sans Mono has not.
+    Digits,
+    /// A letter that a font may lack while it has its neighbours: `ے`, `ہ`, `ڈ`.
+    Alone,
+}
+
+impl Face {
+    /// The face of a character.
+    pub(super) fn of(c: char) -> Self {
+        match c {
+            '\u{0590}'..='\u{05FF}' | '\u{FB1D}'..='\u{FB4F}' => Self::Hebrew,
+            '\u{06F0}'..='\u{06F9}' => Self::Digits,
+            '\u{0600}'..='\u{066F}'
+            | '\u{067E}'
+            | '\u{0686}'
+            | '\u{0698}'
+            | '\u{06A9}'
+            | '\u{06AF}'
+            | '\u{FB52}'..='\u{FB81}'
+            | '\u{FB8A}'..='\u{FB95}'
+            | '\u{FB9E}'
+            | '\u{FB9F}'
+            | '\u{FBAA}'..='\u{FBAD}'
+            | '\u{FBFC}'..='\u{FBFF}'
+            | '\u{FE70}'..='\u{FEFC}' => Self::Arabic,
+            c if is_rtl(c) || is_beside_rtl(c) => Self::Alone,
+            _ => Self::Other,
+        }
+    }
+}
+
 fn ranges() -> &'static [(char, char)] {
     static RANGES: OnceLock<Vec<(char, char)>> = OnceLock::new();
     RANGES.get_or_init(|| {
@@ -37,12 +77,21 @@ fn ranges() -> &'static [(char, char)] {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_beside_rtl, is_rtl, ranges};
+    use super::{Face, is_beside_rtl, is_rtl, ranges};
 
     #[test]
     fn the_table_is_read_whole_and_in_order() {
         assert_eq!(ranges().len(), 120);
         assert!(ranges().is_sorted_by(|a, b| a.1 < b.0));
+    }
+
+    #[test]
+    fn what_a_font_may_lack_is_alone() {
+        assert!("بﺏﻻﯾﮔ٣،؟".chars().all(|c| Face::of(c) == Face::Arabic));
+        assert!("ﮮﮦﮈ".chars().all(|c| Face::of(c) == Face::Alone));
+        assert_eq!(Face::of('۱'), Face::Digits);
+        assert_eq!(Face::of('א'), Face::Hebrew);
+        assert!("a1.(«字".chars().all(|c| Face::of(c) == Face::Other));
     }
 
     #[test]

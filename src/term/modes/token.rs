@@ -6,8 +6,9 @@
 //! the font changes. That is why a word alone is reversed here, and nothing that stands
 //! beside it: whether the full stop after it comes from the same font as the letters,
 //! and so is reversed along with them, depends on the user's font (DejaVu Sans Mono has
-//! Arabic and no Hebrew). A change of slant ends a run in every font, so what touches a
-//! word is slanted the other way.
+//! Arabic and no Hebrew), and so it does inside a word (it has no `ے`). A change of slant
+//! ends a run in every font, so what touches a word, and a letter that the font may lack,
+//! is slanted the other way.
 //!
 //! kitty moves glyphs, not styles: the style of a column stays.
 
@@ -15,7 +16,7 @@ use ratatui::buffer::Cell;
 use ratatui::buffer::CellWidth;
 use ratatui::style::Modifier;
 
-use super::script::{is_beside_rtl, is_rtl};
+use super::script::{Face, is_rtl};
 use super::{base, is_blank};
 
 /// What kitty chooses a font by.
@@ -49,21 +50,27 @@ fn is_word(cell: &Cell) -> bool {
     cell.symbol().chars().any(is_rtl)
 }
 
-/// True for a cell that is drawn in the font of the letters beside it.
-fn is_of_word(cell: &Cell) -> bool {
-    is_word(cell) || is_beside_rtl(base(cell))
+/// True for neighbours that come from one font, whatever the user's fonts are.
+fn are_of_one_face(a: &Cell, b: &Cell) -> bool {
+    let (a, b) = (Face::of(base(a)), Face::of(base(b)));
+    a == b && a != Face::Alone
 }
 
 fn turn(token: &mut [Cell]) {
     let mut before = None;
     let mut parts = token
-        .chunk_by_mut(|a, b| is_of_word(a) == is_of_word(b) && font(a) == font(b))
+        .chunk_by_mut(|a, b| are_of_one_face(a, b) && font(a) == font(b))
         .peekable();
     while let Some(part) = parts.next() {
         if part.iter().any(is_word) {
             reverse_symbols(part);
-        } else {
-            let after = parts.peek().and_then(|next| next.first()).map(font);
+        }
+        let after = parts.peek().and_then(|next| next.first()).map(font);
+        // Common Arabic letters stay as they are: what touches them is set apart.
+        let stays = part
+            .first()
+            .is_none_or(|cell| Face::of(base(cell)) == Face::Arabic);
+        if !stays && (before.is_some() || after.is_some()) {
             set_apart(part, before, after);
         }
         before = part.last().map(font);

@@ -110,9 +110,10 @@ impl Probe {
             thread::Builder::new()
                 .name("tmux".to_owned())
                 .spawn(move || {
-                    let said = Outer::ask();
-                    probe.state().tmux = Tmux::Said(said);
-                    let _ = to.send(Message::Answered);
+                    Outer::follow(|said| {
+                        probe.state().tmux = Tmux::Said(said);
+                        let _ = to.send(Message::Answered);
+                    });
                 })?;
         }
         if on_main_screen {
@@ -264,6 +265,7 @@ mod tests {
                 term: "xterm-256color".to_owned(),
                 in_front,
                 passes,
+                is_new: false,
             }))
         };
         for (tmux, asks) in [
