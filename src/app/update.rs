@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::workers::{Answer, Request};
-use super::{App, Entry, Exit, Input, Message, Page, Saying, Value};
+use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -71,6 +71,11 @@ impl App {
 
     /// Asks for the rows of the query in force.
     pub(super) fn search(&mut self) {
+        self.search_after(false);
+    }
+
+    /// The same; `after_known`: once everything that is known by now can be found.
+    fn search_after(&mut self, after_known: bool) {
         let Some(corpus) = self.corpus.clone() else {
             return;
         };
@@ -82,6 +87,7 @@ impl App {
             order: self.list.order,
             archived: Arc::new(self.archived()),
             with_archived: self.view.archived,
+            after_known,
         };
         self.ask(request);
     }
@@ -148,9 +154,9 @@ impl App {
             Answer::United(united) => {
                 self.facts.extend(united);
                 self.refresh_panel();
-                if !self.list.query.is_empty() {
-                    // Names are known now that were not when the query ran.
-                    self.search();
+                if !self.list.query.is_empty() || self.list.order == Order::Newest {
+                    // Names and days are known now that were not when the query ran.
+                    self.search_after(true);
                 }
             }
             Answer::Marked(result) => self.marked(result),

@@ -140,7 +140,7 @@ fn a_killed_explorer_is_taken_up_where_it_stood() {
     });
     // The word goes on where it was left, Esc leads out of it and then of the filter.
     program.type_keys("ين");
-    program.wait_for("not found here");
+    program.wait_for(&on_screen("المهنيندس"));
     program.type_keys("\x1b");
     program.wait_until_gone("Find: ");
     program.type_keys("\x1b\x1b");
@@ -174,9 +174,12 @@ fn a_half_typed_filter_keeps_the_article_that_was_chosen_in_it() {
     program.wait_for("ARTICLES 3");
     program.type_keys("&الجسر");
     program.wait_for("Filter: ");
-    program.type_keys("\x1b[B");
-    let kept = place.wait("the filter", |ghost| {
+    let first = place.wait("the filter", |ghost| {
         ghost["prompt"]["kind"] == "filter" && ghost["prompt"]["text"] == "الجسر"
+    });
+    program.type_keys("\x1b[B");
+    let kept = place.wait("another article", |ghost| {
+        ghost["article"].is_string() && ghost["article"] != first["record"]["article"]
     });
     let before = program.with_screen(panes);
     killed(program);

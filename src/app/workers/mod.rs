@@ -77,6 +77,8 @@ pub enum Request {
         archived: Arc<HashSet<ContentKey>>,
         /// Show them all the same.
         with_archived: bool,
+        /// Answer once everything that is known by now is in the index.
+        after_known: bool,
     },
     /// Set a mark.
     Mark {
