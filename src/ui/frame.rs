@@ -7,6 +7,9 @@ use super::{Theme, canvas, dates};
 use crate::app::{App, Area, Pane, Saying};
 use crate::layout::Phrase;
 
+/// Tag of the reader's place: it changes with each line that is read, in plain attributes.
+const PLACE: u8 = 1;
+
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let geometry = app.geometry();
     let border = theme.get("frame.border");
@@ -46,7 +49,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
         };
         // One space on either side sets the words off from the rule.
         let phrase = title(app, *pane);
-        canvas::phrase(buffer, room, 0, &phrase, style);
+        canvas::tagged(buffer, room, 0, &phrase, |tag| match tag {
+            PLACE => theme.get("frame.title"),
+            _ => style,
+        });
     }
 }
 
@@ -106,5 +112,5 @@ fn reader_place(app: &App, phrase: Phrase) -> Phrase {
         // An estimate never says that the end is seen where it is not.
         false => ((before + height) * 100 / rows).min(99),
     };
-    phrase.text(" ").value(&format!("{percent}%"))
+    phrase.text(" ").tagged(PLACE, &format!("{percent}%"))
 }

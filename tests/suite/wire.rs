@@ -250,10 +250,14 @@ fn any_screen_after_any_other_in_every_order() {
 /// `khabar read FILE --width 70 --order visual > text; less text`, then `j` twenty times:
 /// 126.6 bytes a line, of which 116.6 are the line's.
 const LESS: usize = 10;
+const LESS_AT_70: usize = 126;
 /// What newsboat 2.21 sends for a move in its list, in the same window.
 const NEWSBOAT: usize = 279;
 
-/// The explorer on the bundled articles in a window of 120×40, what its frames cost, and
+/// The window that the peers were measured in.
+const WINDOW: (u16, u16) = (120, 40);
+
+/// The explorer on the bundled articles, what its frames cost, and
 /// what they cost through ratatui's own backend.
 struct Costs {
     desk: Desk,
@@ -283,8 +287,7 @@ struct Cost {
 }
 
 impl Costs {
-    fn open(margins: bool) -> Self {
-        const WINDOW: (u16, u16) = (120, 40);
+    fn open(window: (u16, u16), margins: bool) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
         let mut texts: Vec<(String, String)> = fs::read_dir(folder)
             .unwrap()
@@ -307,11 +310,11 @@ impl Costs {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect();
-        let mut desk = Desk::open(&articles, WINDOW.0, WINDOW.1);
+        let mut desk = Desk::open(&articles, window.0, window.1);
         let count = articles.len();
         desk.until("all facts", |app| app.facts_known() == count);
         let sent = Rc::new(Counter::new(0));
-        let viewport = Viewport::Fixed(Rect::new(0, 0, WINDOW.0, WINDOW.1));
+        let viewport = Viewport::Fixed(Rect::new(0, 0, window.0, window.1));
         let backend = CrosstermBackend::new(Counted(Rc::clone(&sent)));
         let abilities = Abilities {
             margins,
@@ -319,7 +322,7 @@ impl Costs {
         };
         Self {
             desk,
-            wire: Wire::new(WINDOW, abilities),
+            wire: Wire::new(window, abilities),
             stock: Terminal::with_options(backend, TerminalOptions { viewport }).unwrap(),
             sent,
         }
@@ -387,7 +390,7 @@ impl Costs {
 #[test]
 fn a_line_scrolls_in_at_the_price_of_less_where_the_reader_is_alone() {
     for margins in [false, true] {
-        let mut costs = Costs::open(margins).at_the_long_article();
+        let mut costs = Costs::open(WINDOW, margins).at_the_long_article();
         costs.desk.press(&["Tab", "z"]);
         let (own, _, less) = costs.scrolled();
         eprintln!("reader alone: {own} B a line, less {less} B");
@@ -397,13 +400,21 @@ fn a_line_scrolls_in_at_the_price_of_less_where_the_reader_is_alone() {
 
 #[test]
 fn a_line_scrolls_in_between_two_panes_for_little_more() {
-    let mut costs = Costs::open(true).at_the_long_article();
+    // Lines of about 70 columns on both sides, as in the window that `less` was measured in.
+    let mut costs = Costs::open((160, 40), true).at_the_long_article();
     costs.desk.press(&["Tab"]);
     let (own, stock, less) = costs.scrolled();
-    eprintln!("three panes, margins: {own} B a line, less {less} B, stock {stock} B");
+    eprintln!("three panes of 160, margins: {own} B a line, less {less} B, stock {stock} B");
     assert!(own * 100 <= less * 125, "{own} B, less {less} B");
 
-    let mut costs = Costs::open(false).at_the_long_article();
+    // In the same window the reader's lines are shorter, and more of them make the article.
+    let mut costs = Costs::open(WINDOW, true).at_the_long_article();
+    costs.desk.press(&["Tab"]);
+    let (own, stock, narrow) = costs.scrolled();
+    eprintln!("three panes of 120, margins: {own} B a line, less {narrow} B, stock {stock} B");
+    assert!(own * 100 <= LESS_AT_70 * 125, "{own} B");
+
+    let mut costs = Costs::open(WINDOW, false).at_the_long_article();
     costs.desk.press(&["Tab"]);
     let (own, stock, _) = costs.scrolled();
     eprintln!("three panes, no margins: {own} B a line, stock {stock} B");
@@ -412,7 +423,7 @@ fn a_line_scrolls_in_between_two_panes_for_little_more() {
 
 #[test]
 fn a_first_screen_costs_three_quarters_and_an_unchanged_one_nothing() {
-    let mut costs = Costs::open(false);
+    let mut costs = Costs::open(WINDOW, false);
     let first = costs.frame();
     eprintln!("first screen: {} B, stock {} B", first.own, first.stock);
     assert!(first.own * 100 <= first.stock * 75);
@@ -422,7 +433,7 @@ fn a_first_screen_costs_three_quarters_and_an_unchanged_one_nothing() {
 #[test]
 fn a_held_move_in_the_list_costs_no_more_than_newsboats() {
     for zoom in [false, true] {
-        let mut costs = Costs::open(false);
+        let mut costs = Costs::open(WINDOW, false);
         if zoom {
             costs.desk.press(&["z"]);
         }
