@@ -125,7 +125,11 @@ fn a_killed_explorer_is_taken_up_where_it_stood() {
     program.wait_for(&on_screen("في الفقرة 12 إن"));
     program.type_keys("/المهندس");
     program.wait_for("Find: ");
+    program.wait_for(&on_screen("المهندس"));
+    program.wait_for("of 60");
+    let typed = program.with_screen(vt100::Screen::cursor_position);
     program.type_keys("\x1b[C\x1b[C");
+    program.wait("the cursor", |screen| screen.cursor_position() != typed);
     let kept = place.wait("the half-typed prompt", |ghost| {
         ghost["prompt"]["cursor"] == 10 && ghost["focus"] == "reader"
     });
@@ -159,6 +163,15 @@ fn the_view_the_order_and_the_lit_fact_are_taken_up_too() {
     });
     assert_eq!(kept["record"]["order"], "newest");
     assert_eq!(kept["record"]["view"]["two_rows"], false);
+    // What is kept may be ahead of the frame that shows it.
+    program.wait("the frame", |screen| {
+        let contents = screen.contents();
+        let row = screen.rows(0, 33).nth(1).unwrap_or_default();
+        ["READER", "j evidence", " B · "]
+            .iter()
+            .all(|part| contents.contains(part))
+            && row.starts_with("undated")
+    });
     let before = program.with_screen(panes);
     killed(program);
     let program = place.open();
@@ -181,6 +194,7 @@ fn a_half_typed_filter_keeps_the_article_that_was_chosen_in_it() {
     let kept = place.wait("another article", |ghost| {
         ghost["article"].is_string() && ghost["article"] != first["record"]["article"]
     });
+    program.wait_for(&on_screen("في الفقرة 1 إن"));
     let before = program.with_screen(panes);
     killed(program);
     let program = place.open();
