@@ -56,6 +56,7 @@ impl App {
                     Marks::Keep => Marks::Strip,
                     Marks::Strip => Marks::Keep,
                 };
+                self.diacritics = Some(self.view.marks == Marks::Keep);
                 self.say(
                     self.view.marks == Marks::Keep,
                     "notice.marks-kept",
@@ -78,6 +79,9 @@ impl App {
                     Interface::Arabic => Interface::English,
                 });
             }
+            Action::ViewMeter => self.view.meter = !self.view.meter,
+            Action::Copy => self.copy(),
+            Action::Link => self.show_link(),
             Action::TestCard => self.open_card(),
             Action::Repaint => self.effects.push(Effect::AskAgain),
             Action::Suspend => self.effects.push(Effect::Suspend),

@@ -25,6 +25,9 @@ impl App {
             .map_or("", |hits| hits.query.as_str());
         self.prompt = Some(Prompt::new(PromptKind::Find, query));
         self.reader.search_began = self.reader.top;
+        let key = self.list.current().map(|entry| entry.key);
+        let byte = key.map_or(0, |key| self.reader.left_at(key));
+        self.reader.search_began_at = (byte, self.reader.rows_above());
     }
 
     /// Finds in the article that is open; an empty query takes the hits away.

@@ -4,6 +4,8 @@
 //! title above it, panes stand beside each other with one column of border between,
 //! the last row is the bottom line.
 
+use serde::{Deserialize, Serialize};
+
 /// A rectangle in cells, from the top left corner of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Area {
@@ -18,7 +20,8 @@ pub struct Area {
 }
 
 /// The panes, in reading order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Pane {
     /// The articles.
     #[default]

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
 
@@ -16,7 +18,8 @@ pub struct Entry {
 }
 
 /// The order of an unfiltered list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Arguments, then path.
     #[default]

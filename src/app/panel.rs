@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::ghost::Spot;
 use super::list::scrolled;
 use crate::facts::{Detail, Facts, Kind};
 use crate::letters::Span;
@@ -145,6 +146,62 @@ impl Panel {
             .mentions
             .get(self.mention % item.mentions.len().max(1))?;
         Some(self.facts.as_ref()?.facts.get(*index)?.span)
+    }
+
+    /// The selected row, as it can be found again.
+    #[must_use]
+    pub fn spot(&self) -> Option<Spot> {
+        Some(match self.rows.get(self.selected)? {
+            PanelRow::Section { kind, .. } => Spot {
+                kind: kind.name().to_owned(),
+                byte: None,
+            },
+            PanelRow::Item(item) => Spot {
+                kind: item.kind.name().to_owned(),
+                byte: Some(self.evidence()?.start),
+            },
+        })
+    }
+
+    /// Selects the row that a spot tells, if it is there.
+    pub fn select_spot(&mut self, spot: &Spot) {
+        let Some(facts) = &self.facts else { return };
+        for (index, row) in self.rows.iter().enumerate() {
+            let mention = match row {
+                PanelRow::Section { kind, .. } => {
+                    (kind.name() == spot.kind && spot.byte.is_none()).then_some(0)
+                }
+                PanelRow::Item(item) if item.kind.name() == spot.kind => {
+                    item.mentions.iter().position(|fact| {
+                        let span = facts.facts.get(*fact).map(|fact| fact.span);
+                        span.map(|span| span.start) == spot.byte
+                    })
+                }
+                PanelRow::Item(_) => None,
+            };
+            if let Some(mention) = mention {
+                self.selected = index;
+                self.mention = mention;
+                return;
+            }
+        }
+    }
+
+    /// The names of the kinds whose sections are folded away, in the order of the panel.
+    #[must_use]
+    pub fn folded(&self) -> Vec<String> {
+        let mut kinds: Vec<Kind> = self.folded.iter().copied().collect();
+        kinds.sort();
+        kinds.iter().map(|kind| kind.name().to_owned()).collect()
+    }
+
+    /// Folds the sections of these kinds away, and no others.
+    pub fn fold(&mut self, names: &[String]) {
+        self.folded = Kind::ALL
+            .into_iter()
+            .filter(|kind| names.iter().any(|name| name == kind.name()))
+            .collect();
+        self.rebuild();
     }
 
     /// Enter: a section folds or unfolds, an item goes on to its next mention.

@@ -1,9 +1,11 @@
 //! The line that is typed: filter or find. Logical text with a cursor in bytes.
 
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a prompt asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PromptKind {
     /// Which articles the list shows.
     Filter,
@@ -117,6 +119,14 @@ impl Prompt {
     /// To its end.
     pub const fn end(&mut self) {
         self.cursor = self.text.len();
+    }
+
+    /// Puts the cursor at a byte, or before the character that holds it.
+    pub fn put_cursor(&mut self, byte: usize) {
+        self.cursor = byte.min(self.text.len());
+        while !self.text.is_char_boundary(self.cursor) {
+            self.cursor -= 1;
+        }
     }
 
     fn before_cursor(&self) -> &str {

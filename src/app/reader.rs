@@ -53,6 +53,8 @@ pub struct Reader {
     pub hits: Option<Hits>,
     /// The first row on the screen when the search began: what is not found leads back.
     pub search_began: Place,
+    /// The byte that stood there, and how many rows above it.
+    pub search_began_at: (usize, usize),
     /// The byte at which each article was left.
     places: HashMap<ContentKey, usize>,
 }
@@ -77,6 +79,54 @@ impl Reader {
         };
         self.page = Page::Shown(Box::new(reading));
         self.look(height);
+    }
+
+    /// The byte at which an article was left, 0 for one that was not opened yet.
+    #[must_use]
+    pub fn left_at(&self, key: ContentKey) -> usize {
+        self.places.get(&key).copied().unwrap_or_default()
+    }
+
+    /// An article is to be opened at a byte.
+    pub fn leave_at(&mut self, key: ContentKey, byte: usize) {
+        self.places.insert(key, byte);
+    }
+
+    /// Rows at the top of the window that show no byte.
+    #[must_use]
+    pub fn rows_above(&self) -> usize {
+        let empty = self.window.iter().take_while(|row| row.line().is_none());
+        empty.count()
+    }
+
+    /// Scrolls so that the row of a byte is the first on the screen, or so many rows
+    /// above it.
+    pub fn go_back_to(&mut self, byte: usize, above: usize, height: usize) {
+        let top = self.place_above(byte, above.min(height));
+        if top != self.top {
+            self.scroll_to(top, height);
+        }
+    }
+
+    /// A search is to lead back to the row of a byte, or so many rows above it.
+    pub fn search_began_from(&mut self, (byte, above): (usize, usize), height: usize) {
+        self.search_began = self.place_above(byte, above.min(height));
+        self.search_began_at = (byte, above);
+    }
+
+    fn place_above(&mut self, byte: usize, above: usize) -> Place {
+        let place = self.place_of(byte);
+        match &mut self.page {
+            Page::Shown(reading) => reading.moved(place, -isize::try_from(above).unwrap_or(0)),
+            _ => place,
+        }
+    }
+
+    fn place_of(&mut self, byte: usize) -> Place {
+        match &mut self.page {
+            Page::Shown(reading) if byte > 0 => reading.place_of(byte),
+            _ => Place::default(),
+        }
     }
 
     /// Something else is selected: nothing of the old article stays.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::hurry::Hurry;
 use super::update::Effect;
 use super::{
-    Geometry, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying, Setting,
-    Strings,
+    Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
+    Setting, Strings, Traffic,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::Facts;
@@ -49,6 +49,8 @@ pub struct View {
     pub two_rows: bool,
     /// Archived articles in the list.
     pub archived: bool,
+    /// What the link carries, on the bottom line.
+    pub meter: bool,
 }
 
 impl Default for View {
@@ -59,6 +61,7 @@ impl Default for View {
             letters: Letters::Forms,
             two_rows: true,
             archived: false,
+            meter: false,
         }
     }
 }
@@ -92,6 +95,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the bottom line says until the next key.
     pub notice: Option<Saying>,
+    /// The address that the bottom line shows until the next key.
+    pub link: Option<String>,
     /// Files that could not be read: path and reason, raw.
     pub skipped: Vec<(String, String)>,
     /// Files read so far and files found, while the corpus is being read.
@@ -102,6 +107,16 @@ pub struct App {
     pub pending: Vec<Key>,
     /// A count that was typed before a command.
     pub count: Option<usize>,
+    /// What the link has carried, as of the last key.
+    pub traffic: Traffic,
+    /// Something was typed.
+    pub(super) touched: bool,
+    /// A place that was taken up, until something is typed.
+    pub(super) resuming: Option<Ghost>,
+    /// Its search is on its way.
+    pub(super) sought_again: bool,
+    /// The user's word on vowel marks, kept or not, where it was given.
+    pub(super) diacritics: Option<bool>,
     pub(super) corpus: Option<Arc<dyn Articles>>,
     pub(super) marks: HashMap<ContentKey, Mark>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
@@ -131,11 +146,17 @@ impl App {
             prompt: None,
             overlay: None,
             notice: None,
+            link: None,
             skipped: Vec::new(),
             reading: None,
             exit: None,
             pending: Vec::new(),
             count: None,
+            traffic: Traffic::default(),
+            touched: false,
+            resuming: None,
+            sought_again: false,
+            diacritics: None,
             corpus: None,
             marks: HashMap::new(),
             facts: HashMap::new(),

@@ -39,6 +39,7 @@ impl App {
 
     fn command_key(&mut self, key: Key) {
         self.notice = None;
+        self.link = None;
         if self.card_key(key) {
             return;
         }

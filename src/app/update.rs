@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::workers::{Answer, Request};
-use super::{App, Entry, Exit, Input, Message, Page, Saying, Value};
+use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -19,6 +19,8 @@ pub enum Effect {
     AskAgain,
     /// This line of the card reads right, counted from 0: keep it for this terminal.
     CardAnswered(usize),
+    /// Put this into the clipboard of the terminal.
+    Copy(String),
     /// Clear the screen and paint everything.
     Repaint,
 }
@@ -48,6 +50,7 @@ impl App {
     }
 
     fn take_input(&mut self, inputs: &[Input]) {
+        self.go_on();
         let mut keys = Vec::new();
         for input in inputs {
             match input {
@@ -68,6 +71,11 @@ impl App {
 
     /// Asks for the rows of the query in force.
     pub(super) fn search(&mut self) {
+        self.search_after(false);
+    }
+
+    /// The same; `after_known`: once everything that is known by now can be found.
+    fn search_after(&mut self, after_known: bool) {
         let Some(corpus) = self.corpus.clone() else {
             return;
         };
@@ -79,6 +87,7 @@ impl App {
             order: self.list.order,
             archived: Arc::new(self.archived()),
             with_archived: self.view.archived,
+            after_known,
         };
         self.ask(request);
     }
@@ -103,10 +112,13 @@ impl App {
             }
             Answer::Found { generation, found } => {
                 if generation == self.list.generation {
+                    // The same query once more, over names that are known now, moves nothing.
+                    let another = self.list.answered_query != self.list.query;
+                    let typing = self.prompt.is_some() && !self.list.query.is_empty();
                     self.list.answered = generation;
                     self.list.answered_query.clone_from(&self.list.query);
-                    let typing = self.prompt.is_some() && !self.list.query.is_empty();
-                    self.list.show(found, typing);
+                    self.list.show(found, typing && another);
+                    self.resume_selection();
                     self.turn_page();
                 }
             }
@@ -127,7 +139,10 @@ impl App {
             Answer::Hits { key, query, spans } => {
                 let typed = self.prompt.as_ref().map(super::Prompt::text);
                 let wanted = typed.is_none_or(|typed| typed == query);
-                if wanted && self.list.current().is_some_and(|now| now.key == key) {
+                if wanted
+                    && self.list.current().is_some_and(|now| now.key == key)
+                    && !self.resume_hits(&query, &spans)
+                {
                     self.take_hits(&query, spans);
                 }
             }
@@ -139,12 +154,20 @@ impl App {
             Answer::United(united) => {
                 self.facts.extend(united);
                 self.refresh_panel();
-                if !self.list.query.is_empty() {
-                    // Names are known now that were not when the query ran.
-                    self.search();
+                if !self.list.query.is_empty() || self.list.order == Order::Newest {
+                    // Names and days are known now that were not when the query ran.
+                    self.search_after(true);
                 }
             }
             Answer::Marked(result) => self.marked(result),
+            Answer::Ghost { ghost, broken } => {
+                if let Some(why) = broken {
+                    self.notice = Some(Saying::with("notice.ghost-broken", [why]));
+                }
+                if let Some(ghost) = ghost {
+                    self.resume(*ghost);
+                }
+            }
         }
     }
 
@@ -180,6 +203,7 @@ impl App {
         self.list.scroll_to_selection(self.list_page());
         self.light_matches();
         self.turn_page();
+        self.resume_page();
         self.follow();
     }
 }

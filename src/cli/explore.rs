@@ -11,7 +11,7 @@ use anyhow::Context;
 
 use super::session::{HELD_BACK, Session};
 use super::{args, sources, wishes};
-use crate::app::workers::{self, Answer, Workers};
+use crate::app::workers::{self, Answer, Keeper, Workers};
 use crate::app::{App, Exit, Interface, Message, Strings};
 use crate::corpus::{self, Articles};
 use crate::home::Folders;
@@ -45,6 +45,7 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     })?;
     let tty = Tty::open()?;
     let folders = Folders::find().ok();
+    let keeper = Keeper::start(folders.as_ref(), paths.to_vec(), &to)?;
     let (chooser, faults) = wishes::chooser(options, folders.as_ref());
     let probe = chooser.probe.clone();
     let mut app = App::new(Strings::of(Interface::default()), tty.size())?;
@@ -64,11 +65,12 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     }
 
     let workers = Workers::start(folders, &to)?;
-    let mut session = Session::enter(&mut app, &tty, &guard, workers, chooser, to)?;
+    let mut session = Session::enter(&mut app, &tty, &guard, (workers, keeper), chooser, to)?;
     for message in early {
         session.take(&mut app, message)?;
     }
     session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
+    session.settle(&app);
     session.paint(&mut app)?;
     while app.exit.is_none() {
         match next(&messages, session.patience(&app)) {
@@ -77,12 +79,13 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
             Err(RecvTimeoutError::Disconnected) => break,
         }
         session.drain(&mut app, &messages, Instant::now() + HELD_BACK)?;
+        session.settle(&app);
         session.paint(&mut app)?;
     }
     if app.exit == Some(Exit::Asked) {
         last_answers(&tty, &probe, &messages)?;
     }
-    let remembered = session.end();
+    let remembered = session.end(app.exit == Some(Exit::Asked));
     drop(guard);
     if let Err(error) = remembered {
         super::output::say(&error.to_string());
@@ -102,8 +105,9 @@ fn next(
     }
 }
 
-/// What comes before the first frame: the terminal's answers, and the corpus where it is
-/// quick. Keys that are typed meanwhile keep their place.
+/// What comes before the first frame: the terminal's answers, and the corpus and the place
+/// that was kept where they are quick. The place goes first, keys that are typed meanwhile
+/// keep theirs.
 fn first_messages(
     tty: &Tty,
     probe: &Probe,
@@ -111,11 +115,11 @@ fn first_messages(
 ) -> anyhow::Result<Vec<Message>> {
     let corpus_until = Instant::now() + FIRST_HELD_BACK;
     let mut early = Vec::new();
-    let mut opened = false;
+    let mut awaited = 2;
     loop {
         let answered = probe.advance(tty)? == Progress::Whole;
         let mut until = Instant::now();
-        if !opened {
+        if awaited > 0 {
             until = until.max(corpus_until);
         }
         if !answered {
@@ -123,21 +127,29 @@ fn first_messages(
         }
         let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Ok(early);
+            break;
         }
         if let Ok(message) = messages.recv_timeout(left) {
-            opened |= is_corpus(&message);
+            if is_corpus(&message) || is_ghost(&message) {
+                awaited -= 1;
+            }
             let ends = matches!(message, Message::Terminate);
             early.push(message);
             if ends {
-                return Ok(early);
+                break;
             }
         }
     }
+    early.sort_by_key(|message| !is_ghost(message));
+    Ok(early)
 }
 
 fn is_corpus(message: &Message) -> bool {
     matches!(message, Message::Worker(answer) if matches!(**answer, Answer::Corpus { .. }))
+}
+
+fn is_ghost(message: &Message) -> bool {
+    matches!(message, Message::Worker(answer) if matches!(**answer, Answer::Ghost { .. }))
 }
 
 /// What was skipped, where nothing is left.

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use ratatui::Terminal;
 
-use crate::app::workers::Workers;
+use crate::app::workers::{Keeper, Workers};
 use crate::app::{Action, App, Effect, Message, Overlay, Saying};
 use crate::home::HomeError;
 use crate::term::{
-    Abilities, Choice, Chooser, Guard, Ink, Order, Outlet, Pace, Progress, Screen, Tty, card,
-    stop_process,
+    Abilities, Choice, Chooser, Guard, Ink, Link, Order, Outlet, Pace, Progress, Screen, Tty, card,
+    envelope, stop_process, to_clipboard,
 };
 use crate::ui::{self, Theme};
 
@@ -28,6 +28,7 @@ pub struct Session<'a> {
     terminal: Terminal<Screen>,
     guard: &'a Guard,
     workers: Workers,
+    keeper: Keeper,
     tty: &'a Tty,
     to: Sender<Message>,
     theme: Theme,
@@ -62,7 +63,7 @@ impl<'a> Session<'a> {
         app: &mut App,
         tty: &'a Tty,
         guard: &'a Guard,
-        workers: Workers,
+        (workers, keeper): (Workers, Keeper),
         chooser: Chooser,
         to: Sender<Message>,
     ) -> anyhow::Result<Self> {
@@ -78,6 +79,7 @@ impl<'a> Session<'a> {
             terminal: Terminal::new(screen)?,
             guard,
             workers,
+            keeper,
             tty,
             to,
             theme: Theme::built_in(choice.background.unwrap_or_default())?,
@@ -116,6 +118,7 @@ impl<'a> Session<'a> {
                 self.reconsider(app)?;
             }
             Message::Input(_) => {
+                app.traffic.key(self.terminal.backend().carried());
                 let now = Instant::now();
                 let before = self.typed.replace(now);
                 app.set_held(before.is_some_and(|before| now < before + HELD));
@@ -137,6 +140,7 @@ impl<'a> Session<'a> {
             match effect {
                 Effect::Work(request) => self.workers.give(request),
                 Effect::Suspend => {
+                    self.settle(app);
                     self.guard.leave();
                     self.suspended = true;
                     stop_process()?;
@@ -155,6 +159,10 @@ impl<'a> Session<'a> {
                     self.ask = true;
                     self.stale = true;
                     self.pace.forget();
+                }
+                Effect::Copy(text) => {
+                    let sequence = to_clipboard(&text, envelope(&self.chooser));
+                    self.terminal.backend_mut().send_beside(&sequence)?;
                 }
                 Effect::CardAnswered(line) => self.keep(app, line)?,
             }
@@ -270,6 +278,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// What follows from the state before it is painted: the place of the user is kept,
+    /// also where painting then fails, and the bottom line is a link or none.
+    pub fn settle(&mut self, app: &App) {
+        if let Some(ghost) = app.ghost() {
+            self.keeper.keep(ghost);
+        }
+        let link = app.link.clone().filter(|_| app.prompt.is_none());
+        let row = app.geometry().bottom.y;
+        let link = link.map(|target| Link { row, target });
+        self.terminal.backend_mut().wire().set_link(link);
+    }
+
     /// How long the loop may block before it has something to do; `None` where a message
     /// will wake it.
     pub fn patience(&mut self, app: &App) -> Option<Duration> {
@@ -362,12 +382,18 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    /// What the terminal turned out to be is kept where it answered too late for the
-    /// first frame; the next one then comes right at once.
+    /// Waits until the user's place is kept or, where they have `left` of their own will,
+    /// taken away. What the terminal turned out to be is kept where it answered too late for
+    /// the first frame; the next one then comes right at once.
     ///
     /// # Errors
     /// Where it cannot be kept.
-    pub fn end(mut self) -> Result<(), HomeError> {
+    pub fn end(mut self, left: bool) -> Result<(), HomeError> {
+        if left {
+            self.keeper.forget();
+        } else {
+            drop(self.keeper);
+        }
         if self.known && !self.known_at_once {
             self.chooser.note_slow()?;
         }

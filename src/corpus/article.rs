@@ -118,7 +118,7 @@ pub struct Head {
     pub source: Option<String>,
     /// The wire that the outlet copied, as far as the text states it.
     pub agency: Option<String>,
-    /// An address of the article, where a format states one.
+    /// The address of the article, as far as the text states it; as it stands there.
     pub url: Option<String>,
     /// The date that the text states. Solved dates are the business of `facts`.
     pub published: Option<StatedDate>,

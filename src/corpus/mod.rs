@@ -5,6 +5,7 @@
 //! lays out, never trusts what it reads: a file beside articles sets nothing.
 //! Rules of line kinds and metadata come from `assets/corpus`.
 
+mod arguments;
 mod article;
 mod bundled;
 mod decode;
@@ -20,6 +21,7 @@ mod store;
 mod table;
 mod walk;
 
+pub use arguments::corpus_key;
 pub use article::{Article, Head, Label, LabelFrom, Line, LineKind, StatedDate};
 pub use escape::escaped;
 pub use fault::{Fault, LARGEST, Skipped};

@@ -25,7 +25,7 @@ pub(super) fn article(id: ArticleId, locator: Locator, text: String) -> Article 
         label: stated.label,
         source: stated.source,
         agency: stated.agency,
-        url: None,
+        url: stated.url,
         published: stated.published,
         language: language(&text, &lines),
         words: u32::try_from(words).unwrap_or(u32::MAX),

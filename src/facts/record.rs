@@ -24,6 +24,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of the panel.
+    pub const ALL: [Self; 7] = [
+        Self::Quantity,
+        Self::Quote,
+        Self::Event,
+        Self::Time,
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+    ];
+
     /// The word of the JSON contract.
     #[must_use]
     pub const fn name(self) -> &'static str {

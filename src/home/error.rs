@@ -57,6 +57,7 @@ fn advice(cause: &io::Error) -> &'static str {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             "a file stands where a folder should: move it away"
         }
+        io::ErrorKind::WouldBlock => "another khabar holds it: end the one that is stopped",
         _ => "check the path, or set KHABAR_HOME to another folder",
     }
 }

@@ -21,7 +21,7 @@ pub struct Folders {
     pub config: PathBuf,
     /// What the user has made: marks.
     pub data: PathBuf,
-    /// What may be lost with a shrug: logs, the last place in the list.
+    /// What may be lost with a shrug: where the user stands, what terminals turned out to be.
     pub state: PathBuf,
     /// What can be computed again.
     pub cache: PathBuf,

@@ -1,7 +1,6 @@
 //! An append-only file of checksummed JSON Lines.
 //!
-//! A line is one JSON object whose first field is a checksum of the bytes after that
-//! field: `{"sum":"1f2e3d4c","op":"set",…}`. So the file stays JSON Lines, a torn or
+//! A line is one sealed JSON object (`seal.rs`). So the file stays JSON Lines, a torn or
 //! edited line is known for what it is, and every good line after it still counts.
 //! Nothing is overwritten: a line that was cut is left, the next one starts afresh.
 
@@ -14,11 +13,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::error::shown;
+use super::seal::{opened, sealed};
 use super::{HomeError, Lock};
-
-const BEFORE_SUM: &str = "{\"sum\":\"";
-const AFTER_SUM: &str = "\",";
-const SUM_DIGITS: usize = 8;
 
 /// The file and its lock.
 #[derive(Clone, Debug)]
@@ -104,7 +100,10 @@ impl Journal {
     /// # Errors
     /// Where the record cannot be written or synced; the file is then as it was.
     pub fn append(&self, record: &impl Serialize) -> Result<(), HomeError> {
-        let line = self.sealed(record)?;
+        let line = sealed(record).map_err(|what| HomeError::NotAnObject {
+            path: self.path.clone(),
+            what,
+        })?;
         let _lock = Lock::exclusive(&self.lock)?;
         let mut file = OpenOptions::new()
             .create(true)
@@ -159,20 +158,6 @@ impl Journal {
         Ok(reading)
     }
 
-    /// A record as its line, checksum first, without the line end.
-    fn sealed(&self, record: &impl Serialize) -> Result<String, HomeError> {
-        let wrong = |what: &str| HomeError::NotAnObject {
-            path: self.path.clone(),
-            what: what.to_owned(),
-        };
-        let json = serde_json::to_string(record).map_err(|error| wrong(&error.to_string()))?;
-        let body = json
-            .strip_prefix('{')
-            .filter(|body| *body != "}")
-            .ok_or_else(|| wrong("it has no field"))?;
-        Ok(format!("{BEFORE_SUM}{}{AFTER_SUM}{body}", sum(body)))
-    }
-
     fn judged(&self, bytes: &[u8], cursor: Cursor) -> Reading {
         let mut reading = Reading {
             cursor,
@@ -210,24 +195,6 @@ fn ends_a_line(file: &File, length: u64) -> bool {
         Some(at) => file.read_exact_at(&mut last, at).is_ok() && last == [b'\n'],
         None => true,
     }
-}
-
-/// Eight hexadecimal digits of BLAKE3.
-fn sum(body: &str) -> String {
-    let hex = blake3::hash(body.as_bytes()).to_hex();
-    hex.chars().take(SUM_DIGITS).collect()
-}
-
-/// The object behind a line, or what is wrong with the line.
-fn opened(line: &[u8]) -> Result<Value, &'static str> {
-    let text = std::str::from_utf8(line).map_err(|_| "not UTF-8")?;
-    let rest = text.strip_prefix(BEFORE_SUM).ok_or("no checksum")?;
-    let (stated, rest) = rest.split_at_checked(SUM_DIGITS).ok_or("cut short")?;
-    let body = rest.strip_prefix(AFTER_SUM).ok_or("cut short")?;
-    if sum(body) != stated {
-        return Err("the checksum does not fit: cut short or changed");
-    }
-    serde_json::from_str(&format!("{{{body}")).map_err(|_| "not JSON")
 }
 
 #[cfg(test)]

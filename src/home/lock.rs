@@ -3,6 +3,8 @@
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
@@ -34,6 +36,25 @@ impl Lock {
         take(path, FlockOperation::LockShared).map(|file| Self { _file: file })
     }
 
+    /// Waits until nobody else holds the lock, but not for longer than `patience`: who
+    /// holds it may have been stopped.
+    ///
+    /// # Errors
+    /// As [`Lock::exclusive`], and where somebody still holds it.
+    pub fn exclusive_within(path: &Path, patience: Duration) -> Result<Self, HomeError> {
+        let until = Instant::now() + patience;
+        loop {
+            if let Some(lock) = Self::try_exclusive(path)? {
+                return Ok(lock);
+            }
+            if Instant::now() >= until {
+                let held = std::io::ErrorKind::WouldBlock.into();
+                return Err(HomeError::refused(path, "lock it")(held));
+            }
+            thread::sleep(STEP);
+        }
+    }
+
     /// The lock, or `None` where somebody else holds it: never waits.
     ///
     /// # Errors
@@ -50,6 +71,9 @@ impl Lock {
         }
     }
 }
+
+/// How often a lock that somebody else holds is tried again.
+const STEP: Duration = Duration::from_millis(5);
 
 fn take(path: &Path, operation: FlockOperation) -> Result<File, HomeError> {
     make_parent(path)?;

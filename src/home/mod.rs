@@ -1,5 +1,5 @@
 //! The user's own files: the folders, settings, locks, atomic replacement,
-//! checksummed append.
+//! checksummed append, what one run hands over to the next.
 //!
 //! Owns where khabar keeps things and how they reach the disk whole. Never knows what
 //! is in them, never overwrites in place, never makes a folder before something is
@@ -7,13 +7,16 @@
 
 mod error;
 mod folders;
+mod handover;
 mod journal;
 mod lock;
 pub mod replace;
+mod seal;
 mod settings;
 
 pub use error::HomeError;
 pub use folders::{Folders, HOME_VARIABLE};
+pub use handover::{Found, Handover};
 pub use journal::{Cursor, Damage, Journal, Reading, Record};
 pub use lock::Lock;
 pub use settings::{Fault, Settings};

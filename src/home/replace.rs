@@ -9,6 +9,9 @@ use tempfile::NamedTempFile;
 use super::HomeError;
 use super::folders::make_parent;
 
+/// How the names of files begin that are being written.
+pub const BESIDE: &str = ".khabar-";
+
 /// Puts `bytes` at `path`: written beside it, synced, renamed over it. A reader sees
 /// the old file or the new one, also after a loss of power. The file is for the user
 /// alone (mode 0600). A symbolic link stays one: what it points at is replaced.
@@ -22,7 +25,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), HomeError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut beside = NamedTempFile::with_prefix_in(".khabar-", folder)
+    let mut beside = NamedTempFile::with_prefix_in(BESIDE, folder)
         .map_err(HomeError::refused(folder, "write beside it"))?;
     beside
         .write_all(bytes)

@@ -12,6 +12,7 @@ use super::modes;
 use super::tty::size_of;
 use super::wire::{Abilities, Wire};
 use super::{Outlet, Tty};
+use crate::app::Carried;
 
 /// Writes cells to the terminal, a frame at a time.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Screen {
     wire: Wire,
     /// Bytes of the last frame.
     last: usize,
+    /// What was given out, in all.
+    carried: Carried,
 }
 
 impl Screen {
@@ -36,6 +39,7 @@ impl Screen {
             outlet,
             wire: Wire::new(tty.size(), abilities),
             last: 0,
+            carried: Carried::default(),
         })
     }
 
@@ -43,6 +47,32 @@ impl Screen {
     #[must_use]
     pub const fn last(&self) -> usize {
         self.last
+    }
+
+    /// What was given out so far, in bytes and frames.
+    #[must_use]
+    pub const fn carried(&self) -> Carried {
+        self.carried
+    }
+
+    /// Sends a sequence that neither shows anything nor moves the cursor, after the frames
+    /// that were given out before.
+    ///
+    /// # Errors
+    /// Where the terminal takes no bytes.
+    pub fn send_beside(&mut self, sequence: &[u8]) -> io::Result<()> {
+        if sequence.is_empty() {
+            return Ok(());
+        }
+        self.carried.bytes += sequence.len() as u64;
+        self.carried.frames += 1;
+        match &self.outlet {
+            Some(outlet) => {
+                outlet.give(sequence);
+                Ok(())
+            }
+            None => self.output.write_all(sequence),
+        }
     }
 
     /// What is known of the terminal's screen.
@@ -119,13 +149,6 @@ impl Backend for Screen {
     fn flush(&mut self) -> io::Result<()> {
         let bytes = self.wire.take();
         self.last = bytes.len();
-        match &self.outlet {
-            _ if bytes.is_empty() => Ok(()),
-            Some(outlet) => {
-                outlet.give(&bytes);
-                Ok(())
-            }
-            None => self.output.write_all(&bytes),
-        }
+        self.send_beside(&bytes)
     }
 }

@@ -59,9 +59,22 @@ pub struct Pass {
     begin: String,
     end: String,
     doubled: bool,
+    /// So many bytes of a sequence go into one envelope; `None` for any number.
+    longest: Option<usize>,
 }
 
 impl Pass {
+    /// The same in as many envelopes as the multiplexer needs for a long sequence: what
+    /// they hold comes to the terminal as one.
+    #[must_use]
+    pub fn carry_in_pieces(&self, sequence: &[u8]) -> Vec<u8> {
+        let longest = self.longest.unwrap_or(usize::MAX).max(1);
+        sequence
+            .chunks(longest)
+            .flat_map(|piece| self.carry(piece))
+            .collect()
+    }
+
     /// `sequence` for the terminal around the multiplexer.
     #[must_use]
     pub fn carry(&self, sequence: &[u8]) -> Vec<u8> {

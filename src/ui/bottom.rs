@@ -4,13 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Theme, canvas};
-use crate::app::{Action, App, Area, Pane, Prompt, PromptKind, Saying};
+use crate::app::{Action, App, Area, Carried, Pane, Prompt, PromptKind, Saying};
 use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
+use crate::letters::Direction;
 
 /// Tags of the hints.
 const KEY: u8 = 1;
 
 pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<Position> {
+    if let (Some(link), None) = (&app.link, &app.prompt) {
+        // By itself, from the left: everything on the row that is not blank is the link.
+        let phrase = Phrase::new(Direction::Ltr).text(link);
+        canvas::phrase(buffer, area, 0, &phrase, theme.get("bottom.link"));
+        return None;
+    }
+    let area = draw_meter(app, theme, area, buffer);
     if let Some(prompt) = &app.prompt {
         return Some(draw_prompt(app, theme, area, prompt, buffer));
     }
@@ -25,6 +33,46 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         if tag == KEY { key } else { word }
     });
     None
+}
+
+/// The meter at the far end of the line, in at most half of it; gives what is left of it.
+fn draw_meter(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area {
+    if !app.view.meter {
+        return area;
+    }
+    let strings = &app.strings;
+    let carried = |carried: Carried| match carried.frames {
+        1 => Saying::with("meter.one", [carried.bytes.to_string()]),
+        frames => Saying::with("meter.more", [carried.bytes, frames].map(|n| n.to_string())),
+    };
+    let last = carried(app.traffic.last).phrase(strings);
+    // The words of the second figure are words of the interface: no value, no isolate.
+    let (before, after) = strings
+        .get("meter.all")
+        .split_once("{}")
+        .unwrap_or_default();
+    let both = last.clone().text(" · ").text(before);
+    let both = carried(app.traffic.all).append(both, strings).text(after);
+    let room = area.width / 2;
+    let fits = |phrase: &Phrase| width_of(phrase, u16::MAX) <= room;
+    let Some(phrase) = [both, last].into_iter().find(fits) else {
+        return area;
+    };
+    let width = width_of(&phrase, room);
+    let rest = area.width - width;
+    let rtl = strings.direction().is_rtl();
+    let at = Area {
+        x: if rtl { area.x } else { area.x + rest },
+        width,
+        ..area
+    };
+    canvas::phrase(buffer, at, 0, &phrase, theme.get("bottom.word"));
+    // A column stays free between the two.
+    Area {
+        x: if rtl { area.x + width + 1 } else { area.x },
+        width: rest.saturating_sub(1),
+        ..area
+    }
 }
 
 /// What can be done here: the first key of each action and a word. Where there is no
@@ -63,7 +111,8 @@ fn hints(app: &App, width: u16) -> Phrase {
     hint(phrase, help.0, help.1)
 }
 
-/// The actions that the bottom line names, the most useful first.
+/// The actions that the bottom line names, the most useful first: the last ones go where
+/// there is no room.
 fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
     match focus {
         Pane::List => &[
@@ -74,6 +123,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::ToggleRead, "bottom.read"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.quit"),
+            (Action::Copy, "bottom.copy"),
         ],
         Pane::Reader => &[
             (Action::PageDown, "bottom.page"),
@@ -82,6 +132,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::NextPane, "bottom.next-pane"),
             (Action::Zoom, "bottom.zoom"),
             (Action::Quit, "bottom.back"),
+            (Action::Copy, "bottom.copy"),
         ],
         Pane::Facts => &[
             (Action::Down, "bottom.evidence"),
@@ -89,6 +140,7 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
             (Action::Find, "bottom.find"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.back"),
+            (Action::Copy, "bottom.copy"),
         ],
     }
 }
@@ -112,7 +164,12 @@ fn draw_prompt(
         },
     );
     let name_width = width_of(&name, area.width / 2);
-    let said = answer(app, prompt);
+    // A line that was half typed before stands in the place of the notice that says so.
+    let said = if app.is_resumed() {
+        Some(canvas::words(strings, "notice.resumed-here"))
+    } else {
+        answer(app, prompt)
+    };
     let said_width = said
         .as_ref()
         .map_or(0, |said| width_of(said, area.width / 2));

@@ -70,7 +70,8 @@ impl Desk {
         self.until("an answer", |app| !app.is_waiting());
     }
 
-    fn take(&mut self, message: Message) {
+    /// Takes a message in.
+    pub fn take(&mut self, message: Message) {
         let effects = self.app.update(message);
         self.follow(effects);
     }

@@ -10,6 +10,7 @@
     reason = "a test fails loudly, and says what it skips"
 )]
 
+mod bad_link;
 mod cli;
 mod cli_contract;
 mod cli_faults;
@@ -20,6 +21,7 @@ mod explorer;
 mod facts_bundled;
 mod facts_gold;
 mod facts_traps;
+mod ghosts;
 mod house;
 mod laid_out;
 mod layout_conformance;

@@ -233,6 +233,24 @@ impl Program {
         self.wait(words, |screen| !screen.contents().contains(words));
     }
 
+    /// Looks at the screen as it is now.
+    pub fn with_screen<T>(&self, look: impl Fn(&vt100::Screen) -> T) -> T {
+        let (seen, _) = &*self.seen;
+        look(seen.lock().unwrap().parser.screen())
+    }
+
+    /// Waits until what was written fulfils a condition.
+    pub fn wait_until(&self, what: &str, condition: impl Fn(&[u8]) -> bool) {
+        let (seen, changed) = &*self.seen;
+        let mut seen = seen.lock().unwrap();
+        let until = Instant::now() + PATIENCE;
+        while !condition(&seen.bytes) {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited in vain for {what}");
+            seen = changed.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     pub fn screen(&self) -> String {
         let (seen, _) = &*self.seen;
         seen.lock().unwrap().parser.screen().contents()

@@ -1,6 +1,7 @@
 //! Whole screens: given these articles and these keys, this is painted.
 
-use khabar::app::{Geometry, Pane};
+use khabar::app::workers::Answer;
+use khabar::app::{Geometry, Message, Pane};
 use khabar::term::{Abilities, Screen, Tty};
 use khabar::ui::draw;
 use ratatui::Terminal;
@@ -76,6 +77,22 @@ fn a_paragraph_that_is_laid_out_in_parts_is_said_to_be() {
         let screen = code_points(&desk.paint());
         assert_eq!(screen.contains("in parts"), said, "{screen}");
     }
+}
+
+#[test]
+fn names_that_are_known_late_leave_the_selection_where_it_was_put() {
+    let articles = [
+        ("1.txt", "Library opens\n\nIt opened."),
+        ("2.txt", "Library closes\n\nIt closed."),
+    ];
+    let mut desk = Desk::open(&articles, 100, 12);
+    desk.press(&["&", "l", "i", "b", "Down"]);
+    let chosen = desk.app.list.current().unwrap().key;
+    assert_ne!(desk.app.list.selected, 0);
+    let united = Answer::United(std::collections::HashMap::new());
+    desk.take(Message::Worker(Box::new(united)));
+    desk.until("the rows anew", |app| !app.is_waiting());
+    assert_eq!(desk.app.list.current().unwrap().key, chosen);
 }
 
 #[test]

@@ -5,12 +5,14 @@
 //! - the **annotator** looks for facts: in the article that is open, then ahead of
 //!   reading in the whole corpus;
 //! - the **searcher** owns the index and answers queries;
-//! - the **scribe** owns the user's marks.
+//! - the **scribe** owns the user's marks;
+//! - the **keeper** keeps where the user stands, for the next explorer.
 //!
 //! Each answers with a message on the one channel. A panic in one of them is caught,
 //! told, and leaves the others going.
 
 mod annotator;
+mod keeper;
 mod opener;
 mod reader;
 mod scribe;
@@ -22,13 +24,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Entry, Found, Message, Order};
+use super::{Entry, Found, Ghost, Message, Order};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::Facts;
 use crate::home::Folders;
 use crate::letters::Span;
 use crate::triage::{Change, Flag, Mark};
 
+pub use keeper::Keeper;
 pub use opener::{Source, open};
 
 /// What a worker is asked.
@@ -74,6 +77,8 @@ pub enum Request {
         archived: Arc<HashSet<ContentKey>>,
         /// Show them all the same.
         with_archived: bool,
+        /// Answer once everything that is known by now is in the index.
+        after_known: bool,
     },
     /// Set a mark.
     Mark {
@@ -223,6 +228,13 @@ pub enum Answer {
     },
     /// A mark was set, or could not be.
     Marked(Result<Marked, String>),
+    /// What the explorer before this one has left.
+    Ghost {
+        /// Where its user stood; `None` where it left nothing.
+        ghost: Option<Box<Ghost>>,
+        /// Why what it left cannot be used.
+        broken: Option<String>,
+    },
 }
 
 impl std::fmt::Debug for Answer {
@@ -238,6 +250,7 @@ impl std::fmt::Debug for Answer {
             Self::United(_) => "United",
             Self::Found { .. } => "Found",
             Self::Marked(_) => "Marked",
+            Self::Ghost { .. } => "Ghost",
         })
     }
 }

@@ -31,6 +31,11 @@ pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
             sort(request, &mut query, &mut known);
         }
         if let Some(query) = query {
+            if matches!(query, Request::Search { after_known, .. } if after_known) {
+                for (id, known) in known.drain(..) {
+                    searcher.learn(id, known);
+                }
+            }
             if !searcher.answer(query, to) {
                 return;
             }
@@ -113,6 +118,7 @@ impl Searcher {
             order,
             archived,
             with_archived,
+            ..
         } = request
         else {
             return true;

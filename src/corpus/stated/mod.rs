@@ -1,8 +1,10 @@
-//! What a text states of itself: headline or label, outlet, wire, date of publication.
+//! What a text states of itself: headline or label, outlet, wire, address, date of
+//! publication.
 //!
 //! Reports only what stands there. Never solves a date and never reads one out of
 //! prose: that is the business of `facts`. Rules: the tables in `assets/corpus`.
 
+mod address;
 mod beside;
 mod clock;
 pub(super) mod date;
@@ -26,6 +28,7 @@ pub(super) struct Stated {
     pub(super) label: Label,
     pub(super) source: Option<String>,
     pub(super) agency: Option<String>,
+    pub(super) url: Option<String>,
     pub(super) published: Option<StatedDate>,
 }
 
@@ -55,6 +58,7 @@ pub(super) fn read(text: &str, lines: &[Line], locator: &Locator) -> Stated {
         label: label::of(text, lines, locator),
         source: reader.source,
         agency: reader.agency,
+        url: address::of(text, lines),
         published: reader.published.map(|(date, _)| date),
     }
 }
@@ -121,6 +125,9 @@ impl<'t> Reader<'t> {
     /// the article.
     fn stated(&mut self, span: Span, outside: bool) {
         let (line, start) = self.line(span);
+        if address::labelled(line).is_some() {
+            return;
+        }
         match phrase_of(line) {
             Some(Phrase::Source) => self.source(line),
             None if outside && publishers::is_outlet(line) => {

@@ -115,7 +115,8 @@ impl Target {
         sent == Some(&self.glyph)
     }
 
-    fn print(&self, stroke: &mut Stroke) {
+    /// Prints it where the cursor stands.
+    pub(super) fn print(&self, stroke: &mut Stroke) {
         let Glyph { pen, width, .. } = self.glyph;
         if !pen.is_seen_as(stroke.pen(), self.glyph.is_blank()) {
             stroke.select(pen);

@@ -28,13 +28,14 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 
 use super::Order;
+use super::link::{END as LINK_END, Link};
 use super::pace::RECEIPT;
 use crate::app::Area;
 use difference::write_row;
 pub use pen::Ink;
 use scroll::{Scroll, scrolls};
 use sent::Sent;
-use shadow::Shadow;
+use shadow::{Shadow, Target};
 use stroke::Stroke;
 
 /// From this many bytes on a frame is worth the 16 of synchronized output: less arrives
@@ -77,6 +78,8 @@ pub struct Wire {
     screen: Screenful,
     /// Where rows may have moved since the last frame.
     regions: Vec<Area>,
+    /// The row that is a link.
+    link: Option<Link>,
     /// Whether the terminal has to be cleared before the next frame.
     stale: bool,
     /// Bytes that belong to the next frame, after its cells.
@@ -104,6 +107,7 @@ impl Wire {
             shadow: Shadow::blank(size.0),
             screen: Screenful::blank(size),
             regions: Vec::new(),
+            link: None,
             stale: false,
             after: Vec::new(),
             shown: None,
@@ -142,6 +146,20 @@ impl Wire {
     /// last frame: whether they have is found by comparing.
     pub fn set_regions(&mut self, regions: Vec<Area>) {
         self.regions = regions;
+    }
+
+    /// Makes a row a link from the next frame on, or none. The rows concerned are sent again:
+    /// no cell keeps a link that has gone.
+    pub fn set_link(&mut self, link: Option<Link>) {
+        if self.link != link {
+            for link in self.link.iter().chain(&link) {
+                self.shadow.touch(link.row);
+                if let Some(row) = self.screen.sent.row_mut(link.row) {
+                    row.fill(None);
+                }
+            }
+            self.link = link;
+        }
     }
 
     /// Takes a painted cell.
@@ -205,6 +223,9 @@ impl Wire {
         if !wiped && !best.stroke.is_empty() {
             self.find_shorter(&mut best);
         }
+        if let Some(link) = &self.link {
+            best.link(link, &self.shadow);
+        }
         self.shadow.settled();
         self.after.append(&mut best.stroke.take());
         self.screen = best;
@@ -258,6 +279,28 @@ impl Screenful {
         Self {
             sent: Sent::blank(columns, rows),
             stroke: Stroke::new(columns, rows),
+        }
+    }
+
+    /// What stands on the row of the link, written once more as a link where the row was
+    /// written.
+    fn link(&mut self, link: &Link, shadow: &Shadow) {
+        let row = shadow.rows().find(|(y, _)| *y == link.row);
+        let Some((y, row)) = row.filter(|(_, row)| row.is_touched()) else {
+            return;
+        };
+        let target = row.target();
+        let inked = |target: &Target| !target.glyph.is_plain_blank();
+        let from = target.iter().position(inked);
+        let to = target.iter().rposition(inked);
+        let run = from.zip(to).and_then(|(from, to)| target.get(from..=to));
+        if let Some(run @ [first, ..]) = run {
+            self.stroke.go_to(first.x, y);
+            self.stroke.control(&link.begin(), self.stroke.cursor());
+            for target in run {
+                target.print(&mut self.stroke);
+            }
+            self.stroke.control(LINK_END, self.stroke.cursor());
         }
     }
 

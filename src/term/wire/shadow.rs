@@ -60,6 +60,13 @@ impl Shadow {
         }
     }
 
+    /// A row has to be sent again.
+    pub(super) fn touch(&mut self, y: u16) {
+        if let Some(row) = self.rows.get_mut(usize::from(y)) {
+            row.touched = true;
+        }
+    }
+
     /// Takes a painted cell.
     pub(super) fn paint(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, y) = (usize::from(x), usize::from(y));
