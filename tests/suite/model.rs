@@ -246,9 +246,10 @@ impl Model {
         for y in self.down.0..self.down.1 {
             let from = y.checked_add_signed(up);
             let from = from.filter(|from| (self.down.0..self.down.1).contains(from));
-            for x in self.across.0..self.across.1 {
-                self.cells[y][x] = from.map_or_else(Seen::blank, |from| before[from][x].clone());
-            }
+            let columns = self.across.0..self.across.1;
+            let blank = vec![Seen::blank(); columns.len()];
+            let cells = from.map_or(&blank[..], |from| &before[from][columns.clone()]);
+            self.cells[y][columns].clone_from_slice(cells);
         }
         for row in &self.cells[self.down.0..self.down.1] {
             assert!(

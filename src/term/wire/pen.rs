@@ -116,11 +116,10 @@ impl Pen {
     fn codes_off(self, before: Self) -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
         for (modifier, _, off) in MODIFIERS {
+            let lost = before.modifier.contains(modifier) && !self.modifier.contains(modifier);
             let code = off.to_string();
-            if before.modifier.contains(modifier) && !self.modifier.contains(modifier) {
-                if !codes.contains(&code) {
-                    codes.push(code);
-                }
+            if lost && !codes.contains(&code) {
+                codes.push(code);
             }
         }
         for (colour, old, off) in [(self.fg, before.fg, "39"), (self.bg, before.bg, "49")] {

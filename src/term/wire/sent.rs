@@ -19,9 +19,11 @@ pub(super) struct Sent {
 impl Sent {
     /// A blank terminal.
     pub(super) fn blank(columns: u16, rows: u16) -> Self {
+        // One blank row that all share until they are written to.
+        let row = Rc::new(blank_row(columns));
         Self {
             columns,
-            rows: vec![Rc::new(blank_row(columns)); usize::from(rows)],
+            rows: std::iter::repeat_n(row, usize::from(rows)).collect(),
         }
     }
 
