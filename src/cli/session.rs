@@ -366,8 +366,9 @@ impl<'a> Session<'a> {
                 }
             })
             .context("the terminal takes no more frames")?;
-        if self.terminal.backend_mut().last() > 0 {
-            self.pace.sent(now, receipt);
+        let bytes = self.terminal.backend_mut().last();
+        if bytes > 0 {
+            self.pace.sent(now, bytes, receipt);
         }
         Ok(())
     }

@@ -7,6 +7,7 @@
 //! frames are on their way, and what is seen is at most a round trip old. Pure: the time
 //! is given, never asked for.
 
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 /// The question at the end of a frame: every terminal answers it once it has come there.
@@ -18,13 +19,16 @@ pub const RECEIVED: &[u8] = b"\x1b[0n";
 const APART: Duration = Duration::from_millis(8);
 /// Frames less than this apart follow each other, and ask for receipts.
 const IN_A_ROW: Duration = Duration::from_millis(500);
-/// How long a terminal that has never answered anything is waited for, and one that has
-/// answered, but never given a receipt.
+/// The same where the terminal gives no receipts: over a link that may be slow.
+const APART_UNSEEN: Duration = Duration::from_millis(50);
+/// How long a terminal that has never answered anything is waited for.
 const UNKNOWN: Duration = Duration::from_millis(500);
-const LIKELY: Duration = Duration::from_secs(3);
 /// How long one that has is waited for: longer than any frame takes on the worst link,
 /// short enough for a receipt that was lost with a connection.
 const KNOWN: Duration = Duration::from_secs(10);
+/// Bytes that may be on their way without a receipt before another frame is begun: what
+/// fits into one packet.
+const AHEAD: usize = 1_400;
 /// A window that is being drawn larger sends many sizes: the frame waits for the last, but
 /// not for ever.
 const RESIZING: Duration = Duration::from_millis(60);
@@ -36,21 +40,19 @@ enum Receipts {
     /// None was asked for yet, or the first has not come.
     #[default]
     Unknown,
-    /// It answers questions.
-    Likely,
-    /// It gives them.
+    /// It gives them, or has answered other questions.
     Given,
     /// It was waited for in vain.
     Silent,
 }
 
 /// The pace of frames.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pace {
     /// When the last frame was given out.
     last: Option<Instant>,
-    /// When a receipt was asked for that has not come.
-    awaited: Option<Instant>,
+    /// The frames whose receipts have not come: when they were sent, and their bytes.
+    awaited: VecDeque<(Instant, usize)>,
     receipts: Receipts,
     /// The first and the last size since the last frame.
     resized: Option<(Instant, Instant)>,
@@ -59,15 +61,20 @@ pub struct Pace {
 impl Pace {
     /// How long the next frame has to wait; `None` where it may be begun now.
     pub fn wait(&mut self, now: Instant) -> Option<Duration> {
-        if let Some(asked) = self.awaited
-            && now >= asked + self.patience()
-        {
+        let patience = self.patience();
+        let oldest = self.awaited.front().map(|(sent, _)| *sent + patience);
+        if oldest.is_some_and(|late| now >= late) {
             // A receipt that comes late makes it known again.
-            self.awaited = None;
+            self.awaited.clear();
             self.receipts = Receipts::Silent;
         }
-        let apart = self.last.map(|last| last + APART);
-        let received = self.awaited.map(|asked| asked + self.patience());
+        let ahead: usize = self.awaited.iter().map(|(_, bytes)| bytes).sum();
+        let apart = match self.receipts {
+            Receipts::Silent => APART_UNSEEN,
+            Receipts::Unknown | Receipts::Given => APART,
+        };
+        let apart = self.last.map(|last| last + apart);
+        let received = oldest.filter(|_| ahead > AHEAD);
         let resized = self
             .resized
             .map(|(first, last)| (last + RESIZING).min(first + RESIZING_AT_MOST));
@@ -83,26 +90,24 @@ impl Pace {
         in_a_row && self.receipts != Receipts::Silent
     }
 
-    /// A frame was given out, and asked for a receipt or did not.
-    pub const fn sent(&mut self, now: Instant, receipt: bool) {
+    /// A frame of so many bytes was given out, and asked for a receipt or did not.
+    pub fn sent(&mut self, now: Instant, bytes: usize, receipt: bool) {
         self.last = Some(now);
         self.resized = None;
         if receipt {
-            self.awaited = Some(now);
+            self.awaited.push_back((now, bytes));
         }
     }
 
-    /// A receipt has come.
-    pub const fn received(&mut self) {
-        self.awaited = None;
+    /// A receipt has come: they come in the order of the frames.
+    pub fn received(&mut self) {
+        self.awaited.pop_front();
         self.receipts = Receipts::Given;
     }
 
     /// The terminal has answered a question: it will give receipts too.
-    pub fn answered(&mut self) {
-        if self.receipts == Receipts::Unknown {
-            self.receipts = Receipts::Likely;
-        }
+    pub const fn answered(&mut self) {
+        self.receipts = Receipts::Given;
     }
 
     /// The terminal has another size.
@@ -122,7 +127,6 @@ impl Pace {
     const fn patience(&self) -> Duration {
         match self.receipts {
             Receipts::Unknown => UNKNOWN,
-            Receipts::Likely => LIKELY,
             Receipts::Given => KNOWN,
             Receipts::Silent => Duration::ZERO,
         }
@@ -145,7 +149,7 @@ mod tests {
         let mut pace = Pace::default();
         assert_eq!(pace.wait(start), None);
         assert!(!pace.wants_receipt(start));
-        pace.sent(start, false);
+        pace.sent(start, 200, false);
         assert_eq!(pace.wait(start + ms(3)), Some(ms(5)));
         assert_eq!(pace.wait(start + ms(9)), None);
         assert!(pace.wants_receipt(start + ms(9)));
@@ -156,22 +160,36 @@ mod tests {
     fn the_next_frame_waits_for_the_receipt() {
         let start = Instant::now();
         let mut pace = Pace::default();
-        pace.sent(start, true);
+        pace.sent(start, 4_000, true);
         pace.received();
-        pace.sent(start + ms(10), true);
+        pace.sent(start + ms(10), 4_000, true);
         assert_eq!(pace.wait(start + ms(4_010)), Some(ms(6_000)));
         pace.received();
         assert_eq!(pace.wait(start + ms(4_010)), None);
     }
 
     #[test]
+    fn small_frames_go_one_packet_ahead_of_their_receipts() {
+        let start = Instant::now();
+        let mut pace = Pace::default();
+        let mut sent = 0;
+        while pace.wait(start + ms(10 * sent)).is_none() {
+            pace.sent(start + ms(10 * sent), 200, true);
+            sent += 1;
+        }
+        assert_eq!(sent, 8);
+        pace.received();
+        assert_eq!(pace.wait(start + ms(80)), None);
+    }
+
+    #[test]
     fn a_terminal_that_gives_none_is_waited_for_once() {
         let start = Instant::now();
         let mut pace = Pace::default();
-        pace.sent(start, true);
+        pace.sent(start, 4_000, true);
         assert_eq!(pace.wait(start + ms(100)), Some(ms(400)));
         assert_eq!(pace.wait(start + ms(500)), None);
-        pace.sent(start + ms(500), false);
+        pace.sent(start + ms(500), 200, false);
         assert!(!pace.wants_receipt(start + ms(510)));
         // It was only slow.
         pace.received();
@@ -189,7 +207,7 @@ mod tests {
             pace.resized(start + ms(at));
             if pace.wait(start + ms(at)).is_none() {
                 frames += 1;
-                pace.sent(start + ms(at), false);
+                pace.sent(start + ms(at), 200, false);
             }
         }
         assert_eq!(frames, 1);

@@ -32,6 +32,7 @@ mod licences;
 mod mixed;
 mod model;
 mod modes;
+mod pacing;
 mod pty;
 mod rows;
 mod screens;
