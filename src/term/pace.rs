@@ -53,6 +53,8 @@ pub struct Pace {
     last: Option<Instant>,
     /// The frames whose receipts have not come: when they were sent, and their bytes.
     awaited: VecDeque<(Instant, usize)>,
+    /// Bytes of the last frame.
+    size: usize,
     receipts: Receipts,
     /// The first and the last size since the last frame.
     resized: Option<(Instant, Instant)>,
@@ -74,7 +76,8 @@ impl Pace {
             Receipts::Unknown | Receipts::Given => APART,
         };
         let apart = self.last.map(|last| last + apart);
-        let received = oldest.filter(|_| ahead > AHEAD);
+        // The next frame will be about as large as the last one.
+        let received = oldest.filter(|_| ahead + self.size > AHEAD);
         let resized = self
             .resized
             .map(|(first, last)| (last + RESIZING).min(first + RESIZING_AT_MOST));
@@ -93,6 +96,7 @@ impl Pace {
     /// A frame of so many bytes was given out, and asked for a receipt or did not.
     pub fn sent(&mut self, now: Instant, bytes: usize, receipt: bool) {
         self.last = Some(now);
+        self.size = bytes;
         self.resized = None;
         if receipt {
             self.awaited.push_back((now, bytes));
@@ -177,9 +181,9 @@ mod tests {
             pace.sent(start + ms(10 * sent), 200, true);
             sent += 1;
         }
-        assert_eq!(sent, 8);
+        assert_eq!(sent, 7);
         pace.received();
-        assert_eq!(pace.wait(start + ms(80)), None);
+        assert_eq!(pace.wait(start + ms(70)), None);
     }
 
     #[test]

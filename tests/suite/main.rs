@@ -16,6 +16,7 @@ mod cli_contract;
 mod cli_faults;
 mod corpus_gold;
 mod corpus_reading;
+mod costs;
 mod desk;
 mod explorer;
 mod facts_bundled;
