@@ -3,7 +3,9 @@
 
 use std::fs::File;
 use std::io::{self, Write};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use rustix::termios::{QueueSelector, tcflush};
@@ -179,12 +181,28 @@ pub(super) fn leave_whatever_is_entered() {
     };
     if let Some(entered) = entered {
         let left = |outlet: &Outlet| outlet.finish(LAST_FRAME);
-        if !entered.outlet.as_ref().is_none_or(left) {
-            // It would stand between the terminal and its modes.
-            let _ = tcflush(&*entered.output, QueueSelector::OFlush);
+        if entered.outlet.as_ref().is_none_or(left) {
+            let _ = write(&entered.output, &entered.undo);
+        } else {
+            write_if_it_reads(entered);
         }
-        let _ = write(&entered.output, &entered.undo);
         let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// Leaves a terminal that does not read, in a thread that may be left behind: a frame that
+/// is stuck in it holds every other write back. What waits in the device goes first.
+fn write_if_it_reads(entered: Entered) {
+    let (to, written) = channel();
+    let started = thread::Builder::new()
+        .name("leaving".to_owned())
+        .spawn(move || {
+            let _ = tcflush(&*entered.output, QueueSelector::OFlush);
+            let _ = write(&entered.output, &entered.undo);
+            let _ = to.send(());
+        });
+    if started.is_ok() {
+        let _ = written.recv_timeout(LAST_FRAME);
     }
 }
 

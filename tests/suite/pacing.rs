@@ -2,9 +2,12 @@
 
 use std::collections::VecDeque;
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use khabar::term::Pace;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 use crate::pty::{Program, Start, position};
@@ -148,4 +151,38 @@ fn a_held_key_ends_within_a_round_trip_of_its_release() {
         eprintln!("{frame} B: {late:.2} s after its release; a round trip is {round_trip:.2} s");
         assert!(late <= trips * round_trip);
     }
+}
+
+/// The link hangs: nothing that is sent is read any more.
+#[test]
+fn a_terminal_that_does_not_read_is_left_all_the_same() {
+    let (articles, home) = (numbered(), TempDir::new().unwrap());
+    let pair = native_pty_system().openpty(PtySize {
+        rows: 40,
+        cols: 120,
+        ..PtySize::default()
+    });
+    let pair = pair.unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_khabar"));
+    command.arg(articles.path());
+    command.env("KHABAR_HOME", home.path());
+    command.env("TMUX", "");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut keys = pair.master.take_writer().unwrap();
+    let (mut seen, mut buffer) = (Vec::new(), [0; 4_096]);
+    while position(&seen, b"line 3 of it").is_none() {
+        let length = reader.read(&mut buffer).unwrap();
+        assert!(length > 0);
+        seen.extend_from_slice(&buffer[..length]);
+    }
+    // Every frame of these is another one; each is more than the device holds in the end.
+    for _ in 0..200 {
+        keys.write_all(b"lh z z j").unwrap();
+    }
+    keys.write_all(b"Q").unwrap();
+    let (to, ended) = channel();
+    std::thread::spawn(move || to.send(child.wait().map(|status| status.success())));
+    let ended = ended.recv_timeout(Duration::from_secs(30));
+    assert!(ended.unwrap().unwrap());
 }
