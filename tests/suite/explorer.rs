@@ -289,6 +289,24 @@ fn suspended_the_terminal_is_the_shells_and_resumed_it_is_painted_anew() {
 }
 
 #[test]
+fn a_prompt_has_its_cursor_again_after_a_stop() {
+    let place = Place::new();
+    let mut program = place.open(120, 40);
+    opened(&program);
+    program.type_keys("&ab");
+    program.wait("the cursor", |screen| !screen.hide_cursor());
+    program.type_keys("\x1a");
+    program.wait_until_stopped();
+    program.wait("the modes to be left", |screen| !screen.alternate_screen());
+    program.signal(Signal::CONT);
+    program.wait("the cursor again", |screen| {
+        screen.alternate_screen() && !screen.hide_cursor() && screen.contents().contains("Filter:")
+    });
+    program.type_keys("\x1bQ");
+    assert!(program.ends_with_the_terminal_restored().success());
+}
+
+#[test]
 fn a_stop_from_outside_gives_the_terminal_back_too() {
     let place = Place::new();
     let mut program = place.open(120, 40);

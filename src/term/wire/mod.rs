@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `shadow` | the rows that were painted, and each as it has to be sent |
 //! | `sent` | the cells that the terminal shows |
+//! | `glyph` | what is sent for a cell; two that look the same are the same |
 //! | `difference` | one row: what changed, gaps reprinted, blanks erased |
 //! | `scroll` | regions whose rows have moved: DECSTBM, DECSLRM, SU, SD |
 //! | `stroke` | bytes: cursor, attributes, symbols |
@@ -215,6 +216,9 @@ impl Wire {
             self.screen = Screenful::blank(self.screen.sent.size());
             self.shadow.send_all();
             self.after.extend_from_slice(WIPE);
+            // It is not known what becomes of the cursor where the modes were left and
+            // entered again.
+            self.shown = None;
             wiped = true;
         }
         self.shadow.arrange(self.order, self.abilities.ink);
