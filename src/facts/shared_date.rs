@@ -119,8 +119,8 @@ fn next(date: Date, weekday: Weekday) -> Option<Date> {
 
 fn moment_of_day(day: &Day) -> Option<Moment> {
     let weekday = Weekday::from_monday_one_offset(day.weekday?).ok()?;
-    let part = match day.clock {
-        Some((hour, _)) => part_of(hour),
+    let part = match day.hour() {
+        Some(hour) => part_of(hour),
         None => day.part?,
     };
     Some((weekday, part))

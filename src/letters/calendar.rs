@@ -3,6 +3,10 @@
 //! Names are kept folded (see [`super::fold`]), so that any spelling of a name
 //! finds its row.
 
+mod civil;
+
+pub use civil::Calendar;
+
 use std::sync::OnceLock;
 
 use super::fold;
@@ -12,9 +16,12 @@ use super::fold;
 pub struct MonthName {
     /// The name, folded.
     pub key: String,
-    /// 1 to 12, Gregorian.
+    /// 1 to 12, in its calendar.
     pub month: i8,
-    /// The family: `standard`, `levant`, `maghreb`, `morocco`, `mauritania`, `egypt`.
+    /// The calendar that it is of.
+    pub calendar: Calendar,
+    /// The family: `standard`, `levant`, `maghreb`, `morocco`, `mauritania`, `egypt`, or
+    /// the calendar: `hijri`, `solar`, `hebrew`.
     pub family: &'static str,
     /// A month only beside a day, a year, "شهر" or "/": the name is an ordinary word too.
     pub weak: bool,
@@ -43,6 +50,7 @@ pub fn months() -> &'static [MonthName] {
                 [name, month, family, language] => Some(MonthName {
                     key: fold(name),
                     month: month.parse().ok()?,
+                    calendar: Calendar::of_family(family.trim_end_matches("-weak")),
                     family: family.trim_end_matches("-weak"),
                     weak: family.ends_with("-weak"),
                     language,

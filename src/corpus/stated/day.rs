@@ -3,10 +3,10 @@
 
 use jiff::civil;
 
-use super::jalali;
-use super::months::{Calendar, Month, month_at};
+use super::months::{Month, month_at};
 use super::tokens::{Token, number, sign, word};
 use crate::letters::Language;
+use crate::letters::calendar::Calendar;
 
 /// Which of two small numbers is the day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,10 @@ impl Order {
         }
     }
 }
+
+/// Years of both calendars are written alike. From this one on a solar date would be after
+/// 2036, and a lunar one before it is older than news on the web.
+const FIRST_HIJRI: i16 = 1415;
 
 /// A day, and the token after it.
 type Day = (civil::Date, usize);
@@ -89,13 +93,10 @@ fn year_after(tokens: &[Token<'_>], at: usize, months: &[Month], day: i8) -> Opt
 }
 
 fn civil_date(calendar: Calendar, year: i16, month: i8, day: i8) -> Option<civil::Date> {
-    match calendar {
-        Calendar::Gregorian if (1900..=2100).contains(&year) => {
-            civil::Date::new(year, month, day).ok()
-        }
-        Calendar::Gregorian => None,
-        Calendar::Jalali => jalali::date(year, month, day),
+    if calendar == Calendar::Gregorian && !(1900..=2100).contains(&year) {
+        return None;
     }
+    calendar.day(year, month, day)
 }
 
 /// "2021-03-12", "12/03/2021", "12.3.2021".
@@ -115,10 +116,10 @@ fn digits_at(tokens: &[Token<'_>], at: usize, order: Order) -> Option<Day> {
     if let Some((year, _)) = year(tokens, at) {
         let (month, _) = small(tokens, at + 2)?;
         let (day, _) = small(tokens, at + 4)?;
-        let calendar = if year < 1900 {
-            Calendar::Jalali
-        } else {
-            Calendar::Gregorian
+        let calendar = match year {
+            1900.. => Calendar::Gregorian,
+            FIRST_HIJRI.. => Calendar::Hijri,
+            _ => Calendar::Solar,
         };
         return Some((civil_date(calendar, year, month, day)?, end));
     }

@@ -10,7 +10,6 @@ mod clock;
 pub(super) mod date;
 pub(super) mod dateline;
 mod day;
-mod jalali;
 mod label;
 mod months;
 pub(super) mod publishers;

@@ -6,14 +6,8 @@ use std::sync::OnceLock;
 
 use super::tokens::{Shape, Token};
 use crate::corpus::table::rows;
-use crate::letters::{calendar, fold};
-
-/// Which calendar a month is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Calendar {
-    Gregorian,
-    Jalali,
-}
+use crate::letters::calendar::{self, Calendar};
+use crate::letters::fold;
 
 /// A month: its calendar and its number, from 1.
 pub(super) type Month = (Calendar, i8);
@@ -27,18 +21,15 @@ fn table() -> &'static HashMap<String, Vec<Month>> {
         let mut table: HashMap<String, Vec<Month>> = HashMap::new();
         for name in calendar::months() {
             let months = table.entry(name.key.clone()).or_default();
-            months.push((Calendar::Gregorian, name.month));
+            months.push((name.calendar, name.month));
         }
         for row in rows(include_str!("../../../assets/corpus/months.tsv")) {
-            let [name, month, calendar, _] = row.as_slice() else {
+            let [name, month, family, _] = row.as_slice() else {
                 continue;
             };
-            let calendar = match *calendar {
-                "jalali" => Calendar::Jalali,
-                _ => Calendar::Gregorian,
-            };
             if let Ok(month) = month.parse() {
-                table.entry(fold(name)).or_default().push((calendar, month));
+                let months = table.entry(fold(name)).or_default();
+                months.push((Calendar::of_family(family), month));
             }
         }
         table

@@ -1,85 +1,186 @@
-//! Hours: "الساعة الواحدة ظهرا", "13:00", "الساعة 10:30 صباحا".
+//! Hours: "الساعة الواحدة ظهرا", "13:00", "الساعة 10:30 صباحا", "16.35", "الثالثة والنصف
+//! فجرا", "الثامنة إلا ربعا".
 
 use super::lexicon::{Particle, lexicon, particle};
-use super::reading::Part;
-use crate::facts::number::{digits, ordinal};
+use super::reading::{Clock, Part};
+use crate::facts::number::{number, ordinal};
 use crate::facts::view::View;
 use crate::letters::number_value;
 use crate::letters::words::WordKind;
 
-/// A clock at a word: hour and minute with the part of the day worked in, the part,
-/// and the word after it.
-pub fn clock(view: &View, at: usize) -> Option<((i8, i8), usize)> {
-    let (hour, minute, end) = match particle(view, at, Particle::Clock) {
-        Some(found) => told(view, found.end)?,
-        None => digital(view, at)?,
-    };
-    let part = lexicon().part.at(&view.words, end);
-    let (hour, end) = match part {
-        Some(found) => (on_the_day(hour, *found.value), found.end),
-        None => (hour, end),
-    };
-    Some(((hour, minute), end))
+/// A clock at a word, the part of the day that follows it, and the word after both.
+pub fn clock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
+    if let Some(found) = particle(view, at, Particle::Clock) {
+        let (clock, end) = told(view, found.end)?;
+        let (part, end) = part_after(view, end);
+        return Some((clock, part, end));
+    }
+    if let Some((clock, end)) = digital(view, at, ":") {
+        let (part, end) = part_after(view, end);
+        return Some((clock, part, end));
+    }
+    untold(view, at)
 }
 
-/// The hour after "الساعة", in digits or as an ordinal, with its fraction.
-fn told(view: &View, at: usize) -> Option<(i8, i8, usize)> {
-    if let Some(found) = digital(view, at) {
-        return Some(found);
-    }
-    let (hour, mut end) = match ordinal(&view.words, at) {
-        Some(found) => found,
-        None => {
-            let (value, end) = digits(&view.words, at)?;
-            (small(value)?, end)
+/// An hour without "الساعة": "الثالثة فجرا", "السابعة والنصف", "8 مساء".
+fn untold(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
+    let words = &view.words;
+    let (hour, end) = match words.kind(at) {
+        WordKind::Digits if words.key(at).len() <= 2 => (number_value(words.key(at))?, at + 1),
+        // The hour is feminine: "الثالثة", never "الثالث".
+        WordKind::Letters => {
+            let (hour, end) = ordinal(words, at)?;
+            let feminine = words.key(at).ends_with('ه') && words.key(at).starts_with("ال");
+            feminine.then_some((u64::from(hour), end))?
         }
+        _ => return None,
     };
-    let mut minute = 0;
-    match view.words.key(end) {
-        "والنصف" | "ونصف" => (minute, end) = (30, end + 1),
-        "والربع" | "وربع" => (minute, end) = (15, end + 1),
-        "والثلث" | "وثلث" => (minute, end) = (20, end + 1),
-        _ => {}
-    }
-    // "و11 دقيقة"
-    if view.words.key(end) == "و"
-        && matches!(view.words.key(end + 2), "دقيقه" | "دقائق" | "دقايق")
-        && let Some((value, after)) = digits(&view.words, end + 1)
-        && value < 60.0
-    {
-        (minute, end) = (value as i8, after + 1);
-    }
-    let hour = i8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
-    Some((hour % 24, minute, end))
+    let hour = i8::try_from(hour)
+        .ok()
+        .filter(|hour| (1..=12).contains(hour))?;
+    let ordinal = words.kind(at) == WordKind::Letters;
+    let minutes = ordinal.then(|| minutes(view, end)).flatten();
+    let (minute, end) = minutes.unwrap_or((0, end));
+    let (part, after) = part_after(view, end);
+    // "الثالثة" alone is an ordinal, "8 ليلة" counts: the part of the day must be an adverb.
+    (part.is_some() || minutes.is_some_and(|_| ordinal && before_hour(view, at))).then_some((
+        moved(hour, minute)?,
+        part,
+        after,
+    ))
 }
 
-fn small(value: f64) -> Option<u8> {
-    (value.fract() == 0.0 && (0.0..=24.0).contains(&value)).then_some(value as u8)
+fn before_hour(view: &View, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
+    matches!(
+        before,
+        "عند" | "في" | "حوالي" | "نحو" | "تمام" | "قبل" | "بعد" | "منذ" | "حتي"
+    )
 }
 
-/// `HH:MM`, three digit scripts.
-fn digital(view: &View, at: usize) -> Option<(i8, i8, usize)> {
+/// The hour after "الساعة": in digits, as an ordinal, in words; with its minutes.
+fn told(view: &View, at: usize) -> Option<(Clock, usize)> {
+    for separator in [":", ".", "س"] {
+        if let Some(found) = digital(view, at, separator) {
+            return Some(found);
+        }
+    }
+    let (hour, end) = match ordinal(&view.words, at) {
+        Some((hour, end)) => (i8::try_from(hour).ok()?, end),
+        None => hour_in_words(view, at)?,
+    };
+    if !(0..=24).contains(&hour) {
+        return None;
+    }
+    let (minute, end) = minutes(view, end).unwrap_or((0, end));
+    Some((moved(hour % 24, minute)?, end))
+}
+
+/// "ثلاثة", "3": one word, since what follows with an "and" may be its minutes.
+fn hour_in_words(view: &View, at: usize) -> Option<(i8, usize)> {
+    let words = &view.words;
+    if words.kind(at) == WordKind::Digits {
+        let hour = number_value(words.key(at)).filter(|_| words.key(at).len() <= 2)?;
+        return Some((i8::try_from(hour).ok()?, at + 1));
+    }
+    let found = number(words, at).filter(|number| !number.vague)?;
+    if let Some(hour) = (1..=12).find(|hour| f64::from(*hour) == found.value) {
+        return Some((hour, found.end));
+    }
+    // "ثلاثة وثمانية عشر": the number took the minutes along.
+    let first = crate::letters::words::Words::new(words.key(at));
+    let alone = number(&first, 0)?;
+    let hour = (1..=10).find(|hour| f64::from(*hour) == alone.value)?;
+    Some((hour, at + 1))
+}
+
+/// An hour with minutes after it, or before it where they are below zero.
+fn moved(hour: i8, minute: i8) -> Option<Clock> {
+    let (hour, minute) = if minute < 0 {
+        ((hour + 23) % 24, 60 + minute)
+    } else {
+        (hour, minute)
+    };
+    (0..60).contains(&minute).then_some(Clock {
+        hour,
+        minute,
+        second: None,
+    })
+}
+
+/// "والنصف", "وربع", "و11 دقيقة", "وخمس وأربعون دقيقة", "إلا ربعا", "إلا خمس دقائق".
+fn minutes(view: &View, at: usize) -> Option<(i8, usize)> {
+    let words = &view.words;
+    let fraction = |key: &str| match key {
+        "نصف" | "النصف" => Some(30),
+        "ربع" | "الربع" | "ربعا" => Some(15),
+        "ثلث" | "الثلث" | "ثلثا" => Some(20),
+        _ => None,
+    };
+    let key = words.key(at);
+    if key == "الا" {
+        if let Some(minute) = fraction(words.key(at + 1)) {
+            return Some((-minute, at + 2));
+        }
+        let (minute, end) = counted_minutes(view, at + 1)?;
+        return Some((-minute, end));
+    }
+    if key == "و" {
+        if let Some(minute) = fraction(words.key(at + 1)) {
+            return Some((minute, at + 2));
+        }
+        return counted_minutes(view, at + 1);
+    }
+    let rest = key.strip_prefix('و')?;
+    if let Some(minute) = fraction(rest) {
+        return Some((minute, at + 1));
+    }
+    counted_minutes(view, at)
+}
+
+/// A number of minutes with its noun, behind a glued "and" or not.
+fn counted_minutes(view: &View, at: usize) -> Option<(i8, usize)> {
+    let words = &view.words;
+    let number = crate::facts::number::number_at_stem(words, at)
+        .filter(|(number, cut)| *cut <= 1 && !number.vague)
+        .map(|(number, _)| number)?;
+    let minute = (1..60).find(|minute| f64::from(*minute) == number.value)?;
+    matches!(words.key(number.end), "دقيقه" | "دقائق" | "دقايق").then_some((minute, number.end + 1))
+}
+
+/// `HH:MM` and `HH:MM:SS`, three digit scripts; a point or س only after "الساعة".
+fn digital(view: &View, at: usize, separator: &str) -> Option<(Clock, usize)> {
     let words = &view.words;
     let glued = words.is_glued(at + 1) && words.is_glued(at + 2);
-    if words.kind(at) != WordKind::Digits || words.key(at + 1) != ":" || !glued {
+    if words.kind(at) != WordKind::Digits || words.key(at + 1) != separator || !glued {
         return None;
     }
+    let sixty = |at: usize| {
+        (words.key(at).len() == 2)
+            .then(|| number_value(words.key(at)))
+            .flatten()
+            .filter(|value| *value < 60)
+            .and_then(|value| i8::try_from(value).ok())
+    };
     let hour = number_value(words.key(at)).filter(|hour| *hour < 24)?;
-    let minute = number_value(words.key(at + 2)).filter(|minute| *minute < 60)?;
-    if words.key(at + 2).len() != 2 {
-        return None;
-    }
-    Some((i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, at + 3))
+    let minute = sixty(at + 2)?;
+    let more = words.key(at + 3) == ":" && words.is_glued(at + 3) && words.is_glued(at + 4);
+    let second = if more { Some(sixty(at + 4)?) } else { None };
+    let clock = Clock {
+        hour: i8::try_from(hour).ok()?,
+        minute,
+        second,
+    };
+    Some((clock, if more { at + 5 } else { at + 3 }))
 }
 
-/// The hour of 24 that a part of the day makes of an hour of 12.
-const fn on_the_day(hour: i8, part: Part) -> i8 {
-    match part {
-        Part::Morning => hour % 12 + if hour > 12 { 12 } else { 0 },
-        Part::Midday if hour < 10 => hour + 12,
-        Part::Afternoon | Part::Evening if hour < 12 => hour + 12,
-        Part::Night if hour >= 6 && hour < 12 => hour + 12,
-        Part::Night if hour == 12 => 0,
-        _ => hour,
+/// The part of the day behind an hour: "صباحا", "بعد الظهر", "العصر", "هذا المساء".
+fn part_after(view: &View, at: usize) -> (Option<Part>, usize) {
+    let joint = usize::from(matches!(view.words.key(at), "من" | "في"));
+    for start in [at, at + joint] {
+        if let Some(found) = lexicon().hour_part.at(&view.words, start) {
+            return (Some(*found.value), found.end);
+        }
     }
+    (None, at)
 }

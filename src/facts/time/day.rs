@@ -3,6 +3,7 @@
 
 mod date;
 mod hours;
+mod numeric;
 mod years;
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
@@ -12,6 +13,12 @@ use crate::facts::view::View;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
+    calendar_in(view, at, false)
+}
+
+/// As [`calendar`]; `framed` where the words before say that a time follows, so that a
+/// month's name alone is one.
+pub fn calendar_in(view: &View, at: usize, framed: bool) -> Option<Expression> {
     let mut run = Run {
         view,
         at,
@@ -19,6 +26,7 @@ pub fn calendar(view: &View, at: usize) -> Option<Expression> {
         cut: 0,
         day: Day::default(),
         strong: false,
+        framed,
     };
     run.edge();
     while run.field() || run.field_after_joint() {}
@@ -62,6 +70,8 @@ struct Run<'v, 'a> {
     day: Day,
     /// A field that makes a date by itself was read.
     strong: bool,
+    /// The words before say that a time follows.
+    framed: bool,
 }
 
 impl Run<'_, '_> {
@@ -99,6 +109,8 @@ impl Run<'_, '_> {
             || self.clock()
             || self.part()
             || self.direction()
+            || self.week()
+            || self.day.month.is_some() && self.relative_year()
     }
 
     /// A field behind a comma, من, في or الموافق: only another kind of field.
@@ -108,42 +120,74 @@ impl Run<'_, '_> {
         }
         let back = self.at;
         let comma = self.view.is_comma(back);
-        if comma
-            || matches!(
-                self.view.words.key(back),
-                "من" | "في" | "الموافق" | "(" | "عند" | "علي"
-            )
-        {
-            self.at += 1;
-            let finer = if comma || self.view.words.key(back) == "(" {
-                self.day.weekday.is_some() || self.day.shift.is_some()
-            } else {
-                true
-            };
-            let dated = self.day.day.is_some() || self.day.month.is_some();
-            if finer && !dated && (self.days() || self.numeric()) {
-                return true;
-            }
-            if comma && self.day.day.is_some() && self.year() {
-                return true;
-            }
-            if !comma && self.day.clock.is_none() && self.clock() {
-                return true;
-            }
-            if self.view.words.key(back) == "من" && self.day.month.is_some() && self.relative_year()
-            {
-                return true;
-            }
-            if self.view.words.key(back) == "من"
-                && (self.day.part.is_some() || self.day.clock.is_some())
-                && self.day.shift.is_none()
-                && (self.deixis() || self.weekday())
-            {
-                return true;
-            }
+        let key = self.view.words.key(back);
+        let joint = matches!(
+            key,
+            "من" | "في" | "الموافق" | "(" | "عند" | "علي" | "حوالي" | "نحو"
+        );
+        if (comma || joint) && self.joined(back, comma) {
+            return true;
         }
         self.at = back;
         false
+    }
+
+    /// The field behind the joint at `back`.
+    fn joined(&mut self, back: usize, comma: bool) -> bool {
+        self.at = back + 1;
+        let key = self.view.words.key(back);
+        let finer = !(comma || key == "(")
+            || self.day.weekday.is_some()
+            || self.day.shift.is_some()
+            || self.day.clock.is_some();
+        let dated = self.day.day.is_some() || self.day.month.is_some();
+        if finer
+            && !dated
+            && !self.day.lacks_date() | self.day.clock.is_some()
+            && (self.days() || self.numeric() || comma && self.month())
+        {
+            return true;
+        }
+        if comma && self.day.day.is_some() && self.year() {
+            return true;
+        }
+        if self.day.clock.is_none() && (!comma || self.is_told_hour()) && self.clock() {
+            return true;
+        }
+        if key != "من" {
+            return false;
+        }
+        if self.day.month.is_some() && self.relative_year() || self.week() {
+            return true;
+        }
+        (self.day.part.is_some() || self.day.clock.is_some())
+            && self.day.shift.is_none()
+            && (self.deixis() || self.weekday() || self.part())
+    }
+
+    /// "، الساعة 8:00": behind a comma an hour must be told as one.
+    fn is_told_hour(&self) -> bool {
+        particle(self.view, self.at, Particle::Clock).is_some()
+            || self.view.words.key(self.at + 1) == ":"
+    }
+
+    /// "الأسبوع المقبل", "هذا الأسبوع" beside a weekday.
+    fn week(&mut self) -> bool {
+        let fits = self.day.weekday.is_some()
+            && self.day.day.is_none()
+            && self.day.direction.is_none()
+            && self.day.week_shift.is_none();
+        if !fits {
+            return false;
+        }
+        match super::nth::relative(self.view, self.at) {
+            Some((super::reading::Unit::Week, shift, end)) => {
+                self.day.week_shift = Some(shift);
+                self.at = end;
+                true
+            }
+            _ => false,
+        }
     }
 
     fn deixis(&mut self) -> bool {
@@ -167,7 +211,7 @@ impl Run<'_, '_> {
         let other = match words.key(found.end) {
             _ if *found.value != 0 => None,
             "نفسه" | "ذاته" => Some(0),
-            "السابق" => Some(-1),
+            "السابق" | "الماضي" | "المنصرم" | "الفائت" => Some(-1),
             "التالي" => Some(1),
             _ => None,
         };
@@ -182,7 +226,10 @@ impl Run<'_, '_> {
         // "اليوم الثاني", "اليوم الماضي": a day that is counted, not today.
         if *found.value == 0
             && (ordinal(words, found.end).is_some_and(|_| weekday(self.view, found.end).is_none())
-                || matches!(words.key(found.end), "الواحد" | "الاخير"))
+                || matches!(
+                    words.key(found.end),
+                    "الواحد" | "الاخير" | "العالمي" | "الوطني" | "الدولي"
+                ))
         {
             return false;
         }
@@ -198,10 +245,12 @@ impl Run<'_, '_> {
         if self.day.weekday.is_some() {
             return false;
         }
-        let word = particle(self.view, self.at, Particle::DayWord);
-        let (start, cut) = word.map_or((self.at, 0), |found| (found.end, found.cut));
+        // "هذا الخميس" is that of this week.
+        let this = usize::from(self.is_first() && self.view.words.key(self.at) == "هذا");
+        let word = particle(self.view, self.at + this, Particle::DayWord);
+        let (start, cut) = word.map_or((self.at + this, 0), |found| (found.end, found.cut));
         let Some(found) = weekday(self.view, start) else {
-            return false;
+            return self.bare_weekday();
         };
         if start != self.at && found.cut > 0 {
             return false;
@@ -209,10 +258,30 @@ impl Run<'_, '_> {
         if self.view.language == crate::letters::Language::Hebrew && found.end == start {
             return false;
         }
-        if !self.take(found.end, cut + found.cut) {
+        if this > 0 && cut + found.cut > 0 || !self.take(found.end, cut + found.cut) {
             return false;
         }
         self.day.weekday = Some(*found.value);
+        self.day.week_shift = (this > 0).then_some(0);
+        self.strong = true;
+        true
+    }
+
+    /// "ثلاثاء الأسبوع الفائت": without its article, a weekday needs the week behind it.
+    fn bare_weekday(&mut self) -> bool {
+        let Some(number) = super::nth::bare_weekday(self.view, self.at) else {
+            return false;
+        };
+        let Some((super::reading::Unit::Week, shift, end)) =
+            super::nth::relative(self.view, self.at + 1)
+        else {
+            return false;
+        };
+        if !self.take(end, 0) {
+            return false;
+        }
+        self.day.weekday = Some(number);
+        self.day.week_shift = Some(shift);
         self.strong = true;
         true
     }

@@ -1,83 +1,206 @@
 //! Lengths of time, and how long ago: "نحو ساعتين", "عدة أسابيع", "24 ساعة",
-//! "شهر ونصف", "قبل ثلاثة أيام", "منذ سنوات".
+//! "شهر ونصف", "3 ساعات و17 دقيقة", "قبل ثلاثة أيام", "منذ سنوات".
 
 use super::day::direction_at;
+use super::future;
 use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
-use super::reading::{Direction, Expression, Reading, Unit};
+use super::nth::definite_number;
+use super::reading::{Amount, Direction, Expression, Reading, Unit};
 use crate::facts::grammar::{self, Class};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 
+/// Units that one length may name: years, months, days, hours, minutes.
+const UNITS: usize = 5;
+
 /// The length, or the time ago, at a word.
 pub fn length(view: &View, at: usize) -> Option<Expression> {
     if let Some(ago) = ago(view, at) {
         return Some(ago);
     }
-    let measure = measure(view, at)?;
-    let mut end = measure.end;
-    let mut reading = Reading::Length {
-        unit: measure.unit,
-        count: measure.count,
-        modifier: measure.modifier,
-    };
+    let Measure {
+        cut,
+        mut end,
+        amount,
+        mut modifier,
+    } = measure(view, at)?;
+    if let Some(found) = particle(view, end, Particle::FromNow) {
+        // "شهر و21 يوما من الآن": back, unless what is said is still to come.
+        let past = !future::is_ahead(view, at);
+        let reading = Reading::Ago {
+            amount,
+            past,
+            exact: true,
+            modifier,
+        };
+        return Some(expression(at, cut, found.end, reading, "time.ago"));
+    }
     // "الأيام الثلاثة الماضية" and "اليومين الماضيين" are lengths that end now.
     if let Some((Direction::Last | Direction::Next, after)) = direction_at(view, end) {
         end = after;
     }
-    if let Reading::Length { modifier, .. } = &mut reading
-        && let Some((after, found)) = modifier::after(view, end)
-    {
-        *modifier = Some(found);
+    if let Some((after, found)) = modifier::after(view, end) {
+        modifier = Some(found);
         end = after;
     }
-    Some(Expression {
+    let reading = Reading::Length { amount, modifier };
+    Some(expression(at, cut, end, reading, "time.length"))
+}
+
+fn expression(
+    at: usize,
+    cut: usize,
+    end: usize,
+    reading: Reading,
+    rule: &'static str,
+) -> Expression {
+    Expression {
         start: at,
-        cut: measure.cut,
+        cut,
         end,
         reading,
         future: false,
-        rule: "time.length",
-    })
+        rule,
+    }
 }
 
-/// "قبل ثلاثة أيام", "بعد أسبوعين": a point, counted from the day of publication.
+/// "قبل ثلاثة أيام", "بعد أسبوعين من الآن": a point, counted from the day of publication.
 fn ago(view: &View, at: usize) -> Option<Expression> {
-    let (sign, found) = match particle(view, at, Particle::Ago) {
-        Some(found) if view.words.key(at).ends_with("قبل") => (-1, found),
-        _ => return None,
+    let past = particle(view, at, Particle::Ago);
+    let (past, found) = match past {
+        Some(found) => (true, found),
+        None => (false, particle(view, at, Particle::Hence)?),
     };
     let measure = measure(view, found.end).filter(|measure| measure.cut == 0)?;
-    // "قبل يومين من الانتخابات" counts from something else.
-    if view.words.key(measure.end) == "من" {
+    let from_now = particle(view, measure.end, Particle::FromNow);
+    // "قبل يومين من الانتخابات" counts from something else, and "بعد شهر" from what was
+    // told before it, unless it is still to come.
+    let elsewhere = view.words.key(measure.end) == "من" && from_now.is_none();
+    let since = !view.words.key(at).ends_with("قبل") && past;
+    let ahead = past || future::is_ahead(view, at);
+    if elsewhere || from_now.is_none() && (since || !ahead) {
         return None;
     }
-    let count = measure.count.filter(|count| count.fract() == 0.0)?;
-    let count = (count.abs() < 10_000.0).then_some(count as i32)?;
-    Some(Expression {
-        start: at,
-        cut: found.cut,
-        end: measure.end,
-        reading: Reading::Ago {
-            unit: measure.unit,
-            count: sign * count,
-        },
-        future: false,
-        rule: "time.ago",
-    })
+    let whole = |count: f64| count.fract() == 0.0 && count.abs() < 10_000.0;
+    let known = measure.amount.first.1.is_some_and(whole)
+        && measure.amount.more.iter().all(|(_, count)| whole(*count));
+    if !known {
+        return None;
+    }
+    let reading = Reading::Ago {
+        amount: measure.amount,
+        past,
+        exact: from_now.is_some(),
+        modifier: measure.modifier,
+    };
+    let end = from_now.map_or(measure.end, |found| found.end);
+    Some(expression(at, found.cut, end, reading, "time.ago"))
 }
 
 struct Measure {
     cut: usize,
     end: usize,
-    unit: Unit,
-    count: Option<f64>,
+    amount: Amount,
     modifier: Option<Modifier>,
 }
 
-/// A number of units, with the modifier before it.
+/// A number of units, the finer ones joined to it: "3 ساعات و17 دقيقة".
 fn measure(view: &View, at: usize) -> Option<Measure> {
+    let (first, cut, modifier) = leading(view, at)?;
+    let mut measure = Measure {
+        cut,
+        end: first.end,
+        amount: Amount {
+            first: (first.unit, first.count),
+            more: Vec::new(),
+        },
+        modifier,
+    };
+    let mut last = first.unit;
+    while measure.amount.first.1.is_some() && measure.amount.more.len() + 1 < UNITS {
+        let Some(next) = joined(view, measure.end) else {
+            break;
+        };
+        // "شهر و2 سنة": any order, but each unit once, and none before the first day.
+        let Some(count) = next.count.filter(|_| next.unit != last) else {
+            break;
+        };
+        measure.amount.more.push((next.unit, count));
+        measure.end = next.end;
+        last = next.unit;
+    }
+    Some(measure)
+}
+
+/// The amount of "كل ثلاثة أيام" at a word, without clitics.
+pub fn amount_at(view: &View, at: usize) -> Option<(Amount, usize)> {
+    let one = lexicon().unit.at(&view.words, at);
+    if let Some(found) = one
+        && found.value.0 == Noun::One
+        && grammar::is(view.words.key(found.end), Class::BehindYear)
+    {
+        let first = (found.value.1, Some(1.0));
+        let more = Vec::new();
+        return Some((Amount { first, more }, found.end));
+    }
+    let measure = measure(view, at).filter(|measure| measure.cut == 0)?;
+    measure.amount.first.1?;
+    Some((measure.amount, measure.end))
+}
+
+/// One number with its unit.
+struct Counted {
+    unit: Unit,
+    count: Option<f64>,
+    end: usize,
+}
+
+/// "و17 دقيقة", "ويومان", "، 21 يوما": a unit behind an "and".
+fn joined(view: &View, at: usize) -> Option<Counted> {
+    let words = &view.words;
+    let apart = words.key(at) == "و" || view.is_comma(at);
+    let start = at + usize::from(apart);
+    let glued = usize::from(!apart && words.key(at).starts_with('و'));
+    if !apart && glued == 0 {
+        return None;
+    }
+    if let Some((number, cut)) = number_at_stem(words, start)
+        && cut == glued
+        && !number.vague
+    {
+        let (noun, unit) = unit_at(view, number.end)?;
+        return matches!(noun, Noun::One | Noun::Many).then_some(Counted {
+            unit,
+            count: Some(number.value),
+            end: number.end + 1,
+        });
+    }
+    let found = lexicon().unit.at_stem(words, start)?;
+    let (noun, unit) = *found.value;
+    let count = match noun {
+        Noun::One => 1.0,
+        Noun::Two => 2.0,
+        _ => return None,
+    };
+    // "سنة ويوم" would do; "عام وشهر آذار" would not.
+    let alone = noun == Noun::Two || weekday(view, found.end).is_none();
+    let finer = !matches!(unit, Unit::Decade | Unit::Century | Unit::Year) || noun == Noun::Two;
+    (found.cut == glued && !found.preposition && alone && finer && !comma_alone(view, at))
+        .then_some(Counted {
+            unit,
+            count: Some(count),
+            end: found.end,
+        })
+}
+
+fn comma_alone(view: &View, at: usize) -> bool {
+    view.is_comma(at)
+}
+
+/// The first number with its unit, the letters cut from it, and the modifier before it.
+fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)> {
     let words = &view.words;
     let (modifier, cut, start) = match modifier::before(view, at) {
         Some(found) => (Some(found.modifier), found.cut, found.end),
@@ -89,13 +212,12 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
         && (!inner || found.cut == 0)
         && let Some((Noun::Many, unit)) = unit_at(view, found.end)
     {
-        return Some(Measure {
-            cut: if inner { cut } else { found.cut },
-            end: found.end + 1,
+        let counted = Counted {
             unit,
             count: None,
-            modifier,
-        });
+            end: found.end + 1,
+        };
+        return Some((counted, if inner { cut } else { found.cut }, modifier));
     }
     // 24 ساعة, ثلاثة أيام
     let counted = if inner {
@@ -115,72 +237,91 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
             return None;
         }
         let (count, end) = with_fraction(view, number.end + 1, number.value);
-        return Some(Measure {
-            cut: if inner { cut } else { number_cut },
-            end,
+        let counted = Counted {
             unit,
             count: (!number.vague).then_some(count),
-            modifier,
-        });
+            end,
+        };
+        return Some((counted, if inner { cut } else { number_cut }, modifier));
     }
     let found = if inner {
         lexicon().unit.at(words, start)
     } else {
         lexicon().unit.at_stem(words, start)
     }?;
-    let (noun, unit) = *found.value;
-    let cut = if inner { cut } else { found.cut };
-    let done = |count: Option<f64>, end| {
-        Some(Measure {
-            cut,
-            end,
-            unit,
-            count,
-            modifier,
-        })
-    };
+    let outside = if inner { cut } else { found.cut };
     let before = at.checked_sub(1).map_or("", |at| words.key(at));
     let framed = inner || grammar::is(before, Class::BeforeLength);
+    let dative = found.preposition && words.key(at).trim_start_matches('و').starts_with('ل');
+    let noun = *found.value;
+    let frame = Frame {
+        framed,
+        plural: framed || dative || before == "بعد",
+    };
+    let (count, end) = by_noun(view, noun, found.end, &frame)?;
+    let counted = Counted {
+        unit: noun.1,
+        count,
+        end,
+    };
+    Some((counted, outside, modifier))
+}
+
+/// What stands before a unit without a number.
+struct Frame {
+    /// A word that leads to a length.
+    framed: bool,
+    /// A word that a bare plural may follow: "بعد سنوات".
+    plural: bool,
+}
+
+/// How many units the noun's own number says, and the word after it.
+fn by_noun(
+    view: &View,
+    (noun, unit): (Noun, Unit),
+    end: usize,
+    frame: &Frame,
+) -> Option<(Option<f64>, usize)> {
+    let words = &view.words;
     match noun {
         Noun::Two => {
-            let (count, end) = with_fraction(view, found.end, 2.0);
-            done(Some(count), end)
+            let (count, end) = with_fraction(view, end, 2.0);
+            Some((Some(count), end))
         }
         Noun::One => {
-            let (count, end) = with_fraction(view, found.end, 1.0);
-            if end > found.end {
-                return done(Some(count), end);
+            let (count, after) = with_fraction(view, end, 1.0);
+            if after > end {
+                return Some((Some(count), after));
             }
-            if words.key(end) == "واحد" || words.key(end) == "واحده" {
-                return done(Some(1.0), end + 1);
+            if matches!(words.key(end), "واحد" | "واحده") {
+                return Some((Some(1.0), end + 1));
             }
-            let bare = words.kind(end) != crate::letters::words::WordKind::Digits
-                && !matches!(unit, Unit::Second);
-            (framed && bare).then(|| done(Some(1.0), end)).flatten()
+            let bare =
+                words.kind(end) != crate::letters::words::WordKind::Digits && unit != Unit::Second;
+            let continued = joined(view, end).is_some();
+            (bare && (frame.framed || continued)
+                || particle(view, end, Particle::FromNow).is_some())
+            .then_some((Some(1.0), end))
         }
         Noun::Many => {
-            if matches!(words.key(found.end), "عده" | "معدوده" | "قليله") {
-                return done(None, found.end + 1);
+            if matches!(words.key(end), "عده" | "معدوده" | "قليله") {
+                return Some((None, end + 1));
             }
-            let dative =
-                found.preposition && words.key(at).trim_start_matches('و').starts_with('ل');
-            (framed || dative || before == "بعد")
-                .then(|| done(None, found.end))
-                .flatten()
+            frame.plural.then_some((None, end))
         }
         Noun::TheTwo => {
-            let (_, end) = direction_at(view, found.end)?;
-            done(Some(2.0), end)
+            let (_, end) = direction_at(view, end)?;
+            Some((Some(2.0), end))
         }
         Noun::TheMany => {
             // الأعوام الثلاثة الماضية, الأيام الماضية, الأيام القليلة الماضية
-            let counted = definite_number(view, found.end);
-            let few = matches!(words.key(found.end), "القليله" | "المعدوده");
-            let end = counted.map_or(found.end + usize::from(few), |(_, end)| end);
+            let counted = definite_number(view, end);
+            let few = matches!(words.key(end), "القليله" | "المعدوده");
+            let end = counted.map_or(end + usize::from(few), |(_, end)| end);
             let ranged = direction_at(view, end).map(|(_, end)| end);
             match (counted, ranged) {
-                (Some((count, _)), _) => done(Some(count), ranged.unwrap_or(end)),
-                (None, Some(end)) => done(None, end),
+                (Some((count, _)), _) => Some((Some(count), ranged.unwrap_or(end))),
+                (None, Some(end)) => Some((None, end)),
                 (None, None) => None,
             }
         }
@@ -190,19 +331,6 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
 
 fn unit_at(view: &View, at: usize) -> Option<(Noun, Unit)> {
     lexicon().unit.at(&view.words, at).map(|found| *found.value)
-}
-
-/// "الثلاثة", "الـ24" after a definite noun.
-fn definite_number(view: &View, at: usize) -> Option<(f64, usize)> {
-    let key = view.words.key(at);
-    if key == "ال" && view.words.is_glued(at + 1) {
-        let number = number(&view.words, at + 1)?;
-        return Some((number.value, number.end));
-    }
-    let bare = key.strip_prefix("ال")?;
-    let words = crate::letters::words::Words::new(bare);
-    let number = number(&words, 0)?;
-    (number.end == 1 && !number.vague).then_some((number.value, at + 1))
 }
 
 /// "ونصف", "ونصف الشهر", "وربع" after a unit.

@@ -8,8 +8,8 @@ use crate::facts::tables::rows;
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
 use crate::letters::Language;
-use crate::letters::calendar::{months, weekdays};
-use crate::letters::words::WordKind;
+use crate::letters::calendar::{Calendar, months, weekdays};
+use crate::letters::words::{WordKind, Words};
 
 /// The grammatical number of a unit's noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +51,25 @@ pub enum Particle {
     Vague,
     /// قبل
     Ago,
+    /// بعد
+    Hence,
+    /// من الآن
+    FromNow,
+    /// م, ميلادي
+    GregorianMark,
+    /// هـ, هجري
+    HijriMark,
+    /// شهري
+    MonthsWord,
+    /// كل
+    Every,
+    /// الفترة نفسها
+    Same,
 }
 
 impl Particle {
     /// In the order of the variants, with the class of the table.
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 17] = [
         (Self::Now, "now"),
         (Self::Block, "block"),
         (Self::Year, "year"),
@@ -66,6 +80,13 @@ impl Particle {
         (Self::Clock, "clock"),
         (Self::Vague, "vague"),
         (Self::Ago, "ago"),
+        (Self::Hence, "hence"),
+        (Self::FromNow, "from-now"),
+        (Self::GregorianMark, "gregorian-mark"),
+        (Self::HijriMark, "hijri-mark"),
+        (Self::MonthsWord, "months-word"),
+        (Self::Every, "every"),
+        (Self::Same, "same"),
     ];
 }
 
@@ -89,6 +110,14 @@ pub struct Lexicon {
     pub season: Phrases<&'static str>,
     /// Repetitions.
     pub set: Phrases<&'static str>,
+    /// The place in a row: أول 1, ثاني 2, آخر -1.
+    pub nth: Phrases<i8>,
+    /// Parts of a year: quarters and halves, by their TIMEX3 letter.
+    pub slice: Phrases<&'static str>,
+    /// Parts of the day that only follow an hour: العصر, هذا المساء.
+    pub hour_part: Phrases<Part>,
+    /// Days that have a name, by their rule.
+    pub holiday: Phrases<&'static str>,
     /// Everything else: a word may be of several of these classes.
     particles: [Phrases<()>; Particle::ALL.len()],
 }
@@ -106,6 +135,10 @@ pub fn lexicon() -> &'static Lexicon {
         decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
         season: class(|c, v| (c == "season").then_some(v)),
         set: class(|c, v| (c == "set").then_some(v)),
+        nth: class(|c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
+        slice: class(|c, v| (c == "slice").then_some(v)),
+        hour_part: class(|c, v| (c == "hour-part").then(|| part(v)).flatten()),
+        holiday: class(|c, v| (c == "holiday").then_some(v)),
         particles: Particle::ALL.map(|(_, name)| class(move |c, _| (c == name).then_some(()))),
     })
 }
@@ -134,6 +167,8 @@ fn direction(class: &str) -> Option<Direction> {
         "past" => Direction::Last,
         "this" => Direction::This,
         "next" => Direction::Next,
+        "previous" => Direction::Previous,
+        "following" => Direction::Following,
         "after" => Direction::AfterNext,
         _ => return None,
     })
@@ -191,11 +226,17 @@ pub fn may_begin(view: &View, at: usize) -> bool {
         return true;
     }
     let firsts = FIRSTS.get_or_init(|| {
-        let mut firsts = Filter::of(["بين", "من", "هذا", "هذه"]);
+        let mut firsts = Filter::of(["بين", "ما", "من", "هذا", "هذه"]);
         let table = rows::<1>(include_str!("../../../assets/facts/time.tsv"));
         firsts.insert_firsts(table.map(|[form]| form));
         firsts.insert_firsts(months().iter().map(|row| row.key.as_str()));
         firsts.insert_firsts(weekdays().iter().map(|row| row.key.as_str()));
+        // "ثلاثاء الأسبوع الماضي"
+        firsts.insert_firsts(
+            weekdays()
+                .iter()
+                .filter_map(|row| row.key.strip_prefix("ال")),
+        );
         firsts.insert_firsts(number::forms());
         firsts.insert_firsts(modifier::forms());
         firsts
@@ -210,14 +251,25 @@ pub fn blocked(view: &View, at: usize) -> Option<usize> {
     particle(view, at, Particle::Block).map(|found| found.end)
 }
 
+/// The name of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthName {
+    /// 1 to 12, in its calendar.
+    pub number: i8,
+    /// An ordinary word too.
+    pub weak: bool,
+    /// The calendar that it is of.
+    pub calendar: Calendar,
+}
+
 /// The months and weekdays of one language.
-struct Calendar {
-    months: Phrases<(i8, bool)>,
+struct Names {
+    months: Phrases<MonthName>,
     weekdays: Phrases<i8>,
 }
 
-fn calendar(language: Language) -> &'static Calendar {
-    static TABLES: [OnceLock<Calendar>; 4] = [const { OnceLock::new() }; 4];
+fn names(language: Language) -> &'static Names {
+    static TABLES: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
     let [arabic, persian, urdu, hebrew] = &TABLES;
     let (table, code) = match language {
         Language::Persian => (persian, "fa"),
@@ -225,12 +277,19 @@ fn calendar(language: Language) -> &'static Calendar {
         Language::Hebrew => (hebrew, "he"),
         _ => (arabic, "ar"),
     };
-    table.get_or_init(|| Calendar {
+    table.get_or_init(|| Names {
         months: Phrases::new(
             months()
                 .iter()
                 .filter(|row| row.language == code)
-                .map(|row| (row.key.as_str(), (row.month, row.weak))),
+                .map(|row| {
+                    let name = MonthName {
+                        number: row.month,
+                        weak: row.weak,
+                        calendar: row.calendar,
+                    };
+                    (row.key.as_str(), name)
+                }),
         ),
         weekdays: Phrases::new(
             weekdays()
@@ -241,12 +300,20 @@ fn calendar(language: Language) -> &'static Calendar {
     })
 }
 
-/// The month's name at a word: 1 to 12, and whether the name is an ordinary word too.
-pub fn month<'l>(view: &View, at: usize) -> Option<Found<'l, (i8, bool)>> {
-    calendar(view.language).months.at_stem(&view.words, at)
+/// The month's name at a word.
+pub fn month<'l>(view: &View, at: usize) -> Option<Found<'l, MonthName>> {
+    names(view.language).months.at_stem(&view.words, at)
 }
 
 /// The weekday's name at a word: ISO, 1 to 7.
 pub fn weekday<'l>(view: &View, at: usize) -> Option<Found<'l, i8>> {
-    calendar(view.language).weekdays.at_stem(&view.words, at)
+    names(view.language).weekdays.at_stem(&view.words, at)
+}
+
+/// The weekday that a word of a language names.
+pub fn weekday_of(language: Language, word: &Words) -> Option<i8> {
+    names(language)
+        .weekdays
+        .at(word, 0)
+        .map(|found| *found.value)
 }

@@ -11,6 +11,7 @@ mod future;
 mod length;
 mod lexicon;
 mod month;
+mod nth;
 mod period;
 mod range;
 mod reading;
@@ -26,8 +27,9 @@ use jiff::civil::Date;
 use super::extract;
 use super::record::{Detail, Fact};
 use super::view::View;
+use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
-use resolve::{Context, Resolved, resolve};
+use resolve::{Context, Resolved, Told, resolve};
 
 /// Every time expression of an article, in the order of the text, none overlapping.
 pub fn find(view: &View) -> Vec<Expression> {
@@ -62,6 +64,7 @@ fn longest_at(view: &View, at: usize) -> Option<Expression> {
     [
         range::range(view, at),
         day::calendar(view, at),
+        nth::nth(view, at),
         period::period(view, at),
         length::length(view, at),
     ]
@@ -84,16 +87,23 @@ pub fn is_word(view: &View, at: usize) -> bool {
 /// itself is decided where another date of the article equals one of the two.
 pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact> {
     let mut left = None;
+    let mut told = None;
+    let hijri = times
+        .iter()
+        .any(|expression| counts_from_the_hijra(&expression.reading));
     let resolved: Vec<Resolved> = times
         .iter()
         .map(|expression| {
             let context = Context {
                 today,
                 left,
+                told,
+                hijri,
                 future: expression.future,
             };
             let resolved = resolve(&expression.reading, context);
             left = resolved.date.or(left);
+            told = resolved.value.as_deref().and_then(Told::of).or(told);
             resolved
         })
         .collect();
@@ -119,6 +129,15 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             extract::fact(view, words, detail, one.confidence, expression.rule)
         })
         .collect()
+}
+
+fn counts_from_the_hijra(reading: &Reading) -> bool {
+    let hijri = |day: &Day| day.calendar == Calendar::Hijri && day.year.is_some_and(|y| y < 1700);
+    match reading {
+        Reading::Day(day) => hijri(day),
+        Reading::Range(from, to) => hijri(from) || hijri(to),
+        _ => false,
+    }
 }
 
 /// The only value of `conflict` that the other dates attest.

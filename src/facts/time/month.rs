@@ -1,14 +1,22 @@
 //! The name of a month, or two names of one month side by side.
 
 use super::lexicon::{Particle, month, particle};
+use super::year::{bare_year, stands_free};
+use crate::facts::number::number;
 use crate::facts::view::View;
+use crate::letters::calendar::Calendar;
+use crate::letters::words::WordKind;
 
-/// "[شهر] مارس", "مارس/آذار", "تشرين الثاني (نوفمبر)".
+/// "[شهر] مارس", "مارس/آذار", "تشرين الثاني (نوفمبر)", "شهر 3".
 pub struct MonthBlock {
     /// 1 to 12.
     pub month: i8,
+    /// The calendar that it is of.
+    pub calendar: Calendar,
     /// The month of a second name that does not agree.
     pub other: Option<i8>,
+    /// The last month of "يناير وفبراير".
+    pub last: Option<i8>,
     /// The name is an ordinary word too.
     pub weak: bool,
     /// Two names stand side by side.
@@ -28,12 +36,16 @@ impl MonthBlock {
     pub fn at(view: &View, at: usize) -> Option<Self> {
         let word = particle(view, at, Particle::MonthWord);
         let start = word.as_ref().map_or(at, |found| found.end);
-        let first = month(view, start)?;
-        let (number, weak) = *first.value;
+        let Some(first) = month(view, start) else {
+            return Self::numbered(view, at);
+        };
+        let name = *first.value;
         let mut block = Self {
-            month: number,
+            month: name.number,
+            calendar: name.calendar,
             other: None,
-            weak,
+            last: None,
+            weak: name.weak,
             two: false,
             named: word.is_some(),
             cut: word.as_ref().map_or(first.cut, |found| found.cut),
@@ -53,17 +65,66 @@ impl MonthBlock {
         };
         if let Some(second) = month(view, joint)
             && second.cut == 0
-            && (joint != first.end || second.value.0 == number)
+            && second.value.calendar == name.calendar
+            && (joint != first.end || second.value.number == name.number)
         {
             let closed = view.words.key(second.end) == ")";
             if !open || closed {
                 block.two = true;
                 block.end = second.end + usize::from(open);
-                if second.value.0 != number {
-                    block.other = Some(second.value.0);
+                if second.value.number != name.number {
+                    block.other = Some(second.value.number);
                 }
             }
         }
         Some(block)
+    }
+
+    /// "شهر 3", "شهر عشرة": a month by its number.
+    fn numbered(view: &View, at: usize) -> Option<Self> {
+        let word = particle(view, at, Particle::MonthWord)?;
+        let number = number(&view.words, word.end).filter(|number| !number.vague)?;
+        let month = (1..=12).find(|month| f64::from(*month) == number.value)?;
+        let glued = view.words.kind(number.end) == WordKind::Mark
+            && view.words.is_glued(number.end)
+            && view.words.kind(number.end + 1) == WordKind::Digits;
+        let dated = bare_year(view, number.end).is_some()
+            || particle(view, number.end, Particle::Year).is_some();
+        (!glued && (dated || stands_free(view, number.end))).then(|| Self {
+            month,
+            calendar: Calendar::Gregorian,
+            other: None,
+            last: None,
+            weak: false,
+            two: false,
+            named: true,
+            cut: word.cut,
+            preposition: word.preposition,
+            end: number.end,
+        })
+    }
+
+    /// Takes the month after it in "يناير وفبراير": the next one, so that a list is a
+    /// stretch of time.
+    pub fn and_the_next(mut self, view: &View) -> Self {
+        let Some(next) = month(view, self.end) else {
+            return self;
+        };
+        let joined = next.cut == 1 && !next.preposition;
+        if joined
+            && self.other.is_none()
+            && next.value.calendar == self.calendar
+            && next.value.number == self.month + 1
+        {
+            self.last = Some(next.value.number);
+            self.end = next.end;
+            if let Some(twin) = month(view, self.end + 1)
+                && view.words.key(self.end) == "/"
+                && twin.value.number == next.value.number
+            {
+                self.end = twin.end;
+            }
+        }
+        self
     }
 }

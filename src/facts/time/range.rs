@@ -1,59 +1,90 @@
-//! From one time to another: "من … إلى", "بين … و…", "1992-1994".
+//! From one time to another: "من … إلى", "بين … و…", "1992-1994", "من الساعة 3 إلى 4".
 
-use super::day::calendar;
+use super::day::calendar_in;
 use super::lexicon::{Particle, particle};
 use super::reading::{Day, Expression, Reading};
-use super::year::bare_year;
+use super::year::marked_year;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 
 /// "من 11 مارس إلى 3 أبريل", "بين 1992 و1994", "1992-1994".
 pub fn range(view: &View, at: usize) -> Option<Expression> {
     let key = view.words.key(at);
-    let (first, joint): (usize, &[&str]) = match key {
-        "بين" => (at + 1, &["و", "-", "–"]),
-        "من" => (at + 1, &["الي", "حتي", "ل"]),
+    let between = usize::from(key == "ما" && view.words.key(at + 1) == "بين");
+    let (first, joints): (usize, &[&str]) = match view.words.key(at + between) {
+        "بين" => (at + between + 1, &["و", "-", "–"]),
+        "من" => (
+            at + 1,
+            &["الي", "حتي", "ل", "لغايه", "وحتي", "والي", "-", "–"],
+        ),
         _ => (at, &["-", "–", "/"]),
     };
+    let framed = first != at;
     let named = particle(view, first, Particle::YearsWord).is_some();
     let start = first + usize::from(named);
-    let (from, mut next) = end_of_range(view, start, first != at || named)?;
-    if !joint.contains(&view.words.key(next)) {
-        return None;
+    // "من 13 إلى 15 يوليو": one month for both days.
+    if framed
+        && let Some(found) = calendar_in(view, start, true)
+        && matches!(&found.reading, Reading::Day(day) if day.last_day.is_some())
+    {
+        return Some(expression(at, found.end, found.reading));
     }
-    next += 1;
-    let (to, end) = end_of_range(view, next, true)?;
-    if from.year.is_some() && to.year.is_some() && from.year >= to.year && from.day.is_none() {
+    let (from, next) = end_of_range(view, start, framed || named)?;
+    let (to, end) = if joints.contains(&view.words.key(next)) {
+        let until =
+            usize::from(view.words.key(next) == "الي" && view.words.key(next + 1) == "غايه");
+        end_of_range(view, next + 1 + until, true)?
+    } else if joints.contains(&"و") && view.words.key(next).starts_with('و') {
+        end_of_range(view, next, true)?
+    } else {
         return None;
+    };
+    if from.year.is_some() && to.year.is_some() && from.year >= to.year && from.is_whole() {
+        let months = from.year == to.year && from.month.is_some() && from.month < to.month;
+        if !months {
+            return None;
+        }
     }
-    Some(Expression {
+    let fits = from.clock.is_some() == to.clock.is_some()
+        && (framed || from.year.is_some() && to.year.is_some());
+    fits.then(|| expression(at, end, Reading::Range(from, to)))
+}
+
+fn expression(at: usize, end: usize, reading: Reading) -> Expression {
+    Expression {
         start: at,
         cut: 0,
         end,
-        reading: Reading::Range(from, to),
+        reading,
         future: false,
         rule: "time.range",
-    })
+    }
 }
 
-/// One end of a range: a bare year, or a day with its month. A bare year needs words
+/// One end of a range: a bare year, or a day, a month, an hour. A bare year needs words
 /// of a range before it, or the glue of "1992-1994".
 fn end_of_range(view: &View, at: usize, framed: bool) -> Option<(Day, usize)> {
-    if let Some(year) = bare_year(view, at) {
-        let glued = view.words.kind(at + 1) == WordKind::Mark && bare_year(view, at + 2).is_some();
-        return (framed || glued).then(|| {
-            (
-                Day {
-                    year: Some(year),
-                    ..Day::default()
-                },
-                at + 1,
-            )
-        });
+    if let Some(year) = marked_year(view, at) {
+        let known = year.number >= 1800 || year.calendar.is_some();
+        let other = view.words.kind(year.end) == WordKind::Mark
+            && marked_year(view, year.end + 1).is_some_and(|next| {
+                next.number > year.number && (known || next.calendar.is_some())
+            });
+        if !(framed && known || other) {
+            return None;
+        }
+        return Some((
+            Day {
+                year: Some(year.number),
+                calendar: year.calendar.unwrap_or_default(),
+                ..Day::default()
+            },
+            year.end,
+        ));
     }
-    let found = framed.then(|| calendar(view, at)).flatten()?;
+    let found = framed.then(|| calendar_in(view, at, true)).flatten()?;
     match found.reading {
-        Reading::Day(day) => Some((day, found.end)),
+        Reading::Day(day) if day.left.is_none() => Some((day, found.end)),
         _ => None,
     }
 }

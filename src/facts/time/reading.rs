@@ -1,6 +1,7 @@
 //! What a time expression says before anything is known of its article.
 
 use crate::facts::record::Modifier;
+use crate::letters::calendar::Calendar;
 
 /// A unit of time, from the second up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,16 +97,25 @@ pub enum Direction {
     Next,
     /// بعد المقبل
     AfterNext,
+    /// السابق: before the time that the text speaks of
+    Previous,
+    /// التالي: after the time that the text speaks of
+    Following,
 }
 
 impl Direction {
+    /// True where it is counted from the time that the text speaks of, not from today.
+    pub const fn is_anaphoric(self) -> bool {
+        matches!(self, Self::Previous | Self::Following)
+    }
+
     /// How many units from this one.
     pub const fn shift(self) -> i32 {
         match self {
             Self::BeforeLast => -2,
-            Self::Last => -1,
+            Self::Last | Self::Previous => -1,
             Self::This => 0,
-            Self::Next => 1,
+            Self::Next | Self::Following => 1,
             Self::AfterNext => 2,
         }
     }
@@ -133,6 +143,46 @@ impl Edge {
     }
 }
 
+/// A time of day as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// 0 to 23.
+    pub hour: i8,
+    /// 0 to 59.
+    pub minute: i8,
+    /// 0 to 59, where it is told.
+    pub second: Option<i8>,
+}
+
+/// A number of units, coarse before fine: "شهر و21 يوما".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The coarsest; no number for عدة and bare plurals.
+    pub first: (Unit, Option<f64>),
+    /// Those joined to it by "and".
+    pub more: Vec<(Unit, f64)>,
+}
+
+/// What is cut out of a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slice {
+    /// Days, weeks or months of it.
+    Units(Unit),
+    /// Days of one name.
+    Weekday(i8),
+    /// Quarters `Q` or halves `H`.
+    Part(&'static str),
+}
+
+/// The longer time that something is cut out of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whole {
+    /// A month or a year that is named.
+    Named(Day),
+    /// A month or a year by its place from this one.
+    Shift(Unit, i32),
+}
+
 /// A point of the calendar: the fields that the text gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Day {
@@ -146,8 +196,16 @@ pub struct Day {
     pub day: Option<i8>,
     /// The last day of "11 و 12 مارس".
     pub last_day: Option<i8>,
-    /// Month, 1 to 12.
+    /// Month, 1 to 12, in its calendar.
     pub month: Option<i8>,
+    /// The last month of "يناير وفبراير".
+    pub last_month: Option<i8>,
+    /// The month as a shift: "27 من الشهر الجاري".
+    pub month_shift: Option<i32>,
+    /// The week as a shift: "الجمعة من الأسبوع المقبل".
+    pub week_shift: Option<i32>,
+    /// The calendar of month and year.
+    pub calendar: Calendar,
     /// The month of a second name that does not agree with the first.
     pub other_month: Option<i8>,
     /// Year.
@@ -156,8 +214,8 @@ pub struct Day {
     pub year_direction: Option<Direction>,
     /// Part of the day.
     pub part: Option<Part>,
-    /// Hour and minute.
-    pub clock: Option<(i8, i8)>,
+    /// Hour, minute and second, before the part of the day has its say.
+    pub clock: Option<Clock>,
     /// The clock is that of Greenwich.
     pub utc: bool,
     /// Days from the nearest date to the left: اليوم نفسه 0, اليوم السابق -1.
@@ -173,7 +231,37 @@ impl Day {
             && self.weekday.is_none()
             && self.day.is_none()
             && self.month.is_none()
+            && self.month_shift.is_none()
             && self.year.is_none()
+    }
+
+    /// The hour of 24, where a clock is given.
+    pub fn hour(&self) -> Option<i8> {
+        let told = self.clock?.hour;
+        Some(self.part.map_or(told, |part| on_the_day(told, part)))
+    }
+
+    /// True where nothing but a month, a year or both is given.
+    pub const fn is_whole(&self) -> bool {
+        self.shift.is_none()
+            && self.weekday.is_none()
+            && self.day.is_none()
+            && self.part.is_none()
+            && self.clock.is_none()
+            && self.edge.is_none()
+            && (self.month.is_some() || self.year.is_some())
+    }
+}
+
+/// The hour of 24 that a part of the day makes of an hour of 12.
+const fn on_the_day(hour: i8, part: Part) -> i8 {
+    match part {
+        Part::Morning => hour % 12 + if hour > 12 { 12 } else { 0 },
+        Part::Midday if hour < 10 => hour + 12,
+        Part::Afternoon | Part::Evening if hour < 12 => hour + 12,
+        Part::Night if hour >= 6 && hour < 12 => hour + 12,
+        Part::Night if hour == 12 => 0,
+        _ => hour,
     }
 }
 
@@ -188,33 +276,54 @@ pub enum Reading {
     Period {
         /// The unit.
         unit: Unit,
-        /// How many units from this one.
-        shift: i32,
+        /// Which of them.
+        direction: Direction,
         /// Start, middle or end of it.
         edge: Option<Edge>,
     },
-    /// A number of units before (below zero) or after: قبل ثلاثة أيام.
+    /// A number of units before or after today: قبل ثلاثة أيام.
     Ago {
-        /// The unit.
-        unit: Unit,
-        /// How many; below zero before.
-        count: i32,
-    },
-    /// A length of time.
-    Length {
-        /// The unit.
-        unit: Unit,
-        /// How many; `None` for عدة and bare plurals.
-        count: Option<f64>,
+        /// How many.
+        amount: Amount,
+        /// Before.
+        past: bool,
+        /// من الآن: counted to the day.
+        exact: bool,
         /// A bound or an approximation.
         modifier: Option<Modifier>,
     },
+    /// A length of time.
+    Length {
+        /// How long.
+        amount: Amount,
+        /// A bound or an approximation.
+        modifier: Option<Modifier>,
+    },
+    /// A part of a longer time: "الربع الأول من 2017", "آخر اثنين من مارس".
+    Slice {
+        /// What is cut out.
+        slice: Slice,
+        /// Which one: from 1, or -1 for the last.
+        nth: i8,
+        /// How many of them from there: 9 of "الأشهر التسعة الأولى".
+        count: i32,
+        /// Of what; `None` is the month or the year of publication.
+        whole: Option<Whole>,
+    },
+    /// "الفترة نفسها من العام الماضي": the time to the left, in another year.
+    Same(Whole),
+    /// A day that has a name, of a year.
+    Holiday(&'static str, i16),
     /// A decade: its first year's last two digits, and the edge.
     Decade(i16, Option<Edge>),
+    /// A century by its first two digits.
+    Century(i16),
     /// A season of a year, by its TIMEX3 code.
-    Season(&'static str, i16),
-    /// A repetition, as a TIMEX3 duration.
-    Repeat(&'static str),
+    Season(&'static str, Whole),
+    /// The last, this or the next season, by its TIMEX3 code.
+    SeasonFrom(&'static str, Direction),
+    /// A repetition, as a TIMEX3 duration or day.
+    Repeat(String),
     /// الآن
     Now,
 }

@@ -12,8 +12,9 @@ impl Run<'_, '_> {
         }
         let cut = particle(self.view, self.at, Particle::Clock).map_or(0, |found| found.cut);
         match clock(self.view, self.at) {
-            Some((time, end)) if self.take(end, cut) => {
+            Some((time, part, end)) if self.take(end, cut) => {
                 self.day.clock = Some(time);
+                self.day.part = part.or(self.day.part);
                 self.strong = true;
                 self.zone();
                 true
@@ -22,32 +23,51 @@ impl Run<'_, '_> {
         }
     }
 
-    /// "بتوقيت غرينتش", "بالتوقيت المحلي" behind a clock.
+    /// "بتوقيت غرينتش", "بالتوقيت المحلي", "بتوقيت GMT" behind a clock.
     pub(super) fn zone(&mut self) {
         let words = &self.view.words;
         let name = words.key(self.at + 1);
         match words.key(self.at) {
-            "بتوقيت" if matches!(name, "غرينتش" | "جرينتش" | "غرينيتش" | "جرينيتش") =>
+            "بتوقيت"
+                if matches!(
+                    name,
+                    "غرينتش"
+                        | "جرينتش"
+                        | "غرينيتش"
+                        | "جرينيتش"
+                        | "غرينتيش"
+                        | "gmt"
+                        | "utc"
+                ) =>
             {
                 self.day.utc = true;
                 self.at += 2;
             }
-            "بالتوقيت" if name == "المحلي" => self.at += 2,
+            "gmt" | "utc" | "غرينتش" | "جرينتش" => {
+                self.day.utc = true;
+                self.at += 1;
+            }
+            "بالتوقيت" if matches!(name, "المحلي" | "العالمي") => {
+                self.day.utc = name == "العالمي";
+                self.at += 2;
+            }
             _ => {}
         }
     }
 
     /// A part of the day: by itself it is a time only as an adverb ("صباحا").
     pub(super) fn part(&mut self) -> bool {
-        if self.day.part.is_some() || self.day.clock.is_some() {
+        if self.day.part.is_some() {
             return false;
         }
-        let Some(found) = lexicon().part.at_stem(&self.view.words, self.at) else {
+        let words = &self.view.words;
+        // "الساعة الثالثة من فجر الأحد": behind an hour, it says which half of the day.
+        let joint = usize::from(self.day.clock.is_some() && words.key(self.at) == "من");
+        let Some(found) = lexicon().part.at_stem(words, self.at + joint) else {
             return false;
         };
-        let adverb =
-            grammar::is(self.view.words.key(self.at), Class::PartAdverb) && self.is_first();
-        if !self.take(found.end, found.cut) {
+        let adverb = grammar::is(words.key(self.at), Class::PartAdverb) && self.is_first();
+        if joint > 0 && found.cut > 0 || !self.take(found.end, found.cut) {
             return false;
         }
         self.day.part = Some(*found.value);

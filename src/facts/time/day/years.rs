@@ -3,54 +3,49 @@
 use super::Run;
 use crate::facts::grammar::{self, Class};
 use crate::facts::time::lexicon::{Particle, lexicon, particle};
-use crate::facts::time::year::bare_year;
+use crate::facts::time::year::{Year, bare_year, marked_year, spelled_year, year_of_word};
+use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
 
 impl Run<'_, '_> {
-    /// م after a year is part of it; the Urdu ء is not.
-    pub(super) fn year_mark(&mut self) {
-        if self.view.words.key(self.at) == "م" {
-            self.at += 1;
+    /// Takes a year with its calendar; a month of another calendar keeps its own.
+    fn set_year(&mut self, year: Year) {
+        self.day.year = Some(year.number);
+        if let Some(calendar) = year.calendar
+            && self.day.month.is_none()
+        {
+            self.day.calendar = calendar;
         }
-    }
-
-    /// "عام 2020" at a word.
-    pub(super) fn year_word(&self, at: usize) -> Option<(i16, usize)> {
-        let word = particle(self.view, at, Particle::Year)?;
-        let year = bare_year(self.view, word.end)?;
-        Some((year, word.end + 1))
+        self.strong = true;
     }
 
     pub(super) fn year(&mut self) -> bool {
         if self.day.year.is_some() || self.day.weekday.is_some() && self.day.month.is_none() {
             return false;
         }
-        if let Some((year, end)) = self.year_word(self.at) {
+        if let Some(year) = year_of_word(self.view, self.at) {
             let cut = particle(self.view, self.at, Particle::Year).map_or(0, |found| found.cut);
-            if !self.take(end, cut) {
+            if !self.take(year.end, cut) {
                 return false;
             }
-            self.day.year = Some(year);
-            self.strong = true;
-            self.year_mark();
+            self.set_year(year);
             return true;
         }
-        let Some(year) = bare_year(self.view, self.at) else {
+        let Some(year) = marked_year(self.view, self.at) else {
             return false;
         };
-        let dated = self.day.month.is_some();
-        if !(dated || self.day.edge.is_some() || self.year_stands_free()) {
+        let dated = self.day.month.is_some() || self.day.edge.is_some();
+        let modern = bare_year(self.view, self.at).is_some();
+        let free = modern && (dated || self.year_stands_free()) || year.calendar.is_some();
+        if !free || !self.take(year.end, 0) {
             return false;
         }
-        self.take(self.at + 1, 0);
-        self.day.year = Some(year);
-        self.strong = true;
-        self.year_mark();
+        self.set_year(year);
         true
     }
 
     /// A bare year: a preposition of time before it, and nothing counted after it.
-    pub(super) fn year_stands_free(&self) -> bool {
+    fn year_stands_free(&self) -> bool {
         let words = &self.view.words;
         let Some(before) = self.at.checked_sub(1) else {
             return false;
@@ -64,13 +59,47 @@ impl Run<'_, '_> {
                 || words.key(after).starts_with('ب'))
     }
 
-    /// "من العام الماضي" after a month.
+    /// The year after a month: "2020", "عام 2020", "من عام 2020", "لعام 2020", in words.
+    pub(super) fn year_after_month(&mut self) {
+        let from = self.at;
+        let mut at = from;
+        if self.view.is_comma(at)
+            || matches!(self.view.words.key(at), "-" | "." | "من" | "في" | "/")
+        {
+            at += 1;
+        }
+        let plain = self.view.words.key(from) != "في";
+        let old = self.day.calendar != Calendar::Gregorian || self.day.day.is_some();
+        let year = year_of_word(self.view, at)
+            .or_else(|| {
+                marked_year(self.view, at).filter(|year| {
+                    let known = year.calendar.is_some() || old || year.number >= 1800;
+                    known && (plain || at == from)
+                })
+            })
+            .or_else(|| {
+                let joined = self.day.day.is_some() && plain;
+                joined.then(|| spelled_year(self.view, at)).flatten()
+            });
+        if let Some(year) = year {
+            self.at = year.end;
+            self.set_year(year);
+        }
+    }
+
+    /// "من العام الماضي" after a month; "السنة القادمة" without a joint.
     pub(super) fn relative_year(&mut self) -> bool {
         let words = &self.view.words;
-        if self.day.year.is_some() || particle(self.view, self.at, Particle::Year).is_none() {
+        if self.day.year.is_some() || self.day.year_direction.is_some() {
             return false;
         }
-        match lexicon().direction.at(words, self.at + 1) {
+        let Some(word) = particle(self.view, self.at, Particle::Year) else {
+            return false;
+        };
+        if word.cut > 0 {
+            return false;
+        }
+        match lexicon().direction.at(words, word.end) {
             Some(found) => {
                 self.day.year_direction = Some(*found.value);
                 self.at = found.end;

@@ -1,0 +1,234 @@
+//! Parts of a longer time: "الربع الأول من 2017", "النصف الثاني من العام الجاري", "الأشهر
+//! التسعة الأولى من السنة", "آخر اثنين من مارس", "الأسبوع الأول من أكتوبر", and the same
+//! stretch of another year.
+
+use super::day::{calendar_in, direction_at};
+use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
+use super::reading::{Expression, Reading, Slice, Unit, Whole};
+use super::year::year_of_word;
+use crate::facts::number::{number, ordinal};
+use crate::facts::view::View;
+use crate::letters::words::Words;
+
+/// The part of a longer time at a word.
+pub fn nth(view: &View, at: usize) -> Option<Expression> {
+    ordinal_first(view, at)
+        .or_else(|| noun_first(view, at))
+        .or_else(|| many_first(view, at))
+        .or_else(|| same(view, at))
+}
+
+fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression {
+    let rule = match &reading {
+        Reading::Same(_) => "time.same-period",
+        Reading::Slice {
+            slice: Slice::Part(_),
+            ..
+        } => "time.quarter",
+        _ => "time.nth",
+    };
+    Expression {
+        start: at,
+        cut,
+        end,
+        reading,
+        future: false,
+        rule,
+    }
+}
+
+/// "أول يوم جمعة من يوليو", "آخر أسبوع في سبتمبر", "ثالث ثلاثاء من الشهر".
+fn ordinal_first(view: &View, at: usize) -> Option<Expression> {
+    let found = lexicon().nth.at_stem(&view.words, at)?;
+    let nth = *found.value;
+    let (slice, end) = bare_slice(view, found.end)?;
+    let (whole, end) = whole_behind(view, end)?;
+    let reading = Reading::Slice {
+        slice,
+        nth,
+        count: 1,
+        whole: Some(whole),
+    };
+    Some(expression(at, found.cut, end, reading))
+}
+
+/// "يوم", "أسبوع", "جمعة", "يوم جمعة": what an ordinal counts.
+fn bare_slice(view: &View, at: usize) -> Option<(Slice, usize)> {
+    let day = usize::from(view.words.key(at) == "يوم");
+    if let Some(number) = bare_weekday(view, at + day) {
+        return Some((Slice::Weekday(number), at + day + 1));
+    }
+    if let Some(found) = weekday(view, at + day).filter(|found| found.cut == 0) {
+        return Some((Slice::Weekday(*found.value), found.end));
+    }
+    let (noun, unit) = *lexicon().unit.at(&view.words, at)?.value;
+    let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
+    (noun == Noun::One && counted).then_some((Slice::Units(unit), at + 1))
+}
+
+/// The weekday whose name stands without its article: "اثنين", "ثلاثاء".
+pub fn bare_weekday(view: &View, at: usize) -> Option<i8> {
+    let key = view.words.key(at);
+    if key.len() < 4 || key.starts_with("ال") {
+        return None;
+    }
+    let named = Words::new(&format!("ال{key}"));
+    super::lexicon::weekday_of(view.language, &named)
+}
+
+/// "الربع الثالث من 2020", "اليوم الأخير من الشهر", "الثلاثاء الثالث من أيلول".
+fn noun_first(view: &View, at: usize) -> Option<Expression> {
+    let words = &view.words;
+    let day = particle(view, at, Particle::DayWord);
+    let start = day.as_ref().map_or(at, |found| found.end);
+    let (slice, cut, end) = if let Some(found) = weekday(view, start) {
+        (Slice::Weekday(*found.value), found.cut, found.end)
+    } else if let Some(found) = lexicon().slice.at_stem(words, at) {
+        (Slice::Part(found.value), found.cut, found.end)
+    } else {
+        let found = lexicon().unit.at_stem(words, at)?;
+        let (noun, unit) = *found.value;
+        let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
+        if noun != Noun::TheOne || !counted {
+            return None;
+        }
+        (Slice::Units(unit), found.cut, found.end)
+    };
+    let cut = day.map_or(cut, |found| found.cut);
+    let (nth, end) = place(view, end)?;
+    // "الفصل الأول" of a law or a play: only of a time is it a quarter.
+    let (whole, end) = match whole_behind(view, end) {
+        Some((whole, end)) => (Some(whole), end),
+        None if matches!(slice, Slice::Weekday(_)) && nth > 0 && nth <= 5 => {
+            let free = super::year::stands_free(view, end) && view.words.key(end) != "من";
+            (free.then_some(None)?, end)
+        }
+        None => return None,
+    };
+    let reading = Reading::Slice {
+        slice,
+        nth,
+        count: 1,
+        whole,
+    };
+    Some(expression(at, cut, end, reading))
+}
+
+/// "الأشهر التسعة الأولى من العام", "الأيام العشرة الأخيرة من رمضان", "الأشهر الستة الأولى".
+fn many_first(view: &View, at: usize) -> Option<Expression> {
+    let words = &view.words;
+    let found = lexicon().unit.at_stem(words, at)?;
+    let (noun, unit) = *found.value;
+    if noun != Noun::TheMany || !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
+        return None;
+    }
+    let (count, end) = definite_number(view, found.end)?;
+    let count = (1..=60).find(|n| f64::from(*n) == count)?;
+    let (nth, end) = place(view, end).filter(|(nth, _)| nth.abs() == 1)?;
+    let (whole, end) = whole_behind(view, end)?;
+    let reading = Reading::Slice {
+        slice: Slice::Units(unit),
+        nth,
+        count,
+        whole: Some(whole),
+    };
+    Some(expression(at, found.cut, end, reading))
+}
+
+/// "الفترة نفسها من العام الماضي", "الشهر نفسه من 2016".
+fn same(view: &View, at: usize) -> Option<Expression> {
+    let found = particle(view, at, Particle::Same)?;
+    let (whole, end) = whole_behind(view, found.end)?;
+    let year = match &whole {
+        Whole::Named(day) => day.month.is_none(),
+        Whole::Shift(unit, _) => *unit == Unit::Year,
+    };
+    year.then(|| expression(at, found.cut, end, Reading::Same(whole)))
+}
+
+/// The place in a row behind a noun: "الأول", "الثالثة", "الأخير", "الأولى".
+fn place(view: &View, at: usize) -> Option<(i8, usize)> {
+    match view.words.key(at) {
+        "الاخير" | "الاخيره" | "الاخيرين" => Some((-1, at + 1)),
+        key if !key.starts_with("ال") => None,
+        _ => {
+            let (nth, end) = ordinal(&view.words, at)?;
+            Some((i8::try_from(nth).ok()?, end))
+        }
+    }
+}
+
+/// The longer time behind من, في, ل, glued or not.
+fn whole_behind(view: &View, at: usize) -> Option<(Whole, usize)> {
+    let joint = matches!(view.words.key(at), "من" | "في" | "ل" | "خلال");
+    whole(view, at + usize::from(joint), joint)
+}
+
+/// A month or a year, named or by its place from this one.
+pub fn whole(view: &View, at: usize, joined: bool) -> Option<(Whole, usize)> {
+    if let Some((unit @ (Unit::Month | Unit::Year), shift, end)) = relative(view, at) {
+        return Some((Whole::Shift(unit, shift), end));
+    }
+    if !joined && let Some(year) = year_of_word(view, at) {
+        let day = super::reading::Day {
+            year: Some(year.number),
+            calendar: year.calendar.unwrap_or_default(),
+            ..super::reading::Day::default()
+        };
+        return Some((Whole::Named(day), year.end));
+    }
+    let found = calendar_in(view, at, joined)?;
+    let (joined_by_letter, expression) = (found.cut > 0, found);
+    if !joined && !joined_by_letter {
+        return None;
+    }
+    match expression.reading {
+        Reading::Day(day) if day.is_whole() => Some((Whole::Named(day), expression.end)),
+        _ => None,
+    }
+}
+
+/// "الشهر المقبل", "هذا العام", "العام نفسه", "السنة الجارية": the unit and how far away.
+pub fn relative(view: &View, at: usize) -> Option<(Unit, i32, usize)> {
+    let words = &view.words;
+    let this = matches!(words.key(at), "هذا" | "هذه" | "لهذا" | "لهذه");
+    let noun = at + usize::from(this);
+    let found = lexicon().unit.at_stem(words, noun)?;
+    let (number, unit) = *found.value;
+    let glued = found.cut == 0 || found.preposition && !this;
+    let dated = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+    if number != Noun::TheOne || !dated || !glued {
+        return None;
+    }
+    if this {
+        return Some((unit, 0, found.end));
+    }
+    let (direction, end) = direction_at(view, found.end)?;
+    (!direction.is_anaphoric()).then_some((unit, direction.shift(), end))
+}
+
+/// "من الشهر الجاري", "الجاري", "من هذا الشهر" behind a day.
+pub fn relative_month(view: &View, at: usize) -> Option<(i32, usize)> {
+    let joint = usize::from(view.words.key(at) == "من");
+    if joint == 1
+        && let Some((Unit::Month, shift, end)) = relative(view, at + 1)
+    {
+        return Some((shift, end));
+    }
+    let (direction, end) = direction_at(view, at + joint)?;
+    // "27 الجاري"; "15 الماضي" is no date.
+    (direction == super::reading::Direction::This).then_some((0, end))
+}
+
+/// "الثلاثة", "الـ24" after a definite noun.
+pub fn definite_number(view: &View, at: usize) -> Option<(f64, usize)> {
+    let key = view.words.key(at);
+    if key == "ال" && view.words.is_glued(at + 1) {
+        let number = number(&view.words, at + 1)?;
+        return Some((number.value, number.end));
+    }
+    let bare = key.strip_prefix("ال")?;
+    let words = Words::new(bare);
+    let number = number(&words, 0)?;
+    (number.end == 1 && !number.vague).then_some((number.value, at + 1))
+}
