@@ -46,11 +46,13 @@ pub enum Class {
     PartAdverb,
     /// منذ, طوال: a unit behind it is a length
     BeforeLength,
+    /// شارع, ملعب, ثورة: a day and a month behind it are its name
+    NamedByDate,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 18] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -68,6 +70,7 @@ impl Class {
         (Self::BehindYear, "behind-year"),
         (Self::PartAdverb, "part-adverb"),
         (Self::BeforeLength, "before-length"),
+        (Self::NamedByDate, "named-by-date"),
     ];
 
     const fn bit(self) -> u32 {

@@ -6,6 +6,7 @@ use super::future;
 use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::nth::definite_number;
 use super::reading::{Amount, Direction, Expression, Reading, Unit};
+use super::year::stands_free;
 use crate::facts::grammar::{self, Class};
 use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
@@ -256,7 +257,8 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
     let noun = *found.value;
     let frame = Frame {
         framed,
-        plural: framed || dative || before == "بعد",
+        // "لأيام قرطاج" is no length: a name hangs on it.
+        plural: framed || dative && stands_free(view, found.end) || before == "بعد",
     };
     let (count, end) = by_noun(view, noun, found.end, &frame)?;
     let counted = Counted {
@@ -307,7 +309,10 @@ fn by_noun(
             if matches!(words.key(end), "عده" | "معدوده" | "قليله") {
                 return Some((None, end + 1));
             }
-            frame.plural.then_some((None, end))
+            // "أشهر يوليو وأغسطس", "سنوات 2015 و2016" name their months and years.
+            let named = super::lexicon::month(view, end).is_some()
+                || super::year::bare_year(view, end).is_some();
+            (frame.plural && !named).then_some((None, end))
         }
         Noun::TheTwo => {
             let (_, end) = direction_at(view, end)?;
@@ -318,7 +323,9 @@ fn by_noun(
             let counted = definite_number(view, end);
             let few = matches!(words.key(end), "القليله" | "المعدوده");
             let end = counted.map_or(end + usize::from(few), |(_, end)| end);
+            let latest = matches!(words.key(end), "الاخيره" | "الاخيرتين");
             let ranged = direction_at(view, end).map(|(_, end)| end);
+            let ranged = ranged.or(latest.then_some(end + 1));
             match (counted, ranged) {
                 (Some((count, _)), _) => Some((Some(count), ranged.unwrap_or(end))),
                 (None, Some(end)) => Some((None, end)),

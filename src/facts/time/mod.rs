@@ -88,6 +88,7 @@ pub fn is_word(view: &View, at: usize) -> bool {
 pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact> {
     let mut left = None;
     let mut told = None;
+    let mut stretch = None;
     let hijri = times
         .iter()
         .any(|expression| counts_from_the_hijra(&expression.reading));
@@ -98,12 +99,17 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
                 today,
                 left,
                 told,
+                stretch,
                 hijri,
                 future: expression.future,
             };
             let resolved = resolve(&expression.reading, context);
             left = resolved.date.or(left);
-            told = resolved.value.as_deref().and_then(Told::of).or(told);
+            let value = resolved.value.as_deref();
+            told = value.and_then(Told::of).or(told);
+            if !matches!(expression.reading, Reading::Same(_)) {
+                stretch = told.filter(|(_, told)| told.is_stretch()).or(stretch);
+            }
             resolved
         })
         .collect();

@@ -104,22 +104,23 @@ impl MonthBlock {
         })
     }
 
-    /// Takes the month after it in "يناير وفبراير": the next one, so that a list is a
-    /// stretch of time.
+    /// Takes the months after it in "يناير وفبراير ومارس": each the next one, so that a
+    /// list is a stretch of time.
     pub fn and_the_next(mut self, view: &View) -> Self {
-        let Some(next) = month(view, self.end) else {
-            return self;
-        };
-        let joined = next.cut == 1 && !next.preposition;
-        if joined
-            && self.other.is_none()
-            && next.value.calendar == self.calendar
-            && next.value.number == self.month + 1
-        {
+        while let Some(next) = month(view, self.end) {
+            let joined = next.cut == 1 && !next.preposition;
+            let known = self.last.unwrap_or(self.month);
+            let follows = joined
+                && self.other.is_none()
+                && next.value.calendar == self.calendar
+                && next.value.number == known + 1;
+            if !follows {
+                break;
+            }
             self.last = Some(next.value.number);
             self.end = next.end;
-            if let Some(twin) = month(view, self.end + 1)
-                && view.words.key(self.end) == "/"
+            if view.words.key(self.end) == "/"
+                && let Some(twin) = month(view, self.end + 1)
                 && twin.value.number == next.value.number
             {
                 self.end = twin.end;

@@ -15,6 +15,7 @@ pub fn nth(view: &View, at: usize) -> Option<Expression> {
     ordinal_first(view, at)
         .or_else(|| noun_first(view, at))
         .or_else(|| many_first(view, at))
+        .or_else(|| number_first(view, at))
         .or_else(|| same(view, at))
 }
 
@@ -123,6 +124,40 @@ fn many_first(view: &View, at: usize) -> Option<Expression> {
         return None;
     }
     let (count, end) = definite_number(view, found.end)?;
+    several(view, (at, found.cut), unit, count, end)
+}
+
+/// "الخمسة أشهر الأولى من السنة", "الشهرين الأولين من 2017".
+fn number_first(view: &View, at: usize) -> Option<Expression> {
+    let words = &view.words;
+    if let Some(found) = lexicon().unit.at_stem(words, at)
+        && let (Noun::TheTwo, unit) = *found.value
+    {
+        return several(view, (at, found.cut), unit, 2.0, found.end);
+    }
+    let key = words.key(at);
+    let cut = usize::from(!key.starts_with("ال"));
+    let definite = key.get(key.char_indices().nth(cut)?.0..)?;
+    let bare = Words::new(definite.strip_prefix("ال")?);
+    let number = number(&bare, 0).filter(|number| number.end == 1 && !number.vague)?;
+    let (noun, unit) = *lexicon().unit.at(words, at + 1)?.value;
+    if !matches!(noun, Noun::Many | Noun::One) {
+        return None;
+    }
+    several(view, (at, cut), unit, number.value, at + 2)
+}
+
+/// So many units, the first or the last ones, of a longer time.
+fn several(
+    view: &View,
+    (at, cut): (usize, usize),
+    unit: Unit,
+    count: f64,
+    end: usize,
+) -> Option<Expression> {
+    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
+        return None;
+    }
     let count = (1..=60).find(|n| f64::from(*n) == count)?;
     let (nth, end) = place(view, end).filter(|(nth, _)| nth.abs() == 1)?;
     let (whole, end) = whole_behind(view, end)?;
@@ -132,7 +167,7 @@ fn many_first(view: &View, at: usize) -> Option<Expression> {
         count,
         whole: Some(whole),
     };
-    Some(expression(at, found.cut, end, reading))
+    Some(expression(at, cut, end, reading))
 }
 
 /// "الفترة نفسها من العام الماضي", "الشهر نفسه من 2016".
@@ -149,7 +184,10 @@ fn same(view: &View, at: usize) -> Option<Expression> {
 /// The place in a row behind a noun: "الأول", "الثالثة", "الأخير", "الأولى".
 fn place(view: &View, at: usize) -> Option<(i8, usize)> {
     match view.words.key(at) {
-        "الاخير" | "الاخيره" | "الاخيرين" => Some((-1, at + 1)),
+        "الاخير" | "الاخيره" | "الاخيرين" | "الاخيران" => {
+            Some((-1, at + 1))
+        }
+        "الاولين" | "الاولان" | "الاوليين" => Some((1, at + 1)),
         key if !key.starts_with("ال") => None,
         _ => {
             let (nth, end) = ordinal(&view.words, at)?;
@@ -176,6 +214,14 @@ pub fn whole(view: &View, at: usize, joined: bool) -> Option<(Whole, usize)> {
             ..super::reading::Day::default()
         };
         return Some((Whole::Named(day), year.end));
+    }
+    // "الربع الأول 2017"
+    if !joined && let Some(year) = super::year::bare_year(view, at) {
+        let day = super::reading::Day {
+            year: Some(year),
+            ..super::reading::Day::default()
+        };
+        return Some((Whole::Named(day), at + 1));
     }
     let found = calendar_in(view, at, joined)?;
     let (joined_by_letter, expression) = (found.cut > 0, found);

@@ -24,15 +24,15 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         rule,
     };
     if edge.is_none()
+        && let Some((cut, end, value)) = every(view, at)
+    {
+        return Some(expression(cut, end, Reading::Repeat(value), "time.set"));
+    }
+    if edge.is_none()
         && let Some(found) = lexicon().set.at_stem(&view.words, at)
     {
         let reading = Reading::Repeat((*found.value).to_owned());
         return Some(expression(found.cut, found.end, reading, "time.set"));
-    }
-    if edge.is_none()
-        && let Some((cut, end, value)) = every(view, at)
-    {
-        return Some(expression(cut, end, Reading::Repeat(value), "time.set"));
     }
     if edge.is_none()
         && let Some(found) = lexicon().holiday.at_stem(&view.words, at)
@@ -64,7 +64,10 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         let reading = Reading::Decade(*found.value, edge);
         return Some(expression(found.cut, end, reading, "time.decade"));
     }
-    if let Some((cut, end, reading)) = season(view, start) {
+    if let Some((cut, end, mut reading)) = season(view, start) {
+        if let Reading::Season(_, _, part) = &mut reading {
+            *part = edge;
+        }
         if edge.is_some() && cut > 0 {
             return None;
         }
@@ -74,7 +77,7 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         if edge.is_some() && cut > 0 {
             return None;
         }
-        let reading = Reading::Century(first);
+        let reading = Reading::Century(first, edge);
         return Some(expression(cut, end, reading, "time.century"));
     }
     if let Some(found) = this_unit(view, start) {
@@ -146,7 +149,7 @@ fn season(view: &View, at: usize) -> Option<(usize, usize, Reading)> {
             year: Some(year),
             ..Day::default()
         };
-        let reading = Reading::Season(found.value, Whole::Named(day));
+        let reading = Reading::Season(found.value, Whole::Named(day), None);
         return Some((found.cut, found.end + 1, reading));
     }
     let joint = usize::from(view.words.key(found.end) == "من");
@@ -155,7 +158,7 @@ fn season(view: &View, at: usize) -> Option<(usize, usize, Reading)> {
         Whole::Named(day) => day.month.is_none(),
         Whole::Shift(unit, _) => *unit == Unit::Year,
     };
-    year.then(|| (found.cut, end, Reading::Season(found.value, whole)))
+    year.then(|| (found.cut, end, Reading::Season(found.value, whole, None)))
 }
 
 /// "القرن العشرين", "القرن التاسع عشر": its first two digits.

@@ -3,7 +3,7 @@
 use super::day::calendar_in;
 use super::lexicon::{Particle, particle};
 use super::reading::{Day, Expression, Reading};
-use super::year::marked_year;
+use super::year::{bare_year, marked_year};
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 
@@ -20,14 +20,33 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
         _ => (at, &["-", "–", "/"]),
     };
     let framed = first != at;
-    let named = particle(view, first, Particle::YearsWord).is_some();
+    let years = particle(view, first, Particle::YearsWord);
+    let named = years.is_some();
+    let cut = years.filter(|_| first == at).map_or(0, |found| found.cut);
     let start = first + usize::from(named);
     // "من 13 إلى 15 يوليو": one month for both days.
     if framed
         && let Some(found) = calendar_in(view, start, true)
         && matches!(&found.reading, Reading::Day(day) if day.last_day.is_some())
     {
-        return Some(expression(at, found.end, found.reading));
+        return Some(expression(at, 0, found.end, found.reading));
+    }
+    // "سنوات 2016/2015": as a line of right-to-left text shows it.
+    if named
+        && matches!(view.words.key(start + 1), "/" | "-")
+        && let (Some(last), Some(first)) = (bare_year(view, start), bare_year(view, start + 2))
+        && last == first + 1
+    {
+        let of = |year| Day {
+            year: Some(year),
+            ..Day::default()
+        };
+        return Some(expression(
+            at,
+            cut,
+            start + 3,
+            Reading::Range(of(first), of(last)),
+        ));
     }
     let (from, next) = end_of_range(view, start, framed || named)?;
     let (to, end) = if joints.contains(&view.words.key(next)) {
@@ -47,13 +66,13 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
     }
     let fits = from.clock.is_some() == to.clock.is_some()
         && (framed || from.year.is_some() && to.year.is_some());
-    fits.then(|| expression(at, end, Reading::Range(from, to)))
+    fits.then(|| expression(at, cut, end, Reading::Range(from, to)))
 }
 
-fn expression(at: usize, end: usize, reading: Reading) -> Expression {
+fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression {
     Expression {
         start: at,
-        cut: 0,
+        cut,
         end,
         reading,
         future: false,

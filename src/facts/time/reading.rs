@@ -316,10 +316,10 @@ pub enum Reading {
     Holiday(&'static str, i16),
     /// A decade: its first year's last two digits, and the edge.
     Decade(i16, Option<Edge>),
-    /// A century by its first two digits.
-    Century(i16),
-    /// A season of a year, by its TIMEX3 code.
-    Season(&'static str, Whole),
+    /// A century by its first two digits, and the edge.
+    Century(i16, Option<Edge>),
+    /// A season of a year, by its TIMEX3 code, and the edge.
+    Season(&'static str, Whole, Option<Edge>),
     /// The last, this or the next season, by its TIMEX3 code.
     SeasonFrom(&'static str, Direction),
     /// A repetition, as a TIMEX3 duration or day.

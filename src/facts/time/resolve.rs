@@ -22,9 +22,11 @@ pub struct Context {
     pub today: Option<Date>,
     /// The nearest date to the left: the day of a bare clock.
     pub left: Option<Date>,
-    /// The first day of the nearest stretch of days, months or years to the left, with
-    /// its value: what "the year before" and "the same period" count from.
+    /// The nearest time to the left by its first day, with its value: what "the year
+    /// before" counts from.
     pub told: Option<(Date, Told)>,
+    /// The nearest part of a year to the left: what "the same period" repeats.
+    pub stretch: Option<(Date, Told)>,
     /// The article counts years from the Hijra somewhere.
     pub hijri: bool,
     /// A cue looks ahead.
@@ -63,6 +65,12 @@ impl Told {
             *to = from;
         }
         Some((date, Self(bytes)))
+    }
+
+    /// True for a part of a year that is longer than a day.
+    pub fn is_stretch(self) -> bool {
+        let text = std::str::from_utf8(&self.0).unwrap_or_default().trim_end();
+        text.contains('/') || text.len() == 7
     }
 
     /// The same stretch, in the year of `to` for that of `from`.
@@ -152,7 +160,7 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
                 Whole::Named(day) => year_of(day, context),
                 Whole::Shift(_, shift) => shifted_year(*shift, context),
             };
-            let value = match (context.told, to) {
+            let value = match (context.stretch, to) {
                 (Some((date, told)), Some(to)) => told.moved(date.year(), to),
                 _ => None,
             };
@@ -167,14 +175,17 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
             let value = format!("{century}{}X", first / 10);
             edged(Resolved::new(TimeType::Date, Some(value)), *edge)
         }
-        Reading::Century(first) => Resolved::new(TimeType::Date, Some(format!("{first:02}XX"))),
-        Reading::Season(code, whole) => {
+        Reading::Century(first, edge) => {
+            let value = format!("{first:02}XX");
+            edged(Resolved::new(TimeType::Date, Some(value)), *edge)
+        }
+        Reading::Season(code, whole, edge) => {
             let year = match whole {
                 Whole::Named(day) => year_of(day, context),
                 Whole::Shift(_, shift) => shifted_year(*shift, context),
             };
             let value = year.map(|year| format!("{year:04}-{code}"));
-            Resolved::new(TimeType::Date, value)
+            edged(Resolved::new(TimeType::Date, value), *edge)
         }
         Reading::SeasonFrom(code, direction) => {
             Resolved::new(TimeType::Date, season(code, *direction, context))

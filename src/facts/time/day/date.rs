@@ -47,7 +47,15 @@ impl Run<'_, '_> {
         }
         // "الثلاثاء الثالث من أيلول" is a place in a row: see `nth`.
         let digits = self.view.words.kind(at) == WordKind::Digits;
-        if self.day.weekday.is_some() && !named && !digits && first.day <= 5 {
+        if self.day.weekday.is_some() && !named && !digits && first.ordinal && first.day <= 5 {
+            return false;
+        }
+        // "ملعب 15 أكتوبر", "شارع 9 أبريل": a name, not a day.
+        let before = self
+            .first
+            .checked_sub(1)
+            .map_or("", |at| self.view.words.key(at));
+        if self.is_first() && grammar::is(before, Class::NamedByDate) {
             return false;
         }
         let (last, listed) = self.more_days(&first);

@@ -119,7 +119,7 @@ impl Run<'_, '_> {
                     || grammar::is(before, Class::BeforeYear));
         // "7/7" and "24/24" are no days, they are always open.
         let always = a == b && !padded;
-        if !(framed && stands_free(self.view, end) && !always || year.is_some()) {
+        if !(framed && (padded || stands_free(self.view, end)) && !always || year.is_some()) {
             return false;
         }
         let (day, month) = if b > 12 { (b, a) } else { (a, b) };

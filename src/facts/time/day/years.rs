@@ -36,7 +36,9 @@ impl Run<'_, '_> {
         };
         let dated = self.day.month.is_some() || self.day.edge.is_some();
         let modern = bare_year(self.view, self.at).is_some();
-        let free = modern && (dated || self.year_stands_free()) || year.calendar.is_some();
+        let framed = self.framed && self.is_first();
+        let free =
+            modern && (dated || framed || self.year_stands_free()) || year.calendar.is_some();
         if !free || !self.take(year.end, 0) {
             return false;
         }
