@@ -8,6 +8,7 @@
 mod digits;
 mod direction;
 mod folding;
+mod hebrew_numeral;
 mod joining;
 mod language;
 mod span;
@@ -20,6 +21,7 @@ pub mod words;
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
 pub use folding::{Folded, fold, fold_char};
+pub use hebrew_numeral::hebrew_numeral;
 pub use joining::{Shape, join};
 pub use language::Language;
 pub use span::Span;

@@ -282,7 +282,7 @@ pub struct Stem<'a> {
     pub preposition: bool,
 }
 
-/// The ways to read `key` as `[وف][بلك]` and a stem, the whole word first. A reading
+/// The ways to read `key` as `[وف][بلك]` (`[ו][בלכמ]` in Hebrew) and a stem, the whole word first. A reading
 /// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
 pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
     (0..READINGS).filter_map(|reading| stem(key, reading))
@@ -298,7 +298,7 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
             preposition: false,
         }),
         1 => {
-            let rest = key.strip_prefix(['و', 'ف'])?;
+            let rest = key.strip_prefix(['و', 'ف', 'ו'])?;
             (rest.len() >= 4).then_some(Stem {
                 cut: 1,
                 text: Cow::Borrowed(rest),
@@ -306,13 +306,13 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
             })
         }
         2 => without_preposition(key, 0),
-        3 => without_preposition(key.strip_prefix(['و', 'ف'])?, 1),
+        3 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
         _ => None,
     }
 }
 
 fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
-    let rest = key.strip_prefix(['ب', 'ل', 'ك'])?;
+    let rest = key.strip_prefix(['ب', 'ل', 'ك', 'ב', 'ל', 'כ', 'מ'])?;
     if rest.len() < 4 {
         return None;
     }

@@ -19,7 +19,16 @@ pub fn clock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
         let (part, end) = part_after(view, end);
         return Some((clock, part, end));
     }
-    untold(view, at)
+    untold(view, at).or_else(|| oclock(view, at))
+}
+
+/// "5 بجے", "شام 5 بجے": the part of the day before its hour, or none.
+fn oclock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
+    let part = lexicon().hour_part.at(&view.words, at);
+    let start = part.as_ref().map_or(at, |found| found.end);
+    let (hour, end) = hour_in_words(view, start)?;
+    let mark = particle(view, end, Particle::OClock).filter(|found| found.cut == 0)?;
+    Some((moved(hour, 0)?, part.map(|found| *found.value), mark.end))
 }
 
 /// An hour without "الساعة": "الثالثة فجرا", "السابعة والنصف", "8 مساء".

@@ -2,6 +2,7 @@
 //! yesterday, parts of the day, clocks, in whatever order the news puts them.
 
 mod date;
+mod hebrew;
 mod hours;
 mod numeric;
 mod years;
@@ -102,6 +103,7 @@ impl Run<'_, '_> {
     fn field(&mut self) -> bool {
         self.deixis()
             || self.weekday()
+            || self.hebrew()
             || self.days()
             || self.numeric()
             || self.month()
@@ -123,7 +125,16 @@ impl Run<'_, '_> {
         let key = self.view.words.key(back);
         let joint = matches!(
             key,
-            "من" | "في" | "الموافق" | "(" | "عند" | "علي" | "حوالي" | "نحو"
+            "من" | "في"
+                | "الموافق"
+                | "("
+                | "عند"
+                | "علي"
+                | "حوالي"
+                | "نحو"
+                | "کی"
+                | "کو"
+                | "کے"
         );
         if (comma || joint) && self.joined(back, comma) {
             return true;
@@ -153,6 +164,9 @@ impl Run<'_, '_> {
         }
         if self.day.clock.is_none() && (!comma || self.is_told_hour()) && self.clock() {
             return true;
+        }
+        if matches!(key, "کی" | "کے") {
+            return self.part();
         }
         if key != "من" {
             return false;

@@ -12,6 +12,7 @@ use crate::facts::modifier;
 use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
+use crate::letters::Language;
 
 /// Units that one length may name: years, months, days, hours, minutes.
 const UNITS: usize = 5;
@@ -34,6 +35,19 @@ pub fn length(view: &View, at: usize) -> Option<Expression> {
             amount,
             past,
             exact: true,
+            modifier,
+        };
+        return Some(expression(at, cut, found.end, reading, "time.ago"));
+    }
+    // "سه روز پیش", "تین دن پہلے": the other languages say it behind.
+    if view.language != Language::Arabic
+        && amount.first.1.is_some()
+        && let Some(found) = particle(view, end, Particle::AgoBehind).filter(|found| found.cut == 0)
+    {
+        let reading = Reading::Ago {
+            amount,
+            past: true,
+            exact: false,
             modifier,
         };
         return Some(expression(at, cut, found.end, reading, "time.ago"));

@@ -65,11 +65,17 @@ pub enum Particle {
     Every,
     /// الفترة نفسها
     Same,
+    /// خورشیدی
+    SolarMark,
+    /// "سه روز پیش": ago, behind the length
+    AgoBehind,
+    /// بجے: behind its hour
+    OClock,
 }
 
 impl Particle {
     /// In the order of the variants, with the class of the table.
-    const ALL: [(Self, &'static str); 17] = [
+    const ALL: [(Self, &'static str); 20] = [
         (Self::Now, "now"),
         (Self::Block, "block"),
         (Self::Year, "year"),
@@ -87,6 +93,9 @@ impl Particle {
         (Self::MonthsWord, "months-word"),
         (Self::Every, "every"),
         (Self::Same, "same"),
+        (Self::SolarMark, "solar-mark"),
+        (Self::AgoBehind, "ago-behind"),
+        (Self::OClock, "oclock"),
     ];
 }
 
@@ -116,6 +125,9 @@ pub struct Lexicon {
     pub slice: Phrases<&'static str>,
     /// Parts of the day that only follow an hour: العصر, هذا المساء.
     pub hour_part: Phrases<Part>,
+    /// Weeks, months and years by their place from this one, in languages that write them
+    /// as set phrases: سال گذشته, اگلے ہفتے, השבוע.
+    pub relative: Phrases<(Unit, i32)>,
     /// Days that have a name, by their rule.
     pub holiday: Phrases<&'static str>,
     /// Everything else: a word may be of several of these classes.
@@ -138,6 +150,7 @@ pub fn lexicon() -> &'static Lexicon {
         nth: class(|c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
         slice: class(|c, v| (c == "slice").then_some(v)),
         hour_part: class(|c, v| (c == "hour-part").then(|| part(v)).flatten()),
+        relative: class(|c, v| (c == "relative").then(|| relative(v)).flatten()),
         holiday: class(|c, v| (c == "holiday").then_some(v)),
         particles: Particle::ALL.map(|(_, name)| class(move |c, _| (c == name).then_some(()))),
     })
@@ -159,6 +172,12 @@ fn part(value: &str) -> Option<Part> {
         "NI" => Part::Night,
         _ => return None,
     })
+}
+
+/// `W-1`, `Y0`
+fn relative(value: &str) -> Option<(Unit, i32)> {
+    let (code, shift) = value.split_at_checked(1)?;
+    Some((unit(code)?, shift.parse().ok()?))
 }
 
 fn direction(class: &str) -> Option<Direction> {

@@ -237,6 +237,10 @@ pub fn whole(view: &View, at: usize, joined: bool) -> Option<(Whole, usize)> {
 /// "الشهر المقبل", "هذا العام", "العام نفسه", "السنة الجارية": the unit and how far away.
 pub fn relative(view: &View, at: usize) -> Option<(Unit, i32, usize)> {
     let words = &view.words;
+    if let Some(found) = lexicon().relative.at(words, at) {
+        let (unit, shift) = *found.value;
+        return Some((unit, shift, found.end));
+    }
     let this = matches!(words.key(at), "هذا" | "هذه" | "لهذا" | "لهذه");
     let noun = at + usize::from(this);
     let found = lexicon().unit.at_stem(words, noun)?;

@@ -80,6 +80,23 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         let reading = Reading::Century(first, edge);
         return Some(expression(cut, end, reading, "time.century"));
     }
+    if let Some(found) = lexicon().relative.at_stem(&view.words, start) {
+        let (unit, shift) = *found.value;
+        if edge.is_some() && found.cut > 0 {
+            return None;
+        }
+        let direction = match shift {
+            -1 => Direction::Last,
+            0 => Direction::This,
+            _ => Direction::Next,
+        };
+        let reading = Reading::Period {
+            unit,
+            direction,
+            edge,
+        };
+        return Some(expression(found.cut, found.end, reading, "time.period"));
+    }
     if let Some(found) = this_unit(view, start) {
         let (cut, end, unit) = found;
         if let Some(found) = day_of_week(view, unit, 0, end).filter(|_| edge.is_none()) {

@@ -128,9 +128,16 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
             direction,
             edge,
         } => {
-            let told = context.told.map(|(date, _)| date);
+            // "الأسبوع السابق" never counts from a year that the text recalls.
+            let near = |date: &Date| {
+                *unit != Unit::Week
+                    || context
+                        .today
+                        .is_none_or(|today| days_between(today, *date).abs() < FAR)
+            };
+            let told = context.told.map(|(date, _)| date).filter(near);
             let base = match direction.is_anaphoric() {
-                true => told.or(context.left).or(context.today),
+                true => told.or(context.left.filter(near)).or(context.today),
                 false => context.today,
             };
             let value = base.and_then(|base| unit_at(base, *unit, direction.shift()));
@@ -264,6 +271,9 @@ fn season(code: &str, direction: Direction, context: Context) -> Option<String> 
     };
     Some(format!("{:04}-{code}", today.year().checked_add(shift)?))
 }
+
+/// Days from publication within which a story tells its weeks.
+const FAR: i32 = 60;
 
 fn edged(mut resolved: Resolved, edge: Option<Edge>) -> Resolved {
     if let Some(edge) = edge {

@@ -63,6 +63,8 @@ fn with_mark(view: &View, number: i16, end: usize) -> Year {
     let mark = |class| particle(view, end, class).filter(|found| found.cut == 0);
     let (calendar, end) = if let Some(found) = mark(Particle::HijriMark) {
         (Some(Calendar::Hijri), found.end)
+    } else if let Some(found) = mark(Particle::SolarMark) {
+        (Some(Calendar::Solar), found.end)
     } else if let Some(found) = mark(Particle::GregorianMark) {
         (Some(Calendar::Gregorian), found.end)
     } else {

@@ -6,7 +6,8 @@ use crate::facts::number::{number, ordinal};
 use crate::facts::time::lexicon::{Particle, lexicon, particle};
 use crate::facts::time::month::MonthBlock;
 use crate::facts::time::nth::relative_month;
-use crate::facts::time::year::{bare_year, stands_free, year_of_word};
+use crate::facts::time::year::{bare_year, marked_year, stands_free, year_of_word};
+use crate::letters::calendar::Calendar;
 use crate::letters::number_value;
 use crate::letters::words::WordKind;
 
@@ -234,7 +235,9 @@ impl Run<'_, '_> {
         }
         let block = block.and_the_next(self.view);
         let behind = self.day_behind(&block);
-        let with_year = bare_year(self.view, block.end).is_some()
+        let other = block.calendar != Calendar::Gregorian;
+        let with_year = marked_year(self.view, block.end)
+            .is_some_and(|year| other || year.number >= 1800)
             || year_of_word(self.view, block.end).is_some();
         if self.day.weekday.is_some() && behind.is_none() {
             return false;

@@ -4,6 +4,7 @@ use super::Run;
 use crate::facts::grammar::{self, Class};
 use crate::facts::time::lexicon::{Particle, lexicon, particle};
 use crate::facts::time::year::{Year, bare_year, marked_year, spelled_year, year_of_word};
+use crate::letters::Language;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
 
@@ -11,12 +12,19 @@ impl Run<'_, '_> {
     /// Takes a year with its calendar; a month of another calendar keeps its own.
     fn set_year(&mut self, year: Year) {
         self.day.year = Some(year.number);
-        if let Some(calendar) = year.calendar
+        let told = year.calendar.or_else(|| self.of_language(year.number));
+        if let Some(calendar) = told
             && self.day.month.is_none()
         {
             self.day.calendar = calendar;
         }
         self.strong = true;
+    }
+
+    /// A year before the moderns is solar in Persian.
+    fn of_language(&self, year: i16) -> Option<Calendar> {
+        let solar = self.view.language == Language::Persian && (1250..1500).contains(&year);
+        solar.then_some(Calendar::Solar)
     }
 
     pub(super) fn year(&mut self) -> bool {
