@@ -21,6 +21,7 @@ mod desk;
 mod explorer;
 mod facts_bundled;
 mod facts_gold;
+mod facts_quantities;
 mod facts_specs;
 mod facts_traps;
 mod ghosts;
