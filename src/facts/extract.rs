@@ -33,7 +33,8 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     facts.extend(person::find(&view));
     facts.extend(organization::find(&view));
     facts.extend(place::find(&view));
-    facts.extend(quantity::find(&view));
+    let quantities = quantity::find(&view, &facts);
+    facts.extend(quantities);
     overlap::settle(&mut facts);
     canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);

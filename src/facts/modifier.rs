@@ -1,15 +1,24 @@
 //! Bounds and approximations: "أكثر من", "نحو", "ما لا يقل عن" before a number,
-//! "في الأقل", "على الأكثر" after it. Rows: `assets/facts/modifiers.tsv`.
+//! "في الأقل", "على الأكثر" after it, and verbs in all their forms: "تجاوزت", "لم يتعد".
+//! Rows: `assets/facts/modifiers.tsv`.
 
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
 use super::record::Modifier;
-use super::tables::rows;
+use super::tables::{alternatives, rows};
 use super::view::View;
+use crate::letters::Language;
+
+#[derive(Clone, Copy, Debug)]
+struct Bound {
+    modifier: Modifier,
+    /// A verb, which is no part of the expression.
+    verb: bool,
+}
 
 struct Modifiers {
-    before: Phrases<Modifier>,
+    before: Phrases<Bound>,
     after: Phrases<Modifier>,
 }
 
@@ -21,28 +30,95 @@ pub struct Before {
     pub cut: usize,
     /// The word after it.
     pub end: usize,
+    /// It is a verb: the expression begins behind it.
+    pub verb: bool,
 }
 
-fn modifiers() -> &'static Modifiers {
-    static TABLE: OnceLock<Modifiers> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let side = |side: &'static str| {
-            Phrases::new(
-                rows::<3>(include_str!("../../assets/facts/modifiers.tsv"))
-                    .filter(move |[_, place, _]| *place == side)
-                    .filter_map(|[form, _, name]| Some((form, named(name)?))),
-            )
-        };
-        Modifiers {
-            before: side("before"),
-            after: side("after"),
+/// A form, its place, its modifier and the one when it is negated.
+type Row = [&'static str; 4];
+
+fn table(code: &'static str) -> impl Iterator<Item = Row> {
+    rows::<5>(include_str!("../../assets/facts/modifiers.tsv"))
+        .filter(move |[.., language]| *language == code)
+        .flat_map(|[forms, place, modifier, negated, _]| {
+            alternatives(forms).map(move |form| [form, place, modifier, negated])
+        })
+}
+
+impl Modifiers {
+    fn new(code: &'static str) -> Self {
+        let before: Vec<(String, Bound)> = table(code).flat_map(before_forms).collect();
+        let after = table(code)
+            .filter(|[_, place, ..]| *place == "after")
+            .filter_map(|[form, _, name, _]| Some((form, named(name)?)));
+        Self {
+            before: Phrases::new(before.iter().map(|(form, bound)| (form.as_str(), *bound))),
+            after: Phrases::new(after),
         }
-    })
+    }
 }
 
-/// Every form of the table.
+fn modifiers(language: Language) -> &'static Modifiers {
+    static ARABIC: OnceLock<Modifiers> = OnceLock::new();
+    static PERSIAN: OnceLock<Modifiers> = OnceLock::new();
+    static URDU: OnceLock<Modifiers> = OnceLock::new();
+    static HEBREW: OnceLock<Modifiers> = OnceLock::new();
+    match language {
+        Language::Persian => PERSIAN.get_or_init(|| Modifiers::new("fa")),
+        Language::Urdu => URDU.get_or_init(|| Modifiers::new("ur")),
+        Language::Hebrew => HEBREW.get_or_init(|| Modifiers::new("he")),
+        _ => ARABIC.get_or_init(|| Modifiers::new("ar")),
+    }
+}
+
+/// What a row says that may stand before a number: the row as it is, or the verb with its
+/// persons, its future, its negations, and "ما يتجاوز", which is part of the expression.
+fn before_forms([form, place, modifier, negated]: Row) -> Vec<(String, Bound)> {
+    let Some(modifier) = named(modifier) else {
+        return Vec::new();
+    };
+    let bound = |modifier, verb| Bound { modifier, verb };
+    match place {
+        "before" => vec![(form.to_owned(), bound(modifier, false))],
+        "perfect" => {
+            let (verb, rest) = form.split_once(' ').unwrap_or((form, ""));
+            ["", "ت", "وا"]
+                .map(|ending| (format!("{verb}{ending} {rest}"), bound(modifier, true)))
+                .into()
+        }
+        "imperfect" => {
+            let stem = form.strip_prefix('ي').unwrap_or(form);
+            let mut forms = Vec::new();
+            for person in ["ي", "ت"] {
+                forms.push((format!("{person}{stem}"), bound(modifier, true)));
+                forms.push((format!("س{person}{stem}"), bound(modifier, true)));
+                forms.push((format!("ما {person}{stem}"), bound(modifier, false)));
+                if let Some(negated) = named(negated) {
+                    for negation in ["لا", "لم", "لن", "ألا"] {
+                        let form = format!("{negation} {person}{stem}");
+                        forms.push((form, bound(negated, true)));
+                    }
+                    forms.push((format!("ما لا {person}{stem}"), bound(negated, false)));
+                }
+            }
+            forms
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every Arabic form of the table.
 pub fn forms() -> impl Iterator<Item = &'static str> {
-    rows::<1>(include_str!("../../assets/facts/modifiers.tsv")).map(|[form]| form)
+    static FORMS: OnceLock<Vec<String>> = OnceLock::new();
+    FORMS
+        .get_or_init(|| {
+            table("ar")
+                .flat_map(before_forms)
+                .map(|(form, _)| form)
+                .collect()
+        })
+        .iter()
+        .map(String::as_str)
 }
 
 fn named(name: &str) -> Option<Modifier> {
@@ -59,16 +135,44 @@ fn named(name: &str) -> Option<Modifier> {
 
 /// The modifier at a word, to stand before a number.
 pub fn before(view: &View, at: usize) -> Option<Before> {
-    let found = modifiers().before.at_stem(&view.words, at)?;
+    let found = modifiers(view.language).before.at_stem(&view.words, at)?;
     Some(Before {
-        modifier: *found.value,
+        modifier: found.value.modifier,
         cut: found.cut,
         end: found.end,
+        verb: found.value.verb,
     })
 }
 
 /// The modifier at a word, standing after a number: the word after it, and what it says.
 pub fn after(view: &View, at: usize) -> Option<(usize, Modifier)> {
-    let found = modifiers().after.at(&view.words, at)?;
+    let found = modifiers(view.language).after.at(&view.words, at)?;
     Some((found.end, *found.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, before_forms, named, table};
+
+    #[test]
+    fn every_row_has_a_place_and_a_modifier() {
+        for row in ["ar", "fa", "ur", "he"].into_iter().flat_map(table) {
+            let [_, place, modifier, negated]: Row = row;
+            assert!(
+                matches!(place, "before" | "after" | "perfect" | "imperfect"),
+                "{row:?}"
+            );
+            assert!(named(modifier).is_some(), "{row:?}");
+            assert!(negated.is_empty() || named(negated).is_some(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_have_their_forms() {
+        let forms = before_forms(["يزيد على", "imperfect", "more_than", "at_most"]);
+        for form in ["تزيد على", "سيزيد على", "ما يزيد على", "لا تزيد على"]
+        {
+            assert!(forms.iter().any(|(made, _)| made == form), "{form}");
+        }
+    }
 }

@@ -1,66 +1,44 @@
 //! Quantities: a number with its modifier, its unit, and what it counts.
 //!
-//! "أكثر من 400 آخرين", "جندي واحد", "الدول الثلاث", "موقعَين عسكريَين", "295 كلم".
-//! Rows: `assets/facts/units.tsv`, `nouns.tsv`, `categories.tsv`.
+//! "أكثر من 400 آخرين", "جندي واحد", "الدول الثلاث", "موقعَين عسكريَين", "295 كلم",
+//! "بين 70 و80 كلم في الساعة". A number with nothing counted is none, unless the sentence
+//! tells what it counts. Each file below says where its rows are.
 
+mod amount;
 mod category;
+mod counted;
+mod dual;
+mod lexicon;
+mod money;
+mod noun_first;
+mod shape;
+mod uncounted;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::{ByWord, Phrases};
-use super::number::{Number, number, number_at_stem};
+use super::gazetteer::Filter;
+use super::modifier;
+use super::number::{self, Reader, Style, lexicon as numerals};
 use super::record::{Detail, Fact, Modifier};
-use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{modifier, names, nisba};
-use crate::letters::fold;
 use crate::letters::words::WordKind;
-use category::{measured, trigger_before, trigger_behind, triggers};
+use amount::{Amount, amount};
+use category::{measured, trigger_before, trigger_behind};
+use counted::{Counted, counted, is_year, whole};
+use uncounted::{Class, Why, is_bare, why};
 
-struct Unit {
-    code: &'static str,
-    category: &'static str,
-}
-
-struct Noun {
-    singular: &'static str,
-    category: &'static str,
-}
-
-fn units() -> &'static Phrases<Unit> {
-    static TABLE: OnceLock<Phrases<Unit>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/units.tsv")).flat_map(
-                |[forms, code, category]| {
-                    alternatives(forms).map(move |form| (form, Unit { code, category }))
-                },
-            ),
-        )
-    })
-}
-
-fn nouns() -> &'static HashMap<String, Noun, ByWord> {
-    static TABLE: OnceLock<HashMap<String, Noun, ByWord>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        rows::<3>(include_str!("../../assets/facts/nouns.tsv"))
-            .flat_map(|[singular, forms, category]| {
-                std::iter::once(singular)
-                    .chain(alternatives(forms))
-                    .map(move |form| (fold(form), Noun { singular, category }))
-            })
-            .collect()
-    })
-}
+/// How far before a number the verb may stand that bounds it, in words.
+const SUBJECT: usize = 6;
 
 /// What a quantity was found to be.
+#[derive(Debug)]
 struct Found {
     at: usize,
     cut: usize,
     end: usize,
-    number: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
     modifier: Option<Modifier>,
     unit: Option<String>,
     category: Option<&'static str>,
@@ -68,34 +46,80 @@ struct Found {
     rule: &'static str,
 }
 
-/// Every quantity of an article. Those inside times fall to the times.
-pub fn find(view: &View) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    let mut last_unit: Option<String> = None;
+/// Every quantity of an article. Those inside times fall to the times. `facts` are the
+/// others of the article: its places tell whose dinar it counts in.
+pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
+    let mut scan = Scan {
+        view,
+        reader: Reader {
+            words: &view.words,
+            lexicon: numerals(view.language),
+            style: Style::of(&view.words),
+            fractions: true,
+            arithmetic: false,
+        },
+        last_unit: None,
+    };
+    let mut found = Vec::new();
     let mut at = 0;
     while at < view.words.len() {
-        let found = counted(view, at, last_unit.as_deref())
-            .or_else(|| noun_first(view, at))
-            .or_else(|| dual(view, at));
-        let Some(found) = found else {
-            at += 1;
-            continue;
-        };
-        at = found.end.max(at + 1);
-        if found.unit.is_some() {
-            last_unit.clone_from(&found.unit);
+        match scan.at(at) {
+            Some(one) => {
+                at = one.end.max(at + 1);
+                found.push(one);
+            }
+            None => at += 1,
         }
-        facts.push(to_fact(view, found));
     }
-    facts
+    let mut currencies = Currencies {
+        view,
+        facts,
+        known: HashMap::new(),
+    };
+    found
+        .into_iter()
+        .map(|mut found| {
+            currencies.resolve(&mut found);
+            to_fact(view, found)
+        })
+        .collect()
+}
+
+/// The codes of shared currencies, each sought once an article.
+struct Currencies<'a> {
+    view: &'a View<'a>,
+    facts: &'a [Fact],
+    known: HashMap<String, Option<&'static str>>,
+}
+
+impl Currencies<'_> {
+    /// Gives the code for the noun of a currency, and coins as parts of the main unit.
+    fn resolve(&mut self, found: &mut Found) {
+        let Some(noun) = found.unit.as_deref().filter(|noun| money::is_shared(noun)) else {
+            return;
+        };
+        if found.category != Some("money") {
+            return;
+        }
+        let (view, facts) = (self.view, self.facts);
+        let code = *self
+            .known
+            .entry(noun.to_owned())
+            .or_insert_with(|| money::code(view, facts, noun));
+        let Some(code) = code else { return };
+        let parts = money::part(noun);
+        found.low = found.low.map(|value| value / parts);
+        found.high = found.high.map(|value| value / parts);
+        found.unit = Some(code.to_owned());
+    }
 }
 
 fn to_fact(view: &View, found: Found) -> Fact {
-    let (min, max) = match (found.modifier, found.number) {
-        (_, None) => (None, None),
-        (Some(Modifier::MoreThan | Modifier::AtLeast), number) => (number, None),
-        (Some(Modifier::LessThan | Modifier::AtMost), number) => (None, number),
-        (_, number) => (number, number),
+    let (min, max) = match found.modifier {
+        Some(Modifier::Vague) => (None, None),
+        Some(Modifier::MoreThan | Modifier::AtLeast) => (found.low, None),
+        Some(Modifier::LessThan | Modifier::AtMost) => (None, found.high),
+        _ => (found.low, found.high),
     };
     let human = found.category.is_none_or(|category| category == "people");
     let category = if human {
@@ -118,7 +142,11 @@ fn to_fact(view: &View, found: Found) -> Fact {
         category: category.to_owned(),
         counted,
     };
-    let confidence = if found.counted.is_some() { 0.9 } else { 0.7 };
+    let confidence = match (found.rule, found.counted) {
+        ("quantity.shape", _) => 0.75,
+        (_, Some(_)) => 0.9,
+        (_, None) => 0.7,
+    };
     fact(
         view,
         (found.at, found.cut, found.end),
@@ -128,277 +156,248 @@ fn to_fact(view: &View, found: Found) -> Fact {
     )
 }
 
-/// [modifier] number [modifier] unit or noun.
-fn counted(view: &View, at: usize, last_unit: Option<&str>) -> Option<Found> {
-    let words = &view.words;
-    let before = modifier::before(view, at);
-    let (number, cut) = match &before {
-        Some(before) => (number(words, before.end)?, before.cut),
-        None => number_at_stem(words, at)?,
-    };
-    if before.is_none() && !stands_alone(view, at, &number) {
-        return None;
+struct Scan<'a> {
+    view: &'a View<'a>,
+    reader: Reader<'a>,
+    last_unit: Option<String>,
+}
+
+impl Scan<'_> {
+    fn at(&mut self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let found = match view.words.kind(at) {
+            WordKind::Break => None,
+            WordKind::Digits => self.number(at),
+            WordKind::Mark => match view.words.key(at) {
+                "$" | "€" | "£" | "%" | "٪" | "₪" => self.number(at),
+                "-" => self.below_zero(at),
+                _ => None,
+            },
+            WordKind::Letters => {
+                let number = if self.may_begin(at) {
+                    self.number(at)
+                } else {
+                    None
+                };
+                number
+                    .or_else(|| noun_first::noun_first(view, at))
+                    .or_else(|| dual::dual(view, at))
+            }
+        }?;
+        if found.unit.is_some() {
+            self.last_unit.clone_from(&found.unit);
+        }
+        Some(found)
     }
-    let mut found = Found {
-        at,
-        cut,
-        end: number.end,
-        number: (!number.vague).then_some(number.value),
-        modifier: if number.vague {
-            Some(Modifier::Vague)
-        } else {
-            before.map(|before| before.modifier)
-        },
-        unit: None,
-        category: None,
-        counted: None,
-        rule: "quantity.number",
-    };
-    if !unit(view, &mut found, last_unit) {
-        // A number with nothing counted is none, but for large ones ("200 ألف") and for
-        // bounds whose noun was said before: "وإصابة أكثر من 400".
-        let large = number.scaled && number.digits;
-        let elided = found.modifier.is_some()
-            && number.value >= 100.0
-            && (view.words.kind(number.end) != WordKind::Letters
-                || names::is_ordinary(view.words.key(number.end)));
-        let trigger = !number.vague
-            && number.value > 10.0
-            && trigger_before(view, at).is_some()
-            && view.words.kind(number.end) != WordKind::Letters;
-        if number.vague || !(large || elided || trigger) {
+
+    /// Nearly every word begins no quantity: told by its hashes alone.
+    fn may_begin(&self, at: usize) -> bool {
+        use std::sync::OnceLock;
+        static ARABIC: OnceLock<Filter> = OnceLock::new();
+        if self.view.language != crate::letters::Language::Arabic {
+            return true;
+        }
+        let filter = ARABIC.get_or_init(|| {
+            let mut filter = Filter::of(["بين", "ما", "من"]);
+            filter.insert_firsts(number::forms());
+            filter.insert_firsts(modifier::forms());
+            filter
+        });
+        self.view
+            .words
+            .stem_hashes(at)
+            .is_some_and(|hashes| hashes.iter().any(|hash| filter.may_hold(*hash)))
+    }
+
+    /// [modifier] number [modifier] unit or noun [modifier].
+    fn number(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let before = modifier::before(view, at);
+        // A verb bounds the number behind it, and stands outside.
+        if before.as_ref().is_some_and(|before| before.verb) {
             return None;
         }
-        if elided || trigger {
-            found.unit = last_unit
-                .filter(|_| trigger_before(view, at).is_some())
-                .map(str::to_owned);
+        let (start, cut) = before.as_ref().map_or((at, None), |b| (b.end, Some(b.cut)));
+        let amount = amount(view, &self.reader, start, cut.is_none())?;
+        let why = why(view, amount.first, amount.end);
+        if why == Some(Why::Always) {
+            return None;
+        }
+        let mut found = Found {
+            at,
+            cut: cut.unwrap_or(amount.cut),
+            end: amount.end,
+            low: Some(amount.low),
+            high: Some(amount.high),
+            modifier: before.map(|before| before.modifier),
+            unit: None,
+            category: None,
+            counted: None,
+            rule: if amount.range {
+                "quantity.range"
+            } else {
+                "quantity.number"
+            },
+        };
+        let mut end = amount.end;
+        if let Some((after, said)) = modifier::after(view, end) {
+            end = after;
+            found.end = after;
+            found.modifier = Some(said);
+        }
+        let is_fraction =
+            amount.low < 1.0 && amount.low > 0.0 && !amount.last.digits && !amount.range;
+        if is_fraction {
+            let (to, category) = whole(view, end)?;
+            found.low = Some((amount.low * 10_000.0).round() / 10_000.0);
+            found.high = found.low;
+            found.counted = Some((end, to));
+            found.category = Some(category);
+            found.end = to;
+            found.rule = "quantity.part";
+        } else if let Some(unit) = amount.sign {
+            found.unit = Some(unit.code.to_owned());
+            found.category = Some(unit.category);
+            found.rule = "quantity.sign";
+        } else if let Some(noun) = counted(view, end, &amount.last, self.last_unit.as_deref()) {
+            self.of(&mut found, &amount, noun)?;
+        } else if why.is_some() || !self.bare(&mut found, &amount) {
+            return None;
+        }
+        if amount.last.vague {
+            found.modifier = Some(Modifier::Vague);
+        }
+        if let Some(first) = amount.change {
+            // "ارتفع من 3 إلى 5 ملايين": the first value, and the second is found next.
+            found.at = amount.first;
+            found.cut = 0;
+            found.high = found.low;
+            found.end = first;
+            found.rule = "quantity.change";
+            found.counted = None;
+            return Some(found);
+        }
+        if let Some((after, said)) = modifier::after(view, found.end) {
+            found.modifier = Some(said);
+            found.end = after;
+        }
+        if found.modifier.is_none() && !amount.range {
+            found.modifier = self.bound(amount.first);
+        }
+        Some(found)
+    }
+
+    /// Takes what is counted; `None` where it is part of something else.
+    fn of(&self, found: &mut Found, amount: &Amount, noun: Counted) -> Option<()> {
+        let view = self.view;
+        found.end = noun.end;
+        found.category = Some(noun.category);
+        found.counted = (noun.category != "percent").then_some(noun.words);
+        found.unit = noun.unit;
+        if !amount.range {
+            found.rule = noun.rule;
+        }
+        if noun.measure {
+            self.rate(found);
+            let frost =
+                view.words.key(found.end) == "تحت" && view.words.key(found.end + 1) == "الصفر";
+            if frost && noun.category == "temperature" {
+                (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+                found.end += 2;
+            }
+        }
+        Some(())
+    }
+
+    /// "دولارا للبرميل": money for a measure.
+    fn rate(&self, found: &mut Found) {
+        let view = self.view;
+        let key = view.words.key(found.end);
+        let at = found.end;
+        let per = if let Some(measure) = key.strip_prefix("لل") {
+            per(measure).map(|code| (code, at + 1))
+        } else if matches!(key, "لكل" | "في") {
+            per(view.words.key(at + 1).trim_start_matches("ال")).map(|code| (code, at + 2))
+        } else {
+            None
+        };
+        if let (Some((code, end)), Some(unit), Some("money")) = (per, &found.unit, found.category) {
+            found.unit = Some(format!("{unit}/{code}"));
+            found.end = end;
+            found.rule = "quantity.rate";
         }
     }
-    if let Some((end, after)) = modifier::after(view, found.end) {
-        found.modifier = Some(after);
-        found.end = end;
-    }
-    Some(found)
-}
 
-/// Digits inside codes, clock times, dates and lists are no quantities.
-fn stands_alone(view: &View, at: usize, number: &Number) -> bool {
-    let words = &view.words;
-    let glued_before = words.is_glued(at)
-        && matches!(words.kind(at - 1), WordKind::Mark)
-        && matches!(words.key(at - 1), "/" | ":" | "-" | "." | "_" | "#" | "@");
-    let glued_after =
-        words.is_glued(number.end) && matches!(words.key(number.end), "/" | ":" | "-" | "_");
-    let latin = words.is_glued(at)
-        && words.key(at - 1).is_ascii()
-        && words.kind(at - 1) == WordKind::Letters;
-    !(glued_before || glued_after || latin)
-}
-
-/// The unit or the noun behind a number; false where there is none.
-fn unit(view: &View, found: &mut Found, last_unit: Option<&str>) -> bool {
-    let words = &view.words;
-    let mut at = found.end;
-    if let Some(unit) = units().at(words, at) {
-        found.unit = Some(unit.value.code.to_owned());
-        found.category = Some(unit.value.category);
-        found.counted = Some((at, unit.end));
-        found.end = unit.end;
-        return true;
-    }
-    let key = words.key(at);
-    // "13 آخرين": the unit stands to the left.
-    if matches!(key, "اخرين" | "اخرون" | "اخرى" | "اخري") {
-        found.unit = last_unit.map(str::to_owned);
-        found.counted = Some((at, at + 1));
-        found.end = at + 1;
-        found.rule = "quantity.others";
-        return true;
-    }
-    // "سبعة من جنودها", "عشرات من الجرحى"
-    let from = key == "من";
-    if from {
-        at += 1;
-    }
-    if let Some((singular, category)) = noun(words.key(at)) {
-        let after = at + 1;
-        found.unit = Some(singular);
-        found.category = Some(category);
-        found.counted = Some((at, after));
-        found.end = after;
-        return true;
-    }
-    let regular = words.kind(at) == WordKind::Letters
-        && !from
-        && !names::is_ordinary(words.key(at))
-        && !view.has_article(at)
-        && !words.key(at).starts_with("وال")
-        && (words.get(at).tanwin
-            || counts_like(words.key(at), found.number)
-            || follows_scale(view, at));
-    if regular {
-        found.unit = Some(singular_of(view, at));
-        found.category = Some("count");
-        found.counted = Some((at, at + 1));
-        found.end = at + 1;
-        found.rule = "quantity.noun";
-    }
-    regular
-}
-
-/// Behind مئة, ألف, مليون the counted noun stands bare in the genitive: "211 ألف مسكن",
-/// "خمسة ملايين سوري".
-fn follows_scale(view: &View, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    let key = view.words.key(at);
-    number(&view.words, before).is_some_and(|number| number.end == at && number.value >= 100.0)
-        && view.words.kind(before) == WordKind::Letters
-        && key.chars().count() > 2
-        && !key.starts_with(['و', 'ل', 'ب', 'ي', 'ت'])
-        && super::saying::cue(view, at).is_none()
-        && triggers().at_stem(&view.words, at).is_none()
-        && super::place::known(view, at).is_none()
-}
-
-/// A word that the grammar allows behind the number: a plural after 3 to 10, an
-/// accusative after 11 to 99.
-fn counts_like(key: &str, number: Option<f64>) -> bool {
-    let Some(number) = number else { return false };
-    let letters = key.chars().count();
-    let rest = number % 100.0;
-    if (3.0..=10.0).contains(&rest) {
-        letters > 3 && (key.ends_with("ات") || key.ends_with("ين"))
-    } else if rest >= 11.0 {
-        letters > 3 && key.ends_with('ا')
-    } else {
-        false
-    }
-}
-
-fn singular_of(view: &View, at: usize) -> String {
-    let text = view.words.span(at).of(view.text());
-    let plain: String = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{064B}'..='\u{0652}'))
-        .collect();
-    for (ending, singular) in [("ات", "ة"), ("ين", ""), ("ا", "")] {
-        if let Some(stem) = plain.strip_suffix(ending) {
-            return format!("{stem}{singular}");
+    /// A number with nothing counted is none, but for large ones ("200 ألف"), bounds whose
+    /// noun was said before ("وإصابة أكثر من 400"), and numbers behind a trigger.
+    fn bare(&self, found: &mut Found, amount: &Amount) -> bool {
+        let view = self.view;
+        let number = &amount.last;
+        if number.vague || number.value.fract() != 0.0 && !number.scaled {
+            return false;
         }
-    }
-    plain
-}
-
-/// The noun of the lexicon that a word is a form of: with the article, a possessive
-/// ("جنودها") or the accusative alef ("جنديا").
-fn noun(key: &str) -> Option<(String, &'static str)> {
-    let bare = key.strip_prefix("ال").unwrap_or(key);
-    ["", "ا", "ها", "ه", "هم", "نا"]
-        .into_iter()
-        .filter_map(|ending| bare.strip_suffix(ending))
-        .find_map(|stem| nouns().get(stem))
-        .map(|noun| (noun.singular.to_owned(), noun.category))
-}
-
-/// "جندي أرمني واحد", "الدول الثلاث".
-fn noun_first(view: &View, at: usize) -> Option<Found> {
-    let words = &view.words;
-    // The number is the rarer of the two: it is looked for first.
-    let definite = view.has_article(at);
-    let numbered = |at: usize| {
-        let key = words.key(at);
-        key.starts_with("واحد") || definite && key.starts_with("ال")
-    };
-    if !numbered(at + 1) && !numbered(at + 2) {
-        return None;
-    }
-    let (singular, category) = noun(words.key(at))?;
-    let adjective = usize::from(nisba::nisba(words.key(at + 1)).is_some());
-    let number_at = at + 1 + adjective;
-    let key = words.key(number_at);
-    let value = match key {
-        "واحد" | "واحده" | "واحدا" if at == 0 || words.key(at - 1) != "من" => 1.0,
-        _ => {
-            let bare = key.strip_prefix("ال").filter(|_| view.has_article(at))?;
-            let inner = crate::letters::words::Words::new(bare);
-            let number = number(&inner, 0)?;
-            (number.end == 1 && !number.vague && (2.0..=10.0).contains(&number.value))
-                .then_some(number.value)?
+        let open = view.words.kind(number.end) != WordKind::Letters
+            || is_bare(view, number.end, Class::Never)
+            || view.words.key(number.end).starts_with('و');
+        let trigger = trigger_before(view, found.at).is_some();
+        let large = number.scaled && (number.digits || amount.range);
+        let elided =
+            (found.modifier.is_some() || amount.range) && number.value >= 10.0 && open && trigger;
+        let told = number.value > 10.0 && trigger && open && !is_year(number);
+        let bound = found.modifier.is_some() && number.value >= 100.0 && open && !is_year(number);
+        if !(large || elided || told || bound) {
+            return false;
         }
-    };
-    Some(Found {
-        at,
-        cut: 0,
-        end: number_at + 1,
-        number: Some(value),
-        modifier: None,
-        unit: Some(singular),
-        category: Some(category),
-        counted: Some((at, number_at)),
-        rule: "quantity.noun-first",
-    })
+        if trigger {
+            found.unit = self.last_unit.clone();
+            found.rule = "quantity.elided";
+        }
+        true
+    }
+
+    /// "-5 درجات"
+    fn below_zero(&self, at: usize) -> Option<Found> {
+        let words = &self.view.words;
+        let free = at == 0 || !words.is_glued(at);
+        if !free || !words.is_glued(at + 1) || words.kind(at + 1) != WordKind::Digits {
+            return None;
+        }
+        let mut found = self.number(at + 1)?;
+        if found.category != Some("temperature") {
+            return None;
+        }
+        (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+        found.at = at;
+        found.rule = "quantity.below-zero";
+        Some(found)
+    }
+
+    /// What a verb before the number's subject says of it: "تجاوز عدد القتلى 300".
+    fn bound(&self, number: usize) -> Option<Modifier> {
+        let view = self.view;
+        let from = view.sentence_start(number, SUBJECT);
+        for at in (from..number).rev() {
+            if let Some(found) = modifier::before(view, at)
+                && found.verb
+                && found.end <= number
+            {
+                return Some(found.modifier);
+            }
+            let parts = view.words.kind(at) != WordKind::Letters
+                || uncounted::is(view, at, Class::Joint)
+                || self.reader.number_at_stem(at).is_some();
+            if parts {
+                return None;
+            }
+        }
+        None
+    }
 }
 
-/// "موقعَين عسكريَين", "انتهاكان": a dual, told by its fatha or by the lexicon.
-fn dual(view: &View, at: usize) -> Option<Found> {
-    let words = &view.words;
-    let key = words.key(at);
-    if words.kind(at) != WordKind::Letters {
-        return None;
-    }
-    let (stem, sure) = match (key.strip_suffix("ان"), key.strip_suffix("ين")) {
-        (Some(stem), _) => (stem, false),
-        (_, Some(stem)) if words.get(at).dual => (stem, true),
-        (_, Some(stem)) => (stem, false),
-        _ => return None,
-    };
-    let (stem, cut) = match stem.strip_prefix(['و', 'ب', 'ل']) {
-        Some(rest) if nouns().get(stem).is_none() && nouns().get(rest).is_some() => (rest, 1),
-        _ => (stem, 0),
-    };
-    if nouns().contains_key(key) {
-        return None;
-    }
-    let feminine = stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
-    let noun = nouns()
-        .get(stem)
-        .or_else(|| nouns().get(feminine.as_deref()?));
-    if view.has_article(at) {
-        return None;
-    }
-    let people = noun.is_some_and(|noun| {
-        matches!(
-            noun.category,
-            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
-        )
-    });
-    let singular = match noun {
-        // A human ين is a plural unless its fatha says otherwise.
-        Some(noun) if sure || !people || key.ends_with("ان") => noun.singular.to_owned(),
-        None if sure => view
-            .words
-            .span(at)
-            .of(view.text())
-            .trim_end_matches(['ن', 'ي', '\u{064E}'])
-            .to_owned(),
-        _ => return None,
-    };
-    let mut end = at + 1;
-    if words.get(end).dual && !view.has_article(end) && words.kind(end) == WordKind::Letters {
-        end += 1;
-    }
-    Some(Found {
-        at,
-        cut,
-        end,
-        number: Some(2.0),
-        modifier: None,
-        unit: Some(singular),
-        category: Some(noun.map_or("count", |noun| noun.category)),
-        counted: Some((at, end)),
-        rule: "quantity.dual",
-    })
+/// The UCUM code of a measure behind "per".
+fn per(key: &str) -> Option<&'static str> {
+    lexicon::units()
+        .get(key)
+        .filter(|unit| !matches!(unit.category, "money" | "percent"))
+        .map(|unit| unit.code)
 }

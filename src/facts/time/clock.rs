@@ -3,7 +3,7 @@
 
 use super::lexicon::{Particle, lexicon, particle};
 use super::reading::{Clock, Part};
-use crate::facts::number::{number, ordinal};
+use crate::facts::time::numerals::{number, number_at_stem, number_of_word, ordinal};
 use crate::facts::view::View;
 use crate::letters::number_value;
 use crate::letters::words::WordKind;
@@ -38,7 +38,7 @@ fn untold(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
         WordKind::Digits if words.key(at).len() <= 2 => (number_value(words.key(at))?, at + 1),
         // The hour is feminine: "الثالثة", never "الثالث".
         WordKind::Letters => {
-            let (hour, end) = ordinal(words, at)?;
+            let (hour, end) = ordinal(view, at)?;
             let feminine = words.key(at).ends_with('ه') && words.key(at).starts_with("ال");
             feminine.then_some((u64::from(hour), end))?
         }
@@ -74,7 +74,7 @@ fn told(view: &View, at: usize) -> Option<(Clock, usize)> {
             return Some(found);
         }
     }
-    let (hour, end) = match ordinal(&view.words, at) {
+    let (hour, end) = match ordinal(view, at) {
         Some((hour, end)) => (i8::try_from(hour).ok()?, end),
         None => hour_in_words(view, at)?,
     };
@@ -92,13 +92,12 @@ fn hour_in_words(view: &View, at: usize) -> Option<(i8, usize)> {
         let hour = number_value(words.key(at)).filter(|_| words.key(at).len() <= 2)?;
         return Some((i8::try_from(hour).ok()?, at + 1));
     }
-    let found = number(words, at).filter(|number| !number.vague)?;
+    let found = number(view, at).filter(|number| !number.vague)?;
     if let Some(hour) = (1..=12).find(|hour| f64::from(*hour) == found.value) {
         return Some((hour, found.end));
     }
     // "ثلاثة وثمانية عشر": the number took the minutes along.
-    let first = crate::letters::words::Words::new(words.key(at));
-    let alone = number(&first, 0)?;
+    let alone = number_of_word(view, words.key(at))?;
     let hour = (1..=10).find(|hour| f64::from(*hour) == alone.value)?;
     Some((hour, at + 1))
 }
@@ -150,7 +149,7 @@ fn minutes(view: &View, at: usize) -> Option<(i8, usize)> {
 /// A number of minutes with its noun, behind a glued "and" or not.
 fn counted_minutes(view: &View, at: usize) -> Option<(i8, usize)> {
     let words = &view.words;
-    let number = crate::facts::number::number_at_stem(words, at)
+    let number = number_at_stem(view, at)
         .filter(|(number, cut)| *cut <= 1 && !number.vague)
         .map(|(number, _)| number)?;
     let minute = (1..60).find(|minute| f64::from(*minute) == number.value)?;

@@ -9,7 +9,7 @@ mod years;
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
 use super::reading::{Day, Direction, Edge, Expression, Reading};
-use crate::facts::number::ordinal;
+use crate::facts::time::numerals::ordinal;
 use crate::facts::view::View;
 
 /// The calendar point at a word: the longest run of fields that fit together.
@@ -239,7 +239,8 @@ impl Run<'_, '_> {
         }
         // "اليوم الثاني", "اليوم الماضي": a day that is counted, not today.
         if *found.value == 0
-            && (ordinal(words, found.end).is_some_and(|_| weekday(self.view, found.end).is_none())
+            && (ordinal(self.view, found.end)
+                .is_some_and(|_| weekday(self.view, found.end).is_none())
                 || matches!(
                     words.key(found.end),
                     "الواحد" | "الاخير" | "العالمي" | "الوطني" | "الدولي"

@@ -9,8 +9,8 @@ use super::reading::{Amount, Direction, Expression, Reading, Unit};
 use super::year::stands_free;
 use crate::facts::grammar::{self, Class};
 use crate::facts::modifier;
-use crate::facts::number::{number, number_at_stem};
 use crate::facts::record::Modifier;
+use crate::facts::time::numerals::{number, number_at_stem};
 use crate::facts::view::View;
 use crate::letters::Language;
 
@@ -181,7 +181,7 @@ fn joined(view: &View, at: usize) -> Option<Counted> {
     if !apart && glued == 0 {
         return None;
     }
-    if let Some((number, cut)) = number_at_stem(words, start)
+    if let Some((number, cut)) = number_at_stem(view, start)
         && cut == glued
         && !number.vague
     {
@@ -236,9 +236,9 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
     }
     // 24 ساعة, ثلاثة أيام
     let counted = if inner {
-        number(words, start).map(|number| (number, 0))
+        number(view, start).map(|number| (number, 0))
     } else {
-        number_at_stem(words, start)
+        number_at_stem(view, start)
     };
     if let Some((number, number_cut)) = counted {
         let (noun, unit) = unit_at(view, number.end)?;

@@ -12,6 +12,7 @@ mod length;
 mod lexicon;
 mod month;
 mod nth;
+mod numerals;
 mod period;
 mod range;
 mod reading;

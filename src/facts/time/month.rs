@@ -2,7 +2,7 @@
 
 use super::lexicon::{Particle, month, particle};
 use super::year::{bare_year, stands_free};
-use crate::facts::number::number;
+use crate::facts::time::numerals::number;
 use crate::facts::view::View;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
@@ -83,7 +83,7 @@ impl MonthBlock {
     /// "شهر 3", "شهر عشرة": a month by its number.
     fn numbered(view: &View, at: usize) -> Option<Self> {
         let word = particle(view, at, Particle::MonthWord)?;
-        let number = number(&view.words, word.end).filter(|number| !number.vague)?;
+        let number = number(view, word.end).filter(|number| !number.vague)?;
         let month = (1..=12).find(|month| f64::from(*month) == number.value)?;
         let glued = view.words.kind(number.end) == WordKind::Mark
             && view.words.is_glued(number.end)

@@ -6,7 +6,7 @@ use super::day::{calendar_in, direction_at};
 use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::reading::{Expression, Reading, Slice, Unit, Whole};
 use super::year::year_of_word;
-use crate::facts::number::{number, ordinal};
+use crate::facts::time::numerals::{number, number_of_word, ordinal};
 use crate::facts::view::View;
 use crate::letters::words::Words;
 
@@ -138,8 +138,7 @@ fn number_first(view: &View, at: usize) -> Option<Expression> {
     let key = words.key(at);
     let cut = usize::from(!key.starts_with("ال"));
     let definite = key.get(key.char_indices().nth(cut)?.0..)?;
-    let bare = Words::new(definite.strip_prefix("ال")?);
-    let number = number(&bare, 0).filter(|number| number.end == 1 && !number.vague)?;
+    let number = number_of_word(view, definite.strip_prefix("ال")?)?;
     let (noun, unit) = *lexicon().unit.at(words, at + 1)?.value;
     if !matches!(noun, Noun::Many | Noun::One) {
         return None;
@@ -190,7 +189,7 @@ fn place(view: &View, at: usize) -> Option<(i8, usize)> {
         "الاولين" | "الاولان" | "الاوليين" => Some((1, at + 1)),
         key if !key.starts_with("ال") => None,
         _ => {
-            let (nth, end) = ordinal(&view.words, at)?;
+            let (nth, end) = ordinal(view, at)?;
             Some((i8::try_from(nth).ok()?, end))
         }
     }
@@ -274,11 +273,9 @@ pub fn relative_month(view: &View, at: usize) -> Option<(i32, usize)> {
 pub fn definite_number(view: &View, at: usize) -> Option<(f64, usize)> {
     let key = view.words.key(at);
     if key == "ال" && view.words.is_glued(at + 1) {
-        let number = number(&view.words, at + 1)?;
+        let number = number(view, at + 1)?;
         return Some((number.value, number.end));
     }
     let bare = key.strip_prefix("ال")?;
-    let words = Words::new(bare);
-    let number = number(&words, 0)?;
-    (number.end == 1 && !number.vague).then_some((number.value, at + 1))
+    Some((number_of_word(view, bare)?.value, at + 1))
 }

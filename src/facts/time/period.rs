@@ -6,7 +6,7 @@ use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
 use super::nth::whole;
 use super::reading::{Day, Direction, Expression, Reading, Unit, Whole};
 use super::year::bare_year;
-use crate::facts::number::ordinal;
+use crate::facts::time::numerals::ordinal;
 use crate::facts::view::View;
 
 /// The period at a word.
@@ -184,7 +184,7 @@ fn century(view: &View, at: usize) -> Option<(usize, usize, i16)> {
     if *found.value != (Noun::TheOne, Unit::Century) {
         return None;
     }
-    let (number, end) = ordinal(&view.words, found.end)?;
+    let (number, end) = ordinal(view, found.end)?;
     let first = i16::from(number).checked_sub(1)?;
     Some((found.cut, end, first))
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
 use crate::facts::grammar::{self, Class};
-use crate::facts::number::number;
+use crate::facts::time::numerals::number;
 use crate::facts::view::View;
 use crate::letters::calendar::Calendar;
 use crate::letters::number_value;
@@ -53,7 +53,7 @@ pub fn spelled_year(view: &View, at: usize) -> Option<Year> {
     if view.words.kind(at) != WordKind::Letters {
         return None;
     }
-    let found = number(&view.words, at).filter(|number| !number.vague)?;
+    let found = number(view, at).filter(|number| !number.vague)?;
     let number = (1000..2100).find(|year| f64::from(*year) == found.value)?;
     stands_free(view, found.end).then(|| with_mark(view, number, found.end))
 }

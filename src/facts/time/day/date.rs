@@ -2,10 +2,10 @@
 
 use super::Run;
 use crate::facts::grammar::{self, Class};
-use crate::facts::number::{number, ordinal};
 use crate::facts::time::lexicon::{Particle, lexicon, particle};
 use crate::facts::time::month::MonthBlock;
 use crate::facts::time::nth::relative_month;
+use crate::facts::time::numerals::{number, ordinal};
 use crate::facts::time::year::{bare_year, marked_year, stands_free, year_of_word};
 use crate::letters::calendar::Calendar;
 use crate::letters::number_value;
@@ -182,7 +182,7 @@ impl Run<'_, '_> {
         if words.kind(at) != WordKind::Letters {
             return None;
         }
-        if let Some((value, end)) = ordinal(words, at) {
+        if let Some((value, end)) = ordinal(self.view, at) {
             let key = words.key(at);
             // "للثاني": two letters stand before the article that swallowed its alef.
             let cut = key.find("ال").map_or_else(
@@ -205,7 +205,7 @@ impl Run<'_, '_> {
                 ordinal: false,
             });
         }
-        let number = number(words, at).filter(|number| !number.vague && !number.scaled)?;
+        let number = number(self.view, at).filter(|number| !number.vague && !number.scaled)?;
         let day = (1..=31).find(|day| f64::from(*day) == number.value)?;
         Some(Number {
             day,

@@ -1,0 +1,152 @@
+//! What a number counts: a unit, a noun of the lexicon, or one that the grammar of
+//! numbers tells by its shape.
+
+use super::lexicon::{noun, noun_form, noun_phrases, units};
+use super::shape;
+use super::uncounted::{Class, is_bare};
+use crate::facts::number::Number;
+use crate::facts::view::View;
+use crate::letters::Language;
+use crate::letters::words::WordKind;
+
+/// What stands behind a number.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// ISO 4217, UCUM, `%`, or the noun; `None` for "آخرين" without a noun before.
+    pub unit: Option<String>,
+    /// Of the closed list, or `people`.
+    pub category: &'static str,
+    /// The words of the noun phrase.
+    pub words: (usize, usize),
+    /// The word after the expression.
+    pub end: usize,
+    /// It is a measure or money.
+    pub measure: bool,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+/// What the number that ends before `at` counts.
+pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> Option<Counted> {
+    let words = &view.words;
+    if let Some(unit) = units().at(words, at) {
+        return Some(Counted {
+            unit: Some(unit.value.code.to_owned()),
+            category: unit.value.category,
+            words: (at, unit.end),
+            end: unit.end,
+            measure: true,
+            rule: "quantity.unit",
+        });
+    }
+    let key = words.key(at);
+    // "13 آخرين": the unit stands to the left.
+    if matches!(key, "اخرين" | "اخرون" | "اخرى" | "اخري") {
+        return Some(Counted {
+            unit: last.map(str::to_owned),
+            category: "people",
+            words: (at, at + 1),
+            end: at + 1,
+            measure: false,
+            rule: "quantity.others",
+        });
+    }
+    of_from(view, at, number)
+        .or_else(|| listed(view, at, number))
+        .or_else(|| shaped(view, at, number))
+}
+
+/// "سبعة من جنودها", "عشرات من الجرحى"
+fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
+    let words = &view.words;
+    let one = number.value < 2.0 && !number.vague;
+    if words.key(at) != "من" || one || is_year(number) {
+        return None;
+    }
+    let found = noun_form(words.key(at + 1))?;
+    Some(Counted {
+        unit: Some(found.singular.to_owned()),
+        category: found.category,
+        words: (at + 1, at + 2),
+        end: at + 2,
+        measure: false,
+        rule: "quantity.of",
+    })
+}
+
+fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
+    let words = &view.words;
+    let (found, end) = match noun_phrases().at(words, at) {
+        Some(found) => (*found.value, found.end),
+        None => {
+            let key = words.key(at);
+            let definite = view.has_article(at);
+            if definite && !number.vague && view.language == Language::Arabic {
+                return None;
+            }
+            (noun_form(key)?, at + 1)
+        }
+    };
+    let adjectives = shape::adjectives(view, end - 1);
+    Some(Counted {
+        unit: Some(found.singular.to_owned()),
+        category: found.category,
+        words: (at, end + adjectives),
+        end,
+        measure: false,
+        rule: "quantity.listed",
+    })
+}
+
+fn shaped(view: &View, at: usize, number: &Number) -> Option<Counted> {
+    let words = &view.words;
+    if view.language != Language::Arabic || words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    let vague = number.vague
+        && number.value > 0.0
+        && view.has_article(at)
+        && words.key(at).chars().count() > 4
+        && !is_bare(view, at, Class::OfName);
+    let fits = if number.vague {
+        vague || number.value == 0.0 && shape::fits(view, at, 3.0)
+    } else {
+        !is_year(number) && shape::fits(view, at, number.value)
+    };
+    if !fits {
+        return None;
+    }
+    let singular = shape::singular(view, at);
+    let bare = singular.strip_prefix("ال").unwrap_or(&singular);
+    let adjectives = shape::adjectives(view, at);
+    Some(Counted {
+        unit: Some(bare.to_owned()),
+        category: "count",
+        words: (at, at + 1 + adjectives),
+        end: at + 1,
+        measure: false,
+        rule: "quantity.shape",
+    })
+}
+
+/// Four digits of our days, which count only what a list knows.
+pub fn is_year(number: &Number) -> bool {
+    number.digits
+        && !number.scaled
+        && number.value.fract() == 0.0
+        && (1900.0..2100.0).contains(&number.value)
+}
+
+/// "نصف السكان", "ربع مباني المدينة": the whole of which it is a part, to which word.
+pub fn whole(view: &View, at: usize) -> Option<(usize, &'static str)> {
+    let words = &view.words;
+    if words.kind(at) != WordKind::Letters || is_bare(view, at, Class::OfName) {
+        return None;
+    }
+    let known = noun_form(words.key(at)).map(|found| found.category);
+    if view.has_article(at) {
+        return Some((at + 1, known.unwrap_or("count")));
+    }
+    (noun(words.key(at)).is_some() && view.has_article(at + 1))
+        .then_some((at + 2, known.unwrap_or("count")))
+}

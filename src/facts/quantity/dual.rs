@@ -1,0 +1,90 @@
+//! "موقعَين عسكريَين", "انتهاكان": a dual, told by its fatha or by the lexicon.
+
+use super::Found;
+use super::lexicon::noun;
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// The dual at a word.
+pub fn dual(view: &View, at: usize) -> Option<Found> {
+    let words = &view.words;
+    let key = words.key(at);
+    if words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    let (stem, sure) = match (key.strip_suffix("ان"), key.strip_suffix("ين")) {
+        (Some(stem), _) => (stem, false),
+        (_, Some(stem)) if words.get(at).dual => (stem, true),
+        (_, Some(stem)) => (stem, false),
+        _ => return None,
+    };
+    if noun(key).is_some() || view.has_article(at) {
+        return None;
+    }
+    // The whole first: "وفدين" is no "و" and "فدين".
+    let known = [(stem, 0)]
+        .into_iter()
+        .chain(
+            stem.strip_prefix(['و', 'ب', 'ل', 'ف', 'ك'])
+                .map(|rest| (rest, 1)),
+        )
+        .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
+    let noun = known.map(|(noun, _)| noun);
+    let cut = known.map_or(0, |(_, cut)| cut);
+    let people = noun.is_some_and(|noun| {
+        matches!(
+            noun.category,
+            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
+        )
+    });
+    let feminine = key.ends_with("تين") || key.ends_with("تان");
+    let singular = match noun {
+        // A human ين is a plural unless its fatha says otherwise.
+        Some(noun) if sure || feminine || !people || key.ends_with("ان") => {
+            noun.singular.to_owned()
+        }
+        None if sure => view
+            .words
+            .span(at)
+            .of(view.text())
+            .trim_end_matches(['ن', 'ي', '\u{064E}'])
+            .to_owned(),
+        _ => return None,
+    };
+    let adjective = |at: usize| {
+        let other = words.key(at);
+        let pair = ["ين", "ان"]
+            .iter()
+            .any(|ending| key.ends_with(ending) && other.ends_with(ending));
+        words.kind(at) == WordKind::Letters
+            && !view.has_article(at)
+            && pair
+            && (words.get(at).dual || other.chars().count() > 4)
+            && !other.starts_with(['و', 'ب', 'ل'])
+    };
+    let end = at + 1 + usize::from(adjective(at + 1));
+    Some(Found {
+        at,
+        cut,
+        end,
+        low: Some(2.0),
+        high: Some(2.0),
+        modifier: None,
+        unit: Some(singular),
+        category: Some(noun.map_or("count", |noun| noun.category)),
+        counted: Some((at, end)),
+        rule: "quantity.dual",
+    })
+}
+
+/// The noun of which a stem is the dual: "سيارت" of سيارة too.
+fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
+    if stem.chars().count() < 2 {
+        return None;
+    }
+    noun(stem).or_else(|| {
+        let mut feminine = stem.strip_suffix('ت')?.to_owned();
+        feminine.push('ه');
+        noun(&feminine)
+    })
+}

@@ -1,0 +1,75 @@
+//! Which state's دينار, ريال or ليرة an article means: the one that it names in full
+//! elsewhere, else that of the place it names most. Rows: `assets/facts/money.tsv`.
+
+use super::lexicon::units;
+use crate::facts::record::{Detail, Fact};
+use crate::facts::tables::rows;
+use crate::facts::view::View;
+use crate::letters::fold;
+
+struct Row {
+    noun: &'static str,
+    country: &'static str,
+    code: &'static str,
+}
+
+fn table() -> impl Iterator<Item = Row> {
+    rows::<3>(include_str!("../../../assets/facts/money.tsv")).map(|[noun, country, code]| Row {
+        noun,
+        country,
+        code,
+    })
+}
+
+/// True for the noun of a currency that several states have.
+pub fn is_shared(noun: &str) -> bool {
+    table().any(|row| row.noun == noun)
+}
+
+/// What one unit of a coin is of the main unit: 1/1000 for the مليم.
+pub fn part(noun: &str) -> f64 {
+    rows::<4>(include_str!("../../../assets/facts/money.tsv"))
+        .find(|[of, _, _, parts]| *of == noun && !parts.is_empty())
+        .and_then(|[_, _, _, parts]| parts.parse().ok())
+        .unwrap_or(1.0)
+}
+
+/// The ISO 4217 code of a shared currency in an article with these facts.
+pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
+    named_in_full(view, noun).or_else(|| of_place(facts, noun))
+}
+
+/// "دينار تونسي" once, "دينار" after it.
+fn named_in_full(view: &View, noun: &str) -> Option<&'static str> {
+    let key = fold(noun);
+    (0..view.words.len())
+        .filter(|&at| view.words.key(at).starts_with(key.as_str()))
+        .find_map(|at| {
+            let unit = units().at(&view.words, at)?.value;
+            table()
+                .find(|row| row.noun == noun && row.code == unit.code)
+                .map(|row| row.code)
+        })
+}
+
+fn of_place(facts: &[Fact], noun: &str) -> Option<&'static str> {
+    let countries = || {
+        facts.iter().filter_map(|fact| match &fact.detail {
+            Detail::Place { country, .. } | Detail::Organization { country, .. } => {
+                country.as_deref()
+            }
+            _ => None,
+        })
+    };
+    let mut best: Option<(usize, &'static str)> = None;
+    // Of two that are named as often the one of the earlier row holds.
+    for row in table().filter(|row| row.noun == noun) {
+        let named = countries()
+            .filter(|country| *country == row.country)
+            .count();
+        if named > best.map_or(0, |(most, _)| most) {
+            best = Some((named, row.code));
+        }
+    }
+    best.map(|(_, code)| code)
+}

@@ -1,0 +1,66 @@
+//! Numbers behind their noun: "جندي أرمني واحد", "الدول الثلاث", "الدول الـ27", "دول عدة".
+
+use super::Found;
+use super::lexicon::noun_form;
+use crate::facts::nisba;
+use crate::facts::number::number;
+use crate::facts::record::Modifier;
+use crate::facts::view::View;
+use crate::letters::words::{WordKind, Words};
+
+/// The noun at a word with the number behind it.
+pub fn noun_first(view: &View, at: usize) -> Option<Found> {
+    let words = &view.words;
+    // The number is the rarer of the two: it is looked for first.
+    let definite = view.has_article(at);
+    let numbered = |at: usize| {
+        let key = words.key(at);
+        key.starts_with("واحد") || key == "عده" || definite && key.starts_with("ال")
+    };
+    if words.kind(at) != WordKind::Letters || !numbered(at + 1) && !numbered(at + 2) {
+        return None;
+    }
+    let noun = noun_form(words.key(at))?;
+    let adjective = usize::from(nisba::nisba(words.key(at + 1)).is_some());
+    let number_at = at + 1 + adjective;
+    let key = words.key(number_at);
+    let mut end = number_at + 1;
+    let value = match key {
+        "واحد" | "واحده" | "واحدا" if !definite => {
+            let of = at > 0 && words.key(at - 1) == "من";
+            (!of).then_some(Some(1.0))?
+        }
+        "عده" if !definite => {
+            // "مناطق عدة", not "منطقة عدة" (counted) nor "عدة مناطق".
+            let plural = noun.singular.len() != words.span(at).of(view.text()).len();
+            (plural && view.words.kind(number_at + 1) != WordKind::Digits).then_some(None)?
+        }
+        "ال" if definite && words.is_glued(number_at + 1) => {
+            let number = number(words, number_at + 1)?;
+            end = number.end;
+            let counts = !number.scaled && number.value < 1000.0 && number.value > 1.0;
+            counts.then_some(Some(number.value))?
+        }
+        _ => {
+            let bare = key
+                .strip_prefix("ال")
+                .filter(|_| definite && view.has_article(number_at))?;
+            let inner = Words::new(bare);
+            let number = number(&inner, 0)?;
+            let counts = number.end == 1 && !number.vague && (2.0..=10.0).contains(&number.value);
+            counts.then_some(Some(number.value))?
+        }
+    };
+    Some(Found {
+        at,
+        cut: 0,
+        end,
+        low: value,
+        high: value,
+        modifier: value.is_none().then_some(Modifier::Vague),
+        unit: Some(noun.singular.to_owned()),
+        category: Some(noun.category),
+        counted: Some((at, number_at)),
+        rule: "quantity.noun-first",
+    })
+}

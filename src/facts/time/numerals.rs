@@ -1,0 +1,40 @@
+//! Numbers and ordinals in the language of the article, as the rules of time ask for them.
+
+use crate::facts::number::{Number, Reader, Style, lexicon};
+use crate::facts::view::View;
+use crate::letters::Language;
+use crate::letters::words::Words;
+
+fn reader(words: &Words, language: Language) -> Reader<'_> {
+    Reader {
+        words,
+        lexicon: lexicon(language),
+        style: Style::default(),
+        fractions: false,
+        arithmetic: false,
+    }
+}
+
+/// The ordinal ("الحادي والعشرين") at a word, and the word after it.
+pub fn ordinal(view: &View, at: usize) -> Option<(u8, usize)> {
+    let found = lexicon(view.language).ordinals.at_stem(&view.words, at)?;
+    Some((*found.value, found.end))
+}
+
+/// The number that begins at a word, without clitics: the longest reading.
+pub fn number(view: &View, at: usize) -> Option<Number> {
+    reader(&view.words, view.language).number(at)
+}
+
+/// The number at a word behind a glued و ف ب ل ك, with the letters cut.
+pub fn number_at_stem(view: &View, at: usize) -> Option<(Number, usize)> {
+    reader(&view.words, view.language).number_at_stem(at)
+}
+
+/// The number that one word without its article is, alone.
+pub fn number_of_word(view: &View, word: &str) -> Option<Number> {
+    let words = Words::new(word);
+    reader(&words, view.language)
+        .number(0)
+        .filter(|number| number.end == 1 && !number.vague)
+}
