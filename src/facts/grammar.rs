@@ -46,13 +46,17 @@ pub enum Class {
     PartAdverb,
     /// منذ, طوال: a unit behind it is a length
     BeforeLength,
+    /// و, إلى: joins the days of a list or of a range
+    BetweenDays,
+    /// من, في: stands between the fields of a date
+    BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 18] = [
+    const ALL: [(Self, &'static str); 20] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -70,6 +74,8 @@ impl Class {
         (Self::BehindYear, "behind-year"),
         (Self::PartAdverb, "part-adverb"),
         (Self::BeforeLength, "before-length"),
+        (Self::BetweenDays, "between-days"),
+        (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
     ];
 

@@ -120,11 +120,17 @@ pub fn lexicon(language: Language) -> &'static Lexicon {
     }
 }
 
-/// Every Arabic form of the table, for those who pass words over that begin no number.
-pub fn forms() -> impl Iterator<Item = &'static str> {
+/// Every form of a language (ISO 639-1), for those who pass words over that begin no
+/// number.
+pub fn forms_of(code: &str) -> impl Iterator<Item = &'static str> {
     rows::<4>(include_str!("../../../assets/facts/numerals.tsv"))
-        .filter(|[_, _, _, language]| *language == "ar")
+        .filter(move |[_, _, _, language]| *language == code)
         .map(|[form, ..]| form)
+}
+
+/// Every Arabic form of the table.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    forms_of("ar")
 }
 
 /// "1/3" or a plain number.

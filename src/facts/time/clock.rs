@@ -28,7 +28,15 @@ fn oclock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
     let start = part.as_ref().map_or(at, |found| found.end);
     let (hour, end) = hour_in_words(view, start)?;
     let mark = particle(view, end, Particle::OClock).filter(|found| found.cut == 0)?;
-    Some((moved(hour, 0)?, part.map(|found| *found.value), mark.end))
+    // "چھ بج کر چار منٹ"
+    let minutes = number(view, mark.end)
+        .filter(|number| !number.vague && view.words.key(number.end) == "منت")
+        .and_then(|number| {
+            let minute = (1..60).find(|minute| f64::from(*minute) == number.value)?;
+            Some((minute, number.end + 1))
+        });
+    let (minute, end) = minutes.unwrap_or((0, mark.end));
+    Some((moved(hour, minute)?, part.map(|found| *found.value), end))
 }
 
 /// An hour without "الساعة": "الثالثة فجرا", "السابعة والنصف", "8 مساء".

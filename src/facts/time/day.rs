@@ -9,8 +9,10 @@ mod years;
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
 use super::reading::{Day, Direction, Edge, Expression, Reading};
+use crate::facts::grammar::{self, Class};
 use crate::facts::time::numerals::ordinal;
 use crate::facts::view::View;
+use crate::letters::Language;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
@@ -57,6 +59,10 @@ const fn rule_of(day: &Day) -> &'static str {
         "time.weekday"
     } else if day.month.is_some() {
         "time.month"
+    } else if day.left.is_some() {
+        "time.told-day"
+    } else if day.part.is_some() {
+        "time.part"
     } else {
         "time.year"
     }
@@ -94,7 +100,12 @@ impl Run<'_, '_> {
     }
 
     fn edge(&mut self) {
-        if let Some(found) = lexicon().edge.at_stem(&self.view.words, self.at) {
+        let words = &self.view.words;
+        // "منتصف الليل" is a part of the day.
+        let part = lexicon().part.at_stem(words, self.at);
+        if let Some(found) = lexicon().edge.at_stem(words, self.at)
+            && part.is_none_or(|part| part.end <= found.end)
+        {
             self.take(found.end, found.cut);
             self.day.edge = Some(*found.value);
         }
@@ -123,19 +134,7 @@ impl Run<'_, '_> {
         let back = self.at;
         let comma = self.view.is_comma(back);
         let key = self.view.words.key(back);
-        let joint = matches!(
-            key,
-            "من" | "في"
-                | "الموافق"
-                | "("
-                | "عند"
-                | "علي"
-                | "حوالي"
-                | "نحو"
-                | "کی"
-                | "کو"
-                | "کے"
-        );
+        let joint = grammar::is(key, Class::BeforeField);
         if (comma || joint) && self.joined(back, comma) {
             return true;
         }
@@ -165,7 +164,7 @@ impl Run<'_, '_> {
         if self.day.clock.is_none() && (!comma || self.is_told_hour()) && self.clock() {
             return true;
         }
-        if matches!(key, "کی" | "کے") {
+        if self.view.language == Language::Urdu {
             return self.part();
         }
         if key != "من" {
@@ -270,7 +269,7 @@ impl Run<'_, '_> {
         if start != self.at && found.cut > 0 {
             return false;
         }
-        if self.view.language == crate::letters::Language::Hebrew && found.end == start {
+        if self.view.language == Language::Hebrew && found.end == start {
             return false;
         }
         if this > 0 && cut + found.cut > 0 || !self.take(found.end, cut + found.cut) {

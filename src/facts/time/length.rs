@@ -309,7 +309,7 @@ fn by_noun(
             if after > end {
                 return Some((Some(count), after));
             }
-            if matches!(words.key(end), "واحد" | "واحده") {
+            if matches!(words.key(end), "واحد" | "واحده" | "واحدا") {
                 return Some((Some(1.0), end + 1));
             }
             let bare =

@@ -65,6 +65,8 @@ pub enum Particle {
     Every,
     /// الفترة نفسها
     Same,
+    /// الشهر نفسه
+    ThatMonth,
     /// خورشیدی
     SolarMark,
     /// "سه روز پیش": ago, behind the length
@@ -75,7 +77,7 @@ pub enum Particle {
 
 impl Particle {
     /// In the order of the variants, with the class of the table.
-    const ALL: [(Self, &'static str); 20] = [
+    const ALL: [(Self, &'static str); 21] = [
         (Self::Now, "now"),
         (Self::Block, "block"),
         (Self::Year, "year"),
@@ -93,6 +95,7 @@ impl Particle {
         (Self::MonthsWord, "months-word"),
         (Self::Every, "every"),
         (Self::Same, "same"),
+        (Self::ThatMonth, "that-month"),
         (Self::SolarMark, "solar-mark"),
         (Self::AgoBehind, "ago-behind"),
         (Self::OClock, "oclock"),
@@ -240,29 +243,44 @@ pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l,
 /// False for a word that begins no time: nearly every word of a text, passed over by
 /// one look instead of one into each list.
 pub fn may_begin(view: &View, at: usize) -> bool {
-    static FIRSTS: OnceLock<Filter> = OnceLock::new();
+    static FIRSTS: [OnceLock<Filter>; 4] = [const { OnceLock::new() }; 4];
     if view.words.kind(at) == WordKind::Digits {
         return true;
     }
-    let firsts = FIRSTS.get_or_init(|| {
-        let mut firsts = Filter::of(["بين", "ما", "من", "هذا", "هذه"]);
-        let table = rows::<1>(include_str!("../../../assets/facts/time.tsv"));
-        firsts.insert_firsts(table.map(|[form]| form));
-        firsts.insert_firsts(months().iter().map(|row| row.key.as_str()));
-        firsts.insert_firsts(weekdays().iter().map(|row| row.key.as_str()));
-        // "ثلاثاء الأسبوع الماضي"
-        firsts.insert_firsts(
-            weekdays()
-                .iter()
-                .filter_map(|row| row.key.strip_prefix("ال")),
-        );
-        firsts.insert_firsts(number::forms());
-        firsts.insert_firsts(modifier::forms());
-        firsts
-    });
+    let (nth, code) = place_and_code(view.language);
+    let Some(firsts) = FIRSTS.get(nth) else {
+        return true;
+    };
+    let firsts = firsts.get_or_init(|| firsts_of(code));
     view.words
         .stem_hashes(at)
         .is_some_and(|hashes| hashes.iter().any(|hash| firsts.may_hold(*hash)))
+}
+
+/// The first words of every expression of a language.
+fn firsts_of(code: &str) -> Filter {
+    let mut firsts = Filter::of(["بين", "ما", "من", "از", "هذا", "هذه"]);
+    let table = rows::<1>(include_str!("../../../assets/facts/time.tsv"));
+    firsts.insert_firsts(table.map(|[form]| form));
+    let months = months().iter().filter(|row| row.language == code);
+    firsts.insert_firsts(months.map(|row| row.key.as_str()));
+    let weekdays = || weekdays().iter().filter(|row| row.language == code);
+    firsts.insert_firsts(weekdays().map(|row| row.key.as_str()));
+    // "ثلاثاء الأسبوع الماضي"
+    firsts.insert_firsts(weekdays().filter_map(|row| row.key.strip_prefix("ال")));
+    firsts.insert_firsts(number::forms_of(code));
+    firsts.insert_firsts(modifier::forms());
+    firsts
+}
+
+/// Where the lists of a language stand, and its ISO 639-1 code; Arabic by default.
+const fn place_and_code(language: Language) -> (usize, &'static str) {
+    match language {
+        Language::Persian => (1, "fa"),
+        Language::Urdu => (2, "ur"),
+        Language::Hebrew => (3, "he"),
+        _ => (0, "ar"),
+    }
 }
 
 /// The end of a phrase that reads like a time and is none.
@@ -289,14 +307,9 @@ struct Names {
 
 fn names(language: Language) -> &'static Names {
     static TABLES: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    let (table, code) = match language {
-        Language::Persian => (persian, "fa"),
-        Language::Urdu => (urdu, "ur"),
-        Language::Hebrew => (hebrew, "he"),
-        _ => (arabic, "ar"),
-    };
-    table.get_or_init(|| Names {
+    let (nth, code) = place_and_code(language);
+    let [arabic, ..] = &TABLES;
+    TABLES.get(nth).unwrap_or(arabic).get_or_init(|| Names {
         months: Phrases::new(
             months()
                 .iter()

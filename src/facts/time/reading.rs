@@ -202,6 +202,8 @@ pub struct Day {
     pub last_month: Option<i8>,
     /// The month as a shift: "27 من الشهر الجاري".
     pub month_shift: Option<i32>,
+    /// The month is the one that the text speaks of: "19 من الشهر نفسه".
+    pub told_month: bool,
     /// The week as a shift: "الجمعة من الأسبوع المقبل".
     pub week_shift: Option<i32>,
     /// The calendar of month and year.
@@ -232,6 +234,7 @@ impl Day {
             && self.day.is_none()
             && self.month.is_none()
             && self.month_shift.is_none()
+            && !self.told_month
             && self.year.is_none()
     }
 

@@ -339,7 +339,8 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
             let first = day_of(day, number, month, context);
             match (day.last_day, first) {
                 (Some(last), Some(first)) => {
-                    let last = Date::new(first.year(), first.month(), last).ok();
+                    let year = day.calendar.year_on(first);
+                    let last = year.and_then(|year| day.calendar.day(year, month, last));
                     let value = last.map(|last| format!("{first}/{last}"));
                     Resolved::new(TimeType::Date, value)
                 }
@@ -451,6 +452,10 @@ fn year_of_month(day: &Day, month: i8, context: Context) -> Option<i16> {
 /// "27 من الشهر الجاري", "يوم 27", "الجمعة 15": the month is that of publication or one
 /// beside it; a weekday is a checksum.
 fn day_without_month(day: &Day, number: i8, context: Context) -> Option<Date> {
+    if day.told_month {
+        let told = context.left.or(context.told.map(|(date, _)| date))?;
+        return Date::new(told.year(), told.month(), number).ok();
+    }
     let today = context.today?;
     let in_month = |shift: i32| {
         let month = plus_months(today, shift)?;

@@ -72,6 +72,17 @@ impl Run<'_, '_> {
             self.year_after_month();
             return true;
         }
+        if self.view.words.key(listed) == "من"
+            && let Some(found) = particle(self.view, listed + 1, Particle::ThatMonth)
+            && first.ordinal
+            && self.take(found.end, cut)
+        {
+            self.day.day = Some(first.day);
+            self.day.last_day = last;
+            self.day.told_month = true;
+            self.strong = true;
+            return true;
+        }
         if let Some((shift, end)) = relative_month(self.view, listed) {
             if !first.ordinal || !self.take(end, cut) {
                 return false;
@@ -125,12 +136,7 @@ impl Run<'_, '_> {
         let words = &self.view.words;
         let (mut last, mut end, mut day) = (None, first.end, first.day);
         for _ in 0..LISTED {
-            let joint = match words.key(end) {
-                "و" | "-" | "–" | "/" | "الي" | "حتي" | "وحتي" | "والي" | "،" | "," => {
-                    1
-                }
-                _ => 0,
-            };
+            let joint = usize::from(grammar::is(words.key(end), Class::BetweenDays));
             let and = joint == 0 && words.key(end).starts_with('و');
             let Some(next) = self.day_number(end + joint) else {
                 break;

@@ -66,12 +66,15 @@ impl Run<'_, '_> {
         let Some(found) = lexicon().part.at_stem(words, self.at + joint) else {
             return false;
         };
-        let adverb = grammar::is(words.key(self.at), Class::PartAdverb) && self.is_first();
+        // "بعد منتصف الليل" says it all, "ليل" does not.
+        let whole = found.end > self.at + 1 + joint;
+        let alone = whole || grammar::is(words.key(self.at), Class::PartAdverb);
+        let adverb = alone && self.is_first();
         if joint > 0 && found.cut > 0 || !self.take(found.end, found.cut) {
             return false;
         }
         self.day.part = Some(*found.value);
-        self.strong |= adverb && self.at == self.first + 1;
+        self.strong |= adverb;
         true
     }
 }
