@@ -22,6 +22,20 @@ pub fn published(article: &Article) -> Option<Published> {
     publication::published(&view, &time::find(&view))
 }
 
+/// The times and quantities of an article alone, for a part of the cost of [`extract`]:
+/// money is in the dinar of the article's country only where the words say which.
+#[must_use]
+pub fn times_and_quantities(article: &Article) -> Facts {
+    let view = View::new(article);
+    let times = time::find(&view);
+    let published = publication::published(&view, &times);
+    let mut facts = time::facts(&view, &times, published.map(|published| published.date));
+    facts.extend(quantity::find(&view, &[]));
+    overlap::settle(&mut facts);
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    Facts { published, facts }
+}
+
 /// As [`extract`], with a day of publication that others have solved, for an article
 /// that gives none.
 #[must_use]

@@ -42,17 +42,17 @@ pub struct Phrases<T> {
 }
 
 /// Which words no phrase begins with: nearly every word of a text, asked of every list.
+///
+/// 64 blocks are 4096 bits: a list of some hundred words lets one word in thirty pass for
+/// nothing, and all lists together stay in the nearest cache. The lists of a whole room
+/// together want more.
 #[derive(Debug)]
-pub struct Filter([u64; Filter::BLOCKS]);
+pub struct Filter<const BLOCKS: usize = 64>([u64; BLOCKS]);
 
-impl Filter {
-    /// 4096 bits: a list of some hundred words lets one word in thirty pass for nothing,
-    /// and all lists together stay in the nearest cache.
-    const BLOCKS: usize = 64;
-
+impl<const BLOCKS: usize> Filter<BLOCKS> {
     /// A filter of words.
     pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut filter = Self([0; Self::BLOCKS]);
+        let mut filter = Self([0; BLOCKS]);
         filter.insert_firsts(words);
         filter
     }
@@ -65,7 +65,7 @@ impl Filter {
     }
 
     const fn place(hash: u32) -> (usize, u32) {
-        let bit = (hash ^ (hash >> 15)) as usize % (Self::BLOCKS * 64);
+        let bit = (hash ^ (hash >> 15)) as usize % (BLOCKS * 64);
         (bit / 64, (bit % 64) as u32)
     }
 

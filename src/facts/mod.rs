@@ -54,7 +54,7 @@ mod title;
 mod view;
 
 pub use canonical::unite;
-pub use extract::{extract, extract_on, published};
+pub use extract::{extract, extract_on, published, times_and_quantities};
 pub use number::{Numeral, numbers};
 pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,

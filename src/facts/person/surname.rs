@@ -36,7 +36,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             });
         }
     }
-    let known = Filter::of(surnames.keys().map(String::as_str));
+    let known: Filter = Filter::of(surnames.keys().map(String::as_str));
     let mut fresh = Vec::new();
     let mut next = 0;
     mentions.sort_by_key(|mention| mention.at);

@@ -283,7 +283,7 @@ impl Run<'_, '_> {
 
     /// "ثلاثاء الأسبوع الفائت": without its article, a weekday needs the week behind it.
     fn bare_weekday(&mut self) -> bool {
-        let Some(number) = super::nth::bare_weekday(self.view, self.at) else {
+        let Some(number) = super::lexicon::bare_weekday(self.view, self.at) else {
             return false;
         };
         let Some((super::reading::Unit::Week, shift, end)) =

@@ -9,7 +9,7 @@ use crate::facts::view::View;
 use crate::facts::{modifier, number};
 use crate::letters::Language;
 use crate::letters::calendar::{Calendar, months, weekdays};
-use crate::letters::words::{WordKind, Words};
+use crate::letters::words::WordKind;
 
 /// The grammatical number of a unit's noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,7 +243,17 @@ pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l,
 /// False for a word that begins no time: nearly every word of a text, passed over by
 /// one look instead of one into each list.
 pub fn may_begin(view: &View, at: usize) -> bool {
-    static FIRSTS: [OnceLock<Filter>; 4] = [const { OnceLock::new() }; 4];
+    // "من" and "بين" stand everywhere: the word behind them decides.
+    match view.words.key(at) {
+        "من" | "بين" | "از" | "هذا" | "هذه" => is_first(view, at + 1),
+        "ما" if view.words.key(at + 1) == "بين" => is_first(view, at + 2),
+        _ => is_first(view, at) || modifier::before(view, at).is_some(),
+    }
+}
+
+/// True for digits and for a word that some expression of the language begins with.
+fn is_first(view: &View, at: usize) -> bool {
+    static FIRSTS: [OnceLock<Firsts>; 4] = [const { OnceLock::new() }; 4];
     if view.words.kind(at) == WordKind::Digits {
         return true;
     }
@@ -257,11 +267,37 @@ pub fn may_begin(view: &View, at: usize) -> bool {
         .is_some_and(|hashes| hashes.iter().any(|hash| firsts.may_hold(*hash)))
 }
 
+/// A thousand words: one of another kind in forty passes.
+type Firsts = Filter<512>;
+
+/// Classes of words that stand only behind others, or begin what is no time.
+const NEVER_FIRST: [&str; 16] = [
+    "block",
+    "past",
+    "next",
+    "this",
+    "before",
+    "after",
+    "previous",
+    "following",
+    "hour-part",
+    "from-now",
+    "gregorian-mark",
+    "hijri-mark",
+    "solar-mark",
+    "ago-behind",
+    "oclock",
+    "that-month",
+];
+
 /// The first words of every expression of a language.
-fn firsts_of(code: &str) -> Filter {
-    let mut firsts = Filter::of(["بين", "ما", "من", "از", "هذا", "هذه"]);
-    let table = rows::<1>(include_str!("../../../assets/facts/time.tsv"));
-    firsts.insert_firsts(table.map(|[form]| form));
+fn firsts_of(code: &str) -> Firsts {
+    let table = rows::<2>(include_str!("../../../assets/facts/time.tsv"));
+    let mut firsts = Firsts::of(
+        table
+            .filter(|[_, class]| !NEVER_FIRST.contains(class))
+            .map(|[form, _]| form),
+    );
     let months = months().iter().filter(|row| row.language == code);
     firsts.insert_firsts(months.map(|row| row.key.as_str()));
     let weekdays = || weekdays().iter().filter(|row| row.language == code);
@@ -269,7 +305,12 @@ fn firsts_of(code: &str) -> Filter {
     // "ثلاثاء الأسبوع الماضي"
     firsts.insert_firsts(weekdays().filter_map(|row| row.key.strip_prefix("ال")));
     firsts.insert_firsts(number::forms_of(code));
-    firsts.insert_firsts(modifier::forms());
+    // "شام 5 بجے"
+    if code == "ur" {
+        let table = rows::<2>(include_str!("../../../assets/facts/time.tsv"));
+        let parts = table.filter(|[_, class]| *class == "hour-part");
+        firsts.insert_firsts(parts.map(|[form, _]| form));
+    }
     firsts
 }
 
@@ -303,6 +344,8 @@ pub struct MonthName {
 struct Names {
     months: Phrases<MonthName>,
     weekdays: Phrases<i8>,
+    /// Without the article.
+    bare_weekdays: Phrases<i8>,
 }
 
 fn names(language: Language) -> &'static Names {
@@ -329,6 +372,12 @@ fn names(language: Language) -> &'static Names {
                 .filter(|row| row.language == code)
                 .map(|row| (row.key.as_str(), row.weekday)),
         ),
+        bare_weekdays: Phrases::new(
+            weekdays()
+                .iter()
+                .filter(|row| row.language == code)
+                .filter_map(|row| Some((row.key.strip_prefix("ال")?, row.weekday))),
+        ),
     })
 }
 
@@ -342,10 +391,8 @@ pub fn weekday<'l>(view: &View, at: usize) -> Option<Found<'l, i8>> {
     names(view.language).weekdays.at_stem(&view.words, at)
 }
 
-/// The weekday that a word of a language names.
-pub fn weekday_of(language: Language, word: &Words) -> Option<i8> {
-    names(language)
-        .weekdays
-        .at(word, 0)
-        .map(|found| *found.value)
+/// The weekday whose name stands without its article: "اثنين", "ثلاثاء".
+pub fn bare_weekday(view: &View, at: usize) -> Option<i8> {
+    let bare = &names(view.language).bare_weekdays;
+    bare.at(&view.words, at).map(|found| *found.value)
 }

@@ -41,12 +41,12 @@ pub fn find(view: &View) -> Vec<Expression> {
             at += 1;
             continue;
         }
-        if !lexicon::may_begin(view, at) {
-            at += 1;
-            continue;
-        }
         if let Some(end) = lexicon::blocked(view, at) {
             at = end;
+            continue;
+        }
+        if !lexicon::may_begin(view, at) {
+            at += 1;
             continue;
         }
         match longest_at(view, at) {

@@ -3,12 +3,11 @@
 //! stretch of another year.
 
 use super::day::{calendar_in, direction_at};
-use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
+use super::lexicon::{Noun, Particle, bare_weekday, lexicon, particle, weekday};
 use super::reading::{Expression, Reading, Slice, Unit, Whole};
 use super::year::year_of_word;
 use crate::facts::time::numerals::{number, number_of_word, ordinal};
 use crate::facts::view::View;
-use crate::letters::words::Words;
 
 /// The part of a longer time at a word.
 pub fn nth(view: &View, at: usize) -> Option<Expression> {
@@ -65,16 +64,6 @@ fn bare_slice(view: &View, at: usize) -> Option<(Slice, usize)> {
     let (noun, unit) = *lexicon().unit.at(&view.words, at)?.value;
     let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
     (noun == Noun::One && counted).then_some((Slice::Units(unit), at + 1))
-}
-
-/// The weekday whose name stands without its article: "اثنين", "ثلاثاء".
-pub fn bare_weekday(view: &View, at: usize) -> Option<i8> {
-    let key = view.words.key(at);
-    if key.len() < 4 || key.starts_with("ال") {
-        return None;
-    }
-    let named = Words::new(&format!("ال{key}"));
-    super::lexicon::weekday_of(view.language, &named)
 }
 
 /// "الربع الثالث من 2020", "اليوم الأخير من الشهر", "الثلاثاء الثالث من أيلول".

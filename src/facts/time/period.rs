@@ -194,7 +194,7 @@ fn every(view: &View, at: usize) -> Option<(usize, usize, String)> {
     let found = particle(view, at, Particle::Every)?;
     let day = usize::from(view.words.key(found.end) == "يوم");
     let start = found.end + day;
-    let named = super::nth::bare_weekday(view, start).map(|number| (number, start + 1));
+    let named = super::lexicon::bare_weekday(view, start).map(|number| (number, start + 1));
     let named = named.or_else(|| {
         let definite = weekday(view, start).filter(|found| found.cut == 0)?;
         Some((*definite.value, definite.end))
