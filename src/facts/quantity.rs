@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use super::extract::fact;
 use super::gazetteer::Filter;
-use super::modifier;
+use super::modifier::{self, Before, Verb};
 use super::number::{self, Reader, Style, lexicon as numerals};
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
@@ -184,7 +184,7 @@ impl Scan<'_> {
                     .or_else(|| dual::dual(view, at))
             }
         }?;
-        if found.unit.is_some() {
+        if found.unit.is_some() && found.category.is_some_and(is_people) {
             self.last_unit.clone_from(&found.unit);
         }
         Some(found)
@@ -214,10 +214,16 @@ impl Scan<'_> {
         let view = self.view;
         let before = modifier::before(view, at);
         // A verb bounds the number behind it, and stands outside.
-        if before.as_ref().is_some_and(|before| before.verb) {
+        if before
+            .as_ref()
+            .is_some_and(|before| before.verb == Verb::Outside)
+        {
             return None;
         }
         let (start, cut) = before.as_ref().map_or((at, None), |b| (b.end, Some(b.cut)));
+        if let Some(found) = self.frost(at, start, before.as_ref()) {
+            return Some(found);
+        }
         let amount = amount(view, &self.reader, start, cut.is_none())?;
         let why = why(view, amount.first, amount.end);
         if why == Some(Why::Always) {
@@ -355,6 +361,23 @@ impl Scan<'_> {
         true
     }
 
+    /// "ما دون الصفر"
+    fn frost(&self, at: usize, zero: usize, before: Option<&Before>) -> Option<Found> {
+        let before = before.filter(|before| before.modifier == Modifier::LessThan)?;
+        (self.view.words.key(zero) == "الصفر").then(|| Found {
+            at,
+            cut: before.cut,
+            end: zero + 1,
+            low: Some(0.0),
+            high: Some(0.0),
+            modifier: Some(Modifier::LessThan),
+            unit: Some("Cel".to_owned()),
+            category: Some("temperature"),
+            counted: None,
+            rule: "quantity.frost",
+        })
+    }
+
     /// "-5 درجات"
     fn below_zero(&self, at: usize) -> Option<Found> {
         let words = &self.view.words;
@@ -378,10 +401,15 @@ impl Scan<'_> {
         let from = view.sentence_start(number, SUBJECT);
         for at in (from..number).rev() {
             if let Some(found) = modifier::before(view, at)
-                && found.verb
+                && found.verb != Verb::No
                 && found.end <= number
             {
-                return Some(found.modifier);
+                // "لم يتعد": the negation has the longer form.
+                let negated = at
+                    .checked_sub(1)
+                    .and_then(|at| modifier::before(view, at))
+                    .filter(|longer| longer.verb == Verb::Inside && longer.end >= found.end);
+                return Some(negated.map_or(found.modifier, |longer| longer.modifier));
             }
             let parts = view.words.kind(at) != WordKind::Letters
                 || uncounted::is(view, at, Class::Joint)
@@ -392,6 +420,14 @@ impl Scan<'_> {
         }
         None
     }
+}
+
+/// True where people are counted, in whatever state.
+fn is_people(category: &str) -> bool {
+    matches!(
+        category,
+        "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
+    )
 }
 
 /// The UCUM code of a measure behind "per".

@@ -112,7 +112,7 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
     let change = !between && (at.saturating_sub(CHANGE)..at).any(|at| is(view, at, Class::Change));
     let mut amount = pair(from, cut, low, high)?;
     if change {
-        amount.change = Some(low.end);
+        amount.change = Some(joint);
         return Some(amount);
     }
     (amount.low < amount.high).then_some(amount)

@@ -9,6 +9,7 @@ use super::Found;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::view::View;
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 pub(super) fn triggers() -> &'static Phrases<&'static str> {
@@ -48,9 +49,13 @@ pub(super) fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
         .map(|found| *found.value)
 }
 
+/// How far behind a number the verb may stand in languages that have it last, in words.
+const VERB_LAST: usize = 8;
+
 /// "13 آخرون في الأسر", "9000 شخص في عداد المفقودين": the trigger right behind.
 pub(super) fn trigger_behind(view: &View, end: usize) -> Option<&'static str> {
-    (end..end + 3)
+    let arabic = view.language == Language::Arabic;
+    (end..end + if arabic { 3 } else { VERB_LAST })
         .take_while(|&word| {
             view.words.kind(word) == WordKind::Letters && !view.words.key(word).starts_with('و')
         })

@@ -76,6 +76,9 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
 
 fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
     let words = &view.words;
+    if view.language != Language::Arabic && is_year(number) {
+        return None;
+    }
     let (found, end) = match noun_phrases().at(words, at) {
         Some(found) => (*found.value, found.end),
         None => {
@@ -134,7 +137,8 @@ pub fn is_year(number: &Number) -> bool {
     number.digits
         && !number.scaled
         && number.value.fract() == 0.0
-        && (1900.0..2100.0).contains(&number.value)
+        // 1300 to 1420 are the years of the Persian calendar.
+        && (1900.0..2100.0).contains(&number.value) | (1300.0..1420.0).contains(&number.value)
 }
 
 /// "نصف السكان", "ربع مباني المدينة": the whole of which it is a part, to which word.

@@ -3,6 +3,7 @@
 use super::Found;
 use super::lexicon::noun;
 use crate::facts::view::View;
+use crate::letters::fold;
 use crate::letters::words::WordKind;
 
 /// The dual at a word.
@@ -31,12 +32,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
     let noun = known.map(|(noun, _)| noun);
     let cut = known.map_or(0, |(_, cut)| cut);
-    let people = noun.is_some_and(|noun| {
-        matches!(
-            noun.category,
-            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
-        )
-    });
+    let people = noun.is_some_and(|noun| super::is_people(noun.category));
     let feminine = key.ends_with("تين") || key.ends_with("تان");
     let singular = match noun {
         // A human ين is a plural unless its fatha says otherwise.
@@ -82,9 +78,11 @@ fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
     if stem.chars().count() < 2 {
         return None;
     }
-    noun(stem).or_else(|| {
+    // Of a plural there is no dual: "مطالبين" is none of مطالب.
+    let singular = |key: &str| noun(key).filter(|found| fold(found.singular) == key);
+    singular(stem).or_else(|| {
         let mut feminine = stem.strip_suffix('ت')?.to_owned();
         feminine.push('ه');
-        noun(&feminine)
+        singular(&feminine)
     })
 }

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::lexicon::noun_form;
+use super::shape;
 use crate::facts::nisba;
 use crate::facts::number::number;
 use crate::facts::record::Modifier;
@@ -20,7 +21,9 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     if words.kind(at) != WordKind::Letters || !numbered(at + 1) && !numbered(at + 2) {
         return None;
     }
-    let noun = noun_form(words.key(at))?;
+    let Some(noun) = noun_form(words.key(at)) else {
+        return unknown_one(view, at);
+    };
     let adjective = usize::from(nisba::nisba(words.key(at + 1)).is_some());
     let number_at = at + 1 + adjective;
     let key = words.key(number_at);
@@ -61,6 +64,29 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
         unit: Some(noun.singular.to_owned()),
         category: Some(noun.category),
         counted: Some((at, number_at)),
+        rule: "quantity.noun-first",
+    })
+}
+
+/// "طاولة واحدة": an indefinite noun that no list knows, with its one.
+fn unknown_one(view: &View, at: usize) -> Option<Found> {
+    let words = &view.words;
+    let fits = match words.key(at + 1) {
+        "واحده" => words.key(at).ends_with('ه'),
+        "واحد" | "واحدا" => words.get(at).tanwin || words.key(at).chars().count() > 2,
+        _ => return None,
+    };
+    let noun = fits && shape::fits(view, at, 100.0);
+    noun.then(|| Found {
+        at,
+        cut: 0,
+        end: at + 2,
+        low: Some(1.0),
+        high: Some(1.0),
+        modifier: None,
+        unit: Some(shape::singular(view, at)),
+        category: Some("count"),
+        counted: Some((at, at + 1)),
         rule: "quantity.noun-first",
     })
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::view::View;
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// A class of the table.
@@ -88,6 +89,9 @@ pub fn why(view: &View, at: usize, end: usize) -> Option<Why> {
         return Some(Why::Always);
     }
     let before = at.checked_sub(1)?;
+    if view.language != Language::Arabic {
+        return None;
+    }
     // "الـ20": the article stands between, "G-20", "إف-16" a hyphen.
     let article = digits && words.is_glued(at) && words.key(before) == "ال";
     let named = if article {
@@ -122,7 +126,10 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
         let dash = matches!(before, "-" | "–");
         let open = dash
             && (!words.is_glued(at - 1)
-                || matches!(words.key(at.wrapping_sub(2)), "ال" | "ب" | "ل" | "و" | "ك"));
+                || matches!(
+                    words.key(at.wrapping_sub(2)),
+                    "ال" | "ب" | "ل" | "و" | "ك" | "ב" | "ל" | "מ" | "ה" | "ו" | "כ" | "ש"
+                ));
         let latin = words.kind(at - 1) == WordKind::Letters && before.is_ascii();
         if latin || sign && !open {
             return true;
