@@ -150,6 +150,18 @@ fn named(name: &str) -> Option<Modifier> {
 
 /// The modifier at a word, to stand before a number.
 pub fn before(view: &View, at: usize) -> Option<Before> {
+    // "לכ-17%": the clitics of Hebrew are not those of `stems`.
+    if view.language == Language::Hebrew
+        && matches!(view.words.key(at), "לכ" | "בכ" | "שכ" | "מכ" | "וכ")
+        && view.words.key(at + 1) == "-"
+    {
+        return Some(Before {
+            modifier: Modifier::Approx,
+            cut: 1,
+            end: at + 2,
+            verb: Verb::No,
+        });
+    }
     let found = modifiers(view.language).before.at_stem(&view.words, at)?;
     Some(Before {
         modifier: found.value.modifier,

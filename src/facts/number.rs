@@ -61,7 +61,7 @@ pub fn number_at_stem(words: &Words, at: usize) -> Option<(Number, usize)> {
 
 /// A run of digits with thousands separators and decimals: its value and end.
 pub fn digits(words: &Words, at: usize) -> Option<(f64, usize)> {
-    let run = digits::run(words, at, Style::default(), |_| false)?;
+    let run = digits::run(words, at, Style::default(), |_| digits::Scale::None)?;
     Some((run.value, run.end))
 }
 

@@ -24,7 +24,7 @@ use super::record::{Detail, Fact, Modifier};
 use super::view::View;
 use crate::letters::words::WordKind;
 use amount::{Amount, amount};
-use category::{measured, trigger_before, trigger_behind};
+use category::{measured, trigger_before, trigger_behind, triggers};
 use counted::{Counted, counted, is_year, whole};
 use uncounted::{Class, Why, is_bare, why};
 
@@ -245,7 +245,8 @@ impl Scan<'_> {
                 "quantity.number"
             },
         };
-        let mut end = amount.end;
+        let mut end = self.echo(&amount);
+        found.end = end;
         if let Some((after, said)) = modifier::after(view, end) {
             end = after;
             found.end = after;
@@ -265,7 +266,9 @@ impl Scan<'_> {
             found.unit = Some(unit.code.to_owned());
             found.category = Some(unit.category);
             found.rule = "quantity.sign";
-        } else if let Some(noun) = counted(view, end, &amount.last, self.last_unit.as_deref()) {
+        } else if let Some(noun) = counted(view, end, &amount.last, self.last_unit.as_deref())
+            .filter(|noun| why.is_none() || noun.rule != "quantity.of")
+        {
             self.of(&mut found, &amount, noun)?;
         } else if why.is_some() || !self.bare(&mut found, &amount) {
             return None;
@@ -344,21 +347,37 @@ impl Scan<'_> {
         }
         let open = view.words.kind(number.end) != WordKind::Letters
             || is_bare(view, number.end, Class::Never)
-            || view.words.key(number.end).starts_with('و');
+            || view.words.key(number.end).starts_with('و')
+            || triggers().at_stem(&view.words, number.end).is_some();
         let trigger = trigger_before(view, found.at).is_some();
         let large = number.scaled && (number.digits || amount.range);
         let elided =
             (found.modifier.is_some() || amount.range) && number.value >= 10.0 && open && trigger;
         let told = number.value > 10.0 && trigger && open && !is_year(number);
         let bound = found.modifier.is_some() && number.value >= 100.0 && open && !is_year(number);
-        if !(large || elided || told || bound) {
+        // "خمسة آلاف منهم"
+        let of_them = matches!(view.words.key(number.end), "منهم" | "منهن" | "بينهم")
+            && self.last_unit.is_some()
+            && !is_year(number);
+        if !(large || elided || told || bound || of_them) {
             return false;
         }
-        if trigger {
+        if trigger || of_them {
             found.unit = self.last_unit.clone();
             found.rule = "quantity.elided";
         }
         true
+    }
+
+    /// "سبع وتسعين (97) مشروعا": the word behind the number that is said again.
+    fn echo(&self, amount: &Amount) -> usize {
+        let words = &self.view.words;
+        let end = amount.end;
+        let again = (words.key(end) == "(" && words.kind(end + 1) == WordKind::Digits)
+            .then(|| self.reader.number(end + 1))
+            .flatten()
+            .filter(|again| again.value == amount.high && words.key(again.end) == ")");
+        again.map_or(end, |again| again.end + 1)
     }
 
     /// "ما دون الصفر"

@@ -3,7 +3,8 @@
 //! A mark with one, two or more than three digits behind it is decimal; two groups of
 //! three are thousands. One group of exactly three is thousands ("646.234 طناً"), but for
 //! "0.125", before a scale word ("3.125 مليار", though not "1.200 مليون", whose zeros
-//! no decimal would have), and in an article that writes such decimals elsewhere.
+//! no decimal would have; "3,650 ملايين", whose plural stands behind 3 to 10 only), and in
+//! an article that writes such decimals elsewhere.
 
 use crate::letters::words::{WordKind, Words};
 
@@ -64,8 +65,19 @@ fn glued_part(words: &Words, separator: usize) -> Option<&str> {
     holds.then(|| words.key(separator + 1))
 }
 
-/// The run of digits at a word; `scaled` where a scale word follows its last digit.
-pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> bool) -> Option<Run> {
+/// The scale word behind digits, as far as it tells how they are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// No scale follows.
+    None,
+    /// مليون
+    Single,
+    /// ملايين: behind 3 to 10 only.
+    Plural,
+}
+
+/// The run of digits at a word; `scale` tells the word behind its last digit.
+pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scale) -> Option<Run> {
     let first = words.key(at);
     if words.kind(at) != WordKind::Digits || first.len() > DIGITS {
         return None;
@@ -103,11 +115,12 @@ pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> boo
     }
     let three_alone = groups == 1 && thousands == 1;
     if three_alone {
-        let behind = scaled(end) && !part(0).ends_with('0');
+        let scale = scale(end);
+        let few = scale == Scale::Plural && value_of(first, 0.0) <= 10.0;
         let decimal = match mark(0) {
-            "." => style.point || behind,
+            "." => style.point || scale == Scale::Single && !part(0).ends_with('0'),
             _ => style.comma,
-        };
+        } || few;
         thousands -= usize::from(decimal);
     }
     let decimals = match groups - thousands {

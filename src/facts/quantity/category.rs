@@ -15,9 +15,19 @@ use crate::letters::words::WordKind;
 pub(super) fn triggers() -> &'static Phrases<&'static str> {
     static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        // A noun is one with its article too.
+        let table: Vec<(String, &'static str)> =
             rows::<2>(include_str!("../../../assets/facts/categories.tsv"))
-                .map(|[form, category]| (form, category)),
+                .flat_map(|[form, category]| {
+                    let definite = !form.contains(' ') && !form.starts_with("ال");
+                    let article = definite.then(|| (format!("ال{form}"), category));
+                    [(form.to_owned(), category)].into_iter().chain(article)
+                })
+                .collect();
+        Phrases::new(
+            table
+                .iter()
+                .map(|(form, category)| (form.as_str(), *category)),
         )
     })
 }
@@ -40,7 +50,9 @@ pub(super) fn trigger_before(view: &View, at: usize) -> Option<&'static str> {
     let from = view.sentence_start(at, 8);
     (from..at)
         .rev()
-        .take_while(|&word| !view.is_comma(word))
+        .take_while(|&word| {
+            !view.is_comma(word) && !matches!(view.words.key(word), "ان" | "وان" | "بان")
+        })
         .find_map(|word| {
             triggers()
                 .at_stem(&view.words, word)

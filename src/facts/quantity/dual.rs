@@ -36,7 +36,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
     let feminine = key.ends_with("تين") || key.ends_with("تان");
     let singular = match noun {
         // A human ين is a plural unless its fatha says otherwise.
-        Some(noun) if sure || feminine || !people || key.ends_with("ان") => {
+        Some(noun) if sure || feminine || !people || key.ends_with("ان") || broken(key) => {
             noun.singular.to_owned()
         }
         None if sure => view
@@ -71,6 +71,16 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         counted: Some((at, end)),
         rule: "quantity.dual",
     })
+}
+
+/// True where no plural of the lexicon has this form: of شخص the plural is أشخاص, so that
+/// "شخصين" are two, while "شرطيين" may be many.
+fn broken(key: &str) -> bool {
+    noun(key).is_none()
+        && ["و", "ب", "ل", "ف", "ك"].iter().all(|clitic| {
+            key.strip_prefix(clitic)
+                .is_none_or(|rest| noun(rest).is_none())
+        })
 }
 
 /// The noun of which a stem is the dual: "سيارت" of سيارة too.

@@ -89,4 +89,11 @@ pub fn noun_form(key: &str) -> Option<Noun> {
         .into_iter()
         .filter_map(|ending| bare.strip_suffix(ending))
         .find_map(noun)
+        // "موظفيها": before a possessive the plural drops its noon.
+        .or_else(|| {
+            let stem = ["يها", "يه", "يهم", "ينا"]
+                .into_iter()
+                .find_map(|ending| bare.strip_suffix(ending))?;
+            noun(&format!("{stem}ين"))
+        })
 }

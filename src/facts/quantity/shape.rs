@@ -70,11 +70,12 @@ fn is_plural(key: &str, letters: usize) -> bool {
         return false;
     }
     let verb = key.starts_with('ت');
+    // A verb of this pattern ("تشارك") hardly stands right behind a number.
     match letters {
         // كتب has no mark of its own: the lexicon has such plurals.
         4 => !verb && (matches!(nth(2), Some('ا' | 'و')) || last == Some('ه')),
         5 => {
-            !verb && nth(2) == Some('ا')
+            nth(2) == Some('ا')
                 || nth(0) == Some('ا') && (nth(3) == Some('ا') || last == Some('ه'))
                 || key.ends_with("ان") && !verb
         }

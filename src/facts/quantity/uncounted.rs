@@ -93,7 +93,7 @@ pub fn why(view: &View, at: usize, end: usize) -> Option<Why> {
         return None;
     }
     // "الـ20": the article stands between, "G-20", "إف-16" a hyphen.
-    let article = digits && words.is_glued(at) && words.key(before) == "ال";
+    let article = digits && words.key(before) == "ال";
     let named = if article {
         before.checked_sub(1)?
     } else {
