@@ -303,6 +303,8 @@ impl Scan<'_> {
         found.category = Some(noun.category);
         found.counted = (noun.category != "percent").then_some(noun.words);
         found.unit = noun.unit;
+        found.low = found.low.map(|value| value * noun.factor);
+        found.high = found.high.map(|value| value * noun.factor);
         if !amount.range {
             found.rule = noun.rule;
         }

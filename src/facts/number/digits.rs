@@ -101,6 +101,11 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
         decimal: false,
         code,
     };
+    if groups == 0
+        && let Some(run) = with_reh(words, at)
+    {
+        return Some(run);
+    }
     if groups == 0 {
         return Some(spaced(words, at).unwrap_or_else(|| plain(false)));
     }
@@ -145,6 +150,23 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
         value,
         end,
         decimal: decimals.is_some(),
+        code: false,
+    })
+}
+
+/// "5ر656": the decimal mark of some agencies, set so that the line shows 656.5: the
+/// decimals stand first in the text.
+fn with_reh(words: &Words, at: usize) -> Option<Run> {
+    let (decimals, whole) = (words.key(at), words.key(at + 2));
+    let holds = words.key(at + 1) == "ر"
+        && words.is_glued(at + 1)
+        && words.is_glued(at + 2)
+        && words.kind(at + 2) == WordKind::Digits
+        && decimals.len() + whole.len() <= DIGITS;
+    holds.then(|| Run {
+        value: with_decimals(value_of(whole, 0.0), decimals),
+        end: at + 3,
+        decimal: true,
         code: false,
     })
 }

@@ -1,7 +1,7 @@
 //! What a number counts: a unit, a noun of the lexicon, or one that the grammar of
 //! numbers tells by its shape.
 
-use super::lexicon::{noun, noun_form, noun_phrases, units};
+use super::lexicon::{Noun, noun, noun_form, noun_phrases, units};
 use super::shape;
 use super::uncounted::{Class, is_bare};
 use crate::facts::number::Number;
@@ -22,6 +22,8 @@ pub struct Counted {
     pub end: usize,
     /// It is a measure or money.
     pub measure: bool,
+    /// What one of the unit is of its code: a million for "م.د".
+    pub factor: f64,
     /// The rule.
     pub rule: &'static str,
 }
@@ -36,6 +38,7 @@ pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> O
             words: (at, unit.end),
             end: unit.end,
             measure: true,
+            factor: unit.value.factor,
             rule: "quantity.unit",
         });
     }
@@ -48,6 +51,7 @@ pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> O
             words: (at, at + 1),
             end: at + 1,
             measure: false,
+            factor: 1.0,
             rule: "quantity.others",
         });
     }
@@ -70,6 +74,7 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
         words: (at + 1, at + 2),
         end: at + 2,
         measure: false,
+        factor: 1.0,
         rule: "quantity.of",
     })
 }
@@ -87,7 +92,7 @@ fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
             if definite && !number.vague && view.language == Language::Arabic {
                 return None;
             }
-            (noun_form(key)?, at + 1)
+            (indefinite(key)?, at + 1)
         }
     };
     let adjectives = shape::adjectives(view, end - 1);
@@ -97,6 +102,7 @@ fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
         words: (at, end + adjectives),
         end,
         measure: false,
+        factor: 1.0,
         rule: "quantity.listed",
     })
 }
@@ -120,14 +126,14 @@ fn shaped(view: &View, at: usize, number: &Number) -> Option<Counted> {
         return None;
     }
     let singular = shape::singular(view, at);
-    let bare = singular.strip_prefix("ال").unwrap_or(&singular);
     let adjectives = shape::adjectives(view, at);
     Some(Counted {
-        unit: Some(bare.to_owned()),
+        unit: Some(singular),
         category: "count",
         words: (at, at + 1 + adjectives),
         end: at + 1,
         measure: false,
+        factor: 1.0,
         rule: "quantity.shape",
     })
 }
@@ -139,6 +145,13 @@ pub fn is_year(number: &Number) -> bool {
         && number.value.fract() == 0.0
         // 1300 to 1420 are the years of the Persian calendar.
         && (1900.0..2100.0).contains(&number.value) | (1300.0..1420.0).contains(&number.value)
+}
+
+/// The noun of the lexicon, with its article or its accusative alef; never with a
+/// possessive, which a number does not count: "ألف كتابه" is "he wrote his book".
+fn indefinite(key: &str) -> Option<Noun> {
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    noun(bare).or_else(|| noun(bare.strip_suffix('ا')?))
 }
 
 /// "نصف السكان", "ربع مباني المدينة": the whole of which it is a part, to which word.

@@ -19,7 +19,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         (_, Some(stem)) => (stem, false),
         _ => return None,
     };
-    if noun(key).is_some() || view.has_article(at) {
+    if noun(key).is_some() && !sure || view.has_article(at) {
         return None;
     }
     // The whole first: "وفدين" is no "و" and "فدين".

@@ -1,6 +1,8 @@
 //! Which state's دينار, ريال or ليرة an article means: the one that it names in full
 //! elsewhere, else that of the place it names most. Rows: `assets/facts/money.tsv`.
 
+use std::sync::OnceLock;
+
 use super::lexicon::units;
 use crate::facts::record::{Detail, Fact};
 use crate::facts::tables::rows;
@@ -11,14 +13,22 @@ struct Row {
     noun: &'static str,
     country: &'static str,
     code: &'static str,
+    parts: f64,
 }
 
-fn table() -> impl Iterator<Item = Row> {
-    rows::<3>(include_str!("../../../assets/facts/money.tsv")).map(|[noun, country, code]| Row {
-        noun,
-        country,
-        code,
-    })
+fn table() -> impl Iterator<Item = &'static Row> {
+    static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        rows::<4>(include_str!("../../../assets/facts/money.tsv"))
+            .map(|[noun, country, code, parts]| Row {
+                noun,
+                country,
+                code,
+                parts: parts.parse().unwrap_or(1.0),
+            })
+            .collect()
+    });
+    table.iter()
 }
 
 /// True for the noun of a currency that several states have.
@@ -28,10 +38,9 @@ pub fn is_shared(noun: &str) -> bool {
 
 /// What one unit of a coin is of the main unit: 1/1000 for the مليم.
 pub fn part(noun: &str) -> f64 {
-    rows::<4>(include_str!("../../../assets/facts/money.tsv"))
-        .find(|[of, _, _, parts]| *of == noun && !parts.is_empty())
-        .and_then(|[_, _, _, parts]| parts.parse().ok())
-        .unwrap_or(1.0)
+    table()
+        .find(|row| row.noun == noun)
+        .map_or(1.0, |row| row.parts)
 }
 
 /// The ISO 4217 code of a shared currency in an article with these facts.

@@ -37,7 +37,8 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     let value = match key {
         "واحد" | "واحده" | "واحدا" if !definite => {
             let of = at > 0 && words.key(at - 1) == "من";
-            (!of).then_some(Some(1.0))?
+            // "رقم واحد" is a rank.
+            (!of && !is_bare(view, at, Class::Name)).then_some(Some(1.0))?
         }
         "عده" if !definite => {
             // "مناطق عدة", but "محل عدة بطاقات".

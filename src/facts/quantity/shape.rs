@@ -87,9 +87,15 @@ fn is_plural(key: &str, letters: usize) -> bool {
 /// The singular of a word that fits, as far as its ending tells.
 pub fn singular(view: &View, at: usize) -> String {
     let plain = plain(view, at);
+    let plain = match view.has_article(at) {
+        true => plain.chars().skip(2).collect(),
+        false => plain,
+    };
     for (ending, singular) in [("ات", "ة"), ("ين", ""), ("ا", "")] {
         if let Some(stem) = plain.strip_suffix(ending)
             && stem.chars().count() > 1
+            // "دلافين" is a broken plural, whose ending is none.
+            && !(ending == "ين" && stem.chars().count() == 4 && stem.chars().nth(2) == Some('ا'))
         {
             return format!("{stem}{singular}");
         }
@@ -118,7 +124,12 @@ pub fn adjectives(view: &View, noun: usize) -> usize {
         let accusative = words.get(noun).tanwin && words.get(at).tanwin
             || ends(noun, "ا") && ends(at, "ا") && key.chars().count() > 4;
         let plural = ends(noun, "ات") && (ends(at, "ية") || ends(at, "يه"));
-        nisba || pair || accusative || plural
+        // "مناطق متاخمة", "مخطوطة نادرة": the noun of an idafa would hardly end so.
+        let feminine = key.chars().count() > 4
+            && !ends(noun, "ا")
+            && plain(view, at).ends_with('ة')
+            && super::lexicon::noun(key).is_none();
+        nisba || pair || accusative || plural || feminine
     };
     (1..3).take_while(|&n| agrees(noun + n)).count()
 }
