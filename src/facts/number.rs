@@ -10,7 +10,7 @@ mod spelled;
 
 pub use digits::Style;
 pub use every::{Numeral, numbers};
-pub use lexicon::{forms, lexicon};
+pub use lexicon::{Class, forms, lexicon};
 pub use spelled::Reader;
 
 use crate::letters::Language;

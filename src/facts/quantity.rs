@@ -114,7 +114,7 @@ impl Currencies<'_> {
     }
 }
 
-fn to_fact(view: &View, found: Found) -> Fact {
+fn to_fact(view: &View, mut found: Found) -> Fact {
     let (min, max) = match found.modifier {
         Some(Modifier::Vague) => (None, None),
         Some(Modifier::MoreThan | Modifier::AtLeast) => (found.low, None),
@@ -127,7 +127,7 @@ fn to_fact(view: &View, found: Found) -> Fact {
             .or_else(|| trigger_behind(view, found.end))
             .unwrap_or("count")
     } else {
-        measured(view, &found)
+        measured(view, &mut found)
     };
     let counted = found.counted.map(|(from, to)| {
         view.span(from, if from == found.at { found.cut } else { 0 }, to)
@@ -211,6 +211,10 @@ impl Scan<'_> {
 
     /// [modifier] number [modifier] unit or noun [modifier].
     fn number(&self, at: usize) -> Option<Found> {
+        self.negative(at).or_else(|| self.positive(at))
+    }
+
+    fn positive(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let before = modifier::before(view, at);
         // A verb bounds the number behind it, and stands outside.
@@ -309,6 +313,7 @@ impl Scan<'_> {
             found.rule = noun.rule;
         }
         if noun.measure {
+            self.coins(found);
             self.rate(found);
             let frost =
                 view.words.key(found.end) == "تحت" && view.words.key(found.end + 1) == "الصفر";
@@ -318,6 +323,39 @@ impl Scan<'_> {
             }
         }
         Some(())
+    }
+
+    /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
+    fn coins(&self, found: &mut Found) {
+        let words = &self.view.words;
+        if found.category != Some("money") || found.low != found.high {
+            return;
+        }
+        let key = words.key(found.end);
+        let coin = if key == "و" {
+            self.reader.number(found.end + 1)
+        } else if key.starts_with('و') {
+            self.reader.number_at_stem(found.end).map(|(coin, _)| coin)
+        } else {
+            None
+        };
+        let Some(coin) = coin.filter(|coin| !coin.vague) else {
+            return;
+        };
+        if let Some(unit) = lexicon::units().at(words, coin.end)
+            && money::part(unit.value.code) > 1.0
+            && found
+                .unit
+                .as_deref()
+                .is_none_or(|main| money::part(main) <= 1.0)
+        {
+            let sum = |value: f64| value + coin.value / money::part(unit.value.code);
+            found.low = found.low.map(sum);
+            found.high = found.high.map(sum);
+            found.end = unit.end;
+            found.counted = found.counted.map(|(from, _)| (from, unit.end));
+            found.rule = "quantity.coins";
+        }
     }
 
     /// "دولارا للبرميل": money for a measure.
@@ -399,15 +437,28 @@ impl Scan<'_> {
         })
     }
 
-    /// "-5 درجات"
+    /// "سالب خمسة بالمئة"
+    fn negative(&self, at: usize) -> Option<Found> {
+        let minus = self.reader.lexicon.cardinals.at(&self.view.words, at)?;
+        if minus.value.class != number::Class::Minus {
+            return None;
+        }
+        let mut found = self.positive(minus.end)?;
+        (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+        found.at = at;
+        found.rule = "quantity.below-zero";
+        Some(found)
+    }
+
+    /// "-5 درجات", "-2,5%"
     fn below_zero(&self, at: usize) -> Option<Found> {
         let words = &self.view.words;
         let free = at == 0 || !words.is_glued(at);
         if !free || !words.is_glued(at + 1) || words.kind(at + 1) != WordKind::Digits {
             return None;
         }
-        let mut found = self.number(at + 1)?;
-        if found.category != Some("temperature") {
+        let mut found = self.positive(at + 1)?;
+        if !matches!(found.category, Some("temperature" | "percent")) {
             return None;
         }
         (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));

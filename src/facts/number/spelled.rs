@@ -180,7 +180,11 @@ impl Reader<'_> {
             }
             Class::PricePart if self.arithmetic => return Some(of(first.value, first.end)),
             Class::Plus => {
-                let next = self.number(first.end)?;
+                // One of them only: many in a row are no number, and no depth to fall into.
+                let again = self
+                    .token(first.end)
+                    .is_some_and(|next| next.class == Class::Plus);
+                let next = (!again).then(|| self.number(first.end))??;
                 let sub = next.value / next.scale + first.value;
                 return Some(Number {
                     value: sub * next.scale,

@@ -76,20 +76,35 @@ pub(super) fn trigger_behind(view: &View, end: usize) -> Option<&'static str> {
 }
 
 /// The category of a measure: that of its unit, but for what the unit alone does not
-/// tell: degrees of an earthquake, millimetres of rain.
-pub(super) fn measured(view: &View, found: &Found) -> &'static str {
+/// tell: degrees of an earthquake or of warmth, millimetres of rain. Degrees of warmth are
+/// those of Celsius.
+pub(super) fn measured(view: &View, found: &mut Found) -> &'static str {
     let category = found.category.unwrap_or("count");
-    let told = match category {
-        "temperature" if found.unit.as_deref() == Some("درجة") => "magnitude",
-        "distance" if found.unit.as_deref() == Some("mm") => "rainfall",
-        _ => return category,
-    };
+    match category {
+        "temperature" if found.unit.as_deref() == Some("درجة") => {
+            if near(view, found, "magnitude") {
+                "magnitude"
+            } else if near(view, found, "temperature") {
+                found.unit = Some("Cel".to_owned());
+                category
+            } else {
+                "count"
+            }
+        }
+        "distance" if found.unit.as_deref() == Some("mm") && near(view, found, "rainfall") => {
+            "rainfall"
+        }
+        _ => category,
+    }
+}
+
+/// True where a word near a measure tells that this is measured.
+fn near(view: &View, found: &Found, category: &str) -> bool {
     let from = found.at.saturating_sub(CONTEXT);
     let to = found.end.saturating_add(CONTEXT);
-    let said = (from..to).any(|word| {
+    (from..to).any(|word| {
         contexts()
             .at_stem(&view.words, word)
-            .is_some_and(|found| *found.value == told)
-    });
-    if said { told } else { category }
+            .is_some_and(|found| *found.value == category)
+    })
 }

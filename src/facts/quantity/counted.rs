@@ -67,7 +67,22 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
     if words.key(at) != "من" || one || is_year(number) {
         return None;
     }
-    let found = noun_form(words.key(at + 1))?;
+    let Some(found) = noun_form(words.key(at + 1)) else {
+        // "20 ألفا من الأغطية": a large number is no day of a month.
+        let counts = number.scaled
+            && view.has_article(at + 1)
+            && !is_bare(view, at + 1, Class::OfName)
+            && crate::facts::place::known(view, at + 1).is_none();
+        return counts.then(|| Counted {
+            unit: Some(shape::singular(view, at + 1)),
+            category: "count",
+            words: (at + 1, at + 2),
+            end: at + 2,
+            measure: false,
+            factor: 1.0,
+            rule: "quantity.of",
+        });
+    };
     Some(Counted {
         unit: Some(found.singular.to_owned()),
         category: found.category,
@@ -92,7 +107,10 @@ fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
             if definite && !number.vague && view.language == Language::Arabic {
                 return None;
             }
-            (indefinite(key)?, at + 1)
+            // "المئات من موظفيها"
+            let of = at > 0 && words.key(at - 1) == "من";
+            let found = if of { noun_form(key) } else { indefinite(key) };
+            (found?, at + 1)
         }
     };
     let adjectives = shape::adjectives(view, end - 1);

@@ -1,7 +1,7 @@
 //! "موقعَين عسكريَين", "انتهاكان": a dual, told by its fatha or by the lexicon.
 
 use super::Found;
-use super::lexicon::noun;
+use super::lexicon::{noun, units};
 use crate::facts::view::View;
 use crate::letters::fold;
 use crate::letters::words::WordKind;
@@ -30,6 +30,11 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
                 .map(|rest| (rest, 1)),
         )
         .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
+    if known.is_none()
+        && let Some(found) = measure(at, stem)
+    {
+        return Some(found);
+    }
     let noun = known.map(|(noun, _)| noun);
     let cut = known.map_or(0, |(_, cut)| cut);
     let people = noun.is_some_and(|noun| super::is_people(noun.category));
@@ -56,7 +61,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
             && !view.has_article(at)
             && pair
             && (words.get(at).dual || other.chars().count() > 4)
-            && !other.starts_with(['و', 'ب', 'ل'])
+            && !other.starts_with(['و', 'ب', 'ل', 'ي'])
     };
     let end = at + 1 + usize::from(adjective(at + 1));
     Some(Found {
@@ -69,6 +74,42 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         unit: Some(singular),
         category: Some(noun.map_or("count", |noun| noun.category)),
         counted: Some((at, end)),
+        rule: "quantity.dual",
+    })
+}
+
+/// "كيلومترين", "أونصتان": two of a unit.
+fn measure(at: usize, stem: &str) -> Option<Found> {
+    let unit = |stem: &str| {
+        let known = || units().get(stem).copied();
+        known().or_else(|| {
+            units()
+                .get(&format!("{}ه", stem.strip_suffix('ت')?))
+                .copied()
+        })
+    };
+    let (unit, cut) = [(stem, 0)]
+        .into_iter()
+        .chain(
+            stem.strip_prefix(['و', 'ب', 'ل', 'ف'])
+                .map(|rest| (rest, 1)),
+        )
+        .filter(|(stem, _)| stem.chars().count() > 2)
+        .find_map(|(stem, cut)| Some((unit(stem)?, cut)))?;
+    // "قدمين" are what one walks on.
+    if matches!(unit.code, "%" | "[ft_i]") {
+        return None;
+    }
+    Some(Found {
+        at,
+        cut,
+        end: at + 1,
+        low: Some(2.0 * unit.factor),
+        high: Some(2.0 * unit.factor),
+        modifier: None,
+        unit: Some(unit.code.to_owned()),
+        category: Some(unit.category),
+        counted: Some((at, at + 1)),
         rule: "quantity.dual",
     })
 }

@@ -37,6 +37,14 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         return words.get(at).tanwin;
     }
     let raw = plain(view, at);
+    // A number counts no possessive: "ألف كتابه" is "he wrote his book".
+    if raw.ends_with('ه')
+        || ["ها", "هم", "هما"]
+            .iter()
+            .any(|ending| raw.ends_with(ending))
+    {
+        return false;
+    }
     if (3.0..=10.0).contains(&rest) {
         is_plural(key, letters) || words.get(at).tanwin
     } else if rest >= 11.0 {

@@ -121,7 +121,11 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
     if words.is_glued(at) {
         let before = words.key(at - 1);
         let sign = words.kind(at - 1) == WordKind::Mark
-            && matches!(before, "/" | ":" | "." | "_" | "#" | "@" | "-" | "–" | "+");
+            && matches!(
+                before,
+                "/" | ":" | "." | "_" | "#" | "@" | "-" | "–" | "+" | "=" | "&" | "?"
+            );
+        let address = before == "%" && at > 1 && words.is_glued(at - 1);
         // "-5" and "بـ-5" are numbers, "10-20", "إف-16", "S-400" are not.
         let dash = matches!(before, "-" | "–");
         let open = dash
@@ -131,7 +135,7 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
                     "ال" | "ب" | "ل" | "و" | "ك" | "ב" | "ל" | "מ" | "ה" | "ו" | "כ" | "ש"
                 ));
         let latin = words.kind(at - 1) == WordKind::Letters && before.is_ascii();
-        if latin || sign && !open {
+        if latin || address || sign && !open {
             return true;
         }
     }
@@ -145,7 +149,12 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
         let latin = words.kind(end) == WordKind::Letters
             && words.key(end).is_ascii()
             && super::lexicon::units().at(words, end).is_none();
-        return sign || part || latin;
+        let address = words.key(end) == "%"
+            && words.is_glued(end + 1)
+            && (words.kind(end + 1) == WordKind::Digits || words.key(end + 1).is_ascii())
+            && words.kind(end + 1) != WordKind::Mark
+            && words.kind(end + 1) != WordKind::Break;
+        return sign || part || latin || address;
     }
     false
 }
