@@ -13,8 +13,18 @@ use crate::letters::Language;
 #[derive(Clone, Copy, Debug)]
 struct Bound {
     modifier: Modifier,
-    /// A verb, which is no part of the expression.
-    verb: bool,
+    verb: Verb,
+}
+
+/// How a verb bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// It is no verb.
+    No,
+    /// "تجاوز": no part of the expression.
+    Outside,
+    /// "لا يقل عن": a part of it, where the number follows.
+    Inside,
 }
 
 struct Modifiers {
@@ -30,8 +40,8 @@ pub struct Before {
     pub cut: usize,
     /// The word after it.
     pub end: usize,
-    /// It is a verb: the expression begins behind it.
-    pub verb: bool,
+    /// Whether it is a verb, which bounds also behind its subject.
+    pub verb: Verb,
 }
 
 /// A form, its place, its modifier and the one when it is negated.
@@ -79,26 +89,31 @@ fn before_forms([form, place, modifier, negated]: Row) -> Vec<(String, Bound)> {
     };
     let bound = |modifier, verb| Bound { modifier, verb };
     match place {
-        "before" => vec![(form.to_owned(), bound(modifier, false))],
+        "before" => vec![(form.to_owned(), bound(modifier, Verb::No))],
         "perfect" => {
             let (verb, rest) = form.split_once(' ').unwrap_or((form, ""));
             ["", "ت", "وا"]
-                .map(|ending| (format!("{verb}{ending} {rest}"), bound(modifier, true)))
+                .map(|ending| {
+                    (
+                        format!("{verb}{ending} {rest}"),
+                        bound(modifier, Verb::Outside),
+                    )
+                })
                 .into()
         }
         "imperfect" => {
             let stem = form.strip_prefix('ي').unwrap_or(form);
             let mut forms = Vec::new();
             for person in ["ي", "ت"] {
-                forms.push((format!("{person}{stem}"), bound(modifier, true)));
-                forms.push((format!("س{person}{stem}"), bound(modifier, true)));
-                forms.push((format!("ما {person}{stem}"), bound(modifier, false)));
+                forms.push((format!("{person}{stem}"), bound(modifier, Verb::Outside)));
+                forms.push((format!("س{person}{stem}"), bound(modifier, Verb::Outside)));
+                forms.push((format!("ما {person}{stem}"), bound(modifier, Verb::No)));
                 if let Some(negated) = named(negated) {
                     for negation in ["لا", "لم", "لن", "ألا"] {
                         let form = format!("{negation} {person}{stem}");
-                        forms.push((form, bound(negated, true)));
+                        forms.push((form, bound(negated, Verb::Inside)));
                     }
-                    forms.push((format!("ما لا {person}{stem}"), bound(negated, false)));
+                    forms.push((format!("ما لا {person}{stem}"), bound(negated, Verb::No)));
                 }
             }
             forms
@@ -135,6 +150,18 @@ fn named(name: &str) -> Option<Modifier> {
 
 /// The modifier at a word, to stand before a number.
 pub fn before(view: &View, at: usize) -> Option<Before> {
+    // "לכ-17%": the clitics of Hebrew are not those of `stems`.
+    if view.language == Language::Hebrew
+        && matches!(view.words.key(at), "לכ" | "בכ" | "שכ" | "מכ" | "וכ")
+        && view.words.key(at + 1) == "-"
+    {
+        return Some(Before {
+            modifier: Modifier::Approx,
+            cut: 1,
+            end: at + 2,
+            verb: Verb::No,
+        });
+    }
     let found = modifiers(view.language).before.at_stem(&view.words, at)?;
     Some(Before {
         modifier: found.value.modifier,

@@ -18,13 +18,13 @@ use std::collections::HashMap;
 
 use super::extract::fact;
 use super::gazetteer::Filter;
-use super::modifier;
+use super::modifier::{self, Before, Verb};
 use super::number::{self, Reader, Style, lexicon as numerals};
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
 use crate::letters::words::WordKind;
 use amount::{Amount, amount};
-use category::{measured, trigger_before, trigger_behind};
+use category::{measured, trigger_before, trigger_behind, triggers};
 use counted::{Counted, counted, is_year, whole};
 use uncounted::{Class, Why, is_bare, why};
 
@@ -114,7 +114,7 @@ impl Currencies<'_> {
     }
 }
 
-fn to_fact(view: &View, found: Found) -> Fact {
+fn to_fact(view: &View, mut found: Found) -> Fact {
     let (min, max) = match found.modifier {
         Some(Modifier::Vague) => (None, None),
         Some(Modifier::MoreThan | Modifier::AtLeast) => (found.low, None),
@@ -127,7 +127,7 @@ fn to_fact(view: &View, found: Found) -> Fact {
             .or_else(|| trigger_behind(view, found.end))
             .unwrap_or("count")
     } else {
-        measured(view, &found)
+        measured(view, &mut found)
     };
     let counted = found.counted.map(|(from, to)| {
         view.span(from, if from == found.at { found.cut } else { 0 }, to)
@@ -184,7 +184,7 @@ impl Scan<'_> {
                     .or_else(|| dual::dual(view, at))
             }
         }?;
-        if found.unit.is_some() {
+        if found.unit.is_some() && found.category.is_some_and(is_people) {
             self.last_unit.clone_from(&found.unit);
         }
         Some(found)
@@ -211,13 +211,23 @@ impl Scan<'_> {
 
     /// [modifier] number [modifier] unit or noun [modifier].
     fn number(&self, at: usize) -> Option<Found> {
+        self.negative(at).or_else(|| self.positive(at))
+    }
+
+    fn positive(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let before = modifier::before(view, at);
         // A verb bounds the number behind it, and stands outside.
-        if before.as_ref().is_some_and(|before| before.verb) {
+        if before
+            .as_ref()
+            .is_some_and(|before| before.verb == Verb::Outside)
+        {
             return None;
         }
         let (start, cut) = before.as_ref().map_or((at, None), |b| (b.end, Some(b.cut)));
+        if let Some(found) = self.frost(at, start, before.as_ref()) {
+            return Some(found);
+        }
         let amount = amount(view, &self.reader, start, cut.is_none())?;
         let why = why(view, amount.first, amount.end);
         if why == Some(Why::Always) {
@@ -239,7 +249,8 @@ impl Scan<'_> {
                 "quantity.number"
             },
         };
-        let mut end = amount.end;
+        let mut end = self.echo(&amount);
+        found.end = end;
         if let Some((after, said)) = modifier::after(view, end) {
             end = after;
             found.end = after;
@@ -259,7 +270,9 @@ impl Scan<'_> {
             found.unit = Some(unit.code.to_owned());
             found.category = Some(unit.category);
             found.rule = "quantity.sign";
-        } else if let Some(noun) = counted(view, end, &amount.last, self.last_unit.as_deref()) {
+        } else if let Some(noun) = counted(view, end, &amount.last, self.last_unit.as_deref())
+            .filter(|noun| why.is_none() || noun.rule != "quantity.of")
+        {
             self.of(&mut found, &amount, noun)?;
         } else if why.is_some() || !self.bare(&mut found, &amount) {
             return None;
@@ -294,10 +307,13 @@ impl Scan<'_> {
         found.category = Some(noun.category);
         found.counted = (noun.category != "percent").then_some(noun.words);
         found.unit = noun.unit;
+        found.low = found.low.map(|value| value * noun.factor);
+        found.high = found.high.map(|value| value * noun.factor);
         if !amount.range {
             found.rule = noun.rule;
         }
         if noun.measure {
+            self.coins(found);
             self.rate(found);
             let frost =
                 view.words.key(found.end) == "تحت" && view.words.key(found.end + 1) == "الصفر";
@@ -307,6 +323,39 @@ impl Scan<'_> {
             }
         }
         Some(())
+    }
+
+    /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
+    fn coins(&self, found: &mut Found) {
+        let words = &self.view.words;
+        if found.category != Some("money") || found.low != found.high {
+            return;
+        }
+        let key = words.key(found.end);
+        let coin = if key == "و" {
+            self.reader.number(found.end + 1)
+        } else if key.starts_with('و') {
+            self.reader.number_at_stem(found.end).map(|(coin, _)| coin)
+        } else {
+            None
+        };
+        let Some(coin) = coin.filter(|coin| !coin.vague) else {
+            return;
+        };
+        if let Some(unit) = lexicon::units().at(words, coin.end)
+            && money::part(unit.value.code) > 1.0
+            && found
+                .unit
+                .as_deref()
+                .is_none_or(|main| money::part(main) <= 1.0)
+        {
+            let sum = |value: f64| value + coin.value / money::part(unit.value.code);
+            found.low = found.low.map(sum);
+            found.high = found.high.map(sum);
+            found.end = unit.end;
+            found.counted = found.counted.map(|(from, _)| (from, unit.end));
+            found.rule = "quantity.coins";
+        }
     }
 
     /// "دولارا للبرميل": money for a measure.
@@ -338,32 +387,78 @@ impl Scan<'_> {
         }
         let open = view.words.kind(number.end) != WordKind::Letters
             || is_bare(view, number.end, Class::Never)
-            || view.words.key(number.end).starts_with('و');
+            || view.words.key(number.end).starts_with('و')
+            || triggers().at_stem(&view.words, number.end).is_some();
         let trigger = trigger_before(view, found.at).is_some();
         let large = number.scaled && (number.digits || amount.range);
         let elided =
             (found.modifier.is_some() || amount.range) && number.value >= 10.0 && open && trigger;
         let told = number.value > 10.0 && trigger && open && !is_year(number);
         let bound = found.modifier.is_some() && number.value >= 100.0 && open && !is_year(number);
-        if !(large || elided || told || bound) {
+        // "خمسة آلاف منهم"
+        let of_them = matches!(view.words.key(number.end), "منهم" | "منهن" | "بينهم")
+            && self.last_unit.is_some()
+            && !is_year(number);
+        if !(large || elided || told || bound || of_them) {
             return false;
         }
-        if trigger {
+        if trigger || of_them {
             found.unit = self.last_unit.clone();
             found.rule = "quantity.elided";
         }
         true
     }
 
-    /// "-5 درجات"
+    /// "سبع وتسعين (97) مشروعا": the word behind the number that is said again.
+    fn echo(&self, amount: &Amount) -> usize {
+        let words = &self.view.words;
+        let end = amount.end;
+        let again = (words.key(end) == "(" && words.kind(end + 1) == WordKind::Digits)
+            .then(|| self.reader.number(end + 1))
+            .flatten()
+            .filter(|again| again.value == amount.high && words.key(again.end) == ")");
+        again.map_or(end, |again| again.end + 1)
+    }
+
+    /// "ما دون الصفر"
+    fn frost(&self, at: usize, zero: usize, before: Option<&Before>) -> Option<Found> {
+        let before = before.filter(|before| before.modifier == Modifier::LessThan)?;
+        (self.view.words.key(zero) == "الصفر").then(|| Found {
+            at,
+            cut: before.cut,
+            end: zero + 1,
+            low: Some(0.0),
+            high: Some(0.0),
+            modifier: Some(Modifier::LessThan),
+            unit: Some("Cel".to_owned()),
+            category: Some("temperature"),
+            counted: None,
+            rule: "quantity.frost",
+        })
+    }
+
+    /// "سالب خمسة بالمئة"
+    fn negative(&self, at: usize) -> Option<Found> {
+        let minus = self.reader.lexicon.cardinals.at(&self.view.words, at)?;
+        if minus.value.class != number::Class::Minus {
+            return None;
+        }
+        let mut found = self.positive(minus.end)?;
+        (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+        found.at = at;
+        found.rule = "quantity.below-zero";
+        Some(found)
+    }
+
+    /// "-5 درجات", "-2,5%"
     fn below_zero(&self, at: usize) -> Option<Found> {
         let words = &self.view.words;
         let free = at == 0 || !words.is_glued(at);
         if !free || !words.is_glued(at + 1) || words.kind(at + 1) != WordKind::Digits {
             return None;
         }
-        let mut found = self.number(at + 1)?;
-        if found.category != Some("temperature") {
+        let mut found = self.positive(at + 1)?;
+        if !matches!(found.category, Some("temperature" | "percent")) {
             return None;
         }
         (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
@@ -378,10 +473,15 @@ impl Scan<'_> {
         let from = view.sentence_start(number, SUBJECT);
         for at in (from..number).rev() {
             if let Some(found) = modifier::before(view, at)
-                && found.verb
+                && found.verb != Verb::No
                 && found.end <= number
             {
-                return Some(found.modifier);
+                // "لم يتعد": the negation has the longer form.
+                let negated = at
+                    .checked_sub(1)
+                    .and_then(|at| modifier::before(view, at))
+                    .filter(|longer| longer.verb == Verb::Inside && longer.end >= found.end);
+                return Some(negated.map_or(found.modifier, |longer| longer.modifier));
             }
             let parts = view.words.kind(at) != WordKind::Letters
                 || uncounted::is(view, at, Class::Joint)
@@ -392,6 +492,14 @@ impl Scan<'_> {
         }
         None
     }
+}
+
+/// True where people are counted, in whatever state.
+fn is_people(category: &str) -> bool {
+    matches!(
+        category,
+        "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
+    )
 }
 
 /// The UCUM code of a measure behind "per".

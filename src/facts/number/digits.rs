@@ -3,7 +3,8 @@
 //! A mark with one, two or more than three digits behind it is decimal; two groups of
 //! three are thousands. One group of exactly three is thousands ("646.234 طناً"), but for
 //! "0.125", before a scale word ("3.125 مليار", though not "1.200 مليون", whose zeros
-//! no decimal would have), and in an article that writes such decimals elsewhere.
+//! no decimal would have; "3,650 ملايين", whose plural stands behind 3 to 10 only), and in
+//! an article that writes such decimals elsewhere.
 
 use crate::letters::words::{WordKind, Words};
 
@@ -64,8 +65,19 @@ fn glued_part(words: &Words, separator: usize) -> Option<&str> {
     holds.then(|| words.key(separator + 1))
 }
 
-/// The run of digits at a word; `scaled` where a scale word follows its last digit.
-pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> bool) -> Option<Run> {
+/// The scale word behind digits, as far as it tells how they are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// No scale follows.
+    None,
+    /// مليون
+    Single,
+    /// ملايين: behind 3 to 10 only.
+    Plural,
+}
+
+/// The run of digits at a word; `scale` tells the word behind its last digit.
+pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scale) -> Option<Run> {
     let first = words.key(at);
     if words.kind(at) != WordKind::Digits || first.len() > DIGITS {
         return None;
@@ -89,6 +101,11 @@ pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> boo
         decimal: false,
         code,
     };
+    if groups == 0
+        && let Some(run) = with_reh(words, at)
+    {
+        return Some(run);
+    }
     if groups == 0 {
         return Some(spaced(words, at).unwrap_or_else(|| plain(false)));
     }
@@ -103,11 +120,12 @@ pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> boo
     }
     let three_alone = groups == 1 && thousands == 1;
     if three_alone {
-        let behind = scaled(end) && !part(0).ends_with('0');
+        let scale = scale(end);
+        let few = scale == Scale::Plural && value_of(first, 0.0) <= 10.0;
         let decimal = match mark(0) {
-            "." => style.point || behind,
+            "." => style.point || scale == Scale::Single && !part(0).ends_with('0'),
             _ => style.comma,
-        };
+        } || few;
         thousands -= usize::from(decimal);
     }
     let decimals = match groups - thousands {
@@ -132,6 +150,23 @@ pub fn run(words: &Words, at: usize, style: Style, scaled: impl Fn(usize) -> boo
         value,
         end,
         decimal: decimals.is_some(),
+        code: false,
+    })
+}
+
+/// "5ر656": the decimal mark of some agencies, set so that the line shows 656.5: the
+/// decimals stand first in the text.
+fn with_reh(words: &Words, at: usize) -> Option<Run> {
+    let (decimals, whole) = (words.key(at), words.key(at + 2));
+    let holds = words.key(at + 1) == "ر"
+        && words.is_glued(at + 1)
+        && words.is_glued(at + 2)
+        && words.kind(at + 2) == WordKind::Digits
+        && decimals.len() + whole.len() <= DIGITS;
+    holds.then(|| Run {
+        value: with_decimals(value_of(whole, 0.0), decimals),
+        end: at + 3,
+        decimal: true,
         code: false,
     })
 }

@@ -2,7 +2,7 @@
 //! that follow one another, fractions.
 
 use super::Number;
-use super::digits::{Style, run, with_decimals};
+use super::digits::{Scale, Style, run, with_decimals};
 use super::lexicon::{Class, Lexicon, Numeral};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words};
@@ -150,11 +150,16 @@ impl Reader<'_> {
 
     /// Digits alone; a code ("192.168.1.2") is none.
     fn digits(&self, at: usize) -> Option<Number> {
-        let scaled = |end| {
-            self.token(end)
-                .is_some_and(|next| next.class == Class::Scale)
+        let scale = |end| match self.token(end) {
+            Some(next) if next.class == Class::Scale => {
+                let key = self.words.key(end);
+                let plural = key.ends_with("ات")
+                    || matches!(key, "الاف" | "ملايين" | "ملايير" | "بلايين" | "ملاين");
+                if plural { Scale::Plural } else { Scale::Single }
+            }
+            _ => Scale::None,
         };
-        let run = run(self.words, at, self.style, scaled)?;
+        let run = run(self.words, at, self.style, scale)?;
         let number = Number {
             value: run.value,
             end: run.end,
@@ -175,7 +180,11 @@ impl Reader<'_> {
             }
             Class::PricePart if self.arithmetic => return Some(of(first.value, first.end)),
             Class::Plus => {
-                let next = self.number(first.end)?;
+                // One of them only: many in a row are no number, and no depth to fall into.
+                let again = self
+                    .token(first.end)
+                    .is_some_and(|next| next.class == Class::Plus);
+                let next = (!again).then(|| self.number(first.end))??;
                 let sub = next.value / next.scale + first.value;
                 return Some(Number {
                     value: sub * next.scale,

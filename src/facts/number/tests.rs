@@ -1,4 +1,4 @@
-use super::{Style, lexicon, numbers, ordinal};
+use super::{Style, lexicon, numbers};
 use crate::facts::number::Reader;
 use crate::letters::Language;
 use crate::letters::words::Words;
@@ -86,6 +86,9 @@ fn thousands_and_decimals_are_told_by_their_shape() {
         ("646.234 طناً", 646_234.0),
         ("3.125 مليار", 3_125_000_000.0),
         ("1.200 مليون", 1_200_000_000.0),
+        ("5ر656 مليون", 656_500_000.0),
+        ("2ر21 بالمائة", 21.2),
+        ("3,650 ملايين", 3_650_000.0),
         ("0.125", 0.125),
         ("1.234.567", 1_234_567.0),
         ("1,234,567.5", 1_234_567.5),
@@ -171,7 +174,12 @@ fn every_number_of_a_text_is_found_with_its_operators() {
 
 #[test]
 fn ordinals_to_the_thirty_first() {
-    let of = |text| ordinal(&Words::new(text), 0).map(|(value, _)| value);
+    let ordinals = &lexicon(Language::Arabic).ordinals;
+    let of = |text| {
+        ordinals
+            .at_stem(&Words::new(text), 0)
+            .map(|found| *found.value)
+    };
     assert_eq!(of("الحادي والعشرين من"), Some(21));
     assert_eq!(of("الخامس عشر"), Some(15));
     assert_eq!(of("الأول"), Some(1));

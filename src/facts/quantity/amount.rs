@@ -109,10 +109,19 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
             _ => return None,
         }
     };
+    // "بين 50 دينارا و880 مليما و59 دينارا": the coins belong to the first.
+    let coin = |at| {
+        units()
+            .at(words, at)
+            .is_some_and(|unit| super::money::part(unit.value.code) > 1.0)
+    };
+    if between && joint > low.end && !coin(low.end) && coin(high.end) {
+        return None;
+    }
     let change = !between && (at.saturating_sub(CHANGE)..at).any(|at| is(view, at, Class::Change));
     let mut amount = pair(from, cut, low, high)?;
     if change {
-        amount.change = Some(low.end);
+        amount.change = Some(joint);
         return Some(amount);
     }
     (amount.low < amount.high).then_some(amount)

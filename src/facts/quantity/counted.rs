@@ -1,7 +1,7 @@
 //! What a number counts: a unit, a noun of the lexicon, or one that the grammar of
 //! numbers tells by its shape.
 
-use super::lexicon::{noun, noun_form, noun_phrases, units};
+use super::lexicon::{Noun, noun, noun_form, noun_phrases, units};
 use super::shape;
 use super::uncounted::{Class, is_bare};
 use crate::facts::number::Number;
@@ -22,6 +22,8 @@ pub struct Counted {
     pub end: usize,
     /// It is a measure or money.
     pub measure: bool,
+    /// What one of the unit is of its code: a million for "م.د".
+    pub factor: f64,
     /// The rule.
     pub rule: &'static str,
 }
@@ -36,6 +38,7 @@ pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> O
             words: (at, unit.end),
             end: unit.end,
             measure: true,
+            factor: unit.value.factor,
             rule: "quantity.unit",
         });
     }
@@ -48,6 +51,7 @@ pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> O
             words: (at, at + 1),
             end: at + 1,
             measure: false,
+            factor: 1.0,
             rule: "quantity.others",
         });
     }
@@ -63,19 +67,38 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
     if words.key(at) != "من" || one || is_year(number) {
         return None;
     }
-    let found = noun_form(words.key(at + 1))?;
+    let Some(found) = noun_form(words.key(at + 1)) else {
+        // "20 ألفا من الأغطية": a large number is no day of a month.
+        let counts = number.scaled
+            && view.has_article(at + 1)
+            && !is_bare(view, at + 1, Class::OfName)
+            && crate::facts::place::known(view, at + 1).is_none();
+        return counts.then(|| Counted {
+            unit: Some(shape::singular(view, at + 1)),
+            category: "count",
+            words: (at + 1, at + 2),
+            end: at + 2,
+            measure: false,
+            factor: 1.0,
+            rule: "quantity.of",
+        });
+    };
     Some(Counted {
         unit: Some(found.singular.to_owned()),
         category: found.category,
         words: (at + 1, at + 2),
         end: at + 2,
         measure: false,
+        factor: 1.0,
         rule: "quantity.of",
     })
 }
 
 fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
     let words = &view.words;
+    if view.language != Language::Arabic && is_year(number) {
+        return None;
+    }
     let (found, end) = match noun_phrases().at(words, at) {
         Some(found) => (*found.value, found.end),
         None => {
@@ -84,7 +107,10 @@ fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
             if definite && !number.vague && view.language == Language::Arabic {
                 return None;
             }
-            (noun_form(key)?, at + 1)
+            // "المئات من موظفيها"
+            let of = at > 0 && words.key(at - 1) == "من";
+            let found = if of { noun_form(key) } else { indefinite(key) };
+            (found?, at + 1)
         }
     };
     let adjectives = shape::adjectives(view, end - 1);
@@ -94,6 +120,7 @@ fn listed(view: &View, at: usize, number: &Number) -> Option<Counted> {
         words: (at, end + adjectives),
         end,
         measure: false,
+        factor: 1.0,
         rule: "quantity.listed",
     })
 }
@@ -117,14 +144,14 @@ fn shaped(view: &View, at: usize, number: &Number) -> Option<Counted> {
         return None;
     }
     let singular = shape::singular(view, at);
-    let bare = singular.strip_prefix("ال").unwrap_or(&singular);
     let adjectives = shape::adjectives(view, at);
     Some(Counted {
-        unit: Some(bare.to_owned()),
+        unit: Some(singular),
         category: "count",
         words: (at, at + 1 + adjectives),
         end: at + 1,
         measure: false,
+        factor: 1.0,
         rule: "quantity.shape",
     })
 }
@@ -134,7 +161,15 @@ pub fn is_year(number: &Number) -> bool {
     number.digits
         && !number.scaled
         && number.value.fract() == 0.0
-        && (1900.0..2100.0).contains(&number.value)
+        // 1300 to 1420 are the years of the Persian calendar.
+        && (1900.0..2100.0).contains(&number.value) | (1300.0..1420.0).contains(&number.value)
+}
+
+/// The noun of the lexicon, with its article or its accusative alef; never with a
+/// possessive, which a number does not count: "ألف كتابه" is "he wrote his book".
+fn indefinite(key: &str) -> Option<Noun> {
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    noun(bare).or_else(|| noun(bare.strip_suffix('ا')?))
 }
 
 /// "نصف السكان", "ربع مباني المدينة": the whole of which it is a part, to which word.

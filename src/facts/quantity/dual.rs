@@ -1,8 +1,9 @@
 //! "موقعَين عسكريَين", "انتهاكان": a dual, told by its fatha or by the lexicon.
 
 use super::Found;
-use super::lexicon::noun;
+use super::lexicon::{noun, units};
 use crate::facts::view::View;
+use crate::letters::fold;
 use crate::letters::words::WordKind;
 
 /// The dual at a word.
@@ -18,7 +19,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         (_, Some(stem)) => (stem, false),
         _ => return None,
     };
-    if noun(key).is_some() || view.has_article(at) {
+    if noun(key).is_some() && !sure || view.has_article(at) {
         return None;
     }
     // The whole first: "وفدين" is no "و" and "فدين".
@@ -29,18 +30,18 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
                 .map(|rest| (rest, 1)),
         )
         .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
+    if known.is_none()
+        && let Some(found) = measure(at, stem)
+    {
+        return Some(found);
+    }
     let noun = known.map(|(noun, _)| noun);
     let cut = known.map_or(0, |(_, cut)| cut);
-    let people = noun.is_some_and(|noun| {
-        matches!(
-            noun.category,
-            "people" | "killed" | "injured" | "captured" | "missing" | "displaced"
-        )
-    });
+    let people = noun.is_some_and(|noun| super::is_people(noun.category));
     let feminine = key.ends_with("تين") || key.ends_with("تان");
     let singular = match noun {
         // A human ين is a plural unless its fatha says otherwise.
-        Some(noun) if sure || feminine || !people || key.ends_with("ان") => {
+        Some(noun) if sure || feminine || !people || key.ends_with("ان") || broken(key) => {
             noun.singular.to_owned()
         }
         None if sure => view
@@ -60,7 +61,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
             && !view.has_article(at)
             && pair
             && (words.get(at).dual || other.chars().count() > 4)
-            && !other.starts_with(['و', 'ب', 'ل'])
+            && !other.starts_with(['و', 'ب', 'ل', 'ي'])
     };
     let end = at + 1 + usize::from(adjective(at + 1));
     Some(Found {
@@ -77,14 +78,62 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
     })
 }
 
+/// "كيلومترين", "أونصتان": two of a unit.
+fn measure(at: usize, stem: &str) -> Option<Found> {
+    let unit = |stem: &str| {
+        let known = || units().get(stem).copied();
+        known().or_else(|| {
+            units()
+                .get(&format!("{}ه", stem.strip_suffix('ت')?))
+                .copied()
+        })
+    };
+    let (unit, cut) = [(stem, 0)]
+        .into_iter()
+        .chain(
+            stem.strip_prefix(['و', 'ب', 'ل', 'ف'])
+                .map(|rest| (rest, 1)),
+        )
+        .filter(|(stem, _)| stem.chars().count() > 2)
+        .find_map(|(stem, cut)| Some((unit(stem)?, cut)))?;
+    // "قدمين" are what one walks on.
+    if matches!(unit.code, "%" | "[ft_i]") {
+        return None;
+    }
+    Some(Found {
+        at,
+        cut,
+        end: at + 1,
+        low: Some(2.0 * unit.factor),
+        high: Some(2.0 * unit.factor),
+        modifier: None,
+        unit: Some(unit.code.to_owned()),
+        category: Some(unit.category),
+        counted: Some((at, at + 1)),
+        rule: "quantity.dual",
+    })
+}
+
+/// True where no plural of the lexicon has this form: of شخص the plural is أشخاص, so that
+/// "شخصين" are two, while "شرطيين" may be many.
+fn broken(key: &str) -> bool {
+    noun(key).is_none()
+        && ["و", "ب", "ل", "ف", "ك"].iter().all(|clitic| {
+            key.strip_prefix(clitic)
+                .is_none_or(|rest| noun(rest).is_none())
+        })
+}
+
 /// The noun of which a stem is the dual: "سيارت" of سيارة too.
 fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
     if stem.chars().count() < 2 {
         return None;
     }
-    noun(stem).or_else(|| {
+    // Of a plural there is no dual: "مطالبين" is none of مطالب.
+    let singular = |key: &str| noun(key).filter(|found| fold(found.singular) == key);
+    singular(stem).or_else(|| {
         let mut feminine = stem.strip_suffix('ت')?.to_owned();
         feminine.push('ه');
-        noun(&feminine)
+        singular(&feminine)
     })
 }

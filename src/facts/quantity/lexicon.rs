@@ -9,12 +9,14 @@ use crate::facts::tables::{alternatives, rows};
 use crate::letters::fold;
 
 /// A unit of measure or of money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unit {
     /// UCUM, ISO 4217, `%`, or the noun.
     pub code: &'static str,
     /// Of the closed list.
     pub category: &'static str,
+    /// How many of the code one is: a million for "م.د", million dinars.
+    pub factor: f64,
 }
 
 /// A noun that is counted.
@@ -31,8 +33,15 @@ pub fn units() -> &'static Phrases<Unit> {
     static TABLE: OnceLock<Phrases<Unit>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let table = |text| {
-            rows::<3>(text).flat_map(|[forms, code, category]| {
-                alternatives(forms).map(move |form| (form, Unit { code, category }))
+            rows::<4>(text).flat_map(|[forms, code, category, factor]| {
+                // The fourth field of CLDR's table is a language.
+                let factor = factor.parse().unwrap_or(1.0);
+                let unit = Unit {
+                    code,
+                    category,
+                    factor,
+                };
+                alternatives(forms).map(move |form| (form, unit))
             })
         };
         let own = table(include_str!("../../../assets/facts/units.tsv"));
@@ -89,4 +98,11 @@ pub fn noun_form(key: &str) -> Option<Noun> {
         .into_iter()
         .filter_map(|ending| bare.strip_suffix(ending))
         .find_map(noun)
+        // "موظفيها": before a possessive the plural drops its noon.
+        .or_else(|| {
+            let stem = ["يها", "يه", "يهم", "ينا"]
+                .into_iter()
+                .find_map(|ending| bare.strip_suffix(ending))?;
+            noun(&format!("{stem}ين"))
+        })
 }

@@ -1,24 +1,36 @@
 //! Which state's دينار, ريال or ليرة an article means: the one that it names in full
-//! elsewhere, else that of the place it names most. Rows: `assets/facts/money.tsv`.
+//! elsewhere, else that of the place it names most, else of its address or its adjectives. Rows: `assets/facts/money.tsv`.
+
+use std::sync::OnceLock;
 
 use super::lexicon::units;
+use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
 use crate::letters::fold;
+use crate::letters::words::WordKind;
 
 struct Row {
     noun: &'static str,
     country: &'static str,
     code: &'static str,
+    parts: f64,
 }
 
-fn table() -> impl Iterator<Item = Row> {
-    rows::<3>(include_str!("../../../assets/facts/money.tsv")).map(|[noun, country, code]| Row {
-        noun,
-        country,
-        code,
-    })
+fn table() -> impl Iterator<Item = &'static Row> {
+    static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        rows::<4>(include_str!("../../../assets/facts/money.tsv"))
+            .map(|[noun, country, code, parts]| Row {
+                noun,
+                country,
+                code,
+                parts: parts.parse().unwrap_or(1.0),
+            })
+            .collect()
+    });
+    table.iter()
 }
 
 /// True for the noun of a currency that several states have.
@@ -28,15 +40,41 @@ pub fn is_shared(noun: &str) -> bool {
 
 /// What one unit of a coin is of the main unit: 1/1000 for the مليم.
 pub fn part(noun: &str) -> f64 {
-    rows::<4>(include_str!("../../../assets/facts/money.tsv"))
-        .find(|[of, _, _, parts]| *of == noun && !parts.is_empty())
-        .and_then(|[_, _, _, parts]| parts.parse().ok())
-        .unwrap_or(1.0)
+    table()
+        .find(|row| row.noun == noun)
+        .map_or(1.0, |row| row.parts)
 }
 
 /// The ISO 4217 code of a shared currency in an article with these facts.
 pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
-    named_in_full(view, noun).or_else(|| of_place(facts, noun))
+    named_in_full(view, noun)
+        .or_else(|| of_place(facts, noun))
+        .or_else(|| of_source(view, noun))
+}
+
+/// That of the article's address ("….tn"), else of the adjectives it uses: التونسية.
+fn of_source(view: &View, noun: &str) -> Option<&'static str> {
+    let host = view
+        .article
+        .head
+        .url
+        .as_deref()
+        .and_then(|url| url.split("//").nth(1)?.split(['/', ':', '?']).next())
+        .and_then(|host| host.rsplit('.').next())
+        .filter(|domain| domain.len() == 2);
+    if let Some(domain) = host {
+        let row = table().find(|row| row.noun == noun && row.country.eq_ignore_ascii_case(domain));
+        if let Some(row) = row {
+            return Some(row.code);
+        }
+    }
+    let countries: Vec<&str> = (0..view.words.len())
+        .filter(|&at| view.words.kind(at) == WordKind::Letters)
+        .filter_map(|at| nisba(view.words.key(at))?.country)
+        .collect();
+    most_named(noun, |country| {
+        countries.iter().filter(|of| **of == country).count()
+    })
 }
 
 /// "دينار تونسي" once, "دينار" after it.
@@ -61,12 +99,16 @@ fn of_place(facts: &[Fact], noun: &str) -> Option<&'static str> {
             _ => None,
         })
     };
+    most_named(noun, |country| {
+        countries().filter(|of| *of == country).count()
+    })
+}
+
+fn most_named(noun: &str, times: impl Fn(&str) -> usize) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
     // Of two that are named as often the one of the earlier row holds.
     for row in table().filter(|row| row.noun == noun) {
-        let named = countries()
-            .filter(|country| *country == row.country)
-            .count();
+        let named = times(row.country);
         if named > best.map_or(0, |(most, _)| most) {
             best = Some((named, row.code));
         }

@@ -2,10 +2,13 @@
 
 use super::Found;
 use super::lexicon::noun_form;
+use super::shape;
+use super::uncounted::{Class, is_bare};
 use crate::facts::nisba;
 use crate::facts::number::number;
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
+use crate::letters::fold;
 use crate::letters::words::{WordKind, Words};
 
 /// The noun at a word with the number behind it.
@@ -20,7 +23,13 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     if words.kind(at) != WordKind::Letters || !numbered(at + 1) && !numbered(at + 2) {
         return None;
     }
-    let noun = noun_form(words.key(at))?;
+    let Some(noun) = noun_form(words.key(at)) else {
+        return unknown_one(view, at);
+    };
+    // "الدول الثلاث" are three, "الجولة الـ14" is the fourteenth.
+    let own = words.key(at);
+    let bare = own.strip_prefix("ال").unwrap_or(own);
+    let plural = bare != fold(noun.singular);
     let adjective = usize::from(nisba::nisba(words.key(at + 1)).is_some());
     let number_at = at + 1 + adjective;
     let key = words.key(number_at);
@@ -28,17 +37,19 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     let value = match key {
         "واحد" | "واحده" | "واحدا" if !definite => {
             let of = at > 0 && words.key(at - 1) == "من";
-            (!of).then_some(Some(1.0))?
+            // "رقم واحد" is a rank.
+            (!of && !is_bare(view, at, Class::Name)).then_some(Some(1.0))?
         }
         "عده" if !definite => {
-            // "مناطق عدة", not "منطقة عدة" (counted) nor "عدة مناطق".
-            let plural = noun.singular.len() != words.span(at).of(view.text()).len();
-            (plural && view.words.kind(number_at + 1) != WordKind::Digits).then_some(None)?
+            // "مناطق عدة", but "محل عدة بطاقات".
+            let other = words.key(number_at + 1);
+            let counts = noun_form(other).is_some() || shape::fits(view, number_at + 1, 3.0);
+            (plural && !counts).then_some(None)?
         }
         "ال" if definite && words.is_glued(number_at + 1) => {
             let number = number(words, number_at + 1)?;
             end = number.end;
-            let counts = !number.scaled && number.value < 1000.0 && number.value > 1.0;
+            let counts = plural && !number.scaled && number.value < 1000.0 && number.value > 1.0;
             counts.then_some(Some(number.value))?
         }
         _ => {
@@ -47,7 +58,8 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
                 .filter(|_| definite && view.has_article(number_at))?;
             let inner = Words::new(bare);
             let number = number(&inner, 0)?;
-            let counts = number.end == 1 && !number.vague && (2.0..=10.0).contains(&number.value);
+            let counts =
+                plural && number.end == 1 && !number.vague && (2.0..=10.0).contains(&number.value);
             counts.then_some(Some(number.value))?
         }
     };
@@ -61,6 +73,29 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
         unit: Some(noun.singular.to_owned()),
         category: Some(noun.category),
         counted: Some((at, number_at)),
+        rule: "quantity.noun-first",
+    })
+}
+
+/// "طاولة واحدة": an indefinite noun that no list knows, with its one.
+fn unknown_one(view: &View, at: usize) -> Option<Found> {
+    let words = &view.words;
+    let fits = match words.key(at + 1) {
+        "واحده" => words.key(at).ends_with('ه'),
+        "واحد" | "واحدا" => words.get(at).tanwin || words.key(at).chars().count() > 2,
+        _ => return None,
+    };
+    let noun = fits && shape::fits(view, at, 100.0) && !is_bare(view, at, Class::OfName);
+    noun.then(|| Found {
+        at,
+        cut: 0,
+        end: at + 2,
+        low: Some(1.0),
+        high: Some(1.0),
+        modifier: None,
+        unit: Some(shape::singular(view, at)),
+        category: Some("count"),
+        counted: Some((at, at + 1)),
         rule: "quantity.noun-first",
     })
 }

@@ -37,6 +37,14 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         return words.get(at).tanwin;
     }
     let raw = plain(view, at);
+    // A number counts no possessive: "ألف كتابه" is "he wrote his book".
+    if raw.ends_with('ه')
+        || ["ها", "هم", "هما"]
+            .iter()
+            .any(|ending| raw.ends_with(ending))
+    {
+        return false;
+    }
     if (3.0..=10.0).contains(&rest) {
         is_plural(key, letters) || words.get(at).tanwin
     } else if rest >= 11.0 {
@@ -70,11 +78,12 @@ fn is_plural(key: &str, letters: usize) -> bool {
         return false;
     }
     let verb = key.starts_with('ت');
+    // A verb of this pattern ("تشارك") hardly stands right behind a number.
     match letters {
         // كتب has no mark of its own: the lexicon has such plurals.
         4 => !verb && (matches!(nth(2), Some('ا' | 'و')) || last == Some('ه')),
         5 => {
-            !verb && nth(2) == Some('ا')
+            nth(2) == Some('ا')
                 || nth(0) == Some('ا') && (nth(3) == Some('ا') || last == Some('ه'))
                 || key.ends_with("ان") && !verb
         }
@@ -86,9 +95,15 @@ fn is_plural(key: &str, letters: usize) -> bool {
 /// The singular of a word that fits, as far as its ending tells.
 pub fn singular(view: &View, at: usize) -> String {
     let plain = plain(view, at);
+    let plain = match view.has_article(at) {
+        true => plain.chars().skip(2).collect(),
+        false => plain,
+    };
     for (ending, singular) in [("ات", "ة"), ("ين", ""), ("ا", "")] {
         if let Some(stem) = plain.strip_suffix(ending)
             && stem.chars().count() > 1
+            // "دلافين" is a broken plural, whose ending is none.
+            && !(ending == "ين" && stem.chars().count() == 4 && stem.chars().nth(2) == Some('ا'))
         {
             return format!("{stem}{singular}");
         }
@@ -117,7 +132,12 @@ pub fn adjectives(view: &View, noun: usize) -> usize {
         let accusative = words.get(noun).tanwin && words.get(at).tanwin
             || ends(noun, "ا") && ends(at, "ا") && key.chars().count() > 4;
         let plural = ends(noun, "ات") && (ends(at, "ية") || ends(at, "يه"));
-        nisba || pair || accusative || plural
+        // "مناطق متاخمة", "مخطوطة نادرة": the noun of an idafa would hardly end so.
+        let feminine = key.chars().count() > 4
+            && !ends(noun, "ا")
+            && plain(view, at).ends_with('ة')
+            && super::lexicon::noun(key).is_none();
+        nisba || pair || accusative || plural || feminine
     };
     (1..3).take_while(|&n| agrees(noun + n)).count()
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::view::View;
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// A class of the table.
@@ -88,8 +89,11 @@ pub fn why(view: &View, at: usize, end: usize) -> Option<Why> {
         return Some(Why::Always);
     }
     let before = at.checked_sub(1)?;
+    if view.language != Language::Arabic {
+        return None;
+    }
     // "الـ20": the article stands between, "G-20", "إف-16" a hyphen.
-    let article = digits && words.is_glued(at) && words.key(before) == "ال";
+    let article = digits && words.key(before) == "ال";
     let named = if article {
         before.checked_sub(1)?
     } else {
@@ -117,14 +121,21 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
     if words.is_glued(at) {
         let before = words.key(at - 1);
         let sign = words.kind(at - 1) == WordKind::Mark
-            && matches!(before, "/" | ":" | "." | "_" | "#" | "@" | "-" | "–" | "+");
+            && matches!(
+                before,
+                "/" | ":" | "." | "_" | "#" | "@" | "-" | "–" | "+" | "=" | "&" | "?"
+            );
+        let address = before == "%" && at > 1 && words.is_glued(at - 1);
         // "-5" and "بـ-5" are numbers, "10-20", "إف-16", "S-400" are not.
         let dash = matches!(before, "-" | "–");
         let open = dash
             && (!words.is_glued(at - 1)
-                || matches!(words.key(at.wrapping_sub(2)), "ال" | "ب" | "ل" | "و" | "ك"));
+                || matches!(
+                    words.key(at.wrapping_sub(2)),
+                    "ال" | "ب" | "ل" | "و" | "ك" | "ב" | "ל" | "מ" | "ה" | "ו" | "כ" | "ש"
+                ));
         let latin = words.kind(at - 1) == WordKind::Letters && before.is_ascii();
-        if latin || sign && !open {
+        if latin || address || sign && !open {
             return true;
         }
     }
@@ -138,7 +149,12 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
         let latin = words.kind(end) == WordKind::Letters
             && words.key(end).is_ascii()
             && super::lexicon::units().at(words, end).is_none();
-        return sign || part || latin;
+        let address = words.key(end) == "%"
+            && words.is_glued(end + 1)
+            && (words.kind(end + 1) == WordKind::Digits || words.key(end + 1).is_ascii())
+            && words.kind(end + 1) != WordKind::Mark
+            && words.kind(end + 1) != WordKind::Break;
+        return sign || part || latin || address;
     }
     false
 }
