@@ -1,15 +1,17 @@
 //! The words of time, by class (`assets/facts/time.tsv`) and of the calendar.
 
+mod table;
+
 use std::sync::OnceLock;
 
 use super::reading::{Direction, Edge, Part, Unit};
 use crate::facts::gazetteer::{Filter, Found, Phrases};
-use crate::facts::tables::rows;
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
 use crate::letters::Language;
 use crate::letters::calendar::{Calendar, months, weekdays};
 use crate::letters::words::WordKind;
+use table::{class, direction, edge, noun, part, relative, unit};
 
 /// The grammatical number of a unit's noun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,79 +161,6 @@ pub fn lexicon() -> &'static Lexicon {
     })
 }
 
-fn class<T>(read: impl Fn(&'static str, &'static str) -> Option<T>) -> Phrases<T> {
-    Phrases::new(
-        rows::<3>(include_str!("../../../assets/facts/time.tsv"))
-            .filter_map(|[form, class, value]| Some((form, read(class, value)?))),
-    )
-}
-
-fn part(value: &str) -> Option<Part> {
-    Some(match value {
-        "MO" => Part::Morning,
-        "MI" => Part::Midday,
-        "AF" => Part::Afternoon,
-        "EV" => Part::Evening,
-        "NI" => Part::Night,
-        _ => return None,
-    })
-}
-
-/// `W-1`, `Y0`
-fn relative(value: &str) -> Option<(Unit, i32)> {
-    let (code, shift) = value.split_at_checked(1)?;
-    Some((unit(code)?, shift.parse().ok()?))
-}
-
-fn direction(class: &str) -> Option<Direction> {
-    Some(match class {
-        "before" => Direction::BeforeLast,
-        "past" => Direction::Last,
-        "this" => Direction::This,
-        "next" => Direction::Next,
-        "previous" => Direction::Previous,
-        "following" => Direction::Following,
-        "after" => Direction::AfterNext,
-        _ => return None,
-    })
-}
-
-fn edge(class: &str) -> Option<Edge> {
-    Some(match class {
-        "start" => Edge::Start,
-        "mid" => Edge::Mid,
-        "end" => Edge::End,
-        _ => return None,
-    })
-}
-
-fn noun(class: &str) -> Option<Noun> {
-    Some(match class {
-        "one" => Noun::One,
-        "two" => Noun::Two,
-        "many" => Noun::Many,
-        "the-one" => Noun::TheOne,
-        "the-two" => Noun::TheTwo,
-        "the-many" => Noun::TheMany,
-        _ => return None,
-    })
-}
-
-fn unit(value: &str) -> Option<Unit> {
-    Some(match value {
-        "S" => Unit::Second,
-        "MIN" => Unit::Minute,
-        "H" => Unit::Hour,
-        "D" => Unit::Day,
-        "W" => Unit::Week,
-        "M" => Unit::Month,
-        "Y" => Unit::Year,
-        "DE" => Unit::Decade,
-        "CE" => Unit::Century,
-        _ => return None,
-    })
-}
-
 /// The particle of a class at a word, also behind clitics.
 pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l, ()>> {
     lexicon()
@@ -292,12 +221,7 @@ const NEVER_FIRST: [&str; 16] = [
 
 /// The first words of every expression of a language.
 fn firsts_of(code: &str) -> Firsts {
-    let table = rows::<2>(include_str!("../../../assets/facts/time.tsv"));
-    let mut firsts = Firsts::of(
-        table
-            .filter(|[_, class]| !NEVER_FIRST.contains(class))
-            .map(|[form, _]| form),
-    );
+    let mut firsts = Firsts::of(table::forms(|class| !NEVER_FIRST.contains(&class)));
     let months = months().iter().filter(|row| row.language == code);
     firsts.insert_firsts(months.map(|row| row.key.as_str()));
     let weekdays = || weekdays().iter().filter(|row| row.language == code);
@@ -307,9 +231,7 @@ fn firsts_of(code: &str) -> Firsts {
     firsts.insert_firsts(number::forms_of(code));
     // "شام 5 بجے"
     if code == "ur" {
-        let table = rows::<2>(include_str!("../../../assets/facts/time.tsv"));
-        let parts = table.filter(|[_, class]| *class == "hour-part");
-        firsts.insert_firsts(parts.map(|[form, _]| form));
+        firsts.insert_firsts(table::forms(|class| class == "hour-part"));
     }
     firsts
 }

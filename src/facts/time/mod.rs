@@ -61,12 +61,15 @@ pub fn find(view: &View) -> Vec<Expression> {
     found
 }
 
+/// The longest expression at a word; of two as long the first in the order of the rules.
 fn longest_at(view: &View, at: usize) -> Option<Expression> {
+    // A place in a row and a named period begin with letters.
+    let letters = view.words.kind(at) == WordKind::Letters;
     [
         range::range(view, at),
         day::calendar(view, at),
-        nth::nth(view, at),
-        period::period(view, at),
+        letters.then(|| nth::nth(view, at)).flatten(),
+        letters.then(|| period::period(view, at)).flatten(),
         length::length(view, at),
     ]
     .into_iter()
