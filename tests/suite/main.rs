@@ -24,6 +24,7 @@ mod facts_gold;
 mod facts_traps;
 mod ghosts;
 mod house;
+mod joined;
 mod laid_out;
 mod layout_conformance;
 mod layout_joining;
