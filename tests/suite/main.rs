@@ -41,6 +41,7 @@ mod screens;
 mod searching;
 mod seeded;
 mod shown;
+mod streams;
 mod terminals;
 mod torn;
 mod unicode_data;

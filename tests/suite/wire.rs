@@ -182,7 +182,7 @@ pub const fn abilities(margins: bool) -> Abilities {
     }
 }
 
-fn wire(order: Order, margins: bool) -> Wire {
+pub fn wire(order: Order, margins: bool) -> Wire {
     let mut wire = Wire::new(SIZE, abilities(margins));
     wire.set_order(order);
     wire.set_regions(PANES.to_vec());
