@@ -15,7 +15,7 @@ use crate::home::Folders;
 use crate::layout::{Letters, Marks, sanitised};
 use crate::letters::digit_value;
 use crate::term::{
-    Answer, Because, Chooser, Found, Guard, Order, Progress, QUESTIONS, Tty, card_line,
+    Answer, Because, Chooser, Found, Guard, Joining, Order, Progress, QUESTIONS, Tty, card_line,
     install_panic_hook, read_input, watch_signals,
 };
 
@@ -138,9 +138,13 @@ fn report(chooser: &Chooser, took: Duration) -> String {
     );
     row(
         "letters",
-        match choice.letters {
-            Letters::Forms => "forms",
-            Letters::Plain => "plain",
+        match (choice.letters, choice.joining) {
+            (Letters::Plain, _) => "plain",
+            (Letters::Forms, Joining::Unknown) => "forms",
+            (Letters::Forms, Joining::Never) => "forms; isolated ones are sent as letters",
+            (Letters::Forms, Joining::Neighbours) => {
+                "forms; sent as letters where the terminal joins them alike"
+            }
         },
     );
     row(

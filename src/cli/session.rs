@@ -318,6 +318,7 @@ fn abilities(chooser: &Chooser, choice: &Choice) -> Abilities {
             colours: std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
             italics: choice.italics,
         },
+        joining: choice.joining,
         margins: choice.margins,
         synchronized: terminal.has_synchronized_output(),
     }

@@ -3,7 +3,7 @@
 //!
 //! Of several runs the one that was started last goes before the others: an older one
 //! never writes over what a newer one has kept, nor brings back what a newer one has
-//! cleared. Who reads does not trust the file: it is small, regular, sealed and of this
+//! cleared: the number of the newest that has cleared stays beside the record. Who reads does not trust the file: it is small, regular, sealed and of this
 //! version, or it is taken away.
 
 use std::fs::{self, OpenOptions};
@@ -37,6 +37,8 @@ pub struct Handover {
     session: u64,
     /// True where the file holds what this session wrote, as far as it knows.
     written: bool,
+    /// The newest session of which this one knows that it has cleared.
+    cleared: u64,
 }
 
 /// What a session finds when it starts.
@@ -75,6 +77,7 @@ impl Handover {
             lock,
             session: now,
             written: false,
+            cleared: 0,
         };
         if !handover.is_there() {
             return (handover, Found::Nothing);
@@ -112,7 +115,11 @@ impl Handover {
     pub fn keep(&mut self, record: &impl Serialize) -> Result<bool, HomeError> {
         let _lock = Lock::exclusive_within(&self.lock, PATIENCE)?;
         let ours = match self.read() {
-            Stands::Nothing => !self.written,
+            Stands::Nothing => {
+                let known = self.session.max(self.cleared);
+                self.cleared = self.last_clearing().unwrap_or(0).max(self.cleared);
+                !self.written && self.cleared <= known
+            }
             Stands::Line(line) => line.session <= self.session,
             Stands::Broken(_) => true,
         };
@@ -123,21 +130,27 @@ impl Handover {
         Ok(ours)
     }
 
-    /// Takes away what this session, or an older one, has kept.
+    /// Takes away what this session, or an older one, has kept. What an older one has not
+    /// kept yet it will not keep any more, unless it cannot be told.
     ///
     /// # Errors
     /// Where it cannot be taken away.
     pub fn clear(&mut self) -> Result<(), HomeError> {
+        let lock = Lock::exclusive_within(&self.lock, PATIENCE);
         if !self.is_there() {
+            if lock.is_ok() {
+                self.note_clearing();
+            }
             return Ok(());
         }
-        let _lock = Lock::exclusive_within(&self.lock, PATIENCE)?;
+        let _lock = lock?;
         self.sweep();
         match self.read() {
             Stands::Nothing => return Ok(()),
             Stands::Line(line) if line.session > self.session => return Ok(()),
             Stands::Line(_) | Stands::Broken(_) => {}
         }
+        self.note_clearing();
         self.written = false;
         match fs::remove_file(&self.path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -145,6 +158,22 @@ impl Handover {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Where the number of the newest session that has cleared stands.
+    fn clearing(&self) -> PathBuf {
+        self.path.with_extension("left")
+    }
+
+    fn last_clearing(&self) -> Option<u64> {
+        let bytes = small_file(&self.clearing()).ok()?;
+        std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
+    }
+
+    /// Without it an older session may bring its place back: no reason to stop for.
+    fn note_clearing(&self) {
+        let newest = self.last_clearing().unwrap_or(0).max(self.session);
+        let _ = write_line(&self.clearing(), &newest.to_string());
     }
 
     fn is_there(&self) -> bool {
@@ -173,12 +202,7 @@ impl Handover {
             path: self.path.clone(),
             what,
         })?;
-        // What a link points at is not ours to write to.
-        if fs::symlink_metadata(&self.path).is_ok_and(|found| found.is_symlink()) {
-            fs::remove_file(&self.path)
-                .map_err(HomeError::refused(&self.path, "take the link away"))?;
-        }
-        replace::write(&self.path, format!("{line}\n").as_bytes())
+        write_line(&self.path, &line)
     }
 
     fn read(&self) -> Stands {
@@ -188,6 +212,14 @@ impl Handover {
             Ok(bytes) => line_of(&bytes).map_or_else(Stands::Broken, Stands::Line),
         }
     }
+}
+
+/// Writes a file of one line. What a link points at is not ours to write to.
+fn write_line(path: &Path, line: &str) -> Result<(), HomeError> {
+    if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        fs::remove_file(path).map_err(HomeError::refused(path, "take the link away"))?;
+    }
+    replace::write(path, format!("{line}\n").as_bytes())
 }
 
 /// The bytes of a small regular file; a link is not followed, a pipe not waited for.

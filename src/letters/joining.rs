@@ -19,6 +19,17 @@ pub enum Shape {
     InLigature,
 }
 
+/// The letter that this presentation form is a shape of; nothing for ligatures and for what
+/// is no form.
+#[must_use]
+pub fn letter_of(form: char) -> Option<char> {
+    let letters = &tables().letters_of;
+    let at = letters
+        .binary_search_by_key(&form, |(form, _)| *form)
+        .ok()?;
+    letters.get(at).map(|(_, letter)| *letter)
+}
+
 /// The letters of `text` that are not drawn as they are written, in order, each with
 /// the byte at which it stands. Time and room are linear in the text.
 ///
@@ -144,6 +155,8 @@ struct Tables {
     arabic: Vec<[Option<char>; 4]>,
     /// By the alef.
     lam_alefs: Vec<Row>,
+    /// Each form with its letter, by the form.
+    letters_of: Vec<(char, char)>,
 }
 
 fn tables() -> &'static Tables {
@@ -153,6 +166,7 @@ fn tables() -> &'static Tables {
             letters: Vec::new(),
             arabic: vec![[None; 4]; 0x100],
             lam_alefs: Vec::new(),
+            letters_of: Vec::new(),
         };
         let lines = include_str!("../../assets/unicode/arabic-forms.tsv")
             .lines()
@@ -171,6 +185,8 @@ fn tables() -> &'static Tables {
             }
             match *letters.as_slice() {
                 [letter] => {
+                    let of_it = forms.into_iter().flatten().map(|form| (form, letter));
+                    tables.letters_of.extend(of_it);
                     if let Some(arabic) = tables.arabic.get_mut(at_arabic(letter)) {
                         *arabic = forms;
                     }
@@ -182,6 +198,7 @@ fn tables() -> &'static Tables {
         }
         tables.letters.sort_by_key(|row| row.letter);
         tables.lam_alefs.sort_by_key(|row| row.letter);
+        tables.letters_of.sort_unstable();
         tables
     })
 }

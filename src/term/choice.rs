@@ -3,7 +3,7 @@
 
 use super::probe::Findings;
 use super::terminals::{Terminal, recognise, recognise_client};
-use super::{Answers, Order};
+use super::{Answers, Joining, Order};
 use crate::app::Background;
 use crate::layout::{Letters, Marks};
 
@@ -168,6 +168,16 @@ impl Found {
         }
     }
 
+    /// What the terminal makes of plain Arabic letters. A multiplexer may be shown by another
+    /// terminal tomorrow.
+    #[must_use]
+    pub fn joining(&self) -> Joining {
+        match self.terminal {
+            Some(terminal) if terminal.pass.is_none() => terminal.joining(),
+            _ => Joining::Unknown,
+        }
+    }
+
     /// True where slanted Arabic letters are known to be drawn as such. A terminal that is
     /// not known may have a font that draws boxes.
     #[must_use]
@@ -201,6 +211,9 @@ pub struct Choice {
     pub because: Because,
     /// Joined forms or plain letters.
     pub letters: Letters,
+    /// What the terminal is relied on to make of plain letters: they are sent for the forms
+    /// that it gives them. Nothing where the user has asked for forms.
+    pub joining: Joining,
     /// Marks kept or stripped.
     pub marks: Marks,
     /// Whether slanted letters are sent as such.
@@ -259,14 +272,15 @@ pub fn choose(
             None => (Order::default(), Because::Default),
         },
     };
+    let letters = option.letters.or(settings.letters).or(remembered.letters);
     Choice {
         order,
         because,
-        letters: option
-            .letters
-            .or(settings.letters)
-            .or(remembered.letters)
-            .unwrap_or(Letters::Forms),
+        letters: letters.unwrap_or(Letters::Forms),
+        joining: match letters {
+            None => found.joining(),
+            Some(_) => Joining::Unknown,
+        },
         marks: option
             .marks
             .or(settings.marks)

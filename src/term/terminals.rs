@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::Order;
 use super::probe::Answers;
+use super::{Joining, Order};
 
 /// What is known of one terminal or multiplexer.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,6 +32,7 @@ pub struct Terminal {
     pub off: String,
     /// How a multiplexer carries a sequence to the terminal around it.
     pub pass: Option<Pass>,
+    joins: Option<String>,
     marks: Option<String>,
     italics: Option<String>,
     /// The TERM that it gives a multiplexer's client: a hint, for want of an answer.
@@ -148,6 +149,15 @@ impl Terminal {
             .unwrap_or_else(|| self.order_behind())
     }
 
+    /// What it makes of plain Arabic letters in visual order.
+    #[must_use]
+    pub fn joining(&self) -> Joining {
+        self.joins
+            .as_deref()
+            .and_then(Joining::named)
+            .unwrap_or_default()
+    }
+
     /// True where slanted Arabic letters are drawn as such.
     #[must_use]
     pub fn draws_italics(&self) -> bool {
@@ -204,7 +214,7 @@ mod tests {
 
     use super::{is_like, terminals};
     use crate::app::{Interface, Strings};
-    use crate::term::Order;
+    use crate::term::{Joining, Order};
 
     #[test]
     fn every_row_of_the_table_can_be_used() {
@@ -228,6 +238,13 @@ mod tests {
                     .held
                     .as_deref()
                     .is_none_or(|name| Order::named(name).is_some()),
+                "{id}"
+            );
+            assert!(
+                terminal
+                    .joins
+                    .as_deref()
+                    .is_none_or(|name| Joining::named(name).is_some()),
                 "{id}"
             );
             assert_eq!(terminal.on.is_empty(), terminal.off.is_empty(), "{id}");

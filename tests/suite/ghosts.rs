@@ -282,6 +282,26 @@ fn what_an_old_explorer_had_kept_does_not_come_back_after_a_newer_one_has_left()
 }
 
 #[test]
+fn what_an_old_explorer_had_not_kept_yet_does_not_come_up_after_a_newer_one_has_left() {
+    let place = Place::new();
+    let mut old = place.open();
+    old.wait_for("ARTICLES 3");
+    old.type_keys("/الجد");
+    old.wait_for("ARTICLES 1 of 3");
+    // Its link hangs before it has kept anything.
+    old.signal(Signal::STOP);
+    old.wait_until_stopped();
+    let mut new = place.open();
+    new.wait_for("ARTICLES 3");
+    new.type_keys("jQ");
+    new.ends();
+    old.signal(Signal::HUP);
+    old.signal(Signal::CONT);
+    old.ends();
+    assert_eq!(place.kept(), None);
+}
+
+#[test]
 fn a_damaged_file_is_told_once_and_replaced() {
     let place = Place::new();
     let mut program = place.open();

@@ -242,6 +242,19 @@ impl Model {
     fn scroll(&mut self, up: isize) {
         let seen = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
         assert!(!self.pen.iter().any(seen));
+        // xterm cuts it also where rows of the region would have come from or gone to.
+        let by = up.unsigned_abs();
+        let reached = match up > 0 {
+            true => self.down.0..(self.down.1 + by).min(self.rows),
+            false => self.down.0.saturating_sub(by)..self.down.1,
+        };
+        for row in &self.cells[reached] {
+            let begins = |x: usize| row.get(x).is_none_or(|seen| !seen.symbol.is_empty());
+            assert!(
+                begins(self.across.0) && begins(self.across.1),
+                "a wide character is cut"
+            );
+        }
         let before = self.cells.clone();
         for y in self.down.0..self.down.1 {
             let from = y.checked_add_signed(up);
@@ -250,12 +263,6 @@ impl Model {
             let blank = vec![Seen::blank(); columns.len()];
             let cells = from.map_or(&blank[..], |from| &before[from][columns.clone()]);
             self.cells[y][columns].clone_from_slice(cells);
-        }
-        for row in &self.cells[self.down.0..self.down.1] {
-            assert!(
-                !row[self.across.0].symbol.is_empty(),
-                "a wide character is cut"
-            );
         }
     }
 }

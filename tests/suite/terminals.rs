@@ -25,6 +25,10 @@ struct Played {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sent {
     AsPainted,
+    /// Isolated forms as letters.
+    IsolatedAsLetters,
+    /// Every form as its letter.
+    AsLetters,
     WithMarks,
     Turned,
 }
@@ -37,14 +41,14 @@ const PLAYED: &[Played] = &[
         answers: "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "VTE",
         answers: "\x1b[8;2$y\x1b[>65;7006;1c\x1b[?65;1;9c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::AsLetters,
     },
     Played {
         name: "Konsole",
@@ -72,35 +76,35 @@ const PLAYED: &[Played] = &[
         answers: "\x1b[>0;1700;1c\x1b[?6c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "urxvt",
         answers: "\x1b[>85;95;0c\x1b[?1;2c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "st",
         answers: "\x1b[?6c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "foot",
         answers: "\x1bP>|foot(1.13.1)\x1b\\\x1b[>1;011301;0c\x1b[?62;4;22c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "zutty",
         answers: "\x1b[>64;0;0c\x1b[?64;1;9;15;21;22c",
         on: "",
         off: "",
-        order: Sent::AsPainted,
+        order: Sent::IsolatedAsLetters,
     },
     Played {
         name: "pterm",
@@ -161,6 +165,8 @@ fn word(order: Sent) -> String {
     let painted = on_screen(TITLE.split(' ').next().unwrap());
     match order {
         Sent::AsPainted => painted,
+        Sent::IsolatedAsLetters => painted.replace('\u{FE8D}', "ا").replace('\u{FEA1}', "ح"),
+        Sent::AsLetters => TITLE.split(' ').next().unwrap().chars().rev().collect(),
         Sent::Turned => painted.chars().rev().collect(),
         Sent::WithMarks => painted.chars().flat_map(|c| [c, '\u{200E}']).collect(),
     }

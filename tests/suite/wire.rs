@@ -1,7 +1,7 @@
 //! What goes over the wire makes the right screen, whatever was there before.
 
 use khabar::app::Area;
-use khabar::term::{Abilities, Ink, Order, Wire};
+use khabar::term::{Abilities, Ink, Joining, Order, Wire};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -32,7 +32,7 @@ const SYMBOLS: &[&str] = &[
 ];
 
 /// Three panes beside each other, and a row below.
-const PANES: [Area; 3] = [
+pub const PANES: [Area; 3] = [
     Area {
         x: 0,
         y: 1,
@@ -52,7 +52,7 @@ const PANES: [Area; 3] = [
         height: 10,
     },
 ];
-const SIZE: (u16, u16) = (40, 12);
+pub const SIZE: (u16, u16) = (40, 12);
 
 fn any_style(lot: &mut Seeded) -> Style {
     let style = Style::new();
@@ -89,7 +89,7 @@ fn paint_row(buffer: &mut Buffer, area: Area, y: u16, lot: &mut Seeded) {
     }
 }
 
-fn any_screen(lot: &mut Seeded) -> Buffer {
+pub fn any_screen(lot: &mut Seeded) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let whole = Area {
         x: 0,
@@ -113,7 +113,7 @@ fn any_screen(lot: &mut Seeded) -> Buffer {
 }
 
 /// The next screen: some panes scrolled, some rows painted anew.
-fn after(before: &Buffer, lot: &mut Seeded) -> Buffer {
+pub fn after(before: &Buffer, lot: &mut Seeded) -> Buffer {
     if lot.below(10) == 0 {
         return any_screen(lot);
     }
@@ -176,12 +176,13 @@ pub const fn abilities(margins: bool) -> Abilities {
             colours: true,
             italics: true,
         },
+        joining: Joining::Unknown,
         margins,
         synchronized: false,
     }
 }
 
-fn wire(order: Order, margins: bool) -> Wire {
+pub fn wire(order: Order, margins: bool) -> Wire {
     let mut wire = Wire::new(SIZE, abilities(margins));
     wire.set_order(order);
     wire.set_regions(PANES.to_vec());

@@ -53,6 +53,26 @@ fn what_a_newer_session_has_cleared_does_not_come_back_but_later_changes_are_kep
 }
 
 #[test]
+fn what_was_never_kept_does_not_come_up_after_a_newer_session_has_left() {
+    for kept in [false, true] {
+        let home = tempfile::tempdir().unwrap();
+        let (mut old, _) = start(&home, 10);
+        let (mut new, _) = start(&home, 20);
+        if kept {
+            new.keep(&json!({"at": 1})).unwrap();
+        }
+        new.clear().unwrap();
+        assert!(!old.keep(&json!({"at": 2})).unwrap(), "made before");
+        assert_eq!(start(&home, 30).1, Found::Nothing);
+        assert!(old.keep(&json!({"at": 3})).unwrap(), "somebody is there");
+        // Who comes after the clearing does not mind it.
+        let (mut next, _) = start(&home, 40);
+        next.clear().unwrap();
+        assert!(start(&home, 50).0.keep(&json!({"at": 4})).unwrap());
+    }
+}
+
+#[test]
 fn a_clock_that_was_set_back_does_not_make_a_session_older() {
     let home = tempfile::tempdir().unwrap();
     let (mut old, _) = start(&home, u64::MAX - 5);
@@ -121,7 +141,10 @@ fn what_a_killed_writer_left_beside_the_file_is_swept_up() {
     assert_eq!(found, Found::Record(json!({"at": 1})));
     assert!(!folder.join(".khabar-torn").exists());
     next.clear().unwrap();
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the lock");
+    let left = fs::read_dir(&folder).unwrap();
+    let mut left: Vec<_> = left.map(|file| file.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["lock", "one.left"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Because, Bidi, Choice, Found, Switch, Wishes, choose};
 use crate::app::Background;
 use crate::layout::{Letters, Marks};
-use crate::term::{Answers, Findings, Order, Outer};
+use crate::term::{Answers, Findings, Joining, Order, Outer};
 
 fn said(sequences: &[&str]) -> Answers {
     let mut answers = Answers::default();
@@ -536,6 +536,40 @@ fn the_users_word_goes_before_every_finding() {
         (Letters::Plain, Marks::Keep)
     );
     assert_eq!(choice.because, Because::Terminal);
+}
+
+#[test]
+fn letters_are_left_to_the_terminal_where_it_is_known_to_join_them() {
+    let vte = ["\x1b[8;2$y", "\x1b[>65;7006;1c", "\x1b[?65;1;9c"];
+    let newer = ["\x1b[8;2$y", "\x1bP>|VTE(8500)\x1b\\", "\x1b[>61;8500;1c"];
+    assert_eq!(alone(&vte).joining, Joining::Neighbours);
+    assert_eq!(alone(&newer).joining, Joining::Neighbours);
+    assert_eq!(
+        alone(&["\x1bP>|XTerm(379)\x1b\\", "\x1b[>41;379;0c"]).joining,
+        Joining::Never
+    );
+    // One that honours the switch as VTE does is not one that joins as VTE does; nor is one
+    // that says nothing, nor one whose reordering may be on.
+    let contour = ["\x1b[8;2$y", "\x1bP>|contour 0.4\x1b\\", "\x1b[>65;400;0c"];
+    for sequences in [&contour[..], &vte[..1], &vte[1..], &[]] {
+        assert_eq!(alone(sequences).joining, Joining::Unknown, "{sequences:?}");
+    }
+    let tmux = in_tmux(Some(("VTE(7006)", true)), &[]);
+    assert_eq!(tmux.joining, Joining::Unknown);
+    // Who asks for forms gets forms.
+    let found = Found::of(&Findings {
+        terminal: said(&vte),
+        ..Findings::default()
+    });
+    let none = Wishes::default();
+    let forms = Wishes {
+        letters: Some(Letters::Forms),
+        ..none
+    };
+    for (option, settings) in [(forms, none), (none, forms)] {
+        let choice = choose(option, settings, none, &found, None);
+        assert_eq!(choice.joining, Joining::Unknown);
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod blanks;
 mod inverse;
 mod lrm;
 mod script;
+mod spelling;
 mod token;
 
 use ratatui::buffer::Cell;
@@ -17,6 +18,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use super::Order;
 pub(super) use lrm::MARK;
+pub(super) use spelling::spelt;
 
 /// A row as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

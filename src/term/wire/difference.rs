@@ -13,6 +13,8 @@ use super::stroke::{Stroke, leaves_the_cursor_known};
 /// What erasing inside a row and going on behind it costs at the most: `CSI n X`,
 /// `CSI n C`.
 const ERASING: usize = 12;
+/// The same where nothing follows in the row: `CSI n X`.
+const ERASING_LAST: usize = 5;
 /// What erasing to the end of a row costs.
 const ERASING_TO_END: usize = 3;
 
@@ -33,6 +35,9 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
     let mut at = 0;
     // Where the last thing that was printed ends, as an index: a gap begins there.
     let mut printed = None;
+    // Blanks before the first thing that is printed, which are erased on the way back: the
+    // next row begins there as well.
+    let mut passed = 0..0;
     while at <= last {
         let (Some(next), Some(true)) = (target.get(at), differs.get(at)) else {
             at += 1;
@@ -41,18 +46,26 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
         if let Some(gap) = printed.and_then(|from| target.get(from..at)) {
             close(stroke, row, gap, next, y);
         }
+        let blanks = blanks(target, &differs, at);
+        if printed.is_none() && passed.is_empty() && blanks > ERASING && at + blanks <= last {
+            passed = at..at + blanks;
+            at += blanks;
+            continue;
+        }
         stroke.go_to(next.x, y);
         if at >= blank_from && last - at >= ERASING_TO_END {
             stroke.select_plain_ground();
             stroke.erase_to_end();
             show(row, target.get(at..).unwrap_or_default());
-            return;
+            break;
         }
-        let blanks = blanks(target, &differs, at);
-        if blanks > ERASING {
-            stroke.select_plain_ground();
-            stroke.erase(u16::try_from(blanks).unwrap_or(u16::MAX));
-            show(row, target.get(at..at + blanks).unwrap_or_default());
+        let worth = if at + blanks > last {
+            ERASING_LAST
+        } else {
+            ERASING
+        };
+        if blanks > worth {
+            erase(stroke, row, target.get(at..at + blanks).unwrap_or_default());
             at += blanks;
             printed = None;
             continue;
@@ -62,6 +75,17 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
         at += 1;
         printed = Some(at);
     }
+    if let Some(blanks @ [first, ..]) = target.get(passed) {
+        stroke.go_to(first.x, y);
+        erase(stroke, row, blanks);
+    }
+}
+
+/// Erases these blanks, at the first of which the cursor stands.
+fn erase(stroke: &mut Stroke, row: &mut SentRow, blanks: &[Target]) {
+    stroke.select_plain_ground();
+    stroke.erase(u16::try_from(blanks.len()).unwrap_or(u16::MAX));
+    show(row, blanks);
 }
 
 /// How many plain blanks stand here, up to the last of them that has to be written.

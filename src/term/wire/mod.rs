@@ -28,9 +28,9 @@ mod stroke;
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 
-use super::Order;
 use super::link::{END as LINK_END, Link};
 use super::pace::RECEIPT;
+use super::{Joining, Order};
 use crate::app::Area;
 use difference::write_row;
 pub use pen::Ink;
@@ -53,6 +53,8 @@ const WIPE: &[u8] = b"\x1b[8l\x1b[0m\x1b[2J";
 pub struct Abilities {
     /// What it writes with.
     pub ink: Ink,
+    /// What it makes of plain Arabic letters.
+    pub joining: Joining,
     /// Left and right margins: DECLRMM, mode 69, is set.
     pub margins: bool,
     /// Synchronized output (mode 2026).
@@ -133,7 +135,10 @@ impl Wire {
 
     /// The terminal turned out to be able to do more, or less.
     pub fn set_abilities(&mut self, abilities: Abilities) {
-        self.stale |= self.abilities.ink != abilities.ink;
+        // Letters that it was to join are on the screen; forms stay right in any terminal.
+        let relied = self.abilities.joining != Joining::Unknown;
+        self.stale |= self.abilities.ink != abilities.ink
+            || (relied && self.abilities.joining != abilities.joining);
         self.abilities = abilities;
     }
 
@@ -221,7 +226,8 @@ impl Wire {
             self.shown = None;
             wiped = true;
         }
-        self.shadow.arrange(self.order, self.abilities.ink);
+        let Abilities { ink, joining, .. } = self.abilities;
+        self.shadow.arrange(self.order, joining, ink);
         let mut best = self.screen.changed(&self.shadow, &[]);
         // On a blank screen nothing has moved.
         if !wiped && !best.stroke.is_empty() {

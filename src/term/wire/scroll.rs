@@ -60,13 +60,15 @@ impl Scroll {
 /// The movements that may have happened in a region: by margins, where there are any, and
 /// of whole rows.
 pub(super) fn scrolls(region: Area, margins: bool, sent: &Sent, shadow: &Shadow) -> Vec<Scroll> {
-    let (columns, rows) = sent.size();
-    let rows = region.y..(region.y + region.height).min(rows);
+    let (columns, height) = sent.size();
+    let rows = region.y..(region.y + region.height).min(height);
     let narrow = region.x > 0 || region.width < columns;
     let mut found = Vec::new();
     if margins && narrow && region.width > 1 {
         let within = region.x..(region.x + region.width).min(columns);
-        let cut = rows.clone().any(|y| sent.is_cut(y, within.clone()));
+        // Of every row: xterm 379 takes a wide cell that lies over the left margin away in as
+        // many rows above or below the region as its rows move by.
+        let cut = (0..height).any(|y| sent.is_cut(y, within.clone()));
         if !cut && let Some(up) = moved_up(rows.clone(), within.clone(), sent, shadow) {
             found.push(Scroll {
                 area: area(within, rows.clone()),

@@ -4,8 +4,8 @@ use ratatui::buffer::{Cell, CellWidth};
 
 use super::glyph::Glyph;
 use super::pen::Ink;
-use crate::term::Order;
-use crate::term::modes::{arrange, margin};
+use crate::term::modes::{arrange, margin, spelt};
+use crate::term::{Joining, Order};
 
 /// A glyph in its column.
 #[derive(Clone, Debug)]
@@ -91,14 +91,19 @@ impl Shadow {
         row.touched = true;
     }
 
-    /// Brings the rows that were painted into the order in which they are sent.
-    pub(super) fn arrange(&mut self, order: Order, ink: Ink) {
+    /// Brings the rows that were painted into the order in which they are sent, and into
+    /// the letters: these are joined in visual order only.
+    pub(super) fn arrange(&mut self, order: Order, joining: Joining, ink: Ink) {
         let columns = self.columns;
         let room = usize::from(columns.saturating_sub(margin(order)));
         for row in self.rows.iter_mut().filter(|row| row.touched) {
             row.painted.resize(room, Cell::EMPTY);
             let arranged = arrange(order, whole(&row.painted));
-            row.target = targets(arranged.cells, columns, ink);
+            let cells = match order {
+                Order::Visual => spelt(arranged.cells, joining),
+                _ => arranged.cells,
+            };
+            row.target = targets(cells, columns, ink);
             row.fell_back = arranged.fell_back;
             row.columns = arranged.columns;
         }
