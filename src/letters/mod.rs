@@ -21,6 +21,7 @@ pub mod words;
 pub use digits::{digit_value, number_value};
 pub use direction::Direction;
 pub use folding::{Folded, fold, fold_char};
+
 pub use hebrew_numeral::hebrew_numeral;
 pub use joining::{Shape, join, letter_of};
 pub use language::Language;
