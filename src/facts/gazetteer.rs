@@ -69,7 +69,8 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
         (bit / 64, (bit % 64) as u32)
     }
 
-    fn insert(&mut self, hash: u32) {
+    /// Adds a word by its hash.
+    pub fn insert(&mut self, hash: u32) {
         let (block, bit) = Self::place(hash);
         if let Some(block) = self.0.get_mut(block) {
             *block |= 1 << bit;

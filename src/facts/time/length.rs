@@ -17,6 +17,9 @@ use crate::letters::Language;
 /// Units that one length may name: years, months, days, hours, minutes.
 const UNITS: usize = 5;
 
+/// Words of the longest verb that bounds: "لا تزيد على".
+const VERB: usize = 3;
+
 /// The length, or the time ago, at a word.
 pub fn length(view: &View, at: usize) -> Option<Expression> {
     if let Some(ago) = ago(view, at) {
@@ -218,10 +221,13 @@ fn comma_alone(view: &View, at: usize) -> bool {
 fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)> {
     let words = &view.words;
     let (modifier, cut, start) = match modifier::before(view, at) {
+        // A verb bounds the length behind it, and stands outside.
+        Some(found) if found.verb => return None,
         Some(found) => (Some(found.modifier), found.cut, found.end),
         None => (None, 0, at),
     };
     let inner = modifier.is_some();
+    let modifier = modifier.or_else(|| bound_by_verb(view, at));
     // عدة أسابيع, بضعة أيام
     if let Some(found) = particle(view, start, Particle::Vague)
         && (!inner || found.cut == 0)
@@ -281,6 +287,14 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
         end,
     };
     Some((counted, outside, modifier))
+}
+
+/// "تجاوزت 10 سنوات", "لا تتعدى شهرين": the bound of a verb that ends before a word.
+fn bound_by_verb(view: &View, at: usize) -> Option<Modifier> {
+    (1..=VERB)
+        .filter_map(|back| modifier::before(view, at.checked_sub(back)?))
+        .find(|found| found.verb && found.end == at)
+        .map(|found| found.modifier)
 }
 
 /// What stands before a unit without a number.

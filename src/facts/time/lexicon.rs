@@ -1,16 +1,17 @@
 //! The words of time, by class (`assets/facts/time.tsv`) and of the calendar.
 
+mod opening;
 mod table;
+
+pub use opening::{Rules, rules_at};
 
 use std::sync::OnceLock;
 
 use super::reading::{Direction, Edge, Part, Unit};
-use crate::facts::gazetteer::{Filter, Found, Phrases};
+use crate::facts::gazetteer::{Found, Phrases};
 use crate::facts::view::View;
-use crate::facts::{modifier, number};
 use crate::letters::Language;
 use crate::letters::calendar::{Calendar, months, weekdays};
-use crate::letters::words::WordKind;
 use table::{class, direction, edge, noun, part, relative, unit};
 
 /// The grammatical number of a unit's noun.
@@ -167,73 +168,6 @@ pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l,
         .particles
         .get(class as usize)?
         .at_stem(&view.words, at)
-}
-
-/// False for a word that begins no time: nearly every word of a text, passed over by
-/// one look instead of one into each list.
-pub fn may_begin(view: &View, at: usize) -> bool {
-    // "من" and "بين" stand everywhere: the word behind them decides.
-    match view.words.key(at) {
-        "من" | "بين" | "از" | "هذا" | "هذه" => is_first(view, at + 1),
-        "ما" if view.words.key(at + 1) == "بين" => is_first(view, at + 2),
-        _ => is_first(view, at) || modifier::before(view, at).is_some(),
-    }
-}
-
-/// True for digits and for a word that some expression of the language begins with.
-fn is_first(view: &View, at: usize) -> bool {
-    static FIRSTS: [OnceLock<Firsts>; 4] = [const { OnceLock::new() }; 4];
-    if view.words.kind(at) == WordKind::Digits {
-        return true;
-    }
-    let (nth, code) = place_and_code(view.language);
-    let Some(firsts) = FIRSTS.get(nth) else {
-        return true;
-    };
-    let firsts = firsts.get_or_init(|| firsts_of(code));
-    view.words
-        .stem_hashes(at)
-        .is_some_and(|hashes| hashes.iter().any(|hash| firsts.may_hold(*hash)))
-}
-
-/// A thousand words: one of another kind in forty passes.
-type Firsts = Filter<512>;
-
-/// Classes of words that stand only behind others, or begin what is no time.
-const NEVER_FIRST: [&str; 16] = [
-    "block",
-    "past",
-    "next",
-    "this",
-    "before",
-    "after",
-    "previous",
-    "following",
-    "hour-part",
-    "from-now",
-    "gregorian-mark",
-    "hijri-mark",
-    "solar-mark",
-    "ago-behind",
-    "oclock",
-    "that-month",
-];
-
-/// The first words of every expression of a language.
-fn firsts_of(code: &str) -> Firsts {
-    let mut firsts = Firsts::of(table::forms(|class| !NEVER_FIRST.contains(&class)));
-    let months = months().iter().filter(|row| row.language == code);
-    firsts.insert_firsts(months.map(|row| row.key.as_str()));
-    let weekdays = || weekdays().iter().filter(|row| row.language == code);
-    firsts.insert_firsts(weekdays().map(|row| row.key.as_str()));
-    // "ثلاثاء الأسبوع الماضي"
-    firsts.insert_firsts(weekdays().filter_map(|row| row.key.strip_prefix("ال")));
-    firsts.insert_firsts(number::forms_of(code));
-    // "شام 5 بجے"
-    if code == "ur" {
-        firsts.insert_firsts(table::forms(|class| class == "hour-part"));
-    }
-    firsts
 }
 
 /// Where the lists of a language stand, and its ISO 639-1 code; Arabic by default.

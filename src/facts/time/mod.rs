@@ -30,6 +30,7 @@ use super::record::{Detail, Fact};
 use super::view::View;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
+use lexicon::Rules;
 use resolve::{Context, Resolved, Told, resolve};
 
 /// Every time expression of an article, in the order of the text, none overlapping.
@@ -45,11 +46,7 @@ pub fn find(view: &View) -> Vec<Expression> {
             at = end;
             continue;
         }
-        if !lexicon::may_begin(view, at) {
-            at += 1;
-            continue;
-        }
-        match longest_at(view, at) {
+        match longest_at(view, at, lexicon::rules_at(view, at)) {
             Some(mut expression) => {
                 expression.future = future::is_ahead(view, at);
                 at = expression.end.max(at + 1);
@@ -61,16 +58,18 @@ pub fn find(view: &View) -> Vec<Expression> {
     found
 }
 
-/// The longest expression at a word; of two as long the first in the order of the rules.
-fn longest_at(view: &View, at: usize) -> Option<Expression> {
-    // A place in a row and a named period begin with letters.
-    let letters = view.words.kind(at) == WordKind::Letters;
+/// The longest expression at a word, of the rules that it may begin; of two as long the
+/// first in the order of the rules.
+fn longest_at(view: &View, at: usize, rules: Rules) -> Option<Expression> {
+    let run = |rule, find: fn(&View, usize) -> Option<Expression>| {
+        rules.has(rule).then(|| find(view, at)).flatten()
+    };
     [
-        range::range(view, at),
-        day::calendar(view, at),
-        letters.then(|| nth::nth(view, at)).flatten(),
-        letters.then(|| period::period(view, at)).flatten(),
-        length::length(view, at),
+        run(Rules::RANGE, range::range),
+        run(Rules::CALENDAR, day::calendar),
+        run(Rules::NTH, nth::nth),
+        run(Rules::PERIOD, period::period),
+        run(Rules::LENGTH, length::length),
     ]
     .into_iter()
     .flatten()

@@ -7,18 +7,10 @@ use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::time::reading::{Direction, Edge, Part, Unit};
 
-/// Form, class, value.
-fn table() -> &'static [[&'static str; 3]] {
+/// Every row: form, class, value.
+pub fn table() -> &'static [[&'static str; 3]] {
     static ROWS: OnceLock<Vec<[&'static str; 3]>> = OnceLock::new();
     ROWS.get_or_init(|| rows(include_str!("../../../../assets/facts/time.tsv")).collect())
-}
-
-/// The forms of the classes that hold.
-pub fn forms(holds: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static str> {
-    table()
-        .iter()
-        .filter(move |[_, class, _]| holds(class))
-        .map(|[form, ..]| *form)
 }
 
 /// The phrases of the rows that `read` takes, given class and value.

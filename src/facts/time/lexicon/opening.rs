@@ -1,0 +1,153 @@
+//! Which rules a word may begin an expression for: nearly every word of a text for none,
+//! told by one look instead of one into each list.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::{place_and_code, table};
+use crate::facts::gazetteer::{ByWord, Filter};
+use crate::facts::view::View;
+use crate::facts::{modifier, number};
+use crate::letters::calendar::{months, weekdays};
+use crate::letters::words::{WordKind, Words, key_hash};
+
+/// A set of the rules of [`crate::facts::time`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules(u8);
+
+impl Rules {
+    /// From one time to another.
+    pub const RANGE: Self = Self(1);
+    /// Points of the calendar.
+    pub const CALENDAR: Self = Self(2);
+    /// Parts of a longer time.
+    pub const NTH: Self = Self(4);
+    /// Periods by their place from now, decades, seasons, repetitions.
+    pub const PERIOD: Self = Self(8);
+    /// Lengths, and how long ago.
+    pub const LENGTH: Self = Self(16);
+
+    const NONE: Self = Self(0);
+
+    /// True where one of `other` is among them.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The rules that look for a class of `assets/facts/time.tsv` at their first word.
+    fn of_class(class: &str) -> Self {
+        match class {
+            "deixis" | "night" | "part" | "clock" | "month-word" | "months-word" | "days-word" => {
+                Self::CALENDAR
+            }
+            "day-word" | "nth" => Self::CALENDAR.and(Self::NTH),
+            "year" => Self::CALENDAR.and(Self::PERIOD),
+            "years-word" => Self::RANGE.and(Self::CALENDAR),
+            "edge" | "start" | "mid" | "end" => Self::CALENDAR.and(Self::PERIOD),
+            "definite" | "slice" | "same" => Self::NTH,
+            "decade" | "season" | "set" | "every" | "now" | "holiday" | "relative" => Self::PERIOD,
+            "vague" | "ago" | "hence" => Self::LENGTH,
+            "one" | "two" | "many" => Self::LENGTH.and(Self::PERIOD),
+            "the-one" | "the-two" | "the-many" => Self::LENGTH.and(Self::PERIOD).and(Self::NTH),
+            // Words that stand only behind others, or begin what is no time.
+            _ => Self::NONE,
+        }
+    }
+}
+
+/// What the first words of a language begin.
+struct Openings {
+    rules: HashMap<u32, Rules, ByWord>,
+    filter: Filter<512>,
+}
+
+impl Openings {
+    fn new(code: &str) -> Self {
+        let mut openings = Self {
+            rules: HashMap::default(),
+            filter: Filter::of([]),
+        };
+        for [form, class, _] in table::table() {
+            openings.add(form, Rules::of_class(class));
+            // "شام 5 بجے"
+            if code == "ur" && *class == "hour-part" {
+                openings.add(form, Rules::CALENDAR);
+            }
+        }
+        for month in months().iter().filter(|row| row.language == code) {
+            openings.add(&month.key, Rules::CALENDAR);
+        }
+        for weekday in weekdays().iter().filter(|row| row.language == code) {
+            openings.add(&weekday.key, Rules::CALENDAR.and(Rules::NTH));
+            // "ثلاثاء الأسبوع الماضي"
+            if let Some(bare) = weekday.key.strip_prefix("ال") {
+                openings.add(bare, Rules::CALENDAR);
+            }
+        }
+        for form in number::forms_of(code) {
+            openings.add(form, Rules::CALENDAR.and(Rules::LENGTH));
+        }
+        openings
+    }
+
+    fn add(&mut self, phrase: &str, rules: Rules) {
+        if rules == Rules::NONE {
+            return;
+        }
+        let words = Words::new(phrase);
+        let hash = key_hash(words.key(0));
+        let known = self.rules.entry(hash).or_default();
+        *known = known.and(rules);
+        self.filter.insert(hash);
+    }
+}
+
+/// The rules that the word may begin an expression for.
+pub fn rules_at(view: &View, at: usize) -> Rules {
+    let opening = |at| opening_at(view, at);
+    // "من" and "بين" stand everywhere: the word behind them decides.
+    match view.words.key(at) {
+        "من" | "بين" | "از" if opening(at + 1) != Rules::NONE => Rules::RANGE,
+        "هذا" | "هذه" if opening(at + 1) != Rules::NONE => {
+            Rules::CALENDAR.and(Rules::NTH).and(Rules::PERIOD)
+        }
+        "ما" if view.words.key(at + 1) == "بين" && opening(at + 2) != Rules::NONE => {
+            Rules::RANGE
+        }
+        _ if modifier::before(view, at).is_some() => opening(at).and(Rules::LENGTH),
+        _ => opening(at),
+    }
+}
+
+fn opening_at(view: &View, at: usize) -> Rules {
+    static OPENINGS: [OnceLock<Openings>; 4] = [const { OnceLock::new() }; 4];
+    if view.words.kind(at) == WordKind::Digits {
+        return Rules::RANGE.and(Rules::CALENDAR).and(Rules::LENGTH);
+    }
+    let (nth, code) = place_and_code(view.language);
+    let Some(openings) = OPENINGS.get(nth) else {
+        return Rules::NONE;
+    };
+    let openings = openings.get_or_init(|| Openings::new(code));
+    let Some(hashes) = view.words.stem_hashes(at) else {
+        return Rules::NONE;
+    };
+    // A Hebrew numeral may begin with any letter: its mark tells it.
+    let numeral = code == "he" && view.words.is_glued(at + 1) && view.words.is_glued(at + 2);
+    hashes
+        .iter()
+        .filter(|hash| openings.filter.may_hold(**hash))
+        .filter_map(|hash| openings.rules.get(hash))
+        .fold(
+            if numeral {
+                Rules::CALENDAR
+            } else {
+                Rules::NONE
+            },
+            |all, rules| all.and(*rules),
+        )
+}
