@@ -8,7 +8,7 @@ use super::nth::definite_number;
 use super::reading::{Amount, Direction, Expression, Reading, Unit};
 use super::year::stands_free;
 use crate::facts::grammar::{self, Class};
-use crate::facts::modifier;
+use crate::facts::modifier::{self, Verb};
 use crate::facts::record::Modifier;
 use crate::facts::time::numerals::{number, number_at_stem};
 use crate::facts::view::View;
@@ -222,7 +222,7 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
     let words = &view.words;
     let (modifier, cut, start) = match modifier::before(view, at) {
         // A verb bounds the length behind it, and stands outside.
-        Some(found) if found.verb => return None,
+        Some(found) if found.verb == Verb::Outside => return None,
         Some(found) => (Some(found.modifier), found.cut, found.end),
         None => (None, 0, at),
     };
@@ -293,7 +293,7 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
 fn bound_by_verb(view: &View, at: usize) -> Option<Modifier> {
     (1..=VERB)
         .filter_map(|back| modifier::before(view, at.checked_sub(back)?))
-        .find(|found| found.verb && found.end == at)
+        .find(|found| found.verb == Verb::Outside && found.end == at)
         .map(|found| found.modifier)
 }
 
