@@ -104,6 +104,18 @@ pub fn is(key: &str, class: Class) -> bool {
         .is_some_and(|found| found & class.bit() != 0)
 }
 
+/// The words of some classes, as the table writes them.
+pub fn of(wanted: &[Class]) -> impl Iterator<Item = &'static str> {
+    let bits = wanted.iter().fold(0, |bits, class| bits | class.bit());
+    rows::<2>(include_str!("../../assets/facts/grammar.tsv"))
+        .filter(move |[_, name]| {
+            Class::ALL
+                .iter()
+                .any(|(class, known)| known == name && bits & class.bit() != 0)
+        })
+        .map(|[form, _]| form)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Class, is};

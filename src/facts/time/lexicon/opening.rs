@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::{place_and_code, table};
 use crate::facts::gazetteer::{ByWord, Filter};
+use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
 use crate::letters::calendar::{months, weekdays};
@@ -63,6 +64,8 @@ impl Rules {
 struct Openings {
     rules: HashMap<u32, Rules, ByWord>,
     filter: Filter<512>,
+    /// Words that go on with a time behind digits, beside those that begin one.
+    behind: Filter,
 }
 
 impl Openings {
@@ -70,9 +73,18 @@ impl Openings {
         let mut openings = Self {
             rules: HashMap::default(),
             filter: Filter::of([]),
+            behind: Filter::of(grammar::of(&[
+                Class::BetweenDays,
+                Class::BeforeField,
+                Class::BehindYear,
+            ])),
         };
         for [form, class, _] in table::table() {
-            openings.add(form, Rules::of_class(class));
+            let rules = Rules::of_class(class);
+            openings.add(form, rules);
+            if rules == Rules::NONE && *class != "block" {
+                openings.behind.insert_firsts([*form]);
+            }
             // "شام 5 بجے"
             if code == "ur" && *class == "hour-part" {
                 openings.add(form, Rules::CALENDAR);
@@ -92,6 +104,20 @@ impl Openings {
             openings.add(form, Rules::CALENDAR.and(Rules::LENGTH));
         }
         openings
+    }
+
+    /// True for digits before a noun that is no word of time: "15 شخصا". A year may stand
+    /// before any word.
+    fn counts_something(&self, view: &View, at: usize) -> bool {
+        if view.words.key(at).len() == 4 {
+            return false;
+        }
+        let Some(hashes) = view.words.stem_hashes(at + 1) else {
+            return false;
+        };
+        !hashes
+            .iter()
+            .any(|hash| self.filter.may_hold(*hash) || self.behind.may_hold(*hash))
     }
 
     fn add(&mut self, phrase: &str, rules: Rules) {
@@ -125,14 +151,18 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
 
 fn opening_at(view: &View, at: usize) -> Rules {
     static OPENINGS: [OnceLock<Openings>; 4] = [const { OnceLock::new() }; 4];
-    if view.words.kind(at) == WordKind::Digits {
-        return Rules::RANGE.and(Rules::CALENDAR).and(Rules::LENGTH);
-    }
     let (nth, code) = place_and_code(view.language);
     let Some(openings) = OPENINGS.get(nth) else {
         return Rules::NONE;
     };
     let openings = openings.get_or_init(|| Openings::new(code));
+    if view.words.kind(at) == WordKind::Digits {
+        return if openings.counts_something(view, at) {
+            Rules::NONE
+        } else {
+            Rules::RANGE.and(Rules::CALENDAR).and(Rules::LENGTH)
+        };
+    }
     let Some(hashes) = view.words.stem_hashes(at) else {
         return Rules::NONE;
     };
