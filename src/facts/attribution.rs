@@ -1,8 +1,10 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
+mod modality;
 mod speaker;
 
+use super::grammar::{self, Class};
 use super::record::{Fact, Kind};
 use super::saying::{Cue, cue};
 use super::view::View;
@@ -91,25 +93,40 @@ fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
         && !(last.end..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
 }
 
-/// Marks the quantities of attributed clauses with their claimant.
+/// Marks the quantities and times of attributed clauses with their claimant, and all with
+/// how the text holds them.
 pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
     for fact in facts
         .iter_mut()
-        .filter(|fact| fact.kind() == Kind::Quantity)
+        .filter(|fact| matches!(fact.kind(), Kind::Quantity | Kind::Time))
     {
-        let index =
-            attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
-        let Some(one) = index
-            .checked_sub(1)
-            .and_then(|index| attributions.get(index))
-        else {
-            continue;
-        };
-        let end = view.words.span(view.sentence_end(one.end, 80)).start;
-        let same_sentence = fact.span.start < end || end == 0;
-        if same_sentence && one.cue != Cue::Impersonal {
-            fact.said_by.clone_from(&one.speaker);
-            fact.modality = one.speaker.as_ref().map(|_| super::Modality::Claimed);
-        }
+        let at = view.words.at_byte(fact.span.start);
+        let claim = over(view, attributions, fact, at);
+        fact.said_by = claim.and_then(|one| one.speaker.clone());
+        fact.modality = modality::of(view, at, claim);
     }
+}
+
+/// The attribution in whose clause a fact stands: the last one before it in its sentence.
+fn over<'a>(
+    view: &View,
+    attributions: &'a [Attribution],
+    fact: &Fact,
+    at: usize,
+) -> Option<&'a Attribution> {
+    let index = attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
+    let one = attributions.get(index.checked_sub(1)?)?;
+    let end = view.words.span(view.sentence_end(one.end, 80)).start;
+    let same_sentence = fact.span.start < end || end == 0;
+    if !same_sentence || one.cue == Cue::Impersonal || one.speaker.is_none() {
+        return None;
+    }
+    // "قال الخميس إن": the day of the saying is the writer's own word.
+    let told = fact.kind() != Kind::Time
+        || (one.end..at).any(|word| {
+            grammar::is(view.words.key(word), Class::That)
+                || view.is_quote_mark(word)
+                || view.words.key(word) == ":"
+        });
+    told.then_some(one)
 }

@@ -46,6 +46,10 @@ pub enum Class {
     PartAdverb,
     /// منذ, طوال: a unit behind it is a length
     BeforeLength,
+    /// نفى, استبعد: what is said is denied
+    Denial,
+    /// لو, إذا, ربما: what follows is supposed
+    Supposition,
     /// و, إلى: joins the days of a list or of a range
     BetweenDays,
     /// من, في: stands between the fields of a date
@@ -56,7 +60,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 20] = [
+    const ALL: [(Self, &'static str); 22] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -74,6 +78,8 @@ impl Class {
         (Self::BehindYear, "behind-year"),
         (Self::PartAdverb, "part-adverb"),
         (Self::BeforeLength, "before-length"),
+        (Self::Denial, "denial"),
+        (Self::Supposition, "supposition"),
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),

@@ -144,6 +144,12 @@ impl Words {
         index > 0 && self.get(index - 1).span.end == self.get(index).span.start
     }
 
+    /// The word that holds a raw byte, or the next one.
+    #[must_use]
+    pub fn at_byte(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| word.span.end <= byte)
+    }
+
     /// Makes breaks of all words inside `span`: they will match nothing.
     pub fn blank(&mut self, span: Span) {
         let from = self.words.partition_point(|w| w.span.start < span.start);

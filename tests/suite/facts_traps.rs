@@ -775,3 +775,41 @@ fn names_that_hold_a_date_are_no_dates() {
         assert_eq!(times(text), [""; 0], "{text}");
     }
 }
+
+/// Quantities and times as "words: modality by whom".
+fn held(text: &str) -> Vec<String> {
+    [Kind::Quantity, Kind::Time]
+        .into_iter()
+        .flat_map(|kind| facts_of(text, Some("2021-05-05"), kind))
+        .filter_map(|(words, fact)| {
+            let by = fact.said_by.unwrap_or_default();
+            Some(format!("{words}: {} {by}", fact.modality?.name()))
+        })
+        .collect()
+}
+
+#[test]
+fn numbers_and_times_know_who_holds_them_and_how() {
+    for (text, expected) in [
+        (
+            "نفت وزارة الدفاع التركية مقتل 12 جنديا في الهجوم.",
+            "12 جنديا: denied وزارة الدفاع التركية",
+        ),
+        (
+            "أعلنت وزارة الصحة التركية أن الزلزال وقع يوم الاثنين.",
+            "يوم الاثنين: claimed وزارة الصحة التركية",
+        ),
+        (
+            "قالت وزارة الصحة التركية إنه سيتم تسليم 3 شحنات.",
+            "3 شحنات: planned وزارة الصحة التركية",
+        ),
+        ("إذا وصل 50 جنديا تبدأ المرحلة.", "50 جنديا: hypothetical "),
+    ] {
+        assert_eq!(held(text), [expected], "{text}");
+    }
+    // The day of the saying is the writer's own word.
+    assert_eq!(
+        held("قالت وزارة الصحة التركية الاثنين إن الوضع مستقر."),
+        [""; 0]
+    );
+}

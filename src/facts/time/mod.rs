@@ -19,6 +19,7 @@ mod reading;
 mod resolve;
 mod year;
 
+pub use future::is_ahead;
 pub use reading::{Day, Expression, Part, Reading};
 
 use std::collections::HashSet;
