@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use super::fold;
 
-/// A month's name as one row of `assets/calendar/months.tsv`.
+/// A month's name as one row of `assets/calendar/months.tsv` or `cldr.tsv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthName {
     /// The name, folded.
@@ -29,7 +29,7 @@ pub struct MonthName {
     pub language: &'static str,
 }
 
-/// A weekday's name as one row of `assets/calendar/weekdays.tsv`.
+/// A weekday's name as one row of `assets/calendar/weekdays.tsv` or `cldr.tsv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekdayName {
     /// The name, folded.
@@ -40,42 +40,69 @@ pub struct WeekdayName {
     pub language: &'static str,
 }
 
-/// Every month name, in the order of the table.
+const CLDR: &str = include_str!("../../assets/calendar/cldr.tsv");
+const MONTHS: &str = include_str!("../../assets/calendar/months.tsv");
+const WEEKDAYS: &str = include_str!("../../assets/calendar/weekdays.tsv");
+
+/// Every month name: first those of our own table, which say what is weak, then those of
+/// CLDR that it does not have.
 #[must_use]
 pub fn months() -> &'static [MonthName] {
     static ROWS: OnceLock<Vec<MonthName>> = OnceLock::new();
     ROWS.get_or_init(|| {
-        rows(include_str!("../../assets/calendar/months.tsv"))
-            .filter_map(|row| match row.as_slice() {
-                [name, month, family, language] => Some(MonthName {
-                    key: fold(name),
-                    month: month.parse().ok()?,
-                    calendar: Calendar::of_family(family.trim_end_matches("-weak")),
-                    family: family.trim_end_matches("-weak"),
-                    weak: family.ends_with("-weak"),
-                    language,
-                }),
-                _ => None,
-            })
-            .collect()
+        let mut names: Vec<MonthName> = rows(MONTHS).filter_map(|row| month(&row)).collect();
+        for name in rows(CLDR).filter_map(|row| month(&row)) {
+            let known = names.iter().any(|known| {
+                known.key == name.key
+                    && known.language == name.language
+                    && known.calendar == name.calendar
+            });
+            if !known {
+                names.push(name);
+            }
+        }
+        names
     })
 }
 
-/// Every weekday name, in the order of the table.
+fn month(row: &[&'static str]) -> Option<MonthName> {
+    let [name, month, family, language] = *row else {
+        return None;
+    };
+    let bare = family.trim_end_matches("-weak");
+    (family != "weekday").then_some(())?;
+    Some(MonthName {
+        key: fold(name),
+        month: month.parse().ok()?,
+        calendar: Calendar::of_family(bare),
+        family: bare,
+        weak: family.ends_with("-weak"),
+        language,
+    })
+}
+
+/// Every weekday name, those of CLDR and those of our own table.
 #[must_use]
 pub fn weekdays() -> &'static [WeekdayName] {
     static ROWS: OnceLock<Vec<WeekdayName>> = OnceLock::new();
     ROWS.get_or_init(|| {
-        rows(include_str!("../../assets/calendar/weekdays.tsv"))
-            .filter_map(|row| match row.as_slice() {
-                [name, weekday, language] => Some(WeekdayName {
-                    key: fold(name),
-                    weekday: weekday.parse().ok()?,
-                    language,
-                }),
-                _ => None,
-            })
-            .collect()
+        let cldr = rows(CLDR).filter_map(|row| match *row {
+            [name, weekday, "weekday", language] => weekday_name(name, weekday, language),
+            _ => None,
+        });
+        let own = rows(WEEKDAYS).filter_map(|row| match *row {
+            [name, weekday, language] => weekday_name(name, weekday, language),
+            _ => None,
+        });
+        cldr.chain(own).collect()
+    })
+}
+
+fn weekday_name(name: &str, weekday: &str, language: &'static str) -> Option<WeekdayName> {
+    Some(WeekdayName {
+        key: fold(name),
+        weekday: weekday.parse().ok()?,
+        language,
     })
 }
 
@@ -89,25 +116,43 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{months, weekdays};
+    use super::{CLDR, MONTHS, WEEKDAYS, months, rows, weekdays};
+    use crate::letters::fold;
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        let lines = |table: &str| {
-            table
-                .lines()
-                .filter(|l| !l.trim().is_empty() && !l.starts_with('#'))
-                .count()
-        };
-        assert_eq!(
-            months().len(),
-            lines(include_str!("../../assets/calendar/months.tsv"))
-        );
-        assert_eq!(
-            weekdays().len(),
-            lines(include_str!("../../assets/calendar/weekdays.tsv"))
-        );
+        for row in rows(MONTHS).chain(rows(CLDR)) {
+            let [name, number, family, language] = *row else {
+                panic!("{row:?}");
+            };
+            let (key, number) = (fold(name), number.parse::<i8>().unwrap());
+            let known = if family == "weekday" {
+                weekdays()
+                    .iter()
+                    .any(|day| day.key == key && day.weekday == number && day.language == language)
+            } else {
+                months().iter().any(|month| {
+                    month.key == key && month.month == number && month.language == language
+                })
+            };
+            assert!(known, "{row:?}");
+        }
+        for row in rows(WEEKDAYS) {
+            assert_eq!(row.len(), 3, "{row:?}");
+        }
         assert!(months().iter().all(|m| (1..=12).contains(&m.month)));
         assert!(weekdays().iter().all(|w| (1..=7).contains(&w.weekday)));
+    }
+
+    #[test]
+    fn one_name_is_one_month_of_its_calendar() {
+        for one in months() {
+            for other in months() {
+                let same = one.key == other.key
+                    && one.language == other.language
+                    && one.calendar == other.calendar;
+                assert!(!same || one.month == other.month, "{one:?} {other:?}");
+            }
+        }
     }
 }
