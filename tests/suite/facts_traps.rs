@@ -287,6 +287,15 @@ fn long_runs_of_one_thing_are_read_once() {
         "وزير ",
         "9 أكتوبر/نوفمبر ",
         "قال الوزير ",
+        "من 1 إلى 2 ",
+        "12/12/",
+        "1 شهر و",
+        "يناير وفبراير ",
+        "أول يوم من ",
+        "الفترة نفسها من ",
+        "نحو ",
+        "1,000.",
+        "بين 5 و",
     ] {
         let article = article(&unit.repeat(10_000), Some("2021-05-09"));
         let mut facts = facts::extract(&article);
