@@ -402,7 +402,7 @@ fn bad_input_is_read_in_linear_time_and_gives_nothing() {
         "-",
         "5 من ",
     ] {
-        assert!(quantities(&word.repeat(100_000)).len() <= 100_000, "{word}");
+        assert!(quantities(&word.repeat(20_000)).len() <= 20_000, "{word}");
     }
     let words = "مليون ألف مليون ألف ".repeat(20_000);
     assert!(quantities(&words).len() <= 40_000);
