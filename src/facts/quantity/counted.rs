@@ -6,8 +6,8 @@ use super::shape;
 use super::uncounted::{Class, is_bare};
 use crate::facts::number::Number;
 use crate::facts::view::View;
-use crate::letters::Language;
 use crate::letters::words::WordKind;
+use crate::letters::{Language, fold};
 
 /// What stands behind a number.
 #[derive(Clone, Debug)]
@@ -83,6 +83,10 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
             rule: "quantity.of",
         });
     };
+    // "سبعة من عائلة واحدة" are no seven families.
+    if !view.has_article(at + 1) && words.key(at + 1) == fold(found.singular) {
+        return None;
+    }
     Some(Counted {
         unit: Some(found.singular.to_owned()),
         category: found.category,

@@ -108,6 +108,13 @@ impl<'a> Scan<'a> {
         if let Some(found) = self.frost(at, start, before.as_ref()) {
             return Some(found);
         }
+        // "الثالثة عشرة": the ten belongs to an ordinal.
+        let ordinal = start
+            .checked_sub(1)
+            .and_then(|before| number::ordinal(&view.words, before));
+        if ordinal.is_some_and(|(_, end)| end > start) {
+            return None;
+        }
         let amount = amount(view, &self.reader, start, cut.is_none())?;
         let why = why(view, amount.first, amount.end);
         if why == Some(Why::Always) {

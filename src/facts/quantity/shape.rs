@@ -37,9 +37,10 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         return words.get(at).tanwin;
     }
     let raw = plain(view, at);
-    // A number counts no possessive: "ألف كتابه" is "he wrote his book".
+    // A number counts no possessive ("ألف كتابه" is "he wrote his book") and no verb in the
+    // plural ("14 اعتقلوا").
     if raw.ends_with('ه')
-        || ["ها", "هم", "هما"]
+        || ["ها", "هم", "هما", "وا"]
             .iter()
             .any(|ending| raw.ends_with(ending))
     {
