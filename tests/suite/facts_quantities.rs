@@ -299,6 +299,33 @@ fn measures_and_money_have_codes() {
 }
 
 #[test]
+fn currencies_take_the_adjective_of_their_state() {
+    hold(&[
+        (
+            "يساوي 15 ألف ليرة لبنانية",
+            &["15 ألف ليرة لبنانية = 15000 LBP money"],
+        ),
+        (
+            "دفع 500 دينارا أردنيا",
+            &["500 دينارا أردنيا = 500 JOD money"],
+        ),
+        (
+            "خسر ملايين الدولارات",
+            &["ملايين الدولارات = ? vague USD money"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_looks_like_a_year_may_count() {
+    hold(&[
+        ("وزعت الهيئة 2000 سلة", &["2000 سلة = 2000 سلة count"]),
+        ("شهدت في 2011 ثورة", &[]),
+        ("سجلت 11 حالة وفاة", &["11 حالة وفاة = 11 حالة وفاة killed"]),
+    ]);
+}
+
+#[test]
 fn numbers_below_zero_and_two_of_a_unit_are_read() {
     hold(&[
         (

@@ -18,7 +18,8 @@ const DIGITS: usize = 15;
 pub struct Style {
     /// A point before three digits is decimal.
     pub point: bool,
-    /// A comma before three digits is decimal.
+    /// A comma before three digits and a scale word is decimal; before a noun it hardly is,
+    /// since an article that writes "16,22%" may count "5,733" patients.
     pub comma: bool,
 }
 
@@ -124,7 +125,7 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
         let few = scale == Scale::Plural && value_of(first, 0.0) <= 10.0;
         let decimal = match mark(0) {
             "." => style.point || scale == Scale::Single && !part(0).ends_with('0'),
-            _ => style.comma,
+            _ => style.comma && scale == Scale::Single,
         } || few;
         thousands -= usize::from(decimal);
     }

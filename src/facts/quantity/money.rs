@@ -85,6 +85,16 @@ pub fn part(noun: &str) -> f64 {
         .map_or(1.0, |row| row.parts)
 }
 
+/// The code of a currency with the adjective of its state: "ليرة لبنانية".
+pub fn national(noun: &str, adjective: &str) -> Option<&'static str> {
+    let country = nisba(adjective)
+        .or_else(|| nisba(adjective.strip_suffix('ا')?))?
+        .country?;
+    table()
+        .find(|row| row.noun == noun && row.country == country)
+        .map(|row| row.code)
+}
+
 /// The ISO 4217 code of a shared currency in an article with these facts.
 pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
     named_in_full(view, noun)

@@ -56,6 +56,11 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
     }
 }
 
+/// True where the ending tells a noun: a tanwin or a teh marbuta.
+pub fn is_marked(view: &View, at: usize) -> bool {
+    view.words.get(at).tanwin || plain(view, at).ends_with('ة')
+}
+
 fn begins_clitic(key: &str) -> bool {
     key.starts_with(['و', 'ل', 'ب', 'ف', 'ك'])
 }
