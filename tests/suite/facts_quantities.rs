@@ -161,10 +161,16 @@ fn plurals_with_the_article_and_behind_their_noun_are_vague_too() {
 
 #[test]
 fn a_number_that_is_said_again_in_digits_counts_once() {
-    hold(&[(
-        "تلقت المصالح سبعة وتسعين (97) مشروعا",
-        &["سبعة وتسعين (97) مشروعا = 97 مشروع count"],
-    )]);
+    hold(&[
+        (
+            "تلقت المصالح سبعة وتسعين (97) مشروعا",
+            &["سبعة وتسعين (97) مشروعا = 97 مشروع count"],
+        ),
+        (
+            "منحة قدرها أربعمائة (400) ألف دولار",
+            &["أربعمائة (400) ألف دولار = 400000 USD money"],
+        ),
+    ]);
 }
 
 #[test]

@@ -55,6 +55,12 @@ impl Reader<'_> {
         }
     }
 
+    /// A number with the scale words behind `end`, which something else parts from it:
+    /// "أربعمائة (400) ألف".
+    pub fn scaled_behind(&self, number: Number, end: usize) -> Number {
+        self.scaled(Number { end, ..number })
+    }
+
     /// The number at a word, behind glued letters too, and how many they are.
     pub fn number_at_stem(&self, at: usize) -> Option<(Number, usize)> {
         if self.words.kind(at) != WordKind::Letters {

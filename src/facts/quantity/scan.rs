@@ -115,7 +115,7 @@ impl<'a> Scan<'a> {
         if ordinal.is_some_and(|(_, end)| end > start) {
             return None;
         }
-        let amount = amount(view, &self.reader, start, cut.is_none())?;
+        let mut amount = amount(view, &self.reader, start, cut.is_none())?;
         let why = why(view, amount.first, amount.end);
         if why == Some(Why::Always) {
             return None;
@@ -136,8 +136,14 @@ impl<'a> Scan<'a> {
                 "quantity.number"
             },
         };
-        let mut end = self.echo(&amount);
-        found.end = end;
+        let mut end = amount.end;
+        if let Some(again) = self.echo(&amount) {
+            let number = self.reader.scaled_behind(amount.last, again);
+            (found.low, found.high) = (Some(number.value), Some(number.value));
+            amount.last = number;
+            end = number.end;
+            found.end = end;
+        }
         if let Some((after, said)) = modifier::after(view, end) {
             end = after;
             found.end = after;
@@ -245,14 +251,14 @@ impl<'a> Scan<'a> {
     }
 
     /// "سبع وتسعين (97) مشروعا": the word behind the number that is said again.
-    fn echo(&self, amount: &Amount) -> usize {
+    fn echo(&self, amount: &Amount) -> Option<usize> {
         let words = &self.view.words;
         let end = amount.end;
         let again = (words.key(end) == "(" && words.kind(end + 1) == WordKind::Digits)
             .then(|| self.reader.number(end + 1))
             .flatten()
             .filter(|again| again.value == amount.high && words.key(again.end) == ")");
-        again.map_or(end, |again| again.end + 1)
+        again.filter(|_| !amount.range).map(|again| again.end + 1)
     }
 
     /// What a verb before the number's subject says of it: "تجاوز عدد القتلى 300".
