@@ -19,7 +19,7 @@ mod uncounted;
 use super::extract::fact;
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
-use category::{measured, trigger_before, trigger_behind};
+use category::{measured, trigger_before, trigger_behind, triggers};
 use money::Currencies;
 use scan::Scan;
 
@@ -70,7 +70,17 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
         Some(Modifier::LessThan | Modifier::AtMost) => (None, found.high),
         _ => (found.low, found.high),
     };
-    let human = found.category.is_none_or(|category| category == "people");
+    // "إيقاف 15 مفتشا": a noun that no list knows, right behind what happens to people.
+    let unknown = found.rule == "quantity.shape"
+        && found
+            .unit
+            .as_deref()
+            .is_some_and(|unit| !unit.ends_with('ة'))
+        && found
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| triggers().at_stem(&view.words, before).is_some());
+    let human = unknown || found.category.is_none_or(|category| category == "people");
     let category = if human {
         trigger_before(view, found.at)
             .or_else(|| trigger_behind(view, found.end))

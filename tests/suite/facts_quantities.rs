@@ -348,6 +348,7 @@ fn numbers_below_zero_and_two_of_a_unit_are_read() {
 fn nouns_that_no_list_knows_are_told_by_their_shape() {
     hold(&[
         ("عثر على 15 مخطوطة نادرة", &["15 مخطوطة = 15 مخطوطة count"]),
+        ("إيقاف 15 مفتشا عنهم", &["15 مفتشا = 15 مفتش captured"]),
         ("صادر 25 مجسما نحاسيا", &["25 مجسما = 25 مجسم count"]),
         ("وزع أربع نافورات", &["أربع نافورات = 4 نافورة count"]),
         ("اشترى 300 مظلة", &["300 مظلة = 300 مظلة count"]),
