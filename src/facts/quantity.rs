@@ -70,7 +70,7 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
         Some(Modifier::LessThan | Modifier::AtMost) => (None, found.high),
         _ => (found.low, found.high),
     };
-    // "إيقاف 15 مفتشا": a noun that no list knows, right behind what happens to people.
+    // "احتجاز 18 متسللا": a noun that no list knows, right behind what happens to people.
     let unknown = found.rule == "quantity.shape"
         && found
             .unit

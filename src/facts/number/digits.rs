@@ -3,7 +3,7 @@
 //! A mark with one, two or more than three digits behind it is decimal; two groups of
 //! three are thousands. One group of exactly three is thousands ("646.234 طناً"), but for
 //! "0.125", before a scale word ("3.125 مليار", though not "1.200 مليون", whose zeros
-//! no decimal would have; "3,650 ملايين", whose plural stands behind 3 to 10 only), and in
+//! no decimal would have; "4,275 ملايين", whose plural stands behind 3 to 10 only), and in
 //! an article that writes such decimals elsewhere.
 
 use crate::letters::words::{WordKind, Words};
@@ -155,7 +155,7 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
     })
 }
 
-/// "5ر656": the decimal mark of some agencies, set so that the line shows 656.5: the
+/// "4ر712": the decimal mark of some agencies, set so that the line shows 712.4: the
 /// decimals stand first in the text.
 fn with_reh(words: &Words, at: usize) -> Option<Run> {
     let (decimals, whole) = (words.key(at), words.key(at + 2));

@@ -56,7 +56,7 @@ impl Reader<'_> {
     }
 
     /// A number with the scale words behind `end`, which something else parts from it:
-    /// "أربعمائة (400) ألف".
+    /// "ثلاثمئة (300) ألف".
     pub fn scaled_behind(&self, number: Number, end: usize) -> Number {
         self.scaled(Number { end, ..number })
     }

@@ -185,7 +185,7 @@ pub fn is_year(number: &Number) -> bool {
 }
 
 /// The noun of the lexicon, with its article or its accusative alef; never with a
-/// possessive, which a number does not count: "ألف كتابه" is "he wrote his book".
+/// possessive, which a number does not count: "ألف قصته" is "he wrote his story".
 fn indefinite(key: &str) -> Option<Noun> {
     let bare = key.strip_prefix("ال").unwrap_or(key);
     noun(bare).or_else(|| noun(bare.strip_suffix('ا')?))

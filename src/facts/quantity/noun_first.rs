@@ -42,7 +42,7 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
             (!of && !is_bare(view, at, Class::Name)).then_some(Some(1.0))?
         }
         "عده" if !definite => {
-            // "مناطق عدة", but "محل عدة بطاقات".
+            // "مناطق عدة", but "محل عدة شكاوى".
             let other = words.key(number_at + 1);
             let counts = noun_form(other).is_some() || shape::fits(view, number_at + 1, 3.0);
             (plural && !counts).then_some(None)?

@@ -250,7 +250,7 @@ impl<'a> Scan<'a> {
         true
     }
 
-    /// "سبع وتسعين (97) مشروعا": the word behind the number that is said again.
+    /// "خمسة وستين (65) ملفا": the word behind the number that is said again.
     fn echo(&self, amount: &Amount) -> Option<usize> {
         let words = &self.view.words;
         let end = amount.end;

@@ -37,8 +37,8 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         return words.get(at).tanwin;
     }
     let raw = plain(view, at);
-    // A number counts no possessive ("ألف كتابه" is "he wrote his book") and no verb in the
-    // plural ("14 اعتقلوا").
+    // A number counts no possessive ("ألف قصته" is "he wrote his story") and no verb in the
+    // plural ("16 خرجوا").
     if raw.ends_with('ه')
         || ["ها", "هم", "هما", "وا"]
             .iter()
