@@ -5,6 +5,7 @@
 
 mod digits;
 mod every;
+mod groups;
 mod lexicon;
 mod spelled;
 

@@ -31,9 +31,9 @@ const FLOORS: &[(&str, &str, f64)] = &[
     ("ar", "place", 93.0),
     ("ar", "place country", 98.0),
     ("ar", "place type", 99.0),
-    ("ar", "quantity", 90.0),
-    ("ar", "quantity category", 97.0),
-    ("ar", "quantity unit", 91.0),
+    ("ar", "quantity", 97.0),
+    ("ar", "quantity category", 98.0),
+    ("ar", "quantity unit", 96.0),
     ("ar", "quantity value", 99.0),
     ("ar", "quote", 97.0),
     ("ar", "quote form", 96.0),
@@ -44,7 +44,7 @@ const FLOORS: &[(&str, &str, f64)] = &[
     ("other", "person", 13.0),
     ("other", "organization", 8.0),
     ("other", "place", 29.0),
-    ("other", "quantity", 8.0),
+    ("other", "quantity", 88.0),
     ("other", "time", 26.0),
 ];
 

@@ -3,7 +3,7 @@
 //! A mark with one, two or more than three digits behind it is decimal; two groups of
 //! three are thousands. One group of exactly three is thousands ("646.234 طناً"), but for
 //! "0.125", before a scale word ("3.125 مليار", though not "1.200 مليون", whose zeros
-//! no decimal would have; "3,650 ملايين", whose plural stands behind 3 to 10 only), and in
+//! no decimal would have; "4,275 ملايين", whose plural stands behind 3 to 10 only), and in
 //! an article that writes such decimals elsewhere.
 
 use crate::letters::words::{WordKind, Words};
@@ -18,7 +18,8 @@ const DIGITS: usize = 15;
 pub struct Style {
     /// A point before three digits is decimal.
     pub point: bool,
-    /// A comma before three digits is decimal.
+    /// A comma before three digits and a scale word is decimal; before a noun it hardly is,
+    /// since an article that writes "16,22%" may count "5,733" patients.
     pub comma: bool,
 }
 
@@ -124,7 +125,7 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
         let few = scale == Scale::Plural && value_of(first, 0.0) <= 10.0;
         let decimal = match mark(0) {
             "." => style.point || scale == Scale::Single && !part(0).ends_with('0'),
-            _ => style.comma,
+            _ => style.comma && scale == Scale::Single,
         } || few;
         thousands -= usize::from(decimal);
     }
@@ -154,7 +155,7 @@ pub fn run(words: &Words, at: usize, style: Style, scale: impl Fn(usize) -> Scal
     })
 }
 
-/// "5ر656": the decimal mark of some agencies, set so that the line shows 656.5: the
+/// "4ر712": the decimal mark of some agencies, set so that the line shows 712.4: the
 /// decimals stand first in the text.
 fn with_reh(words: &Words, at: usize) -> Option<Run> {
     let (decimals, whole) = (words.key(at), words.key(at + 2));

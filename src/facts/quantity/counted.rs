@@ -2,12 +2,13 @@
 //! numbers tells by its shape.
 
 use super::lexicon::{Noun, noun, noun_form, noun_phrases, units};
-use super::shape;
 use super::uncounted::{Class, is_bare};
+use super::{money, shape};
+use crate::facts::grammar::{self, Class::BeforeYear};
 use crate::facts::number::Number;
 use crate::facts::view::View;
-use crate::letters::Language;
 use crate::letters::words::WordKind;
+use crate::letters::{Language, fold};
 
 /// What stands behind a number.
 #[derive(Clone, Debug)]
@@ -31,14 +32,23 @@ pub struct Counted {
 /// What the number that ends before `at` counts.
 pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> Option<Counted> {
     let words = &view.words;
-    if let Some(unit) = units().at(words, at) {
+    // "ملايين الدولارات"
+    let definite = || {
+        let bare = words.key(at).strip_prefix("ال").filter(|_| number.vague)?;
+        let unit = units().get(bare)?;
+        (!matches!(unit.category, "population" | "people")).then_some((unit, at + 1))
+    };
+    let unit = units().at(words, at).map(|found| (found.value, found.end));
+    if let Some((unit, end)) = unit.or_else(definite) {
+        let national = money::national(unit.code, words.key(end));
+        let end = end + usize::from(national.is_some());
         return Some(Counted {
-            unit: Some(unit.value.code.to_owned()),
-            category: unit.value.category,
-            words: (at, unit.end),
-            end: unit.end,
+            unit: Some(national.unwrap_or(unit.code).to_owned()),
+            category: unit.category,
+            words: (at, end),
+            end,
             measure: true,
-            factor: unit.value.factor,
+            factor: unit.factor,
             rule: "quantity.unit",
         });
     }
@@ -83,6 +93,10 @@ fn of_from(view: &View, at: usize, number: &Number) -> Option<Counted> {
             rule: "quantity.of",
         });
     };
+    // "سبعة من عائلة واحدة" are no seven families.
+    if !view.has_article(at + 1) && words.key(at + 1) == fold(found.singular) {
+        return None;
+    }
     Some(Counted {
         unit: Some(found.singular.to_owned()),
         category: found.category,
@@ -138,7 +152,12 @@ fn shaped(view: &View, at: usize, number: &Number) -> Option<Counted> {
     let fits = if number.vague {
         vague || number.value == 0.0 && shape::fits(view, at, 3.0)
     } else {
-        !is_year(number) && shape::fits(view, at, number.value)
+        // "2000 سلة" counts, "في 2011 ثورة" does not.
+        let year = is_year(number)
+            && (at < 2
+                || grammar::is(words.key(at - 2), BeforeYear)
+                || !shape::is_marked(view, at));
+        !year && shape::fits(view, at, number.value)
     };
     if !fits {
         return None;
@@ -166,7 +185,7 @@ pub fn is_year(number: &Number) -> bool {
 }
 
 /// The noun of the lexicon, with its article or its accusative alef; never with a
-/// possessive, which a number does not count: "ألف كتابه" is "he wrote his book".
+/// possessive, which a number does not count: "ألف قصته" is "he wrote his story".
 fn indefinite(key: &str) -> Option<Noun> {
     let bare = key.strip_prefix("ال").unwrap_or(key);
     noun(bare).or_else(|| noun(bare.strip_suffix('ا')?))

@@ -31,7 +31,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         )
         .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
     if known.is_none()
-        && let Some(found) = measure(at, stem)
+        && let Some(found) = measure(at, stem, key.ends_with("ان"))
     {
         return Some(found);
     }
@@ -79,7 +79,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
 }
 
 /// "كيلومترين", "أونصتان": two of a unit.
-fn measure(at: usize, stem: &str) -> Option<Found> {
+fn measure(at: usize, stem: &str, nominative: bool) -> Option<Found> {
     let unit = |stem: &str| {
         let known = || units().get(stem).copied();
         known().or_else(|| {
@@ -96,8 +96,9 @@ fn measure(at: usize, stem: &str) -> Option<Found> {
         )
         .filter(|(stem, _)| stem.chars().count() > 2)
         .find_map(|(stem, cut)| Some((unit(stem)?, cut)))?;
-    // "قدمين" are what one walks on.
-    if matches!(unit.code, "%" | "[ft_i]") {
+    // "قدمين" are what one walks on, "ميلان" is a city and hardly ever two miles.
+    if matches!(unit.code, "%" | "[ft_i]") || unit.code == "[mi_i]" && stem == "ميل" && nominative
+    {
         return None;
     }
     Some(Found {

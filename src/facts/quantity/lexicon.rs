@@ -93,7 +93,10 @@ pub fn noun_phrases() -> &'static Phrases<Noun> {
 /// The noun that a word is a form of: with the article, a possessive ("جنودها") or the
 /// accusative alef ("جنديا").
 pub fn noun_form(key: &str) -> Option<Noun> {
-    let bare = key.strip_prefix("ال").unwrap_or(key);
+    if let Some(bare) = key.strip_prefix("ال") {
+        return noun(bare);
+    }
+    let bare = key;
     ["", "ا", "ها", "ه", "هم", "نا"]
         .into_iter()
         .filter_map(|ending| bare.strip_suffix(ending))

@@ -1,8 +1,10 @@
 //! Which state's دينار, ريال or ليرة an article means: the one that it names in full
 //! elsewhere, else that of the place it names most, else of its address or its adjectives. Rows: `assets/facts/money.tsv`.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::Found;
 use super::lexicon::units;
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
@@ -33,6 +35,44 @@ fn table() -> impl Iterator<Item = &'static Row> {
     table.iter()
 }
 
+/// The codes of shared currencies, each sought once an article.
+pub(super) struct Currencies<'a> {
+    view: &'a View<'a>,
+    facts: &'a [Fact],
+    known: HashMap<String, Option<&'static str>>,
+}
+
+impl<'a> Currencies<'a> {
+    /// Those of an article with these facts.
+    pub(super) fn new(view: &'a View<'a>, facts: &'a [Fact]) -> Self {
+        Self {
+            view,
+            facts,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Gives the code for the noun of a currency, and coins as parts of the main unit.
+    pub(super) fn resolve(&mut self, found: &mut Found) {
+        let Some(noun) = found.unit.as_deref().filter(|noun| is_shared(noun)) else {
+            return;
+        };
+        if found.category != Some("money") {
+            return;
+        }
+        let (view, facts) = (self.view, self.facts);
+        let code = *self
+            .known
+            .entry(noun.to_owned())
+            .or_insert_with(|| code(view, facts, noun));
+        let Some(code) = code else { return };
+        let parts = part(noun);
+        found.low = found.low.map(|value| value / parts);
+        found.high = found.high.map(|value| value / parts);
+        found.unit = Some(code.to_owned());
+    }
+}
+
 /// True for the noun of a currency that several states have.
 pub fn is_shared(noun: &str) -> bool {
     table().any(|row| row.noun == noun)
@@ -43,6 +83,16 @@ pub fn part(noun: &str) -> f64 {
     table()
         .find(|row| row.noun == noun)
         .map_or(1.0, |row| row.parts)
+}
+
+/// The code of a currency with the adjective of its state: "ليرة لبنانية".
+pub fn national(noun: &str, adjective: &str) -> Option<&'static str> {
+    let country = nisba(adjective)
+        .or_else(|| nisba(adjective.strip_suffix('ا')?))?
+        .country?;
+    table()
+        .find(|row| row.noun == noun && row.country == country)
+        .map(|row| row.code)
 }
 
 /// The ISO 4217 code of a shared currency in an article with these facts.

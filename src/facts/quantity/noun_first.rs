@@ -1,11 +1,14 @@
 //! Numbers behind their noun: "جندي أرمني واحد", "الدول الثلاث", "الدول الـ27", "دول عدة".
 
+use std::sync::OnceLock;
+
 use super::Found;
 use super::lexicon::noun_form;
 use super::shape;
 use super::uncounted::{Class, is_bare};
+use crate::facts::gazetteer::Filter;
 use crate::facts::nisba;
-use crate::facts::number::number;
+use crate::facts::number::{forms, number};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 use crate::letters::fold;
@@ -15,14 +18,12 @@ use crate::letters::words::{WordKind, Words};
 pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     // The number is the rarer of the two: it is looked for first.
-    let definite = view.has_article(at);
-    let numbered = |at: usize| {
-        let key = words.key(at);
-        key.starts_with("واحد") || key == "عده" || definite && key.starts_with("ال")
-    };
-    if words.kind(at) != WordKind::Letters || !numbered(at + 1) && !numbered(at + 2) {
+    if words.kind(at) != WordKind::Letters
+        || !may_be_number(words, at + 1) && !may_be_number(words, at + 2)
+    {
         return None;
     }
+    let definite = view.has_article(at);
     let Some(noun) = noun_form(words.key(at)) else {
         return unknown_one(view, at);
     };
@@ -41,7 +42,7 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
             (!of && !is_bare(view, at, Class::Name)).then_some(Some(1.0))?
         }
         "عده" if !definite => {
-            // "مناطق عدة", but "محل عدة بطاقات".
+            // "مناطق عدة", but "محل عدة شكاوى".
             let other = words.key(number_at + 1);
             let counts = noun_form(other).is_some() || shape::fits(view, number_at + 1, 3.0);
             (plural && !counts).then_some(None)?
@@ -75,6 +76,21 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
         counted: Some((at, number_at)),
         rule: "quantity.noun-first",
     })
+}
+
+/// Which words behind a noun may be its number, told by their hash.
+fn may_be_number(words: &Words, at: usize) -> bool {
+    static FILTER: OnceLock<Filter> = OnceLock::new();
+    let filter = FILTER.get_or_init(|| {
+        let mut filter = Filter::of(["ال", "واحد", "واحدة", "واحدا", "عدة"]);
+        for form in forms() {
+            filter.insert_firsts([format!("ال{form}").as_str()]);
+        }
+        filter
+    });
+    words
+        .stem_hashes(at)
+        .is_some_and(|[whole, ..]| filter.may_hold(*whole))
 }
 
 /// "طاولة واحدة": an indefinite noun that no list knows, with its one.

@@ -37,9 +37,10 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         return words.get(at).tanwin;
     }
     let raw = plain(view, at);
-    // A number counts no possessive: "ألف كتابه" is "he wrote his book".
+    // A number counts no possessive ("ألف قصته" is "he wrote his story") and no verb in the
+    // plural ("16 خرجوا").
     if raw.ends_with('ه')
-        || ["ها", "هم", "هما"]
+        || ["ها", "هم", "هما", "وا"]
             .iter()
             .any(|ending| raw.ends_with(ending))
     {
@@ -53,6 +54,11 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
     } else {
         words.get(at).tanwin || raw.ends_with('ة') && !begins_clitic(key) || is_bare_noun(key)
     }
+}
+
+/// True where the ending tells a noun: a tanwin or a teh marbuta.
+pub fn is_marked(view: &View, at: usize) -> bool {
+    view.words.get(at).tanwin || plain(view, at).ends_with('ة')
 }
 
 fn begins_clitic(key: &str) -> bool {

@@ -1,0 +1,118 @@
+//! What belongs to measures and money alone: rates, coins, and what lies below zero.
+
+use super::Found;
+use super::scan::Scan;
+use super::{lexicon, money};
+use crate::facts::modifier::Before;
+use crate::facts::number::Class;
+use crate::facts::record::Modifier;
+use crate::letters::words::WordKind;
+
+impl Scan<'_> {
+    /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
+    pub(super) fn coins(&self, found: &mut Found) {
+        let words = &self.view.words;
+        if found.category != Some("money") || found.low != found.high {
+            return;
+        }
+        let key = words.key(found.end);
+        let coin = if key == "و" {
+            self.reader.number(found.end + 1)
+        } else if key.starts_with('و') {
+            self.reader.number_at_stem(found.end).map(|(coin, _)| coin)
+        } else {
+            None
+        };
+        let Some(coin) = coin.filter(|coin| !coin.vague) else {
+            return;
+        };
+        if let Some(unit) = lexicon::units().at(words, coin.end)
+            && money::part(unit.value.code) > 1.0
+            && found
+                .unit
+                .as_deref()
+                .is_none_or(|main| money::part(main) <= 1.0)
+        {
+            let sum = |value: f64| value + coin.value / money::part(unit.value.code);
+            found.low = found.low.map(sum);
+            found.high = found.high.map(sum);
+            found.end = unit.end;
+            found.counted = found.counted.map(|(from, _)| (from, unit.end));
+            found.rule = "quantity.coins";
+        }
+    }
+
+    /// "دولارا للبرميل": money for a measure.
+    pub(super) fn rate(&self, found: &mut Found) {
+        let view = self.view;
+        let key = view.words.key(found.end);
+        let at = found.end;
+        let per = if let Some(measure) = key.strip_prefix("لل") {
+            per(measure).map(|code| (code, at + 1))
+        } else if matches!(key, "لكل" | "في") {
+            per(view.words.key(at + 1).trim_start_matches("ال")).map(|code| (code, at + 2))
+        } else {
+            None
+        };
+        if let (Some((code, end)), Some(unit), Some("money")) = (per, &found.unit, found.category) {
+            found.unit = Some(format!("{unit}/{code}"));
+            found.end = end;
+            found.rule = "quantity.rate";
+        }
+    }
+
+    /// "ما دون الصفر"
+    pub(super) fn frost(&self, at: usize, zero: usize, before: Option<&Before>) -> Option<Found> {
+        let before = before.filter(|before| before.modifier == Modifier::LessThan)?;
+        (self.view.words.key(zero) == "الصفر").then(|| Found {
+            at,
+            cut: before.cut,
+            end: zero + 1,
+            low: Some(0.0),
+            high: Some(0.0),
+            modifier: Some(Modifier::LessThan),
+            unit: Some("Cel".to_owned()),
+            category: Some("temperature"),
+            counted: None,
+            rule: "quantity.frost",
+        })
+    }
+
+    /// "سالب خمسة بالمئة"
+    pub(super) fn negative(&self, at: usize) -> Option<Found> {
+        let minus = self.reader.lexicon.cardinals.at(&self.view.words, at)?;
+        if minus.value.class != Class::Minus {
+            return None;
+        }
+        let mut found = self.positive(minus.end)?;
+        (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+        found.at = at;
+        found.rule = "quantity.below-zero";
+        Some(found)
+    }
+
+    /// "-5 درجات", "-2,5%"
+    pub(super) fn below_zero(&self, at: usize) -> Option<Found> {
+        let words = &self.view.words;
+        let free = at == 0 || !words.is_glued(at);
+        if !free || !words.is_glued(at + 1) || words.kind(at + 1) != WordKind::Digits {
+            return None;
+        }
+        let mut found = self.positive(at + 1)?;
+        if !matches!(found.category, Some("temperature" | "percent")) {
+            return None;
+        }
+        (found.low, found.high) = (found.high.map(|v| -v), found.low.map(|v| -v));
+        found.at = at;
+        found.rule = "quantity.below-zero";
+        Some(found)
+    }
+}
+
+/// The UCUM code of a measure behind "per".
+fn per(key: &str) -> Option<&'static str> {
+    lexicon::units()
+        .get(key)
+        .filter(|unit| !matches!(unit.category, "money" | "percent"))
+        .map(|unit| unit.code)
+}
