@@ -49,5 +49,11 @@ pub fn number(words: &Words, at: usize) -> Option<Number> {
     arabic(words).number(at)
 }
 
+/// The ordinal of a language ("الحادي والعشرين") at a word, and the word after it.
+pub fn ordinal(words: &Words, language: Language, at: usize) -> Option<(u8, usize)> {
+    let found = lexicon(language).ordinals.at_stem(words, at)?;
+    Some((*found.value, found.end))
+}
+
 #[cfg(test)]
 mod tests;

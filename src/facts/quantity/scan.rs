@@ -111,7 +111,7 @@ impl<'a> Scan<'a> {
         // "الثالثة عشرة": the ten belongs to an ordinal.
         let ordinal = start
             .checked_sub(1)
-            .and_then(|before| number::ordinal(&view.words, before));
+            .and_then(|before| number::ordinal(&view.words, view.language, before));
         if ordinal.is_some_and(|(_, end)| end > start) {
             return None;
         }

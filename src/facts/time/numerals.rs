@@ -1,6 +1,6 @@
 //! Numbers and ordinals in the language of the article, as the rules of time ask for them.
 
-use crate::facts::number::{Number, Reader, Style, lexicon};
+use crate::facts::number::{self, Number, Reader, Style, lexicon};
 use crate::facts::view::View;
 use crate::letters::Language;
 use crate::letters::words::Words;
@@ -17,8 +17,7 @@ fn reader(words: &Words, language: Language) -> Reader<'_> {
 
 /// The ordinal ("الحادي والعشرين") at a word, and the word after it.
 pub fn ordinal(view: &View, at: usize) -> Option<(u8, usize)> {
-    let found = lexicon(view.language).ordinals.at_stem(&view.words, at)?;
-    Some((*found.value, found.end))
+    number::ordinal(&view.words, view.language, at)
 }
 
 /// The number that begins at a word, without clitics: the longest reading.
