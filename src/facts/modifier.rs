@@ -122,18 +122,10 @@ fn before_forms([form, place, modifier, negated]: Row) -> Vec<(String, Bound)> {
     }
 }
 
-/// Every Arabic form of the table.
-pub fn forms() -> impl Iterator<Item = &'static str> {
-    static FORMS: OnceLock<Vec<String>> = OnceLock::new();
-    FORMS
-        .get_or_init(|| {
-            table("ar")
-                .flat_map(before_forms)
-                .map(|(form, _)| form)
-                .collect()
-        })
-        .iter()
-        .map(String::as_str)
+/// Every form of a language (ISO 639-1) that stands before a number, for those who pass
+/// words over.
+pub fn forms_before(code: &'static str) -> impl Iterator<Item = String> {
+    table(code).flat_map(before_forms).map(|(form, _)| form)
 }
 
 fn named(name: &str) -> Option<Modifier> {

@@ -29,8 +29,14 @@ fn table() -> &'static HashMap<String, &'static str, ByWord> {
     })
 }
 
+/// Letters of the longest ending, with the ي before it: "يتين".
+const ENDING: usize = 4;
+
 /// The adjective that a folded word is, by its ending.
 pub fn nisba(key: &str) -> Option<Nisba> {
+    // Nearly every word has no ي so near its end.
+    let near_end = key.chars().rev().take(ENDING).any(|letter| letter == 'ي');
+    near_end.then_some(())?;
     let without_and = key.strip_prefix("وال").map(|rest| (rest, true));
     let (stem, definite) = key
         .strip_prefix("ال")

@@ -57,7 +57,23 @@ pub const READINGS: usize = 4;
 pub struct Words {
     keys: String,
     words: Vec<Word>,
-    stems: Vec<[u32; READINGS]>,
+    stems: Vec<Stems>,
+}
+
+/// What lists are asked with: the hash of each reading of a word, and the buckets of 64
+/// that they fall into, so that a short list is passed over by one look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stems {
+    /// The [`key_hash`] of each reading of [`stem`], 0 for one that there is not.
+    pub hashes: [u32; READINGS],
+    /// The [`bucket`] of each.
+    pub buckets: u64,
+}
+
+/// One bit of 64 for a [`key_hash`]; none for 0.
+#[must_use]
+pub const fn bucket(hash: u32) -> u64 {
+    if hash == 0 { 0 } else { 1 << (hash >> 26) }
 }
 
 impl Words {
@@ -114,16 +130,21 @@ impl Words {
             .unwrap_or("")
     }
 
-    /// The [`key_hash`] of each reading of [`stem`], 0 for one that there is not: made
-    /// once a word, so that many lists can pass it over without looking it up. `None`
-    /// for what is not made of letters.
+    /// The hashes of the readings of a word: made once a word, so that many lists can pass
+    /// it over without looking it up. `None` for what is not made of letters.
     #[must_use]
-    pub fn stem_hashes(&self, index: usize) -> Option<&[u32; READINGS]> {
+    pub fn stems(&self, index: usize) -> Option<&Stems> {
         let word = self.words.get(index)?;
         if word.kind != WordKind::Letters {
             return None;
         }
         self.stems.get(word.stems as usize)
+    }
+
+    /// The hashes of [`Words::stems`] alone.
+    #[must_use]
+    pub fn stem_hashes(&self, index: usize) -> Option<&[u32; READINGS]> {
+        self.stems(index).map(|stems| &stems.hashes)
     }
 
     /// What it is made of.
@@ -308,8 +329,8 @@ impl Cutter {
             if word.kind == WordKind::Letters {
                 let key = word.key_start as usize..word.key_end as usize;
                 word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
-                let hashes = hashes_of_stems(self.out.keys.get(key).unwrap_or(""));
-                self.out.stems.push(hashes);
+                let stems = hashed(self.out.keys.get(key).unwrap_or(""));
+                self.out.stems.push(stems);
             }
             self.out.words.push(word);
         }
@@ -383,13 +404,14 @@ pub fn key_hash(key: &str) -> u32 {
     hash.max(1)
 }
 
-fn hashes_of_stems(key: &str) -> [u32; READINGS] {
-    let mut hashes = [0; READINGS];
+fn hashed(key: &str) -> Stems {
+    let mut stems = Stems::default();
     // Most words bear no clitic: one hash, and three zeros.
-    for (reading, hash) in hashes.iter_mut().enumerate() {
+    for (reading, hash) in stems.hashes.iter_mut().enumerate() {
         *hash = stem(key, reading).map_or(0, |stem| key_hash(&stem.text));
+        stems.buckets |= bucket(*hash);
     }
-    hashes
+    stems
 }
 
 #[cfg(test)]

@@ -72,20 +72,18 @@ impl<'a> Scan<'a> {
 
     /// Nearly every word begins no quantity: told by its hashes alone.
     fn may_begin(&self, at: usize) -> bool {
-        static ARABIC: OnceLock<Filter> = OnceLock::new();
-        if self.view.language != Language::Arabic {
+        let view = self.view;
+        if view.language != Language::Arabic {
             return true;
         }
-        let filter = ARABIC.get_or_init(|| {
-            let mut filter = Filter::of(["بين", "ما", "من"]);
-            filter.insert_firsts(number::forms());
-            filter.insert_firsts(modifier::forms());
-            filter
-        });
-        self.view
-            .words
-            .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|hash| filter.may_hold(*hash)))
+        // "من" and "بين" stand everywhere: the word behind them decides.
+        match view.words.key(at) {
+            "من" | "بين" => {
+                is_number(view, at + 1) || modifier::before(view, at + 1).is_some()
+            }
+            "ما" if view.words.key(at + 1) == "بين" => is_number(view, at + 2),
+            _ => is_number(view, at) || modifier::before(view, at).is_some(),
+        }
     }
 
     /// [modifier] number [modifier] unit or noun [modifier].
@@ -285,5 +283,15 @@ impl<'a> Scan<'a> {
             }
         }
         None
+    }
+}
+
+/// True for digits, and for a word that may be the first of a number.
+fn is_number(view: &View, at: usize) -> bool {
+    static ARABIC: OnceLock<Filter<256>> = OnceLock::new();
+    let filter = ARABIC.get_or_init(|| Filter::of(number::forms()));
+    match view.words.stem_hashes(at) {
+        Some(hashes) => hashes.iter().any(|hash| filter.may_hold(*hash)),
+        None => view.words.kind(at) != WordKind::Break,
     }
 }

@@ -43,11 +43,14 @@ pub fn find(view: &View) -> Vec<Expression> {
             at += 1;
             continue;
         }
-        if let Some(end) = lexicon::blocked(view, at) {
+        let rules = lexicon::rules_at(view, at);
+        if rules.has(Rules::BLOCK)
+            && let Some(end) = lexicon::blocked(view, at)
+        {
             at = end;
             continue;
         }
-        match longest_at(view, at, lexicon::rules_at(view, at)) {
+        match longest_at(view, at, rules) {
             Some(mut expression) => {
                 expression.future = future::is_ahead(view, at);
                 at = expression.end.max(at + 1);
@@ -62,19 +65,21 @@ pub fn find(view: &View) -> Vec<Expression> {
 /// The longest expression at a word, of the rules that it may begin; of two as long the
 /// first in the order of the rules.
 fn longest_at(view: &View, at: usize, rules: Rules) -> Option<Expression> {
-    let run = |rule, find: fn(&View, usize) -> Option<Expression>| {
-        rules.has(rule).then(|| find(view, at)).flatten()
+    let mut best: Option<Expression> = None;
+    let mut run = |rule, find: fn(&View, usize) -> Option<Expression>| {
+        if rules.has(rule)
+            && let Some(found) = find(view, at)
+            && best.as_ref().is_none_or(|best| found.end > best.end)
+        {
+            best = Some(found);
+        }
     };
-    [
-        run(Rules::RANGE, range::range),
-        run(Rules::CALENDAR, day::calendar),
-        run(Rules::NTH, nth::nth),
-        run(Rules::PERIOD, period::period),
-        run(Rules::LENGTH, length::length),
-    ]
-    .into_iter()
-    .flatten()
-    .reduce(|best, next| if next.end > best.end { next } else { best })
+    run(Rules::RANGE, range::range);
+    run(Rules::CALENDAR, day::calendar);
+    run(Rules::NTH, nth::nth);
+    run(Rules::PERIOD, period::period);
+    run(Rules::LENGTH, length::length);
+    best
 }
 
 /// True for a word of time: a weekday, today, a part of the day.

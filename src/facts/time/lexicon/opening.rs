@@ -28,6 +28,11 @@ impl Rules {
     /// Lengths, and how long ago.
     pub const LENGTH: Self = Self(16);
 
+    /// None: the word may begin what reads like a time and is none.
+    pub const BLOCK: Self = Self(32);
+    /// A modifier, which a length may follow.
+    const MODIFIER: Self = Self(64);
+
     const NONE: Self = Self(0);
 
     /// True where one of `other` is among them.
@@ -54,7 +59,8 @@ impl Rules {
             "vague" | "ago" | "hence" => Self::LENGTH,
             "one" | "two" | "many" => Self::LENGTH.and(Self::PERIOD),
             "the-one" | "the-two" | "the-many" => Self::LENGTH.and(Self::PERIOD).and(Self::NTH),
-            // Words that stand only behind others, or begin what is no time.
+            "block" => Self::BLOCK,
+            // Words that stand only behind others.
             _ => Self::NONE,
         }
     }
@@ -69,7 +75,7 @@ struct Openings {
 }
 
 impl Openings {
-    fn new(code: &str) -> Self {
+    fn new(code: &'static str) -> Self {
         let mut openings = Self {
             rules: HashMap::default(),
             filter: Filter::of([]),
@@ -82,7 +88,7 @@ impl Openings {
         for [form, class, _] in table::table() {
             let rules = Rules::of_class(class);
             openings.add(form, rules);
-            if rules == Rules::NONE && *class != "block" {
+            if rules == Rules::NONE {
                 openings.behind.insert_firsts([*form]);
             }
             // "شام 5 بجے"
@@ -99,6 +105,9 @@ impl Openings {
             if let Some(bare) = weekday.key.strip_prefix("ال") {
                 openings.add(bare, Rules::CALENDAR);
             }
+        }
+        for form in modifier::forms_before(code) {
+            openings.add(&form, Rules::MODIFIER);
         }
         for form in number::forms_of(code) {
             openings.add(form, Rules::CALENDAR.and(Rules::LENGTH));
@@ -137,15 +146,24 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
     let opening = |at| opening_at(view, at);
     // "من" and "بين" stand everywhere: the word behind them decides.
     match view.words.key(at) {
-        "من" | "بين" | "از" if opening(at + 1) != Rules::NONE => Rules::RANGE,
+        "من" | "بين" | "از" if opening(at + 1) != Rules::NONE => {
+            Rules::RANGE.and(opening(at))
+        }
         "هذا" | "هذه" if opening(at + 1) != Rules::NONE => {
-            Rules::CALENDAR.and(Rules::NTH).and(Rules::PERIOD)
+            let rules = Rules::CALENDAR.and(Rules::NTH).and(Rules::PERIOD);
+            rules.and(opening(at))
         }
         "ما" if view.words.key(at + 1) == "بين" && opening(at + 2) != Rules::NONE => {
             Rules::RANGE
         }
-        _ if modifier::before(view, at).is_some() => opening(at).and(Rules::LENGTH),
-        _ => opening(at),
+        _ => {
+            let rules = opening(at);
+            if rules.has(Rules::MODIFIER) && modifier::before(view, at).is_some() {
+                rules.and(Rules::LENGTH)
+            } else {
+                rules
+            }
+        }
     }
 }
 
