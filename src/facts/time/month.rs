@@ -90,7 +90,7 @@ impl MonthBlock {
             && view.words.kind(number.end + 1) == WordKind::Digits;
         let dated = bare_year(view, number.end).is_some()
             || particle(view, number.end, Particle::Year).is_some();
-        (!glued && (dated || stands_free(view, number.end))).then(|| Self {
+        (!glued && (dated || stands_free(view, number.end))).then_some(Self {
             month,
             calendar: Calendar::Gregorian,
             other: None,

@@ -175,7 +175,7 @@ fn season(view: &View, at: usize) -> Option<(usize, usize, Reading)> {
         Whole::Named(day) => day.month.is_none(),
         Whole::Shift(unit, _) => *unit == Unit::Year,
     };
-    year.then(|| (found.cut, end, Reading::Season(found.value, whole, None)))
+    year.then_some((found.cut, end, Reading::Season(found.value, whole, None)))
 }
 
 /// "القرن العشرين", "القرن التاسع عشر": its first two digits.
