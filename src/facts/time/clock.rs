@@ -24,7 +24,7 @@ pub fn clock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
 
 /// "5 بجے", "شام 5 بجے": the part of the day before its hour, or none.
 fn oclock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
-    let part = lexicon().hour_part.at(&view.words, at);
+    let part = lexicon(view).hour_part.at(&view.words, at);
     let start = part.as_ref().map_or(at, |found| found.end);
     let (hour, end) = hour_in_words(view, start)?;
     let mark = particle(view, end, Particle::OClock).filter(|found| found.cut == 0)?;
@@ -194,7 +194,7 @@ fn digital(view: &View, at: usize, separator: &str) -> Option<(Clock, usize)> {
 fn part_after(view: &View, at: usize) -> (Option<Part>, usize) {
     let joint = usize::from(matches!(view.words.key(at), "من" | "في"));
     for start in [at, at + joint] {
-        if let Some(found) = lexicon().hour_part.at(&view.words, start) {
+        if let Some(found) = lexicon(view).hour_part.at(&view.words, start) {
             return (Some(*found.value), found.end);
         }
     }

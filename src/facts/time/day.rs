@@ -13,6 +13,10 @@ use crate::facts::grammar::{self, Class};
 use crate::facts::time::numerals::ordinal;
 use crate::facts::view::View;
 use crate::letters::Language;
+use crate::letters::words::WordKind;
+
+/// Words of a name in quotation marks before its "اليوم".
+const NAME: usize = 2;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
@@ -102,8 +106,8 @@ impl Run<'_, '_> {
     fn edge(&mut self) {
         let words = &self.view.words;
         // "منتصف الليل" is a part of the day.
-        let part = lexicon().part.at_stem(words, self.at);
-        if let Some(found) = lexicon().edge.at_stem(words, self.at)
+        let part = lexicon(self.view).part.at_stem(words, self.at);
+        if let Some(found) = lexicon(self.view).edge.at_stem(words, self.at)
             && part.is_none_or(|part| part.end <= found.end)
         {
             self.take(found.end, found.cut);
@@ -208,7 +212,7 @@ impl Run<'_, '_> {
             return false;
         }
         let words = &self.view.words;
-        if let Some(found) = lexicon().night.at_stem(words, self.at) {
+        if let Some(found) = lexicon(self.view).night.at_stem(words, self.at) {
             if !self.take(found.end, found.cut) {
                 return false;
             }
@@ -217,7 +221,7 @@ impl Run<'_, '_> {
             self.strong = true;
             return true;
         }
-        let Some(found) = lexicon().deixis.at_stem(words, self.at) else {
+        let Some(found) = lexicon(self.view).deixis.at_stem(words, self.at) else {
             return false;
         };
         // "اليوم نفسه", "اليوم السابق": counted from the date to the left.
@@ -247,12 +251,41 @@ impl Run<'_, '_> {
         {
             return false;
         }
+        if self.is_rate(found.end) || self.is_in_a_name(found.end) {
+            return false;
+        }
         if !self.take(found.end, found.cut) {
             return false;
         }
         self.day.shift = Some(*found.value);
         self.strong = true;
         true
+    }
+
+    /// "40 سيجارة في اليوم", "مرتين في اليوم": how often, not when.
+    fn is_rate(&self, end: usize) -> bool {
+        let words = &self.view.words;
+        let Some(noun) = self.at.checked_sub(2) else {
+            return false;
+        };
+        let counted = || {
+            noun.checked_sub(1).is_some_and(|number| {
+                words.kind(number) == WordKind::Digits
+                    || super::numerals::number_at_stem(self.view, number).is_some()
+            })
+        };
+        words.key(self.at) == "اليوم"
+            && words.key(noun + 1) == "في"
+            && weekday(self.view, end).is_none()
+            && (matches!(words.key(noun), "مره" | "مرات" | "مرتين") || counted())
+    }
+
+    /// «المصري اليوم»: a name of a word or two in quotation marks.
+    fn is_in_a_name(&self, end: usize) -> bool {
+        let opened = (1..=NAME)
+            .filter_map(|back| self.at.checked_sub(back + 1))
+            .any(|at| self.view.is_quote_mark(at));
+        self.view.is_quote_mark(end) && opened
     }
 
     fn weekday(&mut self) -> bool {
@@ -306,7 +339,7 @@ impl Run<'_, '_> {
         if self.day.direction.is_some() || !fits {
             return false;
         }
-        match lexicon().direction.at(&self.view.words, self.at) {
+        match lexicon(self.view).direction.at(&self.view.words, self.at) {
             Some(found) => {
                 self.at = found.end;
                 self.day.direction = Some(*found.value);
@@ -319,12 +352,12 @@ impl Run<'_, '_> {
 
 /// The edges that stand before a period: أوائل and the like, with the word after.
 pub fn edge_at(view: &View, at: usize) -> Option<(Edge, usize, usize)> {
-    let found = lexicon().edge.at_stem(&view.words, at)?;
+    let found = lexicon(view).edge.at_stem(&view.words, at)?;
     Some((*found.value, found.cut, found.end))
 }
 
 /// The direction at a word.
 pub fn direction_at(view: &View, at: usize) -> Option<(Direction, usize)> {
-    let found = lexicon().direction.at(&view.words, at)?;
+    let found = lexicon(view).direction.at(&view.words, at)?;
     Some((*found.value, found.end))
 }

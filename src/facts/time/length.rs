@@ -154,7 +154,7 @@ fn measure(view: &View, at: usize) -> Option<Measure> {
 
 /// The amount of "كل ثلاثة أيام" at a word, without clitics.
 pub fn amount_at(view: &View, at: usize) -> Option<(Amount, usize)> {
-    let one = lexicon().unit.at(&view.words, at);
+    let one = lexicon(view).unit.at(&view.words, at);
     if let Some(found) = one
         && found.value.0 == Noun::One
         && grammar::is(view.words.key(found.end), Class::BehindYear)
@@ -195,7 +195,7 @@ fn joined(view: &View, at: usize) -> Option<Counted> {
             end: number.end + 1,
         });
     }
-    let found = lexicon().unit.at_stem(words, start)?;
+    let found = lexicon(view).unit.at_stem(words, start)?;
     let (noun, unit) = *found.value;
     let count = match noun {
         Noun::One => 1.0,
@@ -266,9 +266,9 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
         return Some((counted, if inner { cut } else { number_cut }, modifier));
     }
     let found = if inner {
-        lexicon().unit.at(words, start)
+        lexicon(view).unit.at(words, start)
     } else {
-        lexicon().unit.at_stem(words, start)
+        lexicon(view).unit.at_stem(words, start)
     }?;
     let outside = if inner { cut } else { found.cut };
     let before = at.checked_sub(1).map_or("", |at| words.key(at));
@@ -365,7 +365,10 @@ fn by_noun(
 }
 
 fn unit_at(view: &View, at: usize) -> Option<(Noun, Unit)> {
-    lexicon().unit.at(&view.words, at).map(|found| *found.value)
+    lexicon(view)
+        .unit
+        .at(&view.words, at)
+        .map(|found| *found.value)
 }
 
 /// "ونصف", "ونصف الشهر", "وربع" after a unit.

@@ -140,31 +140,51 @@ pub struct Lexicon {
     particles: [Phrases<()>; Particle::ALL.len()],
 }
 
-/// The lexicon.
-pub fn lexicon() -> &'static Lexicon {
-    static TABLE: OnceLock<Lexicon> = OnceLock::new();
-    TABLE.get_or_init(|| Lexicon {
-        deixis: class(|c, v| (c == "deixis").then(|| v.parse().ok()).flatten()),
-        night: class(|c, v| (c == "night").then(|| v.parse().ok()).flatten()),
-        part: class(|c, v| (c == "part").then(|| part(v)).flatten()),
-        direction: class(|c, _| direction(c)),
-        edge: class(|c, _| edge(c)),
-        unit: class(|c, v| Some((noun(c)?, unit(v)?))),
-        decade: class(|c, v| (c == "decade").then(|| v.parse().ok()).flatten()),
-        season: class(|c, v| (c == "season").then_some(v)),
-        set: class(|c, v| (c == "set").then_some(v)),
-        nth: class(|c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
-        slice: class(|c, v| (c == "slice").then_some(v)),
-        hour_part: class(|c, v| (c == "hour-part").then(|| part(v)).flatten()),
-        relative: class(|c, v| (c == "relative").then(|| relative(v)).flatten()),
-        holiday: class(|c, v| (c == "holiday").then_some(v)),
-        particles: Particle::ALL.map(|(_, name)| class(move |c, _| (c == name).then_some(()))),
-    })
+/// The lexicon of an article's language.
+pub fn lexicon<'l>(view: &View) -> &'l Lexicon {
+    static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
+    let (nth, code) = place_and_code(view.language);
+    let [arabic, ..] = &LEXICONS;
+    LEXICONS
+        .get(nth)
+        .unwrap_or(arabic)
+        .get_or_init(|| Lexicon::new(code))
+}
+
+impl Lexicon {
+    fn new(code: &'static str) -> Self {
+        Self {
+            deixis: class(code, |c, v| {
+                (c == "deixis").then(|| v.parse().ok()).flatten()
+            }),
+            night: class(code, |c, v| {
+                (c == "night").then(|| v.parse().ok()).flatten()
+            }),
+            part: class(code, |c, v| (c == "part").then(|| part(v)).flatten()),
+            direction: class(code, |c, _| direction(c)),
+            edge: class(code, |c, _| edge(c)),
+            unit: class(code, |c, v| Some((noun(c)?, unit(v)?))),
+            decade: class(code, |c, v| {
+                (c == "decade").then(|| v.parse().ok()).flatten()
+            }),
+            season: class(code, |c, v| (c == "season").then_some(v)),
+            set: class(code, |c, v| (c == "set").then_some(v)),
+            nth: class(code, |c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
+            slice: class(code, |c, v| (c == "slice").then_some(v)),
+            hour_part: class(code, |c, v| (c == "hour-part").then(|| part(v)).flatten()),
+            relative: class(code, |c, v| {
+                (c == "relative").then(|| relative(v)).flatten()
+            }),
+            holiday: class(code, |c, v| (c == "holiday").then_some(v)),
+            particles: Particle::ALL
+                .map(|(_, name)| class(code, move |c, _| (c == name).then_some(()))),
+        }
+    }
 }
 
 /// The particle of a class at a word, also behind clitics.
 pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l, ()>> {
-    lexicon()
+    lexicon(view)
         .particles
         .get(class as usize)?
         .at_stem(&view.words, at)

@@ -85,8 +85,14 @@ fn longest_at(view: &View, at: usize, rules: Rules) -> Option<Expression> {
 /// True for a word of time: a weekday, today, a part of the day.
 pub fn is_word(view: &View, at: usize) -> bool {
     lexicon::weekday(view, at).is_some()
-        || lexicon::lexicon().deixis.at_stem(&view.words, at).is_some()
-        || lexicon::lexicon().part.at_stem(&view.words, at).is_some()
+        || lexicon::lexicon(view)
+            .deixis
+            .at_stem(&view.words, at)
+            .is_some()
+        || lexicon::lexicon(view)
+            .part
+            .at_stem(&view.words, at)
+            .is_some()
         || lexicon::particle(view, at, lexicon::Particle::DayWord).is_some()
 }
 

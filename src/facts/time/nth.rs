@@ -39,7 +39,7 @@ fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression
 
 /// "أول يوم جمعة من يوليو", "آخر أسبوع في سبتمبر", "ثالث ثلاثاء من الشهر".
 fn ordinal_first(view: &View, at: usize) -> Option<Expression> {
-    let found = lexicon().nth.at_stem(&view.words, at)?;
+    let found = lexicon(view).nth.at_stem(&view.words, at)?;
     let nth = *found.value;
     let (slice, end) = bare_slice(view, found.end)?;
     let (whole, end) = whole_behind(view, end)?;
@@ -61,7 +61,7 @@ fn bare_slice(view: &View, at: usize) -> Option<(Slice, usize)> {
     if let Some(found) = weekday(view, at + day).filter(|found| found.cut == 0) {
         return Some((Slice::Weekday(*found.value), found.end));
     }
-    let (noun, unit) = *lexicon().unit.at(&view.words, at)?.value;
+    let (noun, unit) = *lexicon(view).unit.at(&view.words, at)?.value;
     let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
     (noun == Noun::One && counted).then_some((Slice::Units(unit), at + 1))
 }
@@ -73,10 +73,10 @@ fn noun_first(view: &View, at: usize) -> Option<Expression> {
     let start = day.as_ref().map_or(at, |found| found.end);
     let (slice, cut, end) = if let Some(found) = weekday(view, start) {
         (Slice::Weekday(*found.value), found.cut, found.end)
-    } else if let Some(found) = lexicon().slice.at_stem(words, at) {
+    } else if let Some(found) = lexicon(view).slice.at_stem(words, at) {
         (Slice::Part(found.value), found.cut, found.end)
     } else {
-        let found = lexicon().unit.at_stem(words, at)?;
+        let found = lexicon(view).unit.at_stem(words, at)?;
         let (noun, unit) = *found.value;
         let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
         if noun != Noun::TheOne || !counted {
@@ -107,7 +107,7 @@ fn noun_first(view: &View, at: usize) -> Option<Expression> {
 /// "الأشهر التسعة الأولى من العام", "الأيام العشرة الأخيرة من رمضان", "الأشهر الستة الأولى".
 fn many_first(view: &View, at: usize) -> Option<Expression> {
     let words = &view.words;
-    let found = lexicon().unit.at_stem(words, at)?;
+    let found = lexicon(view).unit.at_stem(words, at)?;
     let (noun, unit) = *found.value;
     if noun != Noun::TheMany || !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
         return None;
@@ -119,7 +119,7 @@ fn many_first(view: &View, at: usize) -> Option<Expression> {
 /// "الخمسة أشهر الأولى من السنة", "الشهرين الأولين من 2017".
 fn number_first(view: &View, at: usize) -> Option<Expression> {
     let words = &view.words;
-    if let Some(found) = lexicon().unit.at_stem(words, at)
+    if let Some(found) = lexicon(view).unit.at_stem(words, at)
         && let (Noun::TheTwo, unit) = *found.value
     {
         return several(view, (at, found.cut), unit, 2.0, found.end);
@@ -128,7 +128,7 @@ fn number_first(view: &View, at: usize) -> Option<Expression> {
     let cut = usize::from(!key.starts_with("ال"));
     let definite = key.get(key.char_indices().nth(cut)?.0..)?;
     let number = number_of_word(view, definite.strip_prefix("ال")?)?;
-    let (noun, unit) = *lexicon().unit.at(words, at + 1)?.value;
+    let (noun, unit) = *lexicon(view).unit.at(words, at + 1)?.value;
     if !matches!(noun, Noun::Many | Noun::One) {
         return None;
     }
@@ -225,13 +225,13 @@ pub fn whole(view: &View, at: usize, joined: bool) -> Option<(Whole, usize)> {
 /// "الشهر المقبل", "هذا العام", "العام نفسه", "السنة الجارية": the unit and how far away.
 pub fn relative(view: &View, at: usize) -> Option<(Unit, i32, usize)> {
     let words = &view.words;
-    if let Some(found) = lexicon().relative.at(words, at) {
+    if let Some(found) = lexicon(view).relative.at(words, at) {
         let (unit, shift) = *found.value;
         return Some((unit, shift, found.end));
     }
     let this = matches!(words.key(at), "هذا" | "هذه" | "لهذا" | "لهذه");
     let noun = at + usize::from(this);
-    let found = lexicon().unit.at_stem(words, noun)?;
+    let found = lexicon(view).unit.at_stem(words, noun)?;
     let (number, unit) = *found.value;
     let glued = found.cut == 0 || found.preposition && !this;
     let dated = matches!(unit, Unit::Week | Unit::Month | Unit::Year);

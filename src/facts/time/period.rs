@@ -29,13 +29,13 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         return Some(expression(cut, end, Reading::Repeat(value), "time.set"));
     }
     if edge.is_none()
-        && let Some(found) = lexicon().set.at_stem(&view.words, at)
+        && let Some(found) = lexicon(view).set.at_stem(&view.words, at)
     {
         let reading = Reading::Repeat((*found.value).to_owned());
         return Some(expression(found.cut, found.end, reading, "time.set"));
     }
     if edge.is_none()
-        && let Some(found) = lexicon().holiday.at_stem(&view.words, at)
+        && let Some(found) = lexicon(view).holiday.at_stem(&view.words, at)
     {
         let word = particle(view, found.end, Particle::Year).map_or(found.end, |word| word.end);
         if let Some(year) = bare_year(view, word) {
@@ -51,7 +51,7 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
             .map_or(at + 1, |found| found.end);
         return Some(expression(0, end, Reading::Now, "time.now"));
     }
-    if let Some(found) = lexicon().decade.at_stem(&view.words, start) {
+    if let Some(found) = lexicon(view).decade.at_stem(&view.words, start) {
         if edge.is_some() && found.cut > 0 {
             return None;
         }
@@ -80,7 +80,7 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         let reading = Reading::Century(first, edge);
         return Some(expression(cut, end, reading, "time.century"));
     }
-    if let Some(found) = lexicon().relative.at_stem(&view.words, start) {
+    if let Some(found) = lexicon(view).relative.at_stem(&view.words, start) {
         let (unit, shift) = *found.value;
         if edge.is_some() && found.cut > 0 {
             return None;
@@ -109,7 +109,7 @@ pub fn period(view: &View, at: usize) -> Option<Expression> {
         };
         return Some(expression(cut, end, reading, "time.this"));
     }
-    let found = lexicon().unit.at_stem(&view.words, start)?;
+    let found = lexicon(view).unit.at_stem(&view.words, start)?;
     let (noun, unit) = *found.value;
     if noun != Noun::TheOne || edge.is_some() && found.cut > 0 {
         return None;
@@ -155,7 +155,7 @@ fn day_of_week(view: &View, unit: Unit, shift: i32, at: usize) -> Option<(usize,
 
 /// "صيف 2016", "صيف العام الماضي", "الصيف المقبل".
 fn season(view: &View, at: usize) -> Option<(usize, usize, Reading)> {
-    let found = lexicon().season.at_stem(&view.words, at)?;
+    let found = lexicon(view).season.at_stem(&view.words, at)?;
     if let Some((direction, end)) = direction_at(view, found.end) {
         let definite = view.has_article(at) || found.cut > 0;
         let reading = Reading::SeasonFrom(found.value, direction);
@@ -180,7 +180,7 @@ fn season(view: &View, at: usize) -> Option<(usize, usize, Reading)> {
 
 /// "القرن العشرين", "القرن التاسع عشر": its first two digits.
 fn century(view: &View, at: usize) -> Option<(usize, usize, i16)> {
-    let found = lexicon().unit.at_stem(&view.words, at)?;
+    let found = lexicon(view).unit.at_stem(&view.words, at)?;
     if *found.value != (Noun::TheOne, Unit::Century) {
         return None;
     }
@@ -214,7 +214,7 @@ fn this_unit(view: &View, at: usize) -> Option<(usize, usize, Unit)> {
         .find_map(|word| key.strip_suffix(word))
         .filter(|rest| matches!(*rest, "" | "و" | "ل" | "ب"))
         .map(|rest| rest.chars().count())?;
-    let found = lexicon().unit.at(&view.words, at + 1)?;
+    let found = lexicon(view).unit.at(&view.words, at + 1)?;
     let (noun, unit) = *found.value;
     let dated = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
     (noun == Noun::TheOne && dated).then_some((cut, found.end, unit))

@@ -100,5 +100,5 @@ pub fn stands_free(view: &View, after: usize) -> bool {
         || grammar::is(words.key(after), Class::BehindYear)
         || particle(view, after, Particle::Clock).is_some()
         || weekday(view, after).is_some()
-        || lexicon().hour_part.at(words, after).is_some()
+        || lexicon(view).hour_part.at(words, after).is_some()
 }

@@ -202,7 +202,7 @@ impl Run<'_, '_> {
                 ordinal: true,
             });
         }
-        if let Some(found) = lexicon().nth.at_stem(words, at) {
+        if let Some(found) = lexicon(self.view).nth.at_stem(words, at) {
             let first = *found.value == 1;
             return first.then_some(Number {
                 day: 1,
@@ -248,7 +248,7 @@ impl Run<'_, '_> {
         if self.day.weekday.is_some() && behind.is_none() {
             return false;
         }
-        let direction = lexicon().direction.at(&self.view.words, block.end);
+        let direction = lexicon(self.view).direction.at(&self.view.words, block.end);
         let before = self
             .at
             .checked_sub(1)

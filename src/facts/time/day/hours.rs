@@ -63,7 +63,7 @@ impl Run<'_, '_> {
         let words = &self.view.words;
         // "الساعة الثالثة من فجر الأحد": behind an hour, it says which half of the day.
         let joint = usize::from(self.day.clock.is_some() && words.key(self.at) == "من");
-        let Some(found) = lexicon().part.at_stem(words, self.at + joint) else {
+        let Some(found) = lexicon(self.view).part.at_stem(words, self.at + joint) else {
             return false;
         };
         // "بعد منتصف الليل" says it all, "ليل" does not.

@@ -109,7 +109,7 @@ impl Run<'_, '_> {
         if word.cut > 0 {
             return false;
         }
-        match lexicon().direction.at(words, word.end) {
+        match lexicon(self.view).direction.at(words, word.end) {
             Some(found) => {
                 self.day.year_direction = Some(*found.value);
                 self.at = found.end;

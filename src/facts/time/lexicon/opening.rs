@@ -85,14 +85,14 @@ impl Openings {
                 Class::BehindYear,
             ])),
         };
-        for [form, class, _] in table::table() {
+        for (form, class, _) in table::of_language(code) {
             let rules = Rules::of_class(class);
             openings.add(form, rules);
             if rules == Rules::NONE {
-                openings.behind.insert_firsts([*form]);
+                openings.behind.insert_firsts([form]);
             }
             // "شام 5 بجے"
-            if code == "ur" && *class == "hour-part" {
+            if code == "ur" && class == "hour-part" {
                 openings.add(form, Rules::CALENDAR);
             }
         }

@@ -7,18 +7,34 @@ use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::time::reading::{Direction, Edge, Part, Unit};
 
-/// Every row: form, class, value.
-pub fn table() -> &'static [[&'static str; 3]] {
-    static ROWS: OnceLock<Vec<[&'static str; 3]>> = OnceLock::new();
+/// Form, class, value, languages.
+type Row = [&'static str; 4];
+
+fn table() -> &'static [Row] {
+    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
     ROWS.get_or_init(|| rows(include_str!("../../../../assets/facts/time.tsv")).collect())
 }
 
-/// The phrases of the rows that `read` takes, given class and value.
-pub fn class<T>(read: impl Fn(&'static str, &'static str) -> Option<T>) -> Phrases<T> {
+/// Form, class and value of the rows that hold in a language (ISO 639-1): those of others
+/// are words of another meaning in it ("فردا" is tomorrow in Persian, a person in Arabic).
+pub fn of_language(
+    code: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table()
+        .iter()
+        .filter(move |[.., languages]| {
+            languages.is_empty() || languages.split(',').any(|one| one == code)
+        })
+        .map(|[form, class, value, _]| (*form, *class, *value))
+}
+
+/// The phrases of a language's rows that `read` takes, given class and value.
+pub fn class<T>(
+    code: &'static str,
+    read: impl Fn(&'static str, &'static str) -> Option<T>,
+) -> Phrases<T> {
     Phrases::new(
-        table()
-            .iter()
-            .filter_map(|[form, class, value]| Some((*form, read(class, value)?))),
+        of_language(code).filter_map(|(form, class, value)| Some((form, read(class, value)?))),
     )
 }
 
