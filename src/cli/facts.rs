@@ -142,8 +142,12 @@ impl Printer {
             }
             FactFormat::Table => {
                 let mut meaning = means(object);
-                if let Some(who) = object.get("said_by").and_then(Value::as_str) {
-                    meaning = format!("{meaning} ({who})");
+                let of = |key: &str| object.get(key).and_then(Value::as_str);
+                // A denial or a plan is not shown as if it were so.
+                let held = of("modality").filter(|held| *held != "claimed");
+                let about: Vec<&str> = [of("said_by"), held].into_iter().flatten().collect();
+                if !about.is_empty() {
+                    meaning = format!("{meaning} ({})", about.join(", "));
                 }
                 let [line, kind, text] = ["line", "kind", "text"].map(|key| cell(object, key));
                 row(&mut self.output, &TABLE, &[line, kind, text, meaning])?;

@@ -55,6 +55,7 @@ mod view;
 
 pub use canonical::unite;
 pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{
     Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,

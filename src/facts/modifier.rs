@@ -9,6 +9,7 @@ use super::record::Modifier;
 use super::tables::{alternatives, rows};
 use super::view::View;
 use crate::letters::Language;
+use crate::letters::words::Words;
 
 #[derive(Clone, Copy, Debug)]
 struct Bound {
@@ -126,6 +127,24 @@ fn before_forms([form, place, modifier, negated]: Row) -> Vec<(String, Bound)> {
 /// words over.
 pub fn forms_before(code: &'static str) -> impl Iterator<Item = String> {
     table(code).flat_map(before_forms).map(|(form, _)| form)
+}
+
+/// True where the words of a quantity say their bound themselves; a verb outside them may
+/// put it there.
+#[must_use]
+pub fn says_bound(quantity: &str) -> bool {
+    let words = Words::new(quantity);
+    let languages = [
+        Language::Arabic,
+        Language::Persian,
+        Language::Urdu,
+        Language::Hebrew,
+    ];
+    languages.into_iter().map(modifiers).any(|known| {
+        (0..words.len()).any(|at| {
+            known.before.at_stem(&words, at).is_some() || known.after.at(&words, at).is_some()
+        })
+    })
 }
 
 fn named(name: &str) -> Option<Modifier> {

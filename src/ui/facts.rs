@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::{Theme, canvas, message};
 use crate::app::{App, Area, Item, Pane, PanelRow, Saying, Strings};
-use crate::facts::{Detail, Fact, Facts, Kind, Role};
+use crate::facts::{Detail, Fact, Facts, Kind, Modality, Modifier, Role, says_bound};
 use crate::layout::{Options, Phrase, label};
 
 /// Tags of an item's pieces.
@@ -88,7 +88,13 @@ fn item_phrase(text: &str, strings: &Strings, facts: &Facts, item: &Item) -> Phr
     };
     let text = fact.span.of(text);
     let mut phrase = match &fact.detail {
-        Detail::Quantity { .. } => claimed(strings, phrase.tagged(VALUE, text), fact),
+        Detail::Quantity { modifier, .. } => {
+            let phrase = match modifier.filter(|_| !says_bound(text)).and_then(bound) {
+                Some(key) => phrase.text(strings.get(key)).text(" "),
+                None => phrase,
+            };
+            claimed(strings, phrase.tagged(VALUE, text), fact)
+        }
         Detail::Quote { speaker, .. } => {
             let phrase = match speaker {
                 Some(speaker) => phrase.tagged(ABOUT, speaker).text(": "),
@@ -151,14 +157,36 @@ fn item_phrase(text: &str, strings: &Strings, facts: &Facts, item: &Item) -> Phr
     phrase
 }
 
-/// A claim is never shown without its claimant.
+/// A bound that a verb outside the words puts on a number ("تجاوزت 10 سنوات").
+const fn bound(modifier: Modifier) -> Option<&'static str> {
+    Some(match modifier {
+        Modifier::MoreThan => "modifier.more_than",
+        Modifier::LessThan => "modifier.less_than",
+        Modifier::AtLeast => "modifier.at_least",
+        Modifier::AtMost => "modifier.at_most",
+        Modifier::Approx => "modifier.approx",
+        Modifier::Vague | Modifier::Start | Modifier::Mid | Modifier::End => return None,
+    })
+}
+
+/// A claim is never shown without its claimant, nor a denial or a plan as if it were so.
 fn claimed(strings: &Strings, phrase: Phrase, fact: &Fact) -> Phrase {
-    match &fact.said_by {
+    let phrase = match &fact.said_by {
         Some(speaker) => {
-            Saying::with("facts.says", [speaker.clone()]).append(phrase.text("  — "), strings)
+            let key = match fact.modality {
+                Some(Modality::Denied) => "facts.denies",
+                _ => "facts.says",
+            };
+            Saying::with(key, [speaker.clone()]).append(phrase.text("  — "), strings)
         }
         None => phrase,
-    }
+    };
+    let held = match fact.modality {
+        Some(Modality::Planned) => "facts.planned",
+        Some(Modality::Hypothetical) => "facts.supposed",
+        _ => return phrase,
+    };
+    phrase.text("  · ").text(strings.get(held))
 }
 
 /// The first role that any mention states.
