@@ -5,7 +5,7 @@ use khabar::app::{Geometry, Message, Pane};
 use khabar::term::{Abilities, Screen, Tty};
 use khabar::ui::draw;
 use ratatui::Terminal;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 
 use crate::desk::{Desk, code_points};
 
@@ -181,4 +181,25 @@ fn a_frame_that_changes_nothing_sends_nothing() {
     let first = paint();
     assert!(first > 0);
     assert_eq!(paint(), first);
+}
+
+/// What a screen says in Latin letters, row by row.
+fn latin(desk: &Desk) -> String {
+    let buffer = desk.paint();
+    let width = usize::from(buffer.area.width);
+    buffer
+        .content
+        .chunks(width)
+        .map(|row| row.iter().map(Cell::symbol).collect::<String>() + "\n")
+        .collect()
+}
+
+#[test]
+fn a_denial_and_a_bound_by_a_verb_are_said_in_the_panel() {
+    let text = "خبر\n\nنفت وزارة الدفاع التركية مقتل 12 جنديا.\nوتجاوز عدد المصابين 400 شخص.\n";
+    let mut desk = Desk::open(&[("a.txt", text)], 120, 40);
+    desk.until("all facts", |app| app.facts_known() == 1);
+    let shown = latin(&desk);
+    assert!(shown.contains("denied by"), "{shown}");
+    assert!(shown.contains("more than"), "{shown}");
 }
