@@ -1,10 +1,11 @@
 //! Lengths of time, and how long ago: "نحو ساعتين", "عدة أسابيع", "24 ساعة",
 //! "شهر ونصف", "3 ساعات و17 دقيقة", "قبل ثلاثة أيام", "منذ سنوات".
 
+mod noun;
+
 use super::day::direction_at;
 use super::future;
 use super::lexicon::{Noun, Particle, lexicon, particle, weekday};
-use super::nth::definite_number;
 use super::reading::{Amount, Direction, Expression, Reading, Unit};
 use super::year::stands_free;
 use crate::facts::grammar::{self, Class};
@@ -13,6 +14,7 @@ use crate::facts::record::Modifier;
 use crate::facts::time::numerals::{number, number_at_stem};
 use crate::facts::view::View;
 use crate::letters::Language;
+use noun::{Frame, by_noun};
 
 /// Units that one length may name: years, months, days, hours, minutes.
 const UNITS: usize = 5;
@@ -40,7 +42,7 @@ pub fn length(view: &View, at: usize) -> Option<Expression> {
             exact: true,
             modifier,
         };
-        return Some(expression(at, cut, found.end, reading, "time.ago"));
+        return Some(Expression::new(at, cut, found.end, reading, "time.ago"));
     }
     // "سه روز پیش", "تین دن پہلے": the other languages say it behind.
     if view.language != Language::Arabic
@@ -53,7 +55,7 @@ pub fn length(view: &View, at: usize) -> Option<Expression> {
             exact: false,
             modifier,
         };
-        return Some(expression(at, cut, found.end, reading, "time.ago"));
+        return Some(Expression::new(at, cut, found.end, reading, "time.ago"));
     }
     // "الأيام الثلاثة الماضية" and "اليومين الماضيين" are lengths that end now.
     if let Some((Direction::Last | Direction::Next, after)) = direction_at(view, end) {
@@ -64,24 +66,7 @@ pub fn length(view: &View, at: usize) -> Option<Expression> {
         end = after;
     }
     let reading = Reading::Length { amount, modifier };
-    Some(expression(at, cut, end, reading, "time.length"))
-}
-
-fn expression(
-    at: usize,
-    cut: usize,
-    end: usize,
-    reading: Reading,
-    rule: &'static str,
-) -> Expression {
-    Expression {
-        start: at,
-        cut,
-        end,
-        reading,
-        future: false,
-        rule,
-    }
+    Some(Expression::new(at, cut, end, reading, "time.length"))
 }
 
 /// "قبل ثلاثة أيام", "بعد أسبوعين من الآن": a point, counted from the day of publication.
@@ -114,7 +99,7 @@ fn ago(view: &View, at: usize) -> Option<Expression> {
         modifier: measure.modifier,
     };
     let end = from_now.map_or(measure.end, |found| found.end);
-    Some(expression(at, found.cut, end, reading, "time.ago"))
+    Some(Expression::new(at, found.cut, end, reading, "time.ago"))
 }
 
 struct Measure {
@@ -295,73 +280,6 @@ fn bound_by_verb(view: &View, at: usize) -> Option<Modifier> {
         .filter_map(|back| modifier::before(view, at.checked_sub(back)?))
         .find(|found| found.verb == Verb::Outside && found.end == at)
         .map(|found| found.modifier)
-}
-
-/// What stands before a unit without a number.
-struct Frame {
-    /// A word that leads to a length.
-    framed: bool,
-    /// A word that a bare plural may follow: "بعد سنوات".
-    plural: bool,
-}
-
-/// How many units the noun's own number says, and the word after it.
-fn by_noun(
-    view: &View,
-    (noun, unit): (Noun, Unit),
-    end: usize,
-    frame: &Frame,
-) -> Option<(Option<f64>, usize)> {
-    let words = &view.words;
-    match noun {
-        Noun::Two => {
-            let (count, end) = with_fraction(view, end, 2.0);
-            Some((Some(count), end))
-        }
-        Noun::One => {
-            let (count, after) = with_fraction(view, end, 1.0);
-            if after > end {
-                return Some((Some(count), after));
-            }
-            if matches!(words.key(end), "واحد" | "واحده" | "واحدا") {
-                return Some((Some(1.0), end + 1));
-            }
-            let bare =
-                words.kind(end) != crate::letters::words::WordKind::Digits && unit != Unit::Second;
-            let continued = joined(view, end).is_some();
-            (bare && (frame.framed || continued)
-                || particle(view, end, Particle::FromNow).is_some())
-            .then_some((Some(1.0), end))
-        }
-        Noun::Many => {
-            if matches!(words.key(end), "عده" | "معدوده" | "قليله") {
-                return Some((None, end + 1));
-            }
-            // "أشهر يوليو وأغسطس", "سنوات 2015 و2016" name their months and years.
-            let named = super::lexicon::month(view, end).is_some()
-                || super::year::bare_year(view, end).is_some();
-            (frame.plural && !named).then_some((None, end))
-        }
-        Noun::TheTwo => {
-            let (_, end) = direction_at(view, end)?;
-            Some((Some(2.0), end))
-        }
-        Noun::TheMany => {
-            // الأعوام الثلاثة الماضية, الأيام الماضية, الأيام القليلة الماضية
-            let counted = definite_number(view, end);
-            let few = matches!(words.key(end), "القليله" | "المعدوده");
-            let end = counted.map_or(end + usize::from(few), |(_, end)| end);
-            let latest = matches!(words.key(end), "الاخيره" | "الاخيرتين");
-            let ranged = direction_at(view, end).map(|(_, end)| end);
-            let ranged = ranged.or(latest.then_some(end + 1));
-            match (counted, ranged) {
-                (Some((count, _)), _) => Some((Some(count), ranged.unwrap_or(end))),
-                (None, Some(end)) => Some((None, end)),
-                (None, None) => None,
-            }
-        }
-        Noun::TheOne => None,
-    }
 }
 
 fn unit_at(view: &View, at: usize) -> Option<(Noun, Unit)> {

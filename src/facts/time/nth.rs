@@ -27,14 +27,7 @@ fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression
         } => "time.quarter",
         _ => "time.nth",
     };
-    Expression {
-        start: at,
-        cut,
-        end,
-        reading,
-        future: false,
-        rule,
-    }
+    Expression::new(at, cut, end, reading, rule)
 }
 
 /// "أول يوم جمعة من يوليو", "آخر أسبوع في سبتمبر", "ثالث ثلاثاء من الشهر".

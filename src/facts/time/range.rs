@@ -70,14 +70,7 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
 }
 
 fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression {
-    Expression {
-        start: at,
-        cut,
-        end,
-        reading,
-        future: false,
-        rule: "time.range",
-    }
+    Expression::new(at, cut, end, reading, "time.range")
 }
 
 /// One end of a range: a bare year, or a day, a month, an hour. A bare year needs words

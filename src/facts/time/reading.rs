@@ -347,3 +347,23 @@ pub struct Expression {
     /// The rule that found it.
     pub rule: &'static str,
 }
+
+impl Expression {
+    /// An expression from a word on, less the letters `cut` from it.
+    pub const fn new(
+        start: usize,
+        cut: usize,
+        end: usize,
+        reading: Reading,
+        rule: &'static str,
+    ) -> Self {
+        Self {
+            start,
+            cut,
+            end,
+            reading,
+            future: false,
+            rule,
+        }
+    }
+}

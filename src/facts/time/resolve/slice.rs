@@ -3,7 +3,9 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Context, plus_days, plus_months, year_of};
+use super::Context;
+use super::month::{year_of, year_of_month};
+use super::steps::{plus_days, plus_months};
 use crate::facts::time::reading::{Slice, Unit, Whole};
 use crate::letters::calendar::Calendar;
 
@@ -43,7 +45,7 @@ pub fn stretch(whole: Option<&Whole>, context: Context) -> Option<Stretch> {
                     Some(Stretch::Days(first, last))
                 }
                 (Some(month), calendar) => {
-                    let year = super::year_of_month(day, month, context)?;
+                    let year = year_of_month(day, month, context)?;
                     let (first, last) = calendar.month(year, month)?;
                     Some(Stretch::Days(first, last))
                 }
