@@ -24,6 +24,7 @@ mod facts_gold;
 mod facts_quantities;
 mod facts_specs;
 mod facts_times;
+mod facts_times_told;
 mod facts_traps;
 mod ghosts;
 mod house;
