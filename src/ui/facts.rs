@@ -171,22 +171,19 @@ const fn bound(modifier: Modifier) -> Option<&'static str> {
 
 /// A claim is never shown without its claimant, nor a denial or a plan as if it were so.
 fn claimed(strings: &Strings, phrase: Phrase, fact: &Fact) -> Phrase {
-    let phrase = match &fact.said_by {
-        Some(speaker) => {
-            let key = match fact.modality {
-                Some(Modality::Denied) => "facts.denies",
-                _ => "facts.says",
-            };
-            Saying::with(key, [speaker.clone()]).append(phrase.text("  — "), strings)
-        }
-        None => phrase,
+    let phrase = match fact.modality {
+        Some(Modality::Planned) => phrase.text("  · ").text(strings.get("facts.planned")),
+        Some(Modality::Hypothetical) => phrase.text("  · ").text(strings.get("facts.supposed")),
+        _ => phrase,
     };
-    let held = match fact.modality {
-        Some(Modality::Planned) => "facts.planned",
-        Some(Modality::Hypothetical) => "facts.supposed",
-        _ => return phrase,
+    let Some(speaker) = &fact.said_by else {
+        return phrase;
     };
-    phrase.text("  · ").text(strings.get(held))
+    let key = match fact.modality {
+        Some(Modality::Denied) => "facts.denies",
+        _ => "facts.says",
+    };
+    Saying::with(key, [speaker.clone()]).append(phrase.text("  — "), strings)
 }
 
 /// The first role that any mention states.
