@@ -34,19 +34,9 @@ pub struct Number {
     pub scale: f64,
 }
 
-fn arabic(words: &Words) -> Reader<'_> {
-    Reader {
-        words,
-        lexicon: lexicon(Language::Arabic),
-        style: Style::default(),
-        fractions: false,
-        arithmetic: false,
-    }
-}
-
 /// The Arabic number that begins at a word, without clitics: the longest reading.
 pub fn number(words: &Words, at: usize) -> Option<Number> {
-    arabic(words).number(at)
+    Reader::plain(words, Language::Arabic).number(at)
 }
 
 /// The ordinal of a language ("الحادي والعشرين") at a word, and the word after it.

@@ -3,7 +3,7 @@
 use super::Number;
 use super::digits::{Scale, Style, run, with_decimals};
 use super::groups::SCALES;
-use super::lexicon::{Class, Lexicon, Numeral};
+use super::lexicon::{Class, Lexicon, Numeral, lexicon};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words};
 
@@ -38,6 +38,19 @@ impl Token {
             value: numeral.value,
             end,
             cut,
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of plain numbers of a language: no fractions, no habit of the article.
+    pub fn plain(words: &'a Words, language: Language) -> Self {
+        Self {
+            words,
+            lexicon: lexicon(language),
+            style: Style::default(),
+            fractions: false,
+            arithmetic: false,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Times: found in the words, interpreted as a reading, resolved to a TIMEX3 value.
 //!
-//! The three steps are three files. Found spans and readings know nothing of the date
-//! of publication; only [`resolve`] does, and it gives no value where it would have to
-//! guess. Rules: `assets/facts/time.tsv`, `assets/calendar`; values after TIMEX3
+//! Three steps. `range`, `day`, `nth`, `period` and `length` find the words and give a
+//! [`Reading`]; they know nothing of the date of publication. Only [`resolve`] does, and it
+//! gives no value where it would have to guess. Rules: `assets/facts/time.tsv`, `assets/calendar`; values after TIMEX3
 //! (ISO-TimeML).
 
 mod clock;

@@ -28,7 +28,7 @@ impl Rules {
     /// Lengths, and how long ago.
     pub const LENGTH: Self = Self(16);
 
-    /// None: the word may begin what reads like a time and is none.
+    /// No rule: the word may begin what reads like a time and is none.
     pub const BLOCK: Self = Self(32);
     /// A modifier, which a length may follow.
     const MODIFIER: Self = Self(64);
@@ -53,7 +53,7 @@ impl Rules {
             "day-word" | "nth" => Self::CALENDAR.and(Self::NTH),
             "year" => Self::CALENDAR.and(Self::PERIOD),
             "years-word" => Self::RANGE.and(Self::CALENDAR),
-            "edge" | "start" | "mid" | "end" => Self::CALENDAR.and(Self::PERIOD),
+            "start" | "mid" | "end" => Self::CALENDAR.and(Self::PERIOD),
             "definite" | "slice" | "same" => Self::NTH,
             "decade" | "season" | "set" | "every" | "now" | "holiday" | "relative" => Self::PERIOD,
             "vague" | "ago" | "hence" => Self::LENGTH,
