@@ -22,6 +22,7 @@ mod explorer;
 mod facts_bundled;
 mod facts_gold;
 mod facts_quantities;
+mod facts_quotes;
 mod facts_specs;
 mod facts_times;
 mod facts_times_told;
