@@ -1,15 +1,22 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
+mod actors;
+mod carrier;
 mod modality;
+mod phrase;
 mod speaker;
+mod verb_last;
 
 use super::grammar::{self, Class};
+use super::quote::Marks;
 use super::record::{Fact, Kind};
-use super::saying::{Cue, cue};
+use super::saying::{Cue, Takes, cue};
 use super::view::View;
-use crate::letters::words::WordKind;
-use speaker::{Actors, REACH, speaker};
+use crate::letters::Language;
+use actors::Actors;
+use carrier::{Carrier, Gender};
+use speaker::{REACH, may_carry, of_sentence, speaker};
 
 /// A word of saying and its speaker.
 #[derive(Clone, Debug)]
@@ -22,63 +29,126 @@ pub struct Attribution {
     pub end: usize,
     /// Its class.
     pub cue: Cue,
+    /// How what is said follows.
+    pub takes: Takes,
+    /// It says what a thing is: "وصفته".
+    pub describes: bool,
+    /// The word after the speaker, or after the word of saying where none stands there.
+    pub subject_end: usize,
     /// Who speaks.
     pub speaker: Option<String>,
     /// The speaker was carried over from before.
     pub carried: bool,
 }
 
+impl Attribution {
+    /// The word of saying as it stands; none where it names no one.
+    pub fn verb(&self, view: &View) -> Option<String> {
+        (self.cue != Cue::Impersonal).then(|| {
+            view.span(self.at, self.cut, self.end)
+                .of(view.text())
+                .to_owned()
+        })
+    }
+
+    /// "وصفتها بـ": the verb bears a pronoun for what it describes.
+    pub fn of_object(&self, view: &View) -> bool {
+        let key = view.words.key(self.end.saturating_sub(1));
+        self.describes && self.cue == Cue::Verb && key.ends_with(['ه', 'ا'])
+    }
+}
+
 /// Every attribution of an article. `facts` are its persons, organisations and places
-/// in the order of the text.
-pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
-    let facts = Actors::new(facts);
+/// in the order of the text; what stands between marks is nobody's attribution.
+pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
+    let actors = Actors::new(facts);
     let mut found: Vec<Attribution> = Vec::new();
-    let mut last: Option<String> = None;
-    let mut document: Option<String> = None;
+    let mut carrier = Carrier::default();
+    let mut pairs = marks.pairs().iter().filter(|pair| pair.closed).peekable();
     let mut at = 0;
-    let mut inside = false;
     while at < view.words.len() {
-        match view.words.kind(at) {
-            WordKind::Break => inside = false,
-            WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
-            WordKind::Letters if !inside => {
-                if let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) {
-                    let own = speaker(view, &facts, at, *cue.value, cue.end);
-                    // "المسؤول" is the official who spoke before.
-                    let own = own.map(|own| match (own.strip_prefix("ال"), &last) {
-                        (Some(bare), Some(last)) if last.split(' ').next() == Some(bare) => {
-                            last.clone()
-                        }
-                        _ => own,
-                    });
-                    let carried = own.is_none();
-                    let statement = *cue.value == Cue::Document;
-                    let who = own
-                        .or_else(|| document.clone().filter(|_| statement))
-                        .or_else(|| last.clone());
-                    if !carried {
-                        last.clone_from(&who);
-                        if matches!(cue.value, Cue::Document | Cue::Source) {
-                            document.clone_from(&who);
-                        }
-                    }
-                    found.push(Attribution {
-                        at,
-                        cut: cue.cut,
-                        end: cue.end,
-                        cue: *cue.value,
-                        speaker: who,
-                        carried,
-                    });
-                    at = cue.end;
-                    continue;
-                }
-            }
-            _ => {}
+        if let Some(pair) = pairs.next_if(|pair| pair.open <= at) {
+            at = at.max(pair.close + 1);
+            continue;
         }
-        at += 1;
+        let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) else {
+            at += 1;
+            continue;
+        };
+        let gender = gender(view.words.key(cue.end - 1), cue.value.cue);
+        let of_tongue = match view.language {
+            Language::Persian | Language::Urdu | Language::Hebrew => verb_last::speaker,
+            _ => speaker,
+        };
+        let subject = of_tongue(view, &actors, at, *cue.value, cue.end);
+        // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he says.
+        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+        if subject.is_none()
+            && (cue.value.cue == Cue::Relay || relative && cue.value.cue == Cue::Verb)
+        {
+            at += 1;
+            continue;
+        }
+        let in_sentence = found
+            .last()
+            .is_some_and(|last| last.at >= view.sentence_start(at, 60));
+        let subject = subject.or_else(|| {
+            let leads = cue.value.cue == Cue::Participle && !in_sentence;
+            leads.then(|| of_sentence(view, &actors, at)).flatten()
+        });
+        let carried = subject.is_none();
+        let begins = subject.as_ref().map(|subject| subject.at);
+        let subject_end = subject
+            .as_ref()
+            .map_or(cue.end, |subject| subject.end.max(cue.end));
+        let own = subject.map(|subject| carrier.resolve(view, facts, subject, gender));
+        let statement = cue.value.cue == Cue::Document;
+        let impersonal = cue.value.cue == Cue::Impersonal;
+        let carries = cue.value.cue != Cue::Verb
+            || cue.value.describes
+            || may_carry(view, at, cue.cut);
+        let who = own
+            .or_else(|| {
+                let document = carrier.document();
+                document.cloned().filter(|_| statement || impersonal)
+            })
+            .or_else(|| carrier.last(gender).cloned().filter(|_| carries));
+        if let Some(who) = who.as_ref().filter(|_| !carried) {
+            // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
+            let aside = cue.value.cue == Cue::Source && in_sentence;
+            if !aside {
+                carrier.spoke(view, begins, who, gender);
+            }
+            if matches!(cue.value.cue, Cue::Document | Cue::Source) {
+                carrier.wrote(who);
+            }
+        }
+        found.push(Attribution {
+            at,
+            cut: cue.cut,
+            end: cue.end,
+            cue: cue.value.cue,
+            takes: cue.value.takes,
+            describes: cue.value.describes,
+            subject_end,
+            speaker: who,
+            carried,
+        });
+        at = cue.end;
     }
     found
+}
+
+/// The gender that a verb or participle of saying shows.
+fn gender(key: &str, cue: Cue) -> Option<Gender> {
+    match cue {
+        Cue::Verb | Cue::Participle if key.ends_with(['ت', 'ه']) || key.ends_with("ها") => {
+            Some(Gender::Feminine)
+        }
+        Cue::Verb if key.starts_with('ت') && !key.starts_with("تابع") => None,
+        Cue::Verb | Cue::Participle => Some(Gender::Masculine),
+        _ => None,
+    }
 }
 
 /// "قال X إن الاتفاق يذكر …": a verb in the imperfect inside what another says is no

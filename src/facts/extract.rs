@@ -52,9 +52,10 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     overlap::settle(&mut facts);
     canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
-    let attributions = attribution::find(&view, &facts);
+    let marks = quote::Marks::new(&view);
+    let attributions = attribution::find(&view, &facts, &marks);
     attribution::claim(&view, &attributions, &mut facts);
-    facts.extend(quote::find(&view, &attributions, &facts));
+    facts.extend(quote::find(&view, &marks, &attributions, &facts));
     facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
     Facts { published, facts }
 }

@@ -56,11 +56,23 @@ pub enum Class {
     BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
+    /// خلال, عقب, مع: begins what happened beside, not who it is
+    Circumstance,
+    /// ذاته, نفسها: the one who was spoken of before
+    Selfsame,
+    /// قبل, يمكن: أن behind it opens no statement
+    BeforeVerbalAn,
+    /// قد, كما, همچنین, גם: leads on from the sentence before, ahead of a verb or a subject
+    LeadsOn,
+    /// در, نے, את: a subject does not go on with it
+    EndsSubject,
+    /// الذي, التي: what follows is said of the noun before
+    Relative,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 22] = [
+    const ALL: [(Self, &'static str); 28] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -83,6 +95,12 @@ impl Class {
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
+        (Self::Circumstance, "circumstance"),
+        (Self::Selfsame, "selfsame"),
+        (Self::BeforeVerbalAn, "before-verbal-an"),
+        (Self::LeadsOn, "leads-on"),
+        (Self::EndsSubject, "ends-subject"),
+        (Self::Relative, "relative"),
     ];
 
     const fn bit(self) -> u32 {

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
+use super::grammar::{self, Class};
 use super::tables::rows;
 use super::view::View;
+use crate::letters::Language;
 
 /// What a word that attributes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,49 +23,126 @@ pub enum Cue {
     Relay,
     /// يشار إلى: no speaker of its own.
     Impersonal,
+    /// وفق تعبيره: what stands before is the speaker's.
+    Trailing,
 }
 
-fn cues() -> &'static Phrases<Cue> {
-    static TABLE: OnceLock<Phrases<Cue>> = OnceLock::new();
-    TABLE.get_or_init(|| {
+/// How what is said follows a word of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A clause behind أن.
+    Clause,
+    /// Also a noun behind ب: "أفادت بمقتل".
+    Noun,
+    /// No statement: it asks, blames or describes.
+    Nothing,
+}
+
+/// A word of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// What it is.
+    pub cue: Cue,
+    /// How what is said follows.
+    pub takes: Takes,
+    /// It says what a thing is, and may bear a pronoun for that: "وصفته".
+    pub describes: bool,
+}
+
+/// Which words of saying an article is read with.
+#[derive(Clone, Copy)]
+enum Tongue {
+    Arabic,
+    Persian,
+    Urdu,
+    Hebrew,
+}
+
+const fn tongue(language: Language) -> Tongue {
+    match language {
+        Language::Persian => Tongue::Persian,
+        Language::Urdu => Tongue::Urdu,
+        Language::Hebrew => Tongue::Hebrew,
+        _ => Tongue::Arabic,
+    }
+}
+
+fn sayings(language: Language) -> &'static Phrases<Saying> {
+    static TABLES: [OnceLock<Phrases<Saying>>; 4] = [const { OnceLock::new() }; 4];
+    let tongue = tongue(language);
+    let code = match tongue {
+        Tongue::Arabic => "",
+        Tongue::Persian => "fa",
+        Tongue::Urdu => "ur",
+        Tongue::Hebrew => "he",
+    };
+    let read = || {
         Phrases::new(
-            rows::<2>(include_str!("../../assets/facts/sayings.tsv"))
-                .filter_map(|[form, class]| Some((form, cue_named(class)?))),
+            rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
+                .filter(|[_, _, _, language]| *language == code)
+                .filter_map(|[form, class, takes, _]| Some((form, saying(class, takes)?))),
         )
-    })
+    };
+    match tongue {
+        Tongue::Arabic => TABLES[0].get_or_init(read),
+        Tongue::Persian => TABLES[1].get_or_init(read),
+        Tongue::Urdu => TABLES[2].get_or_init(read),
+        Tongue::Hebrew => TABLES[3].get_or_init(read),
+    }
 }
 
-fn cue_named(class: &str) -> Option<Cue> {
-    Some(match class {
+fn saying(class: &str, takes: &str) -> Option<Saying> {
+    let cue = match class {
         "verb" => Cue::Verb,
         "participle" => Cue::Participle,
         "source" => Cue::Source,
         "document" => Cue::Document,
         "relay" => Cue::Relay,
         "impersonal" => Cue::Impersonal,
+        "trailing" => Cue::Trailing,
         _ => return None,
+    };
+    let is = |flag: &str| takes.split(' ').any(|one| one == flag);
+    let what = if is("nothing") {
+        Takes::Nothing
+    } else if is("noun") {
+        Takes::Noun
+    } else {
+        Takes::Clause
+    };
+    Some(Saying {
+        cue,
+        takes: what,
+        describes: is("describes"),
     })
 }
 
-/// The cue at a word, also behind و and ف.
-pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
-    cues()
+/// The word of saying at a word, also behind و and ف.
+pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    let table = sayings(view.language);
+    table
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
-        .or_else(|| with_object(view, at))
+        .or_else(|| with_object(table, view, at))
 }
 
 /// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
-fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
+fn with_object<'c>(
+    table: &'c Phrases<Saying>,
+    view: &View,
+    at: usize,
+) -> Option<Found<'c, Saying>> {
     let key = view.words.key(at);
+    // Every word of the article is asked: most end otherwise.
+    if !key.ends_with(['ه', 'ا']) {
+        return None;
+    }
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or("");
     [(key, 0), (bare, 1)]
         .into_iter()
         .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
-        .filter_map(|(verb, cut)| Some((verb?, cut)))
-        .filter(|(verb, _)| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
-        .find_map(|(verb, cut)| Some((cues().get(verb)?, cut)))
-        .filter(|(cue, _)| **cue == Cue::Verb)
+        .filter_map(|(verb, cut)| Some((table.get(verb?)?, cut)))
+        .find(|(saying, _)| saying.cue == Cue::Verb && saying.describes)
         .map(|(value, cut)| Found {
             end: at + 1,
             cut,
@@ -72,10 +151,30 @@ fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
         })
 }
 
-/// Verbs that say what something is: only they are read with a pronoun.
-const OF_OBJECTS: [&str; 3] = ["وصف", "اعتبر", "يصف"];
-
 /// The verb or participle of saying at a word.
-pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
-    cue(view, at).filter(|found| matches!(found.value, Cue::Verb | Cue::Participle | Cue::Relay))
+pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    cue(view, at)
+        .filter(|found| matches!(found.value.cue, Cue::Verb | Cue::Participle | Cue::Relay))
+}
+
+/// أن, إنه, بأن (که, کہ, כי): a statement begins behind it. Not in "قبل أن", "يمكن أن".
+pub fn opens_statement(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    match view.language {
+        Language::Persian | Language::Urdu => return key == "كه",
+        Language::Hebrew => return matches!(key, "כי" | "וכי"),
+        _ => {}
+    }
+    let raw = view.words.span(at).of(view.text());
+    // "آن": a name.
+    if !grammar::is(key, Class::That) || raw.starts_with('آ') {
+        return false;
+    }
+    let before = view.words.key(at.wrapping_sub(1));
+    let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+    let verbal = grammar::is(before, Class::BeforeVerbalAn)
+        || grammar::is(bare, Class::BeforeVerbalAn)
+        || before == "من" && grammar::is(view.words.key(at.wrapping_sub(2)), Class::BeforeVerbalAn);
+    // "إن": its hamza stands below, and opens a statement wherever it stands.
+    !verbal || raw.starts_with('إ')
 }

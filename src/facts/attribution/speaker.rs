@@ -1,39 +1,69 @@
 //! The speaker of one word of saying: who stands behind it, before it, or holds the title
 //! that stands there.
 
-use std::collections::HashMap;
-
+use super::actors::{Actors, holder};
+use super::phrase::{behind_preposition, between, clause_end, noun_phrase};
 use crate::facts::grammar::{self, Class};
-use crate::facts::nisba::nisba;
-use crate::facts::record::{Detail, Fact, Kind};
-use crate::facts::saying::Cue;
+use crate::facts::record::{Fact, Kind};
+use crate::facts::saying::{Cue, Saying, Takes};
+use crate::facts::{organization, title};
 use crate::facts::view::View;
-use crate::facts::{names, time, title};
+use crate::letters::Span;
 use crate::letters::words::WordKind;
-use crate::letters::{Span, fold};
 
 /// How far behind a verb its subject may end, in words.
 pub(super) const REACH: usize = 16;
+
+/// Who is named as the speaker, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// Its first word.
+    pub(super) at: usize,
+    /// The word after the phrase.
+    pub(super) end: usize,
+    /// A person, a body or a place of the article; otherwise the phrase as it stands.
+    pub(super) named: bool,
+    /// The name, or the phrase.
+    pub(super) name: String,
+}
+
+impl Subject {
+    fn named(at: usize, end: usize, name: impl Into<String>) -> Self {
+        Self {
+            at,
+            end,
+            named: true,
+            name: name.into(),
+        }
+    }
+}
 
 pub(super) fn speaker(
     view: &View,
     actors: &Actors,
     at: usize,
-    cue: Cue,
+    saying: Saying,
     end: usize,
-) -> Option<String> {
+) -> Option<Subject> {
+    let Saying { cue, takes, .. } = saying;
     match cue {
-        Cue::Participle | Cue::Impersonal => None,
+        Cue::Participle | Cue::Impersonal | Cue::Trailing => None,
         Cue::Relay => {
             let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
             subject(view, actors, from + 1)
         }
-        // "وفق ما أعلن X": the verb stands between.
+        // "حسبما أعلن X", "وفق ما أعلن X": the verb stands between.
+        Cue::Source if view.words.key(end - 1).ends_with("ما") => {
+            let preposition = matches!(view.words.key(end + 1), "به" | "عنه" | "اليه");
+            subject(view, actors, end + 1 + usize::from(preposition))
+        }
         Cue::Source if matches!(view.words.key(end), "ما" | "لما") => {
             let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
             subject(view, actors, end + 2 + usize::from(preposition))
         }
-        Cue::Source | Cue::Document => subject(view, actors, end),
+        Cue::Source | Cue::Document => {
+            subject(view, actors, end).or_else(|| behind_preposition(view, end))
+        }
         Cue::Verb => {
             let verb = view.words.key(end - 1);
             // "وصفته أنقرة": the ending stands before the pronoun.
@@ -42,13 +72,72 @@ pub(super) fn speaker(
                 .find(|ending| verb.ends_with(**ending))
                 .map_or(verb, |_| "ت");
             let masculine = !verb.ends_with('ت');
-            subject(view, actors, end)
-                // "اتهم الانفصاليين": in the oblique, the object.
-                .filter(|who| !(who.starts_with("ال") && who.ends_with("ين") && !who.contains(' ')))
-                .filter(|_| !(masculine && is_object(view, actors, end)))
-                .or_else(|| before(view, actors, at))
+            let behind = subject(view, actors, end).or_else(|| decorated(view, actors, end));
+            // "اتهم الانفصاليين", "رفض التكهن", "اتهم باكو": the object.
+            let object = behind.as_ref().is_some_and(|who| {
+                let oblique = !who.named
+                    && who.name.starts_with("ال")
+                    && who.name.ends_with("ين")
+                    && !who.name.contains(' ');
+                let thing = takes == Takes::Nothing && !who.named && !is_human(view, who.at);
+                oblique || thing || masculine && is_object(view, actors, end)
+            });
+            let own = behind.filter(|_| !object);
+            own.or_else(|| before(view, actors, at))
+                .or_else(|| between(view, end).filter(|_| !object && takes != Takes::Nothing))
         }
     }
+}
+
+/// "وقال \"فلان\" إن": a name between marks.
+fn decorated(view: &View, actors: &Actors, mark: usize) -> Option<Subject> {
+    if !view.is_quote_mark(mark) {
+        return None;
+    }
+    let byte = view.words.span(mark + 1).start;
+    let fact = actors.from(byte).first()?;
+    let closed = view.is_quote_mark(view.words.at_byte(fact.span.end));
+    (fact.span.start == byte && closed)
+        .then(|| by_fact(view, mark + 1, fact))
+        .flatten()
+}
+
+/// A role, a body, people without a name, or a plural in the nominative.
+fn is_human(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    title::head(view, at).is_some()
+        || organization::is_head(view, at)
+        || grammar::is(key, Class::Unnamed)
+        || key.ends_with("ون")
+}
+
+/// True where a verb with no subject of its own may go on with the speaker before: at the
+/// head of its clause, not inside another's ("الأطباء هناك قالوا").
+pub(super) fn may_carry(view: &View, at: usize, cut: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    cut > 0
+        || view.words.kind(before) != WordKind::Letters
+        || grammar::is(view.words.key(before), Class::LeadsOn)
+}
+
+/// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".
+pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let start = view.sentence_start(at, 60);
+    let verb = start + usize::from(grammar::is(view.words.key(start), Class::LeadsOn));
+    let first = verb + 1;
+    if title::head(view, first).is_some() {
+        return subject(view, actors, first).filter(|who| who.named && who.end <= at);
+    }
+    let byte = view.words.span(first).start;
+    let fact = actors.from(byte).first()?;
+    let actor = matches!(
+        fact.kind(),
+        Kind::Person | Kind::Organization | Kind::Place
+    );
+    (fact.span.start == byte && actor)
+        .then(|| by_fact(view, first, fact))
+        .flatten()
+        .filter(|who| who.end <= at)
 }
 
 /// "واتهم باكو": a masculine verb with a feminine place behind it has it as its object.
@@ -62,112 +151,16 @@ fn is_object(view: &View, actors: &Actors, at: usize) -> bool {
         && view.words.key(at) != "لبنان"
 }
 
-/// The facts that may speak, and who holds which title in the article.
-pub(super) struct Actors<'f> {
-    facts: &'f [Fact],
-    /// Where a title stands, without its country, in the order of the text.
-    titled: Vec<(usize, String)>,
-    /// By title without country, and country.
-    holders: HashMap<(String, &'f str), &'f str>,
-    /// By the head of the title alone, and country; `None` where two hold such a title.
-    heads: HashMap<(String, &'f str), Option<&'f str>>,
-}
-
-impl<'f> Actors<'f> {
-    pub(super) fn new(facts: &'f [Fact]) -> Self {
-        let mut titled = Vec::new();
-        let mut holders = HashMap::new();
-        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::new();
-        for fact in facts {
-            if let Detail::Person { name, roles, .. } = &fact.detail {
-                for role in roles {
-                    titled.push((fact.span.start, base(&role.title)));
-                    if let Some(country) = &role.country {
-                        let key = (base(&role.title), country.as_str());
-                        heads
-                            .entry((head_of(&key.0), country.as_str()))
-                            .and_modify(|holder| {
-                                *holder = holder.filter(|held| *held == name.as_str())
-                            })
-                            .or_insert(Some(name.as_str()));
-                        holders.entry(key).or_insert(name.as_str());
-                    }
-                }
-            }
-        }
-        Self {
-            facts,
-            titled,
-            holders,
-            heads,
-        }
-    }
-
-    /// The facts from a byte on.
-    fn from(&self, byte: usize) -> &'f [Fact] {
-        let first = self.facts.partition_point(|fact| fact.span.start < byte);
-        self.facts.get(first..).unwrap_or_default()
-    }
-
-    /// The last fact before a byte.
-    fn before(&self, byte: usize) -> Option<&'f Fact> {
-        let first = self.facts.partition_point(|fact| fact.span.start < byte);
-        self.facts.get(first.checked_sub(1)?)
-    }
-}
-
-/// The person whose role in the article is the title at a word, where no name follows.
-fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    let title = title::title(view, at)?;
-    let country = title.role.country.as_deref()?;
-    let held = if title.class == title::Class::Same {
-        // نظيره: he holds the title of the person before, in his own country.
-        let here = view.words.span(at).start;
-        let before = actors.titled.partition_point(|(start, _)| *start < here);
-        let (_, of_before) = actors.titled.get(before.checked_sub(1)?)?;
-        actors.holders.get(&(of_before.clone(), country)).copied()
-    } else {
-        let wanted = base(&title.role.title);
-        // "الوزير الأرميني": the one who was introduced as وزير خارجية.
-        let alone = !wanted.contains(' ');
-        actors
-            .holders
-            .get(&(wanted.clone(), country))
-            .copied()
-            .or_else(|| {
-                let held = actors.heads.get(&(head_of(&wanted), country));
-                held.copied().flatten().filter(|_| alone)
-            })
-    };
-    held.map(str::to_owned)
-}
-
-/// The first word of a title, without the article.
-fn head_of(title: &str) -> String {
-    let first = title.split(' ').next().unwrap_or("");
-    first.strip_prefix("ال").unwrap_or(first).to_owned()
-}
-
-/// A title without its adjective of nationality, which has more than one spelling.
-fn base(title: &str) -> String {
-    title
-        .split(' ')
-        .filter(|word| nisba(&fold(word)).is_none_or(|found| found.country.is_none()))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// The subject that begins at a word: a titled person, a name, or a noun phrase.
-fn subject(view: &View, actors: &Actors, at: usize) -> Option<String> {
+fn subject(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     subject_within(view, actors, at, 2)
 }
 
 /// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
-fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<String> {
-    // "اليوم، أعلن أمس الخميس الكرملين": times stand between verb and subject.
-    let at = (at..at + 4)
-        .find(|&word| view.words.kind(word) == WordKind::Letters)
-        .filter(|&word| word == at)?;
+fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<Subject> {
+    if view.words.kind(at) != WordKind::Letters {
+        return None;
+    }
     let end = clause_end(view, at);
     // "آخر حصيلة صادرة عن X", "بيان X"
     if grammar::is(view.words.key(at), Class::Document) {
@@ -179,18 +172,26 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
         return noun_phrase(view, actors, at);
     }
+    let start = view.words.span(at).start;
     let within = |span: Span, until: usize| {
-        span.start >= view.words.span(at).start && span.start < view.words.span(until).start
+        span.start >= start && span.start < view.words.span(until).start
     };
-    let near = actors.from(view.words.span(at).start).iter().take(8);
+    let near = actors.from(start).iter().take(8);
     if title::head(view, at).is_some() {
         let person = near
             .clone()
-            .find(|fact| fact.kind() == Kind::Person && within(fact.span, end));
+            .find(|fact| fact.kind() == Kind::Person && within(fact.span, end))
+            .filter(|fact| !is_interrupted(view, at, fact))
+            .or_else(|| apposed(view, actors, end));
         return person
-            .and_then(Fact::name)
-            .map(str::to_owned)
-            .or_else(|| holder(view, actors, at))
+            .and_then(|fact| by_fact(view, at, fact))
+            .or_else(|| {
+                let holder = holder(view, actors, at)?;
+                let end = title::title(view, at).map_or(at + 1, |title| title.end);
+                Some(Subject::named(at, end, holder))
+            })
+            // A name that no list knows stands behind its title.
+            .or_else(|| between(view, at).filter(|who| who.end > at + 2))
             .or_else(|| noun_phrase(view, actors, at));
     }
     near.clone()
@@ -198,100 +199,69 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
             matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
                 && within(fact.span, (at + 1).min(end))
         })
-        .and_then(Fact::name)
-        .map(str::to_owned)
+        .and_then(|fact| by_fact(view, at, fact))
+        .or_else(|| {
+            // "الناشط الحقوقي، فلان الفلاني،": the name stands behind the comma.
+            let apposed = apposed(view, actors, end).filter(|_| view.has_article(at));
+            apposed.and_then(|fact| by_fact(view, at, fact))
+        })
         .or_else(|| noun_phrase(view, actors, at))
 }
 
+fn by_fact(view: &View, at: usize, fact: &Fact) -> Option<Subject> {
+    let end = view.words.at_byte(fact.span.end);
+    fact.name().map(|name| Subject::named(at, end, name))
+}
+
+/// "قال وزير الخارجية خلال لقائه مع فلان": the name is another's.
+fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
+    let name = view.words.at_byte(fact.span.start);
+    (at + 1..name).any(|word| grammar::is(view.words.key(word), Class::Circumstance))
+}
+
+/// "وزيرة الطاقة، فلانة الفلانية،": a person between the comma at a word and the next mark.
+fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fact> {
+    if !view.is_comma(comma) {
+        return None;
+    }
+    let fact = actors.from(view.words.span(comma).end).first()?;
+    let first = view.words.at_byte(fact.span.start);
+    let after = view.words.at_byte(fact.span.end);
+    let closed = view.is_comma(after)
+        || view.is_quote_mark(after)
+        || view.words.key(after) == ":"
+        || grammar::is(view.words.key(after), Class::That)
+        || grammar::is(view.words.key(after), Class::Circumstance);
+    (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
+}
+
 /// "الكرملين أعلن": the name right before the verb.
-fn before(view: &View, actors: &Actors, at: usize) -> Option<String> {
+fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let verb = view.words.span(at).start;
     // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
     let titled = (at.saturating_sub(5)..at)
         .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
-    if let Some(holder) = titled.and_then(|from| holder(view, actors, from)) {
-        return Some(holder);
+    if let Some((from, holder)) =
+        titled.and_then(|from| Some((from, holder(view, actors, from)?)))
+    {
+        return Some(Subject::named(from, at, holder));
     }
     let fact = actors.before(verb)?;
+    // "روسيا، التي تعتبر": the one of whom the clause is.
+    let relative = at.wrapping_sub(1);
+    let verb = if grammar::is(view.words.key(relative), Class::Relative) {
+        view.words.span(relative).start
+    } else {
+        verb
+    };
     let between = view.text().get(fact.span.end..verb)?;
-    let named = matches!(fact.kind(), Kind::Person | Kind::Organization);
-    (named
-        && between
-            .trim_matches(['"', '”', '»', ' ', '\u{A0}'])
-            .is_empty())
-    .then(|| fact.name().map(str::to_owned))
-    .flatten()
-}
-
-/// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
-fn clause_end(view: &View, at: usize) -> usize {
-    (at..at + REACH)
-        .find(|&word| {
-            view.ends_sentence(word)
-                || view.is_comma(word)
-                || view.is_quote_mark(word)
-                || grammar::is(view.words.key(word), Class::That)
-                || view.words.key(word) == ":"
-        })
-        .unwrap_or(at + REACH)
-}
-
-/// A speaker without a name: "الانفصاليون", "مسؤول بوزارة الدفاع التركية".
-fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<String> {
-    let words = &view.words;
-    let first = words.key(at);
-    let named = view.has_article(at)
-        || grammar::is(first, Class::Unnamed)
-        || title::head(view, at).is_some();
-    if !named || names::is_given(view, at) || time::is_word(view, at) {
-        return None;
-    }
-    let end = clause_end(view, at);
-    let mut to = at + 1;
-    while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
-        let key = words.key(to);
-        let goes_on = view.has_article(to)
-            || ["بال", "بوزاره", "لل", "وال"]
-                .iter()
-                .any(|prefix| key.starts_with(prefix))
-            || grammar::is(key, Class::OfUnnamed)
-                && words.kind(to + 1) == WordKind::Letters
-                && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
-        if !goes_on
-            || matches!(key, "في" | "الذي" | "التي" | "الذين")
-            || key.starts_with("للصحا")
-            || key.starts_with("للصحف")
-        {
-            break;
-        }
-        to += 1;
-    }
-    while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
-        to -= 1;
-    }
-    // "رئيس المؤتمر": a title goes as far as it goes, but not into the next clause.
-    if let Some(title) = title::title(view, at)
-        && title.end > to
-        && title.end <= end
-        && view.words.kind(title.end - 1) == WordKind::Letters
-    {
-        to = title.end;
-    }
-    // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
-    let joint = usize::from(matches!(words.key(to), "في" | "من"));
-    let start = words.span(to + joint).start;
-    let body = actors.from(start).first().filter(|fact| {
-        fact.span.start == start
-            && matches!(fact.kind(), Kind::Organization | Kind::Place)
-            && (joint == 1 || !view.has_article(at))
-    });
-    if let Some(body) = body
-        && to + joint < end
-    {
-        return view
-            .text()
-            .get(words.span(at).start..body.span.end)
-            .map(str::to_owned);
-    }
-    Some(view.span(at, 0, to).of(view.text()).to_owned())
+    let named = matches!(fact.kind(), Kind::Person | Kind::Organization)
+        || fact.kind() == Kind::Place && relative != at && verb < view.words.span(at).start;
+    let beside = between
+        .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
+        .is_empty();
+    let first = view.words.at_byte(fact.span.start);
+    fact.name()
+        .filter(|_| named && beside)
+        .map(|name| Subject::named(first, at, name))
 }

@@ -1,0 +1,157 @@
+//! What is told without marks: the clause behind أن, and what one relays of another.
+//!
+//! It begins behind the word that opens it and ends with the sentence, or where the next
+//! word of saying begins its own clause.
+
+use super::marks::Marks;
+use crate::corpus::LineKind;
+use crate::facts::attribution::Attribution;
+use crate::facts::extract::fact;
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::{Detail, Fact, QuoteForm};
+use crate::facts::saying::{self, Cue, Takes};
+use crate::facts::time;
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// How far behind the word of saying its clause may begin, in words: the speaker, when,
+/// where and before whom stand between.
+const REACH: usize = 30;
+
+/// The longest clause, in words.
+const LONGEST: usize = 120;
+
+/// The fewest words of a statement.
+const FEWEST: usize = 3;
+
+/// Every quotation without marks. `marked` are those with marks.
+pub(super) fn find(
+    view: &View,
+    marks: &Marks,
+    attributions: &[Attribution],
+    marked: &[Fact],
+) -> Vec<Fact> {
+    (0..attributions.len())
+        .filter_map(|index| {
+            let (before, from) = attributions.split_at(index);
+            let (one, after) = from.split_first()?;
+            let quote = clause(view, marks, one, after, before.last())?;
+            // "إن \"…\"": the marks say it all.
+            let all_marked = marked.iter().any(|marked| {
+                marked.span.start <= quote.span.start + 6 && marked.span.end >= quote.span.start + 6
+                    || marked.span == quote.span
+            });
+            (!all_marked).then_some(quote)
+        })
+        .collect()
+}
+
+fn clause(
+    view: &View,
+    marks: &Marks,
+    one: &Attribution,
+    after: &[Attribution],
+    before: Option<&Attribution>,
+) -> Option<Fact> {
+    let prose = matches!(view.line_kind(one.at), LineKind::Body | LineKind::Dateline);
+    if !prose
+        || one.takes == Takes::Nothing
+        || matches!(one.cue, Cue::Impersonal | Cue::Trailing)
+        || one.speaker.is_none()
+    {
+        return None;
+    }
+    let end = view.sentence_end(one.end, LONGEST);
+    let limit = after.first().map_or(end, |next| end.min(next.at));
+    let from = opening(view, marks, one, limit)?;
+    let end = until(view, from, end, after);
+    let words = (from..end)
+        .filter(|&at| view.words.kind(at) == WordKind::Letters)
+        .count();
+    if words < FEWEST || view.is_quote_mark(from) {
+        return None;
+    }
+    let relays = |one: &Attribution| one.cue == Cue::Relay;
+    let relayed = relays(one)
+        || one.cue == Cue::Participle
+            && before.is_some_and(|before| {
+                relays(before) && before.at >= view.sentence_start(one.at, REACH)
+            });
+    let (form, rule) = if relayed {
+        (QuoteForm::Relayed, "quote.relayed")
+    } else {
+        (QuoteForm::Indirect, "quote.clause")
+    };
+    let detail = Detail::Quote {
+        form,
+        speaker: one.speaker.clone(),
+        verb: before.filter(|_| relayed && !relays(one)).unwrap_or(one).verb(view),
+    };
+    let confidence = if one.carried { 0.75 } else { 0.85 };
+    Some(fact(view, (from, 0, end), detail, confidence, rule))
+}
+
+/// The first word of what is told.
+fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Option<usize> {
+    let mut at = one.end;
+    let until = limit.min(one.end + REACH);
+    while at < until {
+        if let Some(pair) = marks.around(at) {
+            at = pair.close + 1;
+            continue;
+        }
+        if saying::opens_statement(view, at) {
+            return Some(at + 1);
+        }
+        at += 1;
+    }
+    match one.cue {
+        // "وبحسب X، فقد …": at the head of the sentence, up to the comma.
+        Cue::Source | Cue::Document if leads(view, one) => {
+            let comma = (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
+            Some(comma + 1)
+        }
+        // "أفادت الوزارة بمقتل …"
+        _ if one.takes == Takes::Noun => {
+            let mut at = one.subject_end;
+            while at < one.subject_end + 4 && (time::is_word(view, at) || view.is_comma(at)) {
+                at += 1;
+            }
+            let key = view.words.key(at);
+            (at < until && key.starts_with('ب') && key.chars().count() > 3).then_some(at)
+        }
+        _ => None,
+    }
+}
+
+/// True where nothing but a conjunction stands before a word of saying in its sentence.
+fn leads(view: &View, one: &Attribution) -> bool {
+    view.sentence_start(one.at, 4) == one.at
+}
+
+/// Where what is told ends: with the sentence, or before the next word of saying.
+fn until(view: &View, from: usize, end: usize, after: &[Attribution]) -> usize {
+    let next = after
+        .iter()
+        .skip_while(|next| next.at <= from)
+        .take_while(|next| next.at < end)
+        .find_map(|next| {
+            let lead = view.words.key(next.at - 1);
+            let introduced =
+                matches!(lead, "كما" | "وكما") || grammar::is(lead, Class::Circumstance);
+            let begins = match next.cue {
+                Cue::Verb | Cue::Relay => next.cut > 0 || introduced,
+                Cue::Participle | Cue::Source | Cue::Trailing | Cue::Impersonal => true,
+                Cue::Document => false,
+            };
+            begins.then(|| next.at - usize::from(introduced))
+        });
+    let mut to = next.unwrap_or(end);
+    if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
+        to = semicolon;
+    }
+    while to > from && view.words.kind(to - 1) == WordKind::Mark && !matches!(view.words.key(to - 1), "\"" | ")" | "%") {
+        to -= 1;
+    }
+    to
+}

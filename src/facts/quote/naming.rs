@@ -1,0 +1,152 @@
+//! What stands between marks and nobody said: names, titles, what somebody calls a thing.
+//! Rows: `assets/facts/naming.tsv`.
+
+use std::sync::OnceLock;
+
+use super::marks::Pair;
+use crate::facts::attribution::Attribution;
+use crate::facts::gazetteer::Phrases;
+use crate::facts::record::{Fact, Kind};
+use crate::facts::saying::{self, Cue};
+use crate::facts::tables::rows;
+use crate::facts::view::View;
+use crate::facts::{organization, place};
+use crate::letters::words::WordKind;
+
+/// From this many words a quotation reads as a statement.
+pub(super) const STATEMENT: usize = 4;
+
+/// How far behind a short quotation the clause of its verb may begin, in words.
+const SUBJECT: usize = 18;
+
+/// What a noun before marks says of what stands between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    /// A name, where it is short.
+    Short,
+    /// A title or a motto, however long.
+    Any,
+}
+
+fn table() -> &'static Phrases<Names> {
+    static TABLE: OnceLock<Phrases<Names>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            rows::<2>(include_str!("../../../assets/facts/naming.tsv")).map(|[noun, class]| {
+                let names = match class {
+                    "any" => Names::Any,
+                    _ => Names::Short,
+                };
+                (noun, names)
+            }),
+        )
+    })
+}
+
+/// The words between two marks.
+#[derive(Clone, Copy)]
+pub(super) struct Inside {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// How many of them are made of letters.
+    pub(super) words: usize,
+}
+
+/// A name in marks: a noun that names before it, or a known name and nothing else
+/// inside; a lone adjective of the noun before it.
+pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -> bool {
+    let Inside { from, to, words } = inside;
+    let open = pair.open;
+    let short = words < STATEMENT;
+    let before = open.wrapping_sub(1);
+    // "بـ\"حملة\"": a glued preposition stands between.
+    let glued = is_glued_preposition(view, open);
+    let noun = if glued { open.wrapping_sub(2) } else { before };
+    let named = table().at_stem(&view.words, noun).map(|found| *found.value);
+    // "تحت شعار: \"…\""
+    let behind_colon = (view.words.key(before) == ":")
+        .then(|| table().at_stem(&view.words, before.wrapping_sub(1)))
+        .flatten();
+    if named == Some(Names::Any) || behind_colon.is_some_and(|found| *found.value == Names::Any) {
+        return true;
+    }
+    if !short {
+        return false;
+    }
+    let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
+    by_noun
+        || is_called(view, open)
+        || is_known(view, facts, inside)
+        || words == 1 && view.has_article(from) && view.has_article(before)
+        || view.words.kind(to - 1) == WordKind::Digits
+        || is_latin(view, inside)
+}
+
+/// True where a preposition of one letter is glued to the opening mark.
+pub(super) fn is_glued_preposition(view: &View, open: usize) -> bool {
+    open > 0
+        && view.words.is_glued(open)
+        && matches!(
+            view.words.key(open - 1),
+            "ب" | "ل" | "ك" | "و" | "وب" | "ول" | "ف"
+        )
+}
+
+/// "البيان الثلاثي", "الانفصاليين": a definite phrase is what somebody calls a thing.
+pub(super) fn is_definite(view: &View, inside: Inside) -> bool {
+    inside.words < STATEMENT
+        && (inside.from..inside.to)
+            .filter(|&at| view.words.kind(at) == WordKind::Letters)
+            .all(|at| view.has_article(at) || view.words.key(at).starts_with("وال"))
+}
+
+/// "ما سمّته باكو \"…\"": the one who names may stand between.
+fn is_called(view: &View, open: usize) -> bool {
+    (view.sentence_start(open, 4)..open).any(|at| {
+        table().at_stem(&view.words, at).is_some_and(|found| {
+            let key = view.words.key(at);
+            found.end > at + 1
+                || (key.contains("سم") && key.ends_with(['ه', 'ا']) && key.chars().count() > 3)
+        })
+    })
+}
+
+/// A person, a body or a place of the article, and nothing else.
+fn is_known(view: &View, facts: &[Fact], inside: Inside) -> bool {
+    let span = view.span(inside.from, 0, inside.to);
+    let index = facts.partition_point(|fact| fact.span.end < span.end);
+    facts.get(index).is_some_and(|fact| {
+        matches!(
+            fact.kind(),
+            Kind::Person | Kind::Organization | Kind::Place
+        ) && fact.span.end == span.end
+            && fact.span.start <= span.start + 2
+    }) || place::known(view, inside.from).is_some_and(|place| place.end == inside.to)
+}
+
+fn is_latin(view: &View, inside: Inside) -> bool {
+    (inside.from..inside.to).any(|at| view.words.key(at).starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// "قال لمراسل \"…\" إن", "وأعلنت \"…\" أن": between the word of saying and what it says
+/// stands who says it, to whom and where.
+pub(super) fn is_of_the_subject(
+    view: &View,
+    attributions: &[Attribution],
+    one: &Attribution,
+    pair: Pair,
+) -> bool {
+    let told = |at: usize| saying::opens_statement(view, at) || view.words.key(at) == ":";
+    if !matches!(one.cue, Cue::Verb | Cue::Relay | Cue::Source | Cue::Document)
+        || (one.end..pair.open).any(told)
+    {
+        return false;
+    }
+    let next = attributions
+        .get(attributions.partition_point(|other| other.at <= pair.close))
+        .map_or(usize::MAX, |other| other.at);
+    let end = view
+        .sentence_end(pair.close + 1, SUBJECT)
+        .min(next);
+    (pair.close + 1..end).any(|at| told(at) && !saying::opens_statement(view, at.wrapping_sub(1)))
+}
