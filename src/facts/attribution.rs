@@ -83,7 +83,9 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
         let subject = of_tongue(view, &actors, at, *cue.value, cue.end);
         // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he says.
         let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
-        if subject.is_none()
+        let bare = cue.value.subject && subject.as_ref().is_none_or(|who| who.at < at);
+        if bare
+            || subject.is_none()
             && (cue.value.cue == Cue::Relay || relative && cue.value.cue == Cue::Verb)
         {
             at += 1;
@@ -102,17 +104,26 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
             .as_ref()
             .map_or(cue.end, |subject| subject.end.max(cue.end));
         let own = subject.map(|subject| carrier.resolve(view, facts, subject, gender));
-        let statement = cue.value.cue == Cue::Document;
+        // "وقالت الوزارة في بيان": hers.
+        let statement = cue.value.cue == Cue::Document && !in_sentence;
         let impersonal = cue.value.cue == Cue::Impersonal;
         let carries = cue.value.cue != Cue::Verb
             || cue.value.describes
             || may_carry(view, at, cue.cut);
+        let of_verb = found
+            .last()
+            .filter(|_| cue.value.cue == Cue::Document && in_sentence)
+            .and_then(|last| last.speaker.clone());
         let who = own
+            .or(of_verb)
             .or_else(|| {
                 let document = carrier.document();
                 document.cloned().filter(|_| statement || impersonal)
             })
             .or_else(|| carrier.last(gender).cloned().filter(|_| carries));
+        if let (Some(who), true, true) = (&who, carried, cue.value.cue == Cue::Document) {
+            carrier.wrote(who);
+        }
         if let Some(who) = who.as_ref().filter(|_| !carried) {
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
             let aside = cue.value.cue == Cue::Source && in_sentence;
@@ -177,7 +188,8 @@ pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
     }
 }
 
-/// The attribution in whose clause a fact stands: the last one before it in its sentence.
+/// The attribution in whose clause a fact stands: the last one before it in its sentence,
+/// or the source that ends the sentence.
 fn over<'a>(
     view: &View,
     attributions: &'a [Attribution],
@@ -185,10 +197,11 @@ fn over<'a>(
     at: usize,
 ) -> Option<&'a Attribution> {
     let index = attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
-    let one = attributions.get(index.checked_sub(1)?)?;
-    let end = view.words.span(view.sentence_end(one.end, 80)).start;
-    let same_sentence = fact.span.start < end || end == 0;
-    if !same_sentence || one.cue == Cue::Impersonal || one.speaker.is_none() {
+    let before = index.checked_sub(1).and_then(|last| attributions.get(last));
+    let Some(one) = before.filter(|one| is_in_clause(view, one, fact)) else {
+        return trailing(view, attributions.get(index)?, fact, at);
+    };
+    if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }
     // "قال الخميس إن": the day of the saying is the writer's own word.
@@ -199,4 +212,24 @@ fn over<'a>(
                 || view.words.key(word) == ":"
         });
     told.then_some(one)
+}
+
+fn is_in_clause(view: &View, one: &Attribution, fact: &Fact) -> bool {
+    let end = view.words.span(view.sentence_end(one.end, 80)).start;
+    fact.span.start < end || end == 0
+}
+
+/// "قتل عشرون شخصا، بحسب الوزارة": the source behind the comma has said it all.
+fn trailing<'a>(
+    view: &View,
+    one: &'a Attribution,
+    fact: &Fact,
+    at: usize,
+) -> Option<&'a Attribution> {
+    let source = matches!(one.cue, Cue::Source | Cue::Trailing) && one.speaker.is_some();
+    let parted = view.is_comma(one.at.wrapping_sub(1));
+    let same = fact.span.end <= view.words.span(one.at).start
+        && one.at < view.sentence_end(at, 60)
+        && fact.kind() != Kind::Time;
+    (source && parted && same).then_some(one)
 }

@@ -8,6 +8,9 @@ use super::tables::rows;
 use super::view::View;
 use crate::letters::Language;
 
+/// How far behind a verb of several meanings its statement may begin, in words.
+const OPENING: usize = 24;
+
 /// What a word that attributes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
@@ -47,6 +50,14 @@ pub struct Saying {
     pub takes: Takes,
     /// It says what a thing is, and may bear a pronoun for that: "وصفته".
     pub describes: bool,
+    /// It may bear a pronoun for the one who is told: "حذرها من أن".
+    object: bool,
+    /// It has other meanings too, and counts only where a statement or marks follow.
+    open: bool,
+    /// It is also a noun or an adjective, and counts only where its subject follows.
+    pub subject: bool,
+    /// It is written like another word, and counts only with its shadda: "بيّن".
+    shadda: bool,
 }
 
 /// Which words of saying an article is read with.
@@ -114,6 +125,10 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         cue,
         takes: what,
         describes: is("describes"),
+        object: is("object"),
+        open: is("open"),
+        subject: is("subject"),
+        shadda: is("shadda"),
     })
 }
 
@@ -123,7 +138,19 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     table
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
+        .filter(|found| !found.value.shadda || has_shadda(view, at))
+        .filter(|found| !found.value.open || opens_soon(view, found.end))
         .or_else(|| with_object(table, view, at))
+}
+
+fn has_shadda(view: &View, at: usize) -> bool {
+    view.words.span(at).of(view.text()).contains('\u{651}')
+}
+
+/// True where a statement or marks follow within its sentence.
+fn opens_soon(view: &View, from: usize) -> bool {
+    let end = view.sentence_end(from, OPENING);
+    (from..end).any(|at| opens_statement(view, at) || view.is_quote_mark(at))
 }
 
 /// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
@@ -142,7 +169,7 @@ fn with_object<'c>(
         .into_iter()
         .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
         .filter_map(|(verb, cut)| Some((table.get(verb?)?, cut)))
-        .find(|(saying, _)| saying.cue == Cue::Verb && saying.describes)
+        .find(|(saying, _)| saying.cue == Cue::Verb && (saying.describes || saying.object))
         .map(|(value, cut)| Found {
             end: at + 1,
             cut,

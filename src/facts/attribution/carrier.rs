@@ -52,7 +52,20 @@ impl Carrier {
         subject: Subject,
         gender: Option<Gender>,
     ) -> String {
-        let Subject { at, end, named, name } = subject;
+        let Subject {
+            at,
+            end,
+            named,
+            name,
+        } = subject;
+        // A last name is that of a speaker who was named in full.
+        let full = self.speakers.iter().find(|(who, _)| {
+            who.strip_suffix(name.as_str())
+                .is_some_and(|first| first.ends_with(' '))
+        });
+        if let Some((who, _)) = full {
+            return who.clone();
+        }
         if named {
             return name;
         }

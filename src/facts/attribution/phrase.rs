@@ -5,7 +5,7 @@ use super::speaker::{REACH, Subject};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::Kind;
 use crate::facts::view::View;
-use crate::facts::{names, saying, time, title};
+use crate::facts::{names, organization, saying, time, title};
 use crate::letters::words::WordKind;
 
 /// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
@@ -45,7 +45,14 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             || grammar::is(key, Class::OfUnnamed)
                 && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
-        if !goes_on
+        // "مصدر ديواني", "مسؤولون محليون"
+        let described = grammar::is(first, Class::Unnamed)
+            && to <= at + 2
+            && key.chars().count() > 3
+            && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
+            && !names::is_given(view, to)
+            && saying::cue(view, to).is_none();
+        if !(goes_on || described)
             || matches!(key, "في" | "الذي" | "التي" | "الذين")
             || key.starts_with("للصحا")
             || key.starts_with("للصحف")
@@ -66,20 +73,21 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         to = title.end;
     }
     // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
-    let joint = usize::from(matches!(words.key(to), "في" | "من"));
+    let joint = usize::from(matches!(words.key(to), "في" | "من" | "عن"));
     let start = words.span(to + joint).start;
     let body = actors.from(start).first().filter(|fact| {
         fact.span.start == start
             && matches!(fact.kind(), Kind::Organization | Kind::Place)
             && (joint == 1 || !view.has_article(at))
     });
-    let name = match body.filter(|_| to + joint < end) {
+    let body = body.filter(|_| to + joint < end);
+    let name = match body {
         Some(body) => view.text().get(words.span(at).start..body.span.end)?,
         None => view.span(at, 0, to).of(view.text()),
     };
     Some(Subject {
         at,
-        end: to,
+        end: body.map_or(to, |body| words.at_byte(body.span.end)),
         named: false,
         name: name.to_owned(),
     })
@@ -109,7 +117,20 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
             && saying::cue(view, word).is_none()
     };
     let mut end = at;
-    while end < at + longest && fits(end) {
+    // "مصدر أمني لمراسل الإذاعة": the one who is told.
+    let told = |word: usize| {
+        let key = view.words.key(word);
+        key.strip_prefix('ل')
+            .is_some_and(|rest| grammar::is(rest, Class::Unnamed))
+            || key.starts_with('ل')
+                && !key.starts_with("لل")
+                && (title::head(view, word).is_some() || organization::is_head(view, word))
+    };
+    // "دراسة أعدتها المنظمة": a clause of the noun.
+    let clause = |word: usize| {
+        word == at + 1 && !view.has_article(at) && view.words.key(word).ends_with("تها")
+    };
+    while end < at + longest && fits(end) && !clause(end) && !told(end) {
         end += 1;
     }
     // "أكد ضرورة أن": no statement; "أكد حرصه على أن": his own.

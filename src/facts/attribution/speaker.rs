@@ -5,7 +5,7 @@ use super::actors::{Actors, holder};
 use super::phrase::{behind_preposition, between, clause_end, noun_phrase};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Fact, Kind};
-use crate::facts::saying::{Cue, Saying, Takes};
+use crate::facts::saying::{self, Cue, Saying, Takes};
 use crate::facts::{organization, title};
 use crate::facts::view::View;
 use crate::letters::Span;
@@ -13,6 +13,9 @@ use crate::letters::words::WordKind;
 
 /// How far behind a verb its subject may end, in words.
 pub(super) const REACH: usize = 16;
+
+/// The longest phrase for one whose words are relayed.
+const LONGEST: usize = 9;
 
 /// Who is named as the speaker, and where.
 #[derive(Clone, Debug)]
@@ -49,8 +52,18 @@ pub(super) fn speaker(
     match cue {
         Cue::Participle | Cue::Impersonal | Cue::Trailing => None,
         Cue::Relay => {
-            let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")?;
-            subject(view, actors, from + 1)
+            let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")? + 1;
+            let who = subject(view, actors, from)?;
+            // "نقلت عن الأميرال فلان الفلاني قوله"
+            let told = (from..from + LONGEST).find(|&at| saying::cue(view, at).is_some());
+            match told.filter(|&told| !who.named && told > who.end) {
+                Some(told) => Some(Subject {
+                    end: told,
+                    name: view.span(from, 0, told).of(view.text()).to_owned(),
+                    ..who
+                }),
+                None => Some(who),
+            }
         }
         // "حسبما أعلن X", "وفق ما أعلن X": the verb stands between.
         Cue::Source if view.words.key(end - 1).ends_with("ما") => {
@@ -72,7 +85,16 @@ pub(super) fn speaker(
                 .find(|ending| verb.ends_with(**ending))
                 .map_or(verb, |_| "ت");
             let masculine = !verb.ends_with('ت');
-            let behind = subject(view, actors, end).or_else(|| decorated(view, actors, end));
+            // "أوضحت للقائد": the one who is told.
+            let told = view.words.key(end).starts_with("لل");
+            let behind = subject(view, actors, end)
+                .filter(|_| !told)
+                .or_else(|| decorated(view, actors, end));
+            // "السياسي فلان الفلاني أن": a name that no list knows.
+            let behind = match (behind, between(view, end)) {
+                (Some(who), Some(longer)) if !who.named && longer.end > who.end => Some(longer),
+                (who, _) => who,
+            };
             // "اتهم الانفصاليين", "رفض التكهن", "اتهم باكو": the object.
             let object = behind.as_ref().is_some_and(|who| {
                 let oblique = !who.named
@@ -153,7 +175,19 @@ fn is_object(view: &View, actors: &Actors, at: usize) -> bool {
 
 /// The subject that begins at a word: a titled person, a name, or a noun phrase.
 fn subject(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
-    subject_within(view, actors, at, 2)
+    let who = subject_within(view, actors, at, 2)?;
+    if who.named {
+        return Some(who);
+    }
+    // "النائب عن حركة فلان الفلاني": the name stands right behind the phrase, or its comma.
+    let behind = who.end + usize::from(view.is_comma(who.end));
+    let byte = view.words.span(behind).start;
+    let name = actors
+        .from(byte)
+        .first()
+        .filter(|fact| fact.span.start == byte && fact.kind() == Kind::Person)
+        .and_then(|fact| by_fact(view, at, fact));
+    Some(name.unwrap_or(who))
 }
 
 /// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
@@ -216,7 +250,12 @@ fn by_fact(view: &View, at: usize, fact: &Fact) -> Option<Subject> {
 /// "قال وزير الخارجية خلال لقائه مع فلان": the name is another's.
 fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
     let name = view.words.at_byte(fact.span.start);
-    (at + 1..name).any(|word| grammar::is(view.words.key(word), Class::Circumstance))
+    let end = title::title(view, at).map_or(at + 1, |title| title.end);
+    (at + 1..name).any(|word| {
+        let key = view.words.key(word);
+        grammar::is(key, Class::Circumstance)
+            || word >= end && matches!(key, "علي" | "عن" | "من" | "الي")
+    })
 }
 
 /// "وزيرة الطاقة، فلانة الفلانية،": a person between the comma at a word and the next mark.
@@ -231,7 +270,8 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
         || view.is_quote_mark(after)
         || view.words.key(after) == ":"
         || grammar::is(view.words.key(after), Class::That)
-        || grammar::is(view.words.key(after), Class::Circumstance);
+        || grammar::is(view.words.key(after), Class::Circumstance)
+        || grammar::is(view.words.key(after), Class::IntoSentence);
     (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
 }
 

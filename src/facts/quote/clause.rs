@@ -16,7 +16,7 @@ use crate::letters::words::WordKind;
 
 /// How far behind the word of saying its clause may begin, in words: the speaker, when,
 /// where and before whom stand between.
-const REACH: usize = 30;
+const REACH: usize = 45;
 
 /// The longest clause, in words.
 const LONGEST: usize = 120;
@@ -61,10 +61,12 @@ fn clause(
     {
         return None;
     }
-    let end = view.sentence_end(one.end, LONGEST);
-    let limit = after.first().map_or(end, |next| end.min(next.at));
+    let end = marks.sentence_end(view, one.end, LONGEST);
+    // "مصادر وصفتها بالخاصة أن": says what a thing is, and nothing else.
+    let next = after.iter().find(|next| !next.of_object(view));
+    let limit = next.map_or(end, |next| end.min(next.at));
     let from = opening(view, marks, one, limit)?;
-    let end = until(view, from, end, after);
+    let end = until(view, marks, from, end, after);
     let words = (from..end)
         .filter(|&at| view.words.kind(at) == WordKind::Letters)
         .count();
@@ -94,7 +96,13 @@ fn clause(
 /// The first word of what is told.
 fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Option<usize> {
     let mut at = one.end;
-    let until = limit.min(one.end + REACH);
+    // "ويعتبر الإنتاج الأسوأ، اعتبارا إلى أن": what is described comes first.
+    let reach = if one.describes {
+        one.subject_end + 4
+    } else {
+        one.end + REACH
+    };
+    let until = limit.min(reach);
     while at < until {
         if let Some(pair) = marks.around(at) {
             at = pair.close + 1;
@@ -109,7 +117,9 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
         // "وبحسب X، فقد …": at the head of the sentence, up to the comma.
         Cue::Source | Cue::Document if leads(view, one) => {
             let comma = (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
-            Some(comma + 1)
+            // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
+            let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
+            opens.then_some(comma + 1)
         }
         // "أفادت الوزارة بمقتل …"
         _ if one.takes == Takes::Noun => {
@@ -130,7 +140,7 @@ fn leads(view: &View, one: &Attribution) -> bool {
 }
 
 /// Where what is told ends: with the sentence, or before the next word of saying.
-fn until(view: &View, from: usize, end: usize, after: &[Attribution]) -> usize {
+fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attribution]) -> usize {
     let next = after
         .iter()
         .skip_while(|next| next.at <= from)
@@ -150,7 +160,12 @@ fn until(view: &View, from: usize, end: usize, after: &[Attribution]) -> usize {
     if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
         to = semicolon;
     }
-    while to > from && view.words.kind(to - 1) == WordKind::Mark && !matches!(view.words.key(to - 1), "\"" | ")" | "%") {
+    let belongs = |at: usize| match view.words.key(at) {
+        "\"" | "'" => marks.around(at).is_some_and(|pair| pair.open >= from),
+        ")" | "%" => true,
+        _ => view.words.kind(at) != WordKind::Mark,
+    };
+    while to > from && !belongs(to - 1) {
         to -= 1;
     }
     to

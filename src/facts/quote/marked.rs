@@ -16,16 +16,16 @@ use crate::letters::words::WordKind;
 
 /// How far back the word of saying may stand, in words: the shorter the quotation, the
 /// likelier it is a scare quote.
-const REACH: [(usize, usize); 3] = [(1, 13), (3, 24), (usize::MAX, 45)];
+const REACH: [(usize, usize); 3] = [(1, 13), (3, 24), (usize::MAX, 70)];
+
+/// A body may have a name of less words than this.
+const NAME: usize = 9;
 
 /// From this many words a whole sentence in marks is said by the speaker before.
 const SENTENCE: usize = 6;
 
 /// The most words that an unclosed quotation is taken to have.
 const UNCLOSED: usize = 80;
-
-/// A verb that says what a thing is reaches no further than this: "وصفتها بـ\"…\"".
-const OF_OBJECT: usize = 10;
 
 /// Every quotation between marks.
 pub(super) fn find(
@@ -44,7 +44,7 @@ pub(super) fn find(
         let Some(inside) = inside(view, attributions, *pair) else {
             continue;
         };
-        match quotation(view, attributions, facts, *pair, inside) {
+        match quotation(view, marks, attributions, facts, *pair, inside) {
             Some(quote) => {
                 if inside.words < STATEMENT {
                     short.push((found.len(), inside));
@@ -103,6 +103,7 @@ fn inside(view: &View, attributions: &[Attribution], pair: Pair) -> Option<Insid
 
 fn quotation(
     view: &View,
+    marks: &Marks,
     attributions: &[Attribution],
     facts: &[Fact],
     pair: Pair,
@@ -112,10 +113,11 @@ fn quotation(
     if naming::is_name(view, facts, pair, inside) {
         return None;
     }
-    let found = before(view, attributions, pair.open, words);
+    let found = before(view, marks, attributions, pair.open, words);
     if let Some((one, _)) = found
-        && words < STATEMENT
-        && naming::is_of_the_subject(view, attributions, one, pair)
+        && words < NAME
+        && (naming::is_of_the_subject(view, marks, attributions, one, pair)
+            || words < STATEMENT && naming::is_of_a_body(view, facts, one, pair))
     {
         return None;
     }
@@ -129,7 +131,7 @@ fn quotation(
             (one, distance == 0 || is_beside(view, one, pair.open))
         }
         Some(_) => return None,
-        None => match behind(view, attributions, pair.close) {
+        None => match behind(view, marks, attributions, pair.close) {
             Some(one) => (one, true),
             None => carried(view, attributions, pair, words)?,
         },
@@ -184,6 +186,7 @@ fn describes(view: &View, one: &Attribution, open: usize) -> bool {
 /// The word of saying before the quotation in its sentence, and how far it stands.
 fn before<'a>(
     view: &View,
+    marks: &Marks,
     attributions: &'a [Attribution],
     open: usize,
     words: usize,
@@ -193,7 +196,7 @@ fn before<'a>(
         .find(|(most, _)| words <= *most)
         .map_or(0, |(_, reach)| *reach);
     let index = attributions.partition_point(|one| one.at < open);
-    let start = view.sentence_start(open, 60);
+    let start = marks.sentence_start(view, open, 90);
     let mut candidates = attributions
         .get(..index)?
         .iter()
@@ -202,7 +205,9 @@ fn before<'a>(
         .take_while(|one| one.at >= start)
         .filter_map(|one| Some((one, open.checked_sub(one.end)?)))
         .filter(|(one, distance)| {
-            one.cue != Cue::Trailing && !(one.of_object(view) && *distance > OF_OBJECT)
+            // "مصادر وصفتها بـ\"الخاصة\"": it says what a thing is, and nothing else.
+            one.cue != Cue::Trailing
+                && !(one.of_object(view) && *distance > 0 && !describes(view, one, open))
         })
         .peekable();
     let (one, distance) = candidates.next()?;
@@ -222,6 +227,7 @@ fn before<'a>(
 /// "…"، قال X: the word of saying right behind the quotation.
 fn behind<'a>(
     view: &View,
+    marks: &Marks,
     attributions: &'a [Attribution],
     close: usize,
 ) -> Option<&'a Attribution> {
@@ -230,8 +236,12 @@ fn behind<'a>(
         at += 1;
     }
     let one = attributions.get(attributions.partition_point(|one| one.at < at))?;
-    // "…"، وأضاف: another sentence begins.
-    let goes_on = one.cue == Cue::Verb && one.cut > 0;
+    // "…"، وأضاف: another sentence begins. "…"، قال X إن: what he says follows.
+    let next = attributions.partition_point(|other| other.at <= one.at);
+    let next = attributions.get(next).map_or(usize::MAX, |next| next.at);
+    let end = marks.sentence_end(view, one.end, SENTENCE * 5).min(next);
+    let goes_on = one.cue == Cue::Verb
+        && (one.cut > 0 || (one.end..end).any(|at| saying::opens_statement(view, at)));
     (one.at <= at + 1
         && !goes_on
         && !view.ends_sentence(at)

@@ -91,6 +91,29 @@ impl Marks {
         &self.pairs
     }
 
+    /// As [`View::sentence_end`], over what stands between marks: a full stop in there ends
+    /// no sentence of the writer's.
+    pub fn sentence_end(&self, view: &View, word: usize, most: usize) -> usize {
+        let end = view.sentence_end(word, most);
+        match self.around(end).filter(|pair| pair.open >= word) {
+            Some(pair) if pair.close - word < most => {
+                self.sentence_end(view, pair.close + 1, most - (pair.close - word))
+            }
+            _ => end,
+        }
+    }
+
+    /// As [`View::sentence_start`], over what stands between marks.
+    pub fn sentence_start(&self, view: &View, word: usize, most: usize) -> usize {
+        let start = view.sentence_start(word, most);
+        match self.around(start.wrapping_sub(1)).filter(|pair| pair.close < word) {
+            Some(pair) if word - pair.open < most && start > 0 && start <= pair.close => {
+                self.sentence_start(view, pair.open, most - (word - pair.open))
+            }
+            _ => start,
+        }
+    }
+
     /// The closed pair in which a word stands, its marks included.
     pub fn around(&self, at: usize) -> Option<Pair> {
         let index = self.pairs.partition_point(|pair| pair.close < at);

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::marks::Pair;
+use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::record::{Fact, Kind};
@@ -17,7 +17,7 @@ use crate::letters::words::WordKind;
 pub(super) const STATEMENT: usize = 4;
 
 /// How far behind a short quotation the clause of its verb may begin, in words.
-const SUBJECT: usize = 18;
+const SUBJECT: usize = 30;
 
 /// What a noun before marks says of what stands between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,11 +132,13 @@ fn is_latin(view: &View, inside: Inside) -> bool {
 /// stands who says it, to whom and where.
 pub(super) fn is_of_the_subject(
     view: &View,
+    marks: &Marks,
     attributions: &[Attribution],
     one: &Attribution,
     pair: Pair,
 ) -> bool {
     let told = |at: usize| saying::opens_statement(view, at) || view.words.key(at) == ":";
+    let inside = |at: usize| marks.around(at).is_some_and(|pair| at > pair.open + 1);
     if !matches!(one.cue, Cue::Verb | Cue::Relay | Cue::Source | Cue::Document)
         || (one.end..pair.open).any(told)
     {
@@ -145,8 +147,21 @@ pub(super) fn is_of_the_subject(
     let next = attributions
         .get(attributions.partition_point(|other| other.at <= pair.close))
         .map_or(usize::MAX, |other| other.at);
-    let end = view
-        .sentence_end(pair.close + 1, SUBJECT)
+    let end = marks
+        .sentence_end(view, pair.close + 1, SUBJECT)
         .min(next);
-    (pair.close + 1..end).any(|at| told(at) && !saying::opens_statement(view, at.wrapping_sub(1)))
+    // "أن \"أن …\"": the marks may stand before the word that opens the statement.
+    (pair.close + 1..end).any(|at| told(at) && !inside(at))
+}
+
+/// "قالت وكالة التصنيف \"…\"": the body that speaks ends right before its own name.
+pub(super) fn is_of_a_body(view: &View, facts: &[Fact], one: &Attribution, pair: Pair) -> bool {
+    let mark = view.words.span(pair.open).start;
+    let after = facts.partition_point(|fact| fact.span.end <= mark);
+    let Some(fact) = after.checked_sub(1).and_then(|index| facts.get(index)) else {
+        return false;
+    };
+    fact.kind() == Kind::Organization
+        && view.words.at_byte(fact.span.end) == pair.open
+        && view.words.at_byte(fact.span.start) <= one.end + 1
 }
