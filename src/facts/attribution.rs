@@ -10,10 +10,10 @@ mod verb_last;
 
 use super::grammar::{self, Class};
 use super::quote::Marks;
-use super::record::{Fact, Kind};
+use super::record::{Fact, Kind, Modality};
 use super::saying::{Cue, Takes, cue};
 use super::view::View;
-use crate::letters::Language;
+use crate::letters::{Language, Span};
 use actors::Actors;
 use carrier::{Carrier, Gender};
 use speaker::{REACH, may_carry, of_sentence, speaker};
@@ -182,30 +182,47 @@ pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
         .filter(|fact| matches!(fact.kind(), Kind::Quantity | Kind::Time))
     {
         let at = view.words.at_byte(fact.span.start);
-        let claim = over(view, attributions, fact, at);
+        let claim = claimant(view, attributions, fact.span, fact.kind() == Kind::Time, at);
         fact.said_by = claim.and_then(|one| one.speaker.clone());
         fact.modality = modality::of(view, at, claim);
     }
 }
 
-/// The attribution in whose clause a fact stands: the last one before it in its sentence,
-/// or the source that ends the sentence.
-fn over<'a>(
+/// How the text holds what stands at a word; `claim` is the attribution over it.
+pub fn modality(view: &View, at: usize, claim: Option<&Attribution>) -> Option<Modality> {
+    modality::of(view, at, claim)
+}
+
+/// The attribution in whose clause some words stand: the last one before them in their
+/// sentence, or the source that ends the sentence.
+pub fn over<'a>(
     view: &View,
     attributions: &'a [Attribution],
-    fact: &Fact,
+    span: Span,
     at: usize,
 ) -> Option<&'a Attribution> {
-    let index = attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
+    claimant(view, attributions, span, false, at)
+}
+
+fn claimant<'a>(
+    view: &View,
+    attributions: &'a [Attribution],
+    span: Span,
+    is_time: bool,
+    at: usize,
+) -> Option<&'a Attribution> {
+    let index = attributions.partition_point(|one| view.words.span(one.at).start < span.start);
     let before = index.checked_sub(1).and_then(|last| attributions.get(last));
-    let Some(one) = before.filter(|one| is_in_clause(view, one, fact)) else {
-        return trailing(view, attributions.get(index)?, fact, at);
+    let Some(one) = before.filter(|one| is_in_clause(view, one, span)) else {
+        return attributions
+            .get(index)
+            .filter(|one| !is_time && trails(view, one, span, at));
     };
     if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }
     // "قال الخميس إن": the day of the saying is the writer's own word.
-    let told = fact.kind() != Kind::Time
+    let told = !is_time
         || (one.end..at).any(|word| {
             grammar::is(view.words.key(word), Class::That)
                 || view.is_quote_mark(word)
@@ -214,22 +231,16 @@ fn over<'a>(
     told.then_some(one)
 }
 
-fn is_in_clause(view: &View, one: &Attribution, fact: &Fact) -> bool {
+fn is_in_clause(view: &View, one: &Attribution, span: Span) -> bool {
     let end = view.words.span(view.sentence_end(one.end, 80)).start;
-    fact.span.start < end || end == 0
+    span.start < end || end == 0
 }
 
 /// "قتل عشرون شخصا، بحسب الوزارة": the source behind the comma has said it all.
-fn trailing<'a>(
-    view: &View,
-    one: &'a Attribution,
-    fact: &Fact,
-    at: usize,
-) -> Option<&'a Attribution> {
+fn trails(view: &View, one: &Attribution, span: Span, at: usize) -> bool {
     let source = matches!(one.cue, Cue::Source | Cue::Trailing) && one.speaker.is_some();
-    let parted = view.is_comma(one.at.wrapping_sub(1));
-    let same = fact.span.end <= view.words.span(one.at).start
+    source
+        && view.is_comma(one.at.wrapping_sub(1))
+        && span.end <= view.words.span(one.at).start
         && one.at < view.sentence_end(at, 60)
-        && fact.kind() != Kind::Time;
-    (source && parted && same).then_some(one)
 }

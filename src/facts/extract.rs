@@ -3,7 +3,7 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    attribution, canonical, organization, overlap, person, place, publication, quantity, quote,
+    attribution, canonical, event, organization, overlap, person, place, publication, quantity, quote,
     time,
 };
 use crate::corpus::Article;
@@ -55,7 +55,10 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     let marks = quote::Marks::new(&view);
     let attributions = attribution::find(&view, &facts, &marks);
     attribution::claim(&view, &attributions, &mut facts);
-    facts.extend(quote::find(&view, &marks, &attributions, &facts));
+    let quotes = quote::find(&view, &marks, &attributions, &facts);
+    let events = event::find(&view, &marks, &attributions, &facts, &quotes);
+    facts.extend(quotes);
+    facts.extend(events);
     facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
     Facts { published, facts }
 }

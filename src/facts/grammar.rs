@@ -68,11 +68,15 @@ pub enum Class {
     EndsSubject,
     /// الذي, التي: what follows is said of the noun before
     Relative,
+    /// لم, عدم, دون: what follows did not happen
+    Negation,
+    /// مخاوف, منع, دعا: what follows is feared, prevented or asked for
+    Unreal,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 28] = [
+    const ALL: [(Self, &'static str); 30] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -101,6 +105,8 @@ impl Class {
         (Self::LeadsOn, "leads-on"),
         (Self::EndsSubject, "ends-subject"),
         (Self::Relative, "relative"),
+        (Self::Negation, "negation"),
+        (Self::Unreal, "unreal"),
     ];
 
     const fn bit(self) -> u32 {

@@ -1,0 +1,168 @@
+//! Who, where, when and how many: what stands in the clause of an event.
+
+use super::choice::Told;
+use crate::facts::attribution::Attribution;
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::{Detail, Fact, Kind, TimeType};
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// The most actors of one event.
+const ACTORS: usize = 6;
+
+/// What the clause of an event says of it.
+#[derive(Debug, Default)]
+pub(super) struct Arguments {
+    pub(super) who: Vec<String>,
+    pub(super) place: Option<String>,
+    pub(super) when: Option<String>,
+    pub(super) how_many: Vec<String>,
+}
+
+/// The arguments of an event; `own` is the word of saying that is its trigger, `claim`
+/// the one over it, whose speaker reports and does not act.
+pub(super) fn of(
+    view: &View,
+    facts: &[Fact],
+    told: &Told,
+    own: Option<&Attribution>,
+    claim: Option<&Attribution>,
+) -> Arguments {
+    let mut found = Arguments::default();
+    // Behind the one who reports.
+    let from = claim
+        .filter(|claim| claim.at >= told.from && claim.at < told.at)
+        .map_or(told.from, |claim| claim.subject_end.max(claim.end));
+    let to = claim
+        .filter(|claim| claim.at > told.at && claim.at < told.to)
+        .map_or(told.to, |claim| claim.at);
+    let (start, end) = (view.words.span(from).start, view.words.span(to).start);
+    let first = facts.partition_point(|fact| fact.span.start < start);
+    let clause = facts
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|fact| fact.span.start < end || end == 0);
+    if let Some(speaker) = own.and_then(|own| own.speaker.clone()) {
+        found.who.push(speaker);
+    }
+    let mut nearest = usize::MAX;
+    let mut with_preposition = false;
+    let mut last_actor: Option<&Fact> = None;
+    for fact in clause {
+        let at = view.words.at_byte(fact.span.start);
+        match &fact.detail {
+            Detail::Person { name, .. } | Detail::Organization { name, .. } => {
+                add(&mut found.who, name);
+                last_actor = Some(fact);
+            }
+            Detail::Place { name, kind, metonym_for, .. } => {
+                let may_act = kind == "country" || metonym_for.is_some();
+                if may_act && acts(view, told, last_actor, fact, at) {
+                    add(&mut found.who, metonym_for.as_ref().unwrap_or(name));
+                    last_actor = Some(fact);
+                } else if found.place.is_none() || !with_preposition && is_behind_preposition(view, at) {
+                    with_preposition = is_behind_preposition(view, at);
+                    found.place = Some(name.clone());
+                }
+            }
+            Detail::Time {
+                timex: TimeType::Date | TimeType::Time,
+                value: Some(value),
+                ..
+            } => {
+                let distance = at.abs_diff(told.at);
+                if distance < nearest {
+                    nearest = distance;
+                    found.when = Some(value.clone());
+                }
+            }
+            Detail::Quantity { category, .. } if counts(told.kind, category) => {
+                found.how_many.push(fact.span.of(view.text()).to_owned());
+            }
+            _ => {}
+        }
+    }
+    if found.when.is_none() {
+        found.when = of_sentence(view, facts, told);
+    }
+    found
+}
+
+fn add(who: &mut Vec<String>, name: &str) {
+    if who.len() < ACTORS && !who.iter().any(|known| known == name) {
+        who.push(name.to_owned());
+    }
+}
+
+/// What an event of this type counts.
+fn counts(event: &str, category: &str) -> bool {
+    match event {
+        "casualties" | "attack" => {
+            matches!(category, "killed" | "injured" | "missing" | "captured")
+        }
+        "displacement" => matches!(category, "displaced" | "count"),
+        "protest" | "violation" => category == "count",
+        _ => false,
+    }
+}
+
+/// The only time of the sentence, where the clause has none.
+fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
+    let start = view.words.span(told.sentence).start;
+    let end = view.words.span(view.sentence_end(told.end, 60)).start;
+    let first = facts.partition_point(|fact| fact.span.start < start);
+    let mut times = facts
+        .get(first..)?
+        .iter()
+        .take_while(|fact| fact.span.start < end || end == 0)
+        .filter_map(|fact| match &fact.detail {
+            Detail::Time {
+                timex: TimeType::Date | TimeType::Time,
+                value: Some(value),
+                ..
+            } => Some(value.clone()),
+            _ => None,
+        });
+    let only = times.next()?;
+    times.next().is_none().then_some(only)
+}
+
+fn is_behind_preposition(view: &View, at: usize) -> bool {
+    let before = view.words.key(at.wrapping_sub(1));
+    grammar::is(before, Class::BeforePlace)
+        || grammar::is(before, Class::IntoSentence)
+        || view.words.key(at).starts_with(['ب', 'ل']) && !view.has_article(at)
+}
+
+/// True where a state acts: the subject of a verb at the head of its clause, one of those
+/// between whom it happens.
+fn acts(view: &View, told: &Told, last: Option<&Fact>, fact: &Fact, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let key = view.words.key(before);
+    if matches!(key, "بين" | "مع" | "وبين" | "ضد") {
+        return true;
+    }
+    // "بين أرمينيا وأذربيجان": joined to one who acts.
+    if let Some(last) = last
+        && last.kind() != Kind::Person
+        && view
+            .text()
+            .get(last.span.end..fact.span.start)
+            .is_some_and(|between| matches!(between.trim(), "و" | "، و" | "وبين" | "،"))
+    {
+        return true;
+    }
+    if grammar::is(key, Class::BeforePlace) || grammar::is(key, Class::IntoSentence) {
+        return false;
+    }
+    // A glued preposition is outside the span of the fact.
+    let glued = view.words.span(at).start < fact.span.start;
+    let heads = before == told.sentence
+        || view.words.kind(before.wrapping_sub(1)) != WordKind::Letters
+        || grammar::is(view.words.key(before.wrapping_sub(1)), Class::LeadsOn)
+        || key.starts_with('و');
+    !glued && view.words.kind(before) == WordKind::Letters && heads
+        || !glued && at == told.end && fact.span.start > 0
+        || at == told.sentence
+}
