@@ -72,11 +72,15 @@ pub enum Class {
     Negation,
     /// مخاوف, منع, دعا: what follows is feared, prevented or asked for
     Unreal,
+    /// في, قرب, شمال: a place behind it is where something happens
+    Where,
+    /// المؤرخ, بتاريخ: a day behind it is that of a paper
+    Dated,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 30] = [
+    const ALL: [(Self, &'static str); 32] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -107,17 +111,19 @@ impl Class {
         (Self::Relative, "relative"),
         (Self::Negation, "negation"),
         (Self::Unreal, "unreal"),
+        (Self::Where, "where"),
+        (Self::Dated, "dated"),
     ];
 
-    const fn bit(self) -> u32 {
+    const fn bit(self) -> u64 {
         1 << self as u32
     }
 }
 
-fn classes() -> &'static HashMap<String, u32, ByWord> {
-    static TABLE: OnceLock<HashMap<String, u32, ByWord>> = OnceLock::new();
+fn classes() -> &'static HashMap<String, u64, ByWord> {
+    static TABLE: OnceLock<HashMap<String, u64, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut classes: HashMap<String, u32, ByWord> = HashMap::default();
+        let mut classes: HashMap<String, u64, ByWord> = HashMap::default();
         for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
             if let Some((class, _)) = Class::ALL.iter().find(|(_, known)| *known == name) {
                 *classes.entry(fold(form)).or_default() |= class.bit();

@@ -42,6 +42,8 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
                     .iter()
                     .any(|prefix| key.starts_with(prefix))
             || key.starts_with("وال")
+            || grammar::is(key, Class::TitleNoun) && title::head(view, at).is_some()
+            || key == "من" && to == at + 1 && grammar::is(first, Class::Unnamed)
             || grammar::is(key, Class::OfUnnamed)
                 && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
@@ -52,7 +54,9 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
             && !names::is_given(view, to)
             && saying::cue(view, to).is_none();
-        if !(goes_on || described)
+        // "عدد من أصحاب السيارات"
+        let counted = to == at + 2 && words.key(at + 1) == "من";
+        if !(goes_on || described || counted)
             || matches!(key, "في" | "الذي" | "التي" | "الذين")
             || key.starts_with("للصحا")
             || key.starts_with("للصحف")

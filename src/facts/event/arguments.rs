@@ -10,6 +10,9 @@ use crate::letters::words::WordKind;
 /// The most actors of one event.
 const ACTORS: usize = 6;
 
+/// How far from its trigger an actor may stand, in words.
+const NEAR: usize = 16;
+
 /// What the clause of an event says of it.
 #[derive(Debug, Default)]
 pub(super) struct Arguments {
@@ -47,22 +50,30 @@ pub(super) fn of(
         found.who.push(speaker);
     }
     let mut nearest = usize::MAX;
-    let mut with_preposition = false;
+    let mut behind_preposition = false;
     let mut last_actor: Option<&Fact> = None;
     for fact in clause {
         let at = view.words.at_byte(fact.span.start);
         match &fact.detail {
             Detail::Person { name, .. } | Detail::Organization { name, .. } => {
+                // The speaker of a denial is all who does it.
+                if own.is_some() || is_beside(view, at) || at.abs_diff(told.at) > NEAR {
+                    continue;
+                }
                 add(&mut found.who, name);
                 last_actor = Some(fact);
             }
             Detail::Place { name, kind, metonym_for, .. } => {
                 let may_act = kind == "country" || metonym_for.is_some();
-                if may_act && acts(view, told, last_actor, fact, at) {
+                if may_act && own.is_none() && acts(view, told, last_actor, fact, at) {
                     add(&mut found.who, metonym_for.as_ref().unwrap_or(name));
                     last_actor = Some(fact);
-                } else if found.place.is_none() || !with_preposition && is_behind_preposition(view, at) {
-                    with_preposition = is_behind_preposition(view, at);
+                } else if is_where(view, fact, at) {
+                    if !behind_preposition {
+                        found.place = Some(name.clone());
+                    }
+                    behind_preposition = true;
+                } else if found.place.is_none() && kind != "country" {
                     found.place = Some(name.clone());
                 }
             }
@@ -70,7 +81,7 @@ pub(super) fn of(
                 timex: TimeType::Date | TimeType::Time,
                 value: Some(value),
                 ..
-            } => {
+            } if !is_of_a_paper(view, at) => {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
                     nearest = distance;
@@ -128,11 +139,22 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
     times.next().is_none().then_some(only)
 }
 
-fn is_behind_preposition(view: &View, at: usize) -> bool {
-    let before = view.words.key(at.wrapping_sub(1));
-    grammar::is(before, Class::BeforePlace)
-        || grammar::is(before, Class::IntoSentence)
-        || view.words.key(at).starts_with(['ب', 'ل']) && !view.has_article(at)
+/// "في باريس", "بباريس", "شمال باريس": where it happens.
+fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
+    let glued = view.words.span(at).start < fact.span.start;
+    grammar::is(view.words.key(at.wrapping_sub(1)), Class::Where)
+        || glued && view.words.key(at).trim_start_matches('و').starts_with('ب')
+}
+
+/// "أمام مجلس الأمن", "خلال مؤتمر": beside whom it happens, not who acts.
+fn is_beside(view: &View, at: usize) -> bool {
+    let key = view.words.key(at.wrapping_sub(1));
+    grammar::is(key, Class::Circumstance) && key != "مع"
+}
+
+/// "المؤرخ في 9 نوفمبر": the day of a paper.
+fn is_of_a_paper(view: &View, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|word| grammar::is(view.words.key(word), Class::Dated))
 }
 
 /// True where a state acts: the subject of a verb at the head of its clause, one of those

@@ -3,6 +3,7 @@
 use super::trigger::Trigger;
 use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
+use crate::facts::quantity;
 use crate::facts::quote::Marks;
 use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::view::View;
@@ -157,7 +158,9 @@ fn is_held(
         });
         let behind = view.words.span(trigger.end).start;
         let person = near(3).any(|fact| fact.kind() == Kind::Person && fact.span.start >= behind);
-        let unnamed = grammar::is(view.words.key(trigger.end), Class::Unnamed);
+        let behind = view.words.key(trigger.end);
+        let bare = behind.strip_prefix("ال").unwrap_or(behind);
+        let unnamed = grammar::is(behind, Class::Unnamed) || quantity::names_people(bare);
         if !(hurt || person || unnamed) {
             return false;
         }
@@ -173,7 +176,7 @@ fn is_held(
         let armed = near(HURT * 2).any(|fact| match &fact.detail {
             Detail::Place { kind, .. } => kind == "country",
             Detail::Organization { kind, .. } => {
-                matches!(kind.as_str(), "military" | "armed_group" | "government")
+                matches!(kind.as_str(), "military" | "armed_group")
             }
             _ => false,
         });

@@ -26,6 +26,8 @@ pub(super) struct Row {
     pub(super) conflict: bool,
     /// What must follow is the object of a verb of saying: it belongs to the trigger.
     pub(super) object: bool,
+    /// Its teh marbuta has to be written: without the dots it is another word.
+    pub(super) marked: bool,
     /// The hashes of the words of which one must follow; none where nothing must.
     pub(super) with: Vec<u32>,
 }
@@ -72,6 +74,7 @@ fn read(code: &str) -> Phrases<Row> {
             subject: is("subject"),
             conflict: is("conflict"),
             object: is("object"),
+            marked: is("marked"),
             with: alternatives(with).map(|word| key_hash(&fold(word))).collect(),
         };
         for form in alternatives(forms) {
@@ -87,6 +90,9 @@ fn read(code: &str) -> Phrases<Row> {
     let entries = entries.iter();
     Phrases::new(entries.map(|(form, row)| (form.as_str(), row.clone())))
 }
+
+/// The type of the phrases that only look like a trigger.
+const NONE: &str = "-";
 
 /// How far behind a trigger what must follow may stand, in words.
 const REACH: usize = 8;
@@ -115,8 +121,17 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             view.line_kind(at),
             LineKind::Body | LineKind::Title | LineKind::Dateline
         );
+        // "خط الهجوم": looks like one, and is none.
+        if trigger.row.kind == NONE {
+            at = trigger.end;
+            continue;
+        }
+        // "مظاهره" (his looks) is no "مظاهرة".
+        let feminine = view.words.key(hit.end - 1).ends_with('ه')
+            && trigger.row.marked
+            && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
         let with = followed(view, &trigger);
-        if !prose || is_of_a_name(view, facts, &trigger) || with.is_none() {
+        if !prose || feminine || is_of_a_name(view, facts, &trigger) || with.is_none() {
             at += 1;
             continue;
         }
