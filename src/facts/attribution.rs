@@ -86,7 +86,7 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
         let bare = cue.value.subject && subject.as_ref().is_none_or(|who| who.at < at);
         if bare
             || subject.is_none()
-            && (cue.value.cue == Cue::Relay || relative && cue.value.cue == Cue::Verb)
+                && (cue.value.cue == Cue::Relay || relative && cue.value.cue == Cue::Verb)
         {
             at += 1;
             continue;
@@ -107,7 +107,8 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
         // "وقالت الوزارة في بيان": hers.
         let statement = cue.value.cue == Cue::Document && !in_sentence;
         let impersonal = cue.value.cue == Cue::Impersonal;
-        let carries = cue.value.cue != Cue::Verb
+        let carries = view.language != Language::Arabic
+            || cue.value.cue != Cue::Verb
             || cue.value.describes
             || may_carry(view, at, cue.cut);
         let of_verb = found
@@ -120,7 +121,8 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
                 let document = carrier.document();
                 document.cloned().filter(|_| statement || impersonal)
             })
-            .or_else(|| carrier.last(gender).cloned().filter(|_| carries));
+            .or_else(|| carrier.last(gender).cloned().filter(|_| carries))
+            .or_else(|| carrier::before(view, facts, at).filter(|_| carries));
         if let (Some(who), true, true) = (&who, carried, cue.value.cue == Cue::Document) {
             carrier.wrote(who);
         }

@@ -55,7 +55,7 @@ fn event(
     if modality.is_none() && source.is_some() {
         modality = Some(super::Modality::Claimed);
     }
-    if told.is_supposed(view) {
+    if told.is_supposed(view) && modality != Some(super::Modality::Denied) {
         modality = Some(super::Modality::Hypothetical);
     }
     let found = arguments::of(view, facts, told, own, claim);

@@ -3,8 +3,8 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    attribution, canonical, event, organization, overlap, person, place, publication, quantity, quote,
-    time,
+    attribution, canonical, event, organization, overlap, person, place, publication, quantity,
+    quote, time,
 };
 use crate::corpus::Article;
 
@@ -32,7 +32,7 @@ pub fn times_and_quantities(article: &Article) -> Facts {
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
     facts.extend(quantity::find(&view, &[]));
     overlap::settle(&mut facts);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 
@@ -59,7 +59,7 @@ pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
     let events = event::find(&view, &marks, &attributions, &facts, &quotes);
     facts.extend(quotes);
     facts.extend(events);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 

@@ -18,12 +18,7 @@ pub use marks::Marks;
 
 /// Every quotation of an article. `facts` are its persons, organisations and places in
 /// the order of the text.
-pub fn find(
-    view: &View,
-    marks: &Marks,
-    attributions: &[Attribution],
-    facts: &[Fact],
-) -> Vec<Fact> {
+pub fn find(view: &View, marks: &Marks, attributions: &[Attribution], facts: &[Fact]) -> Vec<Fact> {
     let mut quotes = marked::find(view, marks, attributions, facts);
     quotes.extend(clause::find(view, marks, attributions, &quotes));
     quotes.extend(headline::find(view, facts));

@@ -54,6 +54,8 @@ pub struct Saying {
     object: bool,
     /// It has other meanings too, and counts only where a statement or marks follow.
     open: bool,
+    /// It has other meanings too, and counts only where a statement follows.
+    that: bool,
     /// It is also a noun or an adjective, and counts only where its subject follows.
     pub subject: bool,
     /// It is written like another word, and counts only with its shadda: "بيّن".
@@ -127,6 +129,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         describes: is("describes"),
         object: is("object"),
         open: is("open"),
+        that: is("that"),
         subject: is("subject"),
         shadda: is("shadda"),
     })
@@ -139,7 +142,8 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
         .filter(|found| !found.value.shadda || has_shadda(view, at))
-        .filter(|found| !found.value.open || opens_soon(view, found.end))
+        .filter(|found| !found.value.open || opens_soon(view, found.end, true))
+        .filter(|found| !found.value.that || opens_soon(view, found.end, false))
         .or_else(|| with_object(table, view, at))
 }
 
@@ -147,10 +151,10 @@ fn has_shadda(view: &View, at: usize) -> bool {
     view.words.span(at).of(view.text()).contains('\u{651}')
 }
 
-/// True where a statement or marks follow within its sentence.
-fn opens_soon(view: &View, from: usize) -> bool {
+/// True where a statement, or also marks, follow within its sentence.
+fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
     let end = view.sentence_end(from, OPENING);
-    (from..end).any(|at| opens_statement(view, at) || view.is_quote_mark(at))
+    (from..end).any(|at| opens_statement(view, at) || marks && view.is_quote_mark(at))
 }
 
 /// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.

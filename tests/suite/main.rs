@@ -20,6 +20,7 @@ mod costs;
 mod desk;
 mod explorer;
 mod facts_bundled;
+mod facts_events;
 mod facts_gold;
 mod facts_quantities;
 mod facts_quotes;

@@ -71,7 +71,8 @@ impl Carrier {
         }
         let is_same = |at: usize| grammar::is(view.words.key(at), Class::Selfsame);
         if is_same(at) || (at + 1..=end).any(is_same) {
-            return self.last(gender).cloned().unwrap_or(name);
+            let last = self.last(gender).cloned();
+            return last.or_else(|| before(view, facts, at)).unwrap_or(name);
         }
         let key = view.words.key(at);
         let Some(bare) = key.strip_prefix("ال").filter(|_| view.has_article(at)) else {
@@ -136,5 +137,21 @@ fn mentioned(view: &View, facts: &[Fact], at: usize, bare: &str) -> Option<Strin
             _ => false,
         })
         .filter(|fact| matches!(fact.kind(), Kind::Person | Kind::Organization))
+        .and_then(|fact| fact.name().map(str::to_owned))
+}
+
+/// The first person of the sentence before, where nobody has spoken yet: "استقبل الوزير
+/// فلان نظيره … وقال".
+pub(super) fn before(view: &View, facts: &[Fact], at: usize) -> Option<String> {
+    let sentence = view.sentence_start(at, 60);
+    let from = view.sentence_start(sentence.checked_sub(1)?, 80);
+    let byte = view.words.span(from).start;
+    let until = view.words.span(sentence).start;
+    let first = facts.partition_point(|fact| fact.span.start < byte);
+    facts
+        .get(first..)?
+        .iter()
+        .take_while(|fact| fact.span.start < until)
+        .find(|fact| fact.kind() == Kind::Person)
         .and_then(|fact| fact.name().map(str::to_owned))
 }

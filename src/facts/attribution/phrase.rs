@@ -139,7 +139,9 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     }
     // "أكد ضرورة أن": no statement; "أكد حرصه على أن": his own.
     let first = view.words.key(at);
-    let bears_pronoun = end == at + 1 && first.ends_with('ه') && !view.words.span(at).of(view.text()).ends_with('ة');
+    let bears_pronoun = end == at + 1
+        && first.ends_with('ه')
+        && !view.words.span(at).of(view.text()).ends_with('ة');
     if end == at || bears_pronoun || grammar::is(first, Class::BeforeVerbalAn) {
         return None;
     }
@@ -167,7 +169,9 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
 
 /// A preposition glued to a definite noun: no name.
 fn key_glued(key: &str) -> bool {
-    ["بال", "لل", "كال"].iter().any(|prefix| key.starts_with(prefix))
+    ["بال", "لل", "كال"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix))
 }
 
 /// "وفقا للسلطات المحلية": the noun without its preposition.

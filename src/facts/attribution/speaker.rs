@@ -6,8 +6,8 @@ use super::phrase::{behind_preposition, between, clause_end, noun_phrase};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue, Saying, Takes};
-use crate::facts::{organization, title};
 use crate::facts::view::View;
+use crate::facts::{organization, title};
 use crate::letters::Span;
 use crate::letters::words::WordKind;
 
@@ -86,7 +86,7 @@ pub(super) fn speaker(
                 .map_or(verb, |_| "ت");
             let masculine = !verb.ends_with('ت');
             // "أوضحت للقائد": the one who is told.
-            let told = view.words.key(end).starts_with("لل");
+            let (end, told) = behind_hearer(view, actors, end);
             let behind = subject(view, actors, end)
                 .filter(|_| !told)
                 .or_else(|| decorated(view, actors, end));
@@ -104,7 +104,10 @@ pub(super) fn speaker(
                 let thing = takes == Takes::Nothing && !who.named && !is_human(view, who.at);
                 oblique || thing || masculine && is_object(view, actors, end)
             });
-            let own = behind.filter(|_| !object);
+            let own = behind.filter(|_| !object).map(|who| {
+                let object = takes == Takes::Nothing && !who.named;
+                if object { alone(view, who) } else { who }
+            });
             own.or_else(|| before(view, actors, at))
                 .or_else(|| between(view, end).filter(|_| !object && takes != Takes::Nothing))
         }
@@ -122,6 +125,40 @@ fn decorated(view: &View, actors: &Actors, mark: usize) -> Option<Subject> {
     (fact.span.start == byte && closed)
         .then(|| by_fact(view, mark + 1, fact))
         .flatten()
+}
+
+/// "ووصف الناطق الاتهامات بـ": a definite word behind a bare role is what is described,
+/// unless it is the role's adjective.
+fn alone(view: &View, who: Subject) -> Subject {
+    let second = who.at + 1;
+    let adjective = view.words.key(second).ends_with(['ي', 'ه']);
+    if who.end <= second || !view.has_article(who.at) || !view.has_article(second) || adjective {
+        return who;
+    }
+    Subject {
+        end: second,
+        name: view.span(who.at, 0, second).of(view.text()).to_owned(),
+        ..who
+    }
+}
+
+/// "قال لوكالة الأنباء فلان": the word behind the body that is told; and whether what
+/// stands there is still the one who is told.
+fn behind_hearer(view: &View, actors: &Actors, at: usize) -> (usize, bool) {
+    let key = view.words.key(at);
+    if !key.starts_with('ل') || view.has_article(at) {
+        return (at, false);
+    }
+    let start = view.words.span(at).start;
+    let hearer = actors.from(start).first().filter(|fact| {
+        fact.kind() == Kind::Organization
+            && fact.span.start > start
+            && fact.span.start < view.words.span(at).end
+    });
+    match hearer {
+        Some(hearer) => (view.words.at_byte(hearer.span.end), false),
+        None => (at, key.starts_with("لل")),
+    }
 }
 
 /// A role, a body, people without a name, or a plural in the nominative.
@@ -152,10 +189,7 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
     }
     let byte = view.words.span(first).start;
     let fact = actors.from(byte).first()?;
-    let actor = matches!(
-        fact.kind(),
-        Kind::Person | Kind::Organization | Kind::Place
-    );
+    let actor = matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place);
     (fact.span.start == byte && actor)
         .then(|| by_fact(view, first, fact))
         .flatten()
@@ -207,9 +241,8 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         return noun_phrase(view, actors, at);
     }
     let start = view.words.span(at).start;
-    let within = |span: Span, until: usize| {
-        span.start >= start && span.start < view.words.span(until).start
-    };
+    let within =
+        |span: Span, until: usize| span.start >= start && span.start < view.words.span(until).start;
     let near = actors.from(start).iter().take(8);
     if title::head(view, at).is_some() {
         let person = near
@@ -281,8 +314,7 @@ fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
     let titled = (at.saturating_sub(5)..at)
         .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
-    if let Some((from, holder)) =
-        titled.and_then(|from| Some((from, holder(view, actors, from)?)))
+    if let Some((from, holder)) = titled.and_then(|from| Some((from, holder(view, actors, from)?)))
     {
         return Some(Subject::named(from, at, holder));
     }

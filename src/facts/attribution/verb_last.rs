@@ -31,9 +31,9 @@ pub(super) fn speaker(
         // "کے مطابق" stands behind the source.
         (Cue::Source, Language::Urdu) | (Cue::Verb, Language::Persian | Language::Urdu) => {
             // "X این را «…» خواند": the quotation stands between subject and verb.
-            if view.is_quote_mark(at.wrapping_sub(1)) {
+            if is_mark(view, at.wrapping_sub(1)) {
                 let start = view.sentence_start(at, REACH * 3);
-                let mark = (start..at).find(|&word| view.is_quote_mark(word))?;
+                let mark = (start..at).find(|&word| is_mark(view, word))?;
                 return phrase(view, actors, start, mark);
             }
             phrase(view, actors, clause_start(view, at), at)
@@ -51,7 +51,7 @@ fn clause_start(view: &View, at: usize) -> usize {
     let start = view.sentence_start(at, REACH);
     (start..at)
         .rev()
-        .find(|&word| view.is_quote_mark(word))
+        .find(|&word| is_mark(view, word))
         .map_or(start, |mark| mark + 1)
 }
 
@@ -63,7 +63,7 @@ fn phrase(view: &View, actors: &Actors, from: usize, to: usize) -> Option<Subjec
     }
     let mut end = at;
     while end < to.min(at + LONGEST)
-        && view.words.kind(end) == WordKind::Letters
+        && (view.words.kind(end) == WordKind::Letters || is_gershayim(view, end))
         && !grammar::is(view.words.key(end), Class::EndsSubject)
         && !time::is_word(view, end)
     {
@@ -76,7 +76,8 @@ fn phrase(view: &View, actors: &Actors, from: usize, to: usize) -> Option<Subjec
         .iter()
         .take_while(|fact| fact.span.end <= until)
         .find(|fact| matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place));
-    if let Some(fact) = named.filter(|fact| fact.kind() == Kind::Person || fact.span.start == start) {
+    if let Some(fact) = named.filter(|fact| fact.kind() == Kind::Person || fact.span.start == start)
+    {
         let last = view.words.at_byte(fact.span.end);
         return Some(Subject {
             at,
@@ -91,4 +92,16 @@ fn phrase(view: &View, actors: &Actors, from: usize, to: usize) -> Option<Subjec
         named: false,
         name: view.span(at, 0, end).of(view.text()).to_owned(),
     })
+}
+
+/// "צה\"ל": a mark inside a word.
+fn is_gershayim(view: &View, at: usize) -> bool {
+    view.is_quote_mark(at)
+        && view.words.is_glued(at)
+        && view.words.is_glued(at + 1)
+        && view.words.kind(at + 1) == WordKind::Letters
+}
+
+fn is_mark(view: &View, at: usize) -> bool {
+    view.is_quote_mark(at) && !is_gershayim(view, at)
 }

@@ -63,7 +63,12 @@ pub(super) fn of(
                 add(&mut found.who, name);
                 last_actor = Some(fact);
             }
-            Detail::Place { name, kind, metonym_for, .. } => {
+            Detail::Place {
+                name,
+                kind,
+                metonym_for,
+                ..
+            } => {
                 let may_act = kind == "country" || metonym_for.is_some();
                 if may_act && own.is_none() && acts(view, told, last_actor, fact, at) {
                     add(&mut found.who, metonym_for.as_ref().unwrap_or(name));

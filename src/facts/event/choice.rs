@@ -6,6 +6,7 @@ use crate::facts::grammar::{self, Class};
 use crate::facts::quantity;
 use crate::facts::quote::Marks;
 use crate::facts::record::{Detail, Fact, Kind};
+use crate::facts::title;
 use crate::facts::view::View;
 
 /// How far apart two triggers of one kind may stand that tell one event, in words.
@@ -128,15 +129,18 @@ fn is_complement(head: &Trigger, trigger: &Trigger) -> bool {
 }
 
 /// True where the clause has what the row asks for.
-fn is_held(
-    view: &View,
-    attributions: &[Attribution],
-    facts: &[Fact],
-    trigger: &Trigger,
-) -> bool {
+fn is_held(view: &View, attributions: &[Attribution], facts: &[Fact], trigger: &Trigger) -> bool {
     let row = trigger.row;
     let near = |reach: usize| {
-        let from = view.words.span(trigger.at.saturating_sub(reach).max(view.sentence_start(trigger.at, reach))).start;
+        let from = view
+            .words
+            .span(
+                trigger
+                    .at
+                    .saturating_sub(reach)
+                    .max(view.sentence_start(trigger.at, reach)),
+            )
+            .start;
         let to = view.words.span(view.sentence_end(trigger.end, reach)).start;
         let first = facts.partition_point(|fact| fact.span.start < from);
         facts
@@ -145,9 +149,8 @@ fn is_held(
             .iter()
             .take_while(move |fact| fact.span.start < to)
     };
-    let plays = near(HURT * 2).any(|fact| {
-        matches!(&fact.detail, Detail::Organization { kind, .. } if kind == "club")
-    });
+    let plays = near(HURT * 2)
+        .any(|fact| matches!(&fact.detail, Detail::Organization { kind, .. } if kind == "club"));
     if plays && matches!(row.kind, "attack" | "meeting" | "agreement") {
         return false;
     }
@@ -169,7 +172,12 @@ fn is_held(
         matches!(fact.kind(), Kind::Person | Kind::Organization)
             || matches!(&fact.detail, Detail::Place { kind, .. } if kind == "country")
     };
-    if row.actor && !near(HURT * 2).any(acts) {
+    // "عقد وزير النفط اجتماعا": a role without its name.
+    let role = || {
+        (trigger.at.saturating_sub(4)..trigger.end + 4)
+            .any(|word| title::head(view, word).is_some())
+    };
+    if row.actor && !near(HURT * 2).any(acts) && !role() {
         return false;
     }
     if row.conflict {

@@ -75,7 +75,9 @@ fn read(code: &str) -> Phrases<Row> {
             conflict: is("conflict"),
             object: is("object"),
             marked: is("marked"),
-            with: alternatives(with).map(|word| key_hash(&fold(word))).collect(),
+            with: alternatives(with)
+                .map(|word| key_hash(&fold(word)))
+                .collect(),
         };
         for form in alternatives(forms) {
             entries.push((form.to_owned(), row()));

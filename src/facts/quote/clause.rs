@@ -22,7 +22,7 @@ const REACH: usize = 45;
 const LONGEST: usize = 120;
 
 /// The fewest words of a statement.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
 
 /// Every quotation without marks. `marked` are those with marks.
 pub(super) fn find(
@@ -66,7 +66,13 @@ fn clause(
     let next = after.iter().find(|next| !next.of_object(view));
     let limit = next.map_or(end, |next| end.min(next.at));
     let from = opening(view, marks, one, limit)?;
-    let end = until(view, marks, from, end, after);
+    let mut end = until(view, marks, from, end, after);
+    // "روسيا، التي تعتبر أن …، اجتمعت": the comma closes the relative clause.
+    let lead = one.at.wrapping_sub(1);
+    if grammar::is(view.words.key(lead), Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
+        let comma = (from..end).find(|&at| view.is_comma(at) && marks.around(at).is_none());
+        end = comma.unwrap_or(end);
+    }
     let words = (from..end)
         .filter(|&at| view.words.kind(at) == WordKind::Letters)
         .count();
@@ -87,7 +93,10 @@ fn clause(
     let detail = Detail::Quote {
         form,
         speaker: one.speaker.clone(),
-        verb: before.filter(|_| relayed && !relays(one)).unwrap_or(one).verb(view),
+        verb: before
+            .filter(|_| relayed && !relays(one))
+            .unwrap_or(one)
+            .verb(view),
     };
     let confidence = if one.carried { 0.75 } else { 0.85 };
     Some(fact(view, (from, 0, end), detail, confidence, rule))
@@ -96,13 +105,15 @@ fn clause(
 /// The first word of what is told.
 fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Option<usize> {
     let mut at = one.end;
+    let mut until = limit.min(one.end + REACH);
     // "ويعتبر الإنتاج الأسوأ، اعتبارا إلى أن": what is described comes first.
-    let reach = if one.describes {
-        one.subject_end + 4
-    } else {
-        one.end + REACH
-    };
-    let until = limit.min(reach);
+    if one.describes {
+        let mut from = one.subject_end;
+        while view.is_comma(from) || time::is_word(view, from) {
+            from += 1;
+        }
+        until = until.min(from + 1);
+    }
     while at < until {
         if let Some(pair) = marks.around(at) {
             at = pair.close + 1;
@@ -116,7 +127,8 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
     match one.cue {
         // "وبحسب X، فقد …": at the head of the sentence, up to the comma.
         Cue::Source | Cue::Document if leads(view, one) => {
-            let comma = (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
+            let comma =
+                (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
             // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
             let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
             opens.then_some(comma + 1)

@@ -43,9 +43,8 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
 fn headline(view: &View, facts: &[Fact], line: Span) -> Option<Fact> {
     let first = view.words.at_byte(line.start);
     let end = (first..).find(|&at| view.words.kind(at) == WordKind::Break)?;
-    let colon = (first + 1..end.min(first + LONGEST + 1)).find(|&at| {
-        view.words.key(at) == ":" && view.words.kind(at - 1) != WordKind::Digits
-    })?;
+    let colon = (first + 1..end.min(first + LONGEST + 1))
+        .find(|&at| view.words.key(at) == ":" && view.words.kind(at - 1) != WordKind::Digits)?;
     let speaker = speaker(view, facts, first, colon, end)?;
     let (mut from, mut to) = (colon + 1, end);
     let is_edge = |at: usize| view.is_quote_mark(at) || matches!(view.words.key(at), "." | "'");
@@ -72,7 +71,10 @@ fn headline(view: &View, facts: &[Fact], line: Span) -> Option<Fact> {
 fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) -> Option<String> {
     let own = view.span(first, 0, colon);
     let from = facts.partition_point(|fact| fact.span.start < own.start);
-    let here = facts.get(from..)?.iter().take_while(|fact| fact.span.end <= own.end);
+    let here = facts
+        .get(from..)?
+        .iter()
+        .take_while(|fact| fact.span.end <= own.end);
     let titled = title::head(view, first).is_some();
     for fact in here {
         let starts = fact.span.start == own.start;

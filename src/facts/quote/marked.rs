@@ -57,7 +57,10 @@ pub(super) fn find(
     }
     // What stands between marks elsewhere too, where nobody speaks, is decorated.
     for (index, inside) in short.into_iter().rev() {
-        if rejected.iter().any(|other| same_words(view, inside, *other)) {
+        if rejected
+            .iter()
+            .any(|other| same_words(view, inside, *other))
+        {
             found.remove(index);
         }
     }
@@ -261,12 +264,14 @@ fn carried<'a>(
     let start = view.sentence_start(pair.open, 60);
     let next = attributions.partition_point(|one| one.at <= pair.close);
     let alone = start == pair.open
-        && (view.ends_sentence(pair.close + 1) || view.words.key(pair.close.wrapping_sub(1)) == ".");
+        && (view.ends_sentence(pair.close + 1)
+            || view.words.key(pair.close.wrapping_sub(1)) == ".");
     if alone && words >= SENTENCE {
         let one = attributions.get(next.checked_sub(1)?)?;
         let line = |at: usize| view.article.line_of(view.words.span(at).start);
         let near = line(pair.open) - line(one.at).min(line(pair.open)) <= 2;
-        return (near && one.speaker.is_some() && one.cue != Cue::Impersonal).then_some((one, true));
+        return (near && one.speaker.is_some() && one.cue != Cue::Impersonal)
+            .then_some((one, true));
     }
     let one = attributions.get(next)?;
     let end = view.sentence_end(pair.close + 1, 40);

@@ -106,7 +106,10 @@ impl Marks {
     /// As [`View::sentence_start`], over what stands between marks.
     pub fn sentence_start(&self, view: &View, word: usize, most: usize) -> usize {
         let start = view.sentence_start(word, most);
-        match self.around(start.wrapping_sub(1)).filter(|pair| pair.close < word) {
+        match self
+            .around(start.wrapping_sub(1))
+            .filter(|pair| pair.close < word)
+        {
             Some(pair) if word - pair.open < most && start > 0 && start <= pair.close => {
                 self.sentence_start(view, pair.open, most - (word - pair.open))
             }
@@ -149,7 +152,20 @@ fn side(view: &View, first: usize, last: usize) -> Option<Side> {
         && view.words.kind(first - 1) == WordKind::Letters
         && matches!(
             view.words.key(first - 1),
-            "ب" | "ل" | "ك" | "و" | "ف" | "وب" | "ول" | "ال" | "ה" | "ב" | "ל" | "ו" | "ש" | "מ" | "כ"
+            "ب" | "ل"
+                | "ك"
+                | "و"
+                | "ف"
+                | "وب"
+                | "ول"
+                | "ال"
+                | "ה"
+                | "ב"
+                | "ל"
+                | "ו"
+                | "ש"
+                | "מ"
+                | "כ"
         );
     Some(match (free_before, is_letter(after)) {
         // "צה\"ל", "12\"30"

@@ -116,16 +116,18 @@ fn is_known(view: &View, facts: &[Fact], inside: Inside) -> bool {
     let span = view.span(inside.from, 0, inside.to);
     let index = facts.partition_point(|fact| fact.span.end < span.end);
     facts.get(index).is_some_and(|fact| {
-        matches!(
-            fact.kind(),
-            Kind::Person | Kind::Organization | Kind::Place
-        ) && fact.span.end == span.end
+        matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
+            && fact.span.end == span.end
             && fact.span.start <= span.start + 2
     }) || place::known(view, inside.from).is_some_and(|place| place.end == inside.to)
 }
 
 fn is_latin(view: &View, inside: Inside) -> bool {
-    (inside.from..inside.to).any(|at| view.words.key(at).starts_with(|c: char| c.is_ascii_alphabetic()))
+    (inside.from..inside.to).any(|at| {
+        view.words
+            .key(at)
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+    })
 }
 
 /// "قال لمراسل \"…\" إن", "وأعلنت \"…\" أن": between the word of saying and what it says
@@ -139,17 +141,17 @@ pub(super) fn is_of_the_subject(
 ) -> bool {
     let told = |at: usize| saying::opens_statement(view, at) || view.words.key(at) == ":";
     let inside = |at: usize| marks.around(at).is_some_and(|pair| at > pair.open + 1);
-    if !matches!(one.cue, Cue::Verb | Cue::Relay | Cue::Source | Cue::Document)
-        || (one.end..pair.open).any(told)
+    if !matches!(
+        one.cue,
+        Cue::Verb | Cue::Relay | Cue::Source | Cue::Document
+    ) || (one.end..pair.open).any(told)
     {
         return false;
     }
     let next = attributions
         .get(attributions.partition_point(|other| other.at <= pair.close))
         .map_or(usize::MAX, |other| other.at);
-    let end = marks
-        .sentence_end(view, pair.close + 1, SUBJECT)
-        .min(next);
+    let end = marks.sentence_end(view, pair.close + 1, SUBJECT).min(next);
     // "أن \"أن …\"": the marks may stand before the word that opens the statement.
     (pair.close + 1..end).any(|at| told(at) && !inside(at))
 }
