@@ -95,7 +95,10 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
             .last()
             .is_some_and(|last| last.at >= view.sentence_start(at, 60));
         let subject = subject.or_else(|| {
-            let leads = cue.value.cue == Cue::Participle && !in_sentence;
+            // "وأحصت الوزارة خسائرها، فقالت"
+            let consequent = view.words.key(at).starts_with('ف') && cue.cut == 1;
+            let leads = cue.value.cue == Cue::Participle || consequent;
+            let leads = leads && !in_sentence;
             leads.then(|| of_sentence(view, &actors, at)).flatten()
         });
         let carried = subject.is_none();
@@ -213,7 +216,7 @@ fn claimant<'a>(
     is_time: bool,
     at: usize,
 ) -> Option<&'a Attribution> {
-    let index = attributions.partition_point(|one| view.words.span(one.at).start < span.start);
+    let index = attributions.partition_point(|one| one.at < at);
     let before = index.checked_sub(1).and_then(|last| attributions.get(last));
     let Some(one) = before.filter(|one| is_in_clause(view, one, span)) else {
         return attributions

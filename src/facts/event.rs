@@ -42,7 +42,8 @@ fn event(
     let words = told.words();
     let span = view.span(words.0, words.1, words.2);
     let own = attributions.iter().find(|one| one.at == told.at);
-    let claim = attribution::over(view, attributions, span, told.at);
+    // What somebody says himself nobody reports, unless it stands in a quotation.
+    let claim = attribution::over(view, attributions, span, told.at).filter(|_| own.is_none());
     let quoted = quotes
         .iter()
         .filter(|quote| quote.span.start <= span.start && span.end <= quote.span.end)

@@ -152,7 +152,7 @@ fn has_shadda(view: &View, at: usize) -> bool {
 }
 
 /// True where a statement, or also marks, follow within its sentence.
-fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
+pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
     let end = view.sentence_end(from, OPENING);
     (from..end).any(|at| opens_statement(view, at) || marks && view.is_quote_mark(at))
 }

@@ -71,6 +71,16 @@ impl Carrier {
         }
         let is_same = |at: usize| grammar::is(view.words.key(at), Class::Selfsame);
         if is_same(at) || (at + 1..=end).any(is_same) {
+            // "هذه السلطات": the last speaker who is called so, or else the last.
+            let noun = view.words.key(at + usize::from(is_same(at)));
+            let noun = noun.strip_prefix("ال").unwrap_or(noun);
+            let called = self.speakers.iter().rev().find(|(who, _)| {
+                let first = fold(who.split(' ').next().unwrap_or(""));
+                first == noun || first.strip_prefix("ال") == Some(noun)
+            });
+            if let Some((who, _)) = called {
+                return who.clone();
+            }
             let last = self.last(gender).cloned();
             return last.or_else(|| before(view, facts, at)).unwrap_or(name);
         }

@@ -191,3 +191,28 @@ pub(super) fn behind_preposition(view: &View, at: usize) -> Option<Subject> {
         name: format!("ال{raw}"),
     })
 }
+
+/// "وبحسب سلطات الأرمن المحلية، ": the words up to the comma.
+pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
+    let end = (at..at + LONGEST).find(|&word| view.words.kind(word) != WordKind::Letters)?;
+    let plain = (at..end).all(|word| {
+        let key = view.words.key(word);
+        !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)
+    });
+    (end > at && view.is_comma(end) && plain && key_is_noun(view, at)).then(|| Subject {
+        at,
+        end,
+        named: false,
+        name: view.span(at, 0, end).of(view.text()).to_owned(),
+    })
+}
+
+/// "بحسب قوله", "وفق ما": no noun that speaks.
+fn key_is_noun(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    key.chars().count() > 3
+        && !matches!(
+            view.words.span(at).of(view.text()).chars().next_back(),
+            Some('ه' | 'ا')
+        )
+}

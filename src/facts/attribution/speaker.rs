@@ -2,7 +2,7 @@
 //! that stands there.
 
 use super::actors::{Actors, holder};
-use super::phrase::{behind_preposition, between, clause_end, noun_phrase};
+use super::phrase::{behind_preposition, between, clause_end, noun_phrase, until_comma};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue, Saying, Takes};
@@ -74,9 +74,9 @@ pub(super) fn speaker(
             let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
             subject(view, actors, end + 2 + usize::from(preposition))
         }
-        Cue::Source | Cue::Document => {
-            subject(view, actors, end).or_else(|| behind_preposition(view, end))
-        }
+        Cue::Source | Cue::Document => subject(view, actors, end)
+            .or_else(|| behind_preposition(view, end))
+            .or_else(|| until_comma(view, end).filter(|_| cue == Cue::Source)),
         Cue::Verb => {
             let verb = view.words.key(end - 1);
             // "وصفته أنقرة": the ending stands before the pronoun.
@@ -84,7 +84,9 @@ pub(super) fn speaker(
                 .iter()
                 .find(|ending| verb.ends_with(**ending))
                 .map_or(verb, |_| "ت");
-            let masculine = !verb.ends_with('ت');
+            // "تقول باكو"
+            let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+            let masculine = !verb.ends_with('ت') && !bare.starts_with('ت');
             // "أوضحت للقائد": the one who is told.
             let (end, told) = behind_hearer(view, actors, end);
             let behind = subject(view, actors, end)
@@ -101,7 +103,10 @@ pub(super) fn speaker(
                     && who.name.starts_with("ال")
                     && who.name.ends_with("ين")
                     && !who.name.contains(' ');
-                let thing = takes == Takes::Nothing && !who.named && !is_human(view, who.at);
+                // "أُعلن الحداد": what is declared, where no statement follows.
+                let thing = !who.named
+                    && !is_human(view, who.at)
+                    && (takes == Takes::Nothing || !saying::opens_soon(view, who.end, true));
                 oblique || thing || masculine && is_object(view, actors, end)
             });
             let own = behind.filter(|_| !object).map(|who| {
@@ -308,6 +313,24 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
     (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
 }
 
+/// "وكان الوزير قد قال", "أما الوزارة فقالت": the subject stands behind the first word.
+fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let perfect = view.words.key(at.wrapping_sub(1)) == "قد";
+    let consequent = view.words.key(at).starts_with('ف');
+    if !perfect && !consequent {
+        return None;
+    }
+    let start = view.sentence_start(at, REACH);
+    let first = (start..at).rev().find(|&word| {
+        matches!(
+            view.words.key(word),
+            "كان" | "وكان" | "كانت" | "وكانت" | "كانوا" | "وكانوا"
+        ) && perfect
+            || matches!(view.words.key(word), "اما" | "واما") && consequent
+    })?;
+    subject(view, actors, first + 1)
+}
+
 /// "الكرملين أعلن": the name right before the verb.
 fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let verb = view.words.span(at).start;
@@ -317,6 +340,9 @@ fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     if let Some((from, holder)) = titled.and_then(|from| Some((from, holder(view, actors, from)?)))
     {
         return Some(Subject::named(from, at, holder));
+    }
+    if let Some(who) = of_topic(view, actors, at) {
+        return Some(who);
     }
     let fact = actors.before(verb)?;
     // "روسيا، التي تعتبر": the one of whom the clause is.

@@ -167,6 +167,10 @@ fn is_of_a_paper(view: &View, at: usize) -> bool {
 fn acts(view: &View, told: &Told, last: Option<&Fact>, fact: &Fact, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let key = view.words.key(before);
+    // "إعلان أذربيجان انتصارها": inside the trigger.
+    if at > told.at && at < told.end {
+        return true;
+    }
     if matches!(key, "بين" | "مع" | "وبين" | "ضد") {
         return true;
     }

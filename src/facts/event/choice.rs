@@ -59,7 +59,11 @@ fn before(view: &View, at: usize, class: Class) -> bool {
             let key = view.words.key(word);
             let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
             (grammar::is(key, class) || grammar::is(bare, class))
-                && !matches!(view.words.key(word + 1), "يزال" | "تزال" | "زال" | "زالت")
+                // "لا يزال", "ما لا يقل عن": no negation.
+                && !matches!(
+                    view.words.key(word + 1),
+                    "يزال" | "تزال" | "زال" | "زالت" | "يقل" | "تقل" | "يزيد" | "تزيد" | "بد"
+                )
         })
 }
 

@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use crate::corpus::LineKind;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::record::{Fact, Kind};
-use crate::facts::saying;
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
+use crate::facts::{saying, time};
 use crate::letters::words::{WordKind, key_hash};
 use crate::letters::{Language, fold};
 
@@ -154,8 +154,12 @@ fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
     }
     (trigger.end..trigger.end + REACH)
         .take_while(|&at| {
+            // "أعلنت، الثلاثاء، الحداد": a time between commas parts nothing.
+            let parts = view.is_comma(at)
+                && !time::is_word(view, at + 1)
+                && !time::is_word(view, at.wrapping_sub(1));
             view.words.kind(at) != WordKind::Break
-                && !view.is_comma(at)
+                && !parts
                 && !view.ends_sentence(at)
                 && !view.is_quote_mark(at)
                 && !saying::opens_statement(view, at)
