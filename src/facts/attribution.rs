@@ -11,12 +11,12 @@ mod verb_last;
 use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::{Fact, Kind, Modality};
-use super::saying::{Cue, Takes, cue};
+use super::saying::{Cue, Takes, cue, leads_on};
 use super::view::View;
 use crate::letters::{Language, Span};
 use actors::Actors;
 use carrier::{Carrier, Gender};
-use speaker::{REACH, may_carry, of_sentence, speaker};
+use speaker::{REACH, of_sentence, speaker};
 
 /// A word of saying and its speaker.
 #[derive(Clone, Debug)]
@@ -113,7 +113,9 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
         let carries = view.language != Language::Arabic
             || cue.value.cue != Cue::Verb
             || cue.value.describes
-            || may_carry(view, at, cue.cut);
+            // "الأطباء هناك قالوا": another's, inside the clause.
+            || cue.cut > 0
+            || leads_on(view, at);
         let of_verb = found
             .last()
             .filter(|_| cue.value.cue == Cue::Document && in_sentence)

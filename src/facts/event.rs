@@ -13,6 +13,7 @@ use super::attribution::{self, Attribution};
 use super::extract::fact;
 use super::quote::Marks;
 use super::record::{Detail, Fact};
+use super::saying::Takes;
 use super::view::View;
 use choice::Told;
 
@@ -43,7 +44,8 @@ fn event(
     let span = view.span(words.0, words.1, words.2);
     let own = attributions.iter().find(|one| one.at == told.at);
     // What somebody says himself nobody reports, unless it stands in a quotation.
-    let claim = attribution::over(view, attributions, span, told.at).filter(|_| own.is_none());
+    let claim = attribution::over(view, attributions, span, told.at)
+        .filter(|claim| own.is_none() && reports(view, claim, told.at));
     let quoted = quotes
         .iter()
         .filter(|quote| quote.span.start <= span.start && span.end <= quote.span.end)
@@ -74,4 +76,11 @@ fn event(
     event.said_by = source;
     event.modality = modality;
     event
+}
+
+/// "تحدث الرئيس هاتفيا إلى", "دعا الوزير": no report, but for "تحدث عن".
+fn reports(view: &View, claim: &Attribution, at: usize) -> bool {
+    claim.takes != Takes::Nothing
+        || claim.at > at
+        || (claim.end..at).any(|word| view.words.key(word) == "عن")
 }

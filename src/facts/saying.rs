@@ -7,6 +7,7 @@ use super::grammar::{self, Class};
 use super::tables::rows;
 use super::view::View;
 use crate::letters::Language;
+use crate::letters::words::WordKind;
 
 /// How far behind a verb of several meanings its statement may begin, in words.
 const OPENING: usize = 24;
@@ -143,8 +144,18 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .filter(|found| !found.preposition)
         .filter(|found| !found.value.shadda || has_shadda(view, at))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
-        .filter(|found| !found.value.that || opens_soon(view, found.end, false))
+        .filter(|found| {
+            let leads = || found.cut > 0 || leads_on(view, at);
+            !found.value.that || leads() && opens_soon(view, found.end, false)
+        })
         .or_else(|| with_object(table, view, at))
+}
+
+/// True where a verb stands at the head of its clause, or behind كما, قد and the like.
+pub fn leads_on(view: &View, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    view.words.kind(before) != WordKind::Letters
+        || grammar::is(view.words.key(before), Class::LeadsOn)
 }
 
 fn has_shadda(view: &View, at: usize) -> bool {

@@ -175,15 +175,6 @@ fn is_human(view: &View, at: usize) -> bool {
         || key.ends_with("ون")
 }
 
-/// True where a verb with no subject of its own may go on with the speaker before: at the
-/// head of its clause, not inside another's ("الأطباء هناك قالوا").
-pub(super) fn may_carry(view: &View, at: usize, cut: usize) -> bool {
-    let before = at.wrapping_sub(1);
-    cut > 0
-        || view.words.kind(before) != WordKind::Letters
-        || grammar::is(view.words.key(before), Class::LeadsOn)
-}
-
 /// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".
 pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let start = view.sentence_start(at, 60);

@@ -4,6 +4,7 @@ use super::choice::Told;
 use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact, Kind, TimeType};
+use crate::facts::saying::{self, Cue};
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 
@@ -49,6 +50,16 @@ pub(super) fn of(
     if let Some(speaker) = own.and_then(|own| own.speaker.clone()) {
         found.who.push(speaker);
     }
+    // "أعلنت أذربيجان وقف حملتها": what the speaker does himself.
+    let own_deed = matches!(told.kind, "ceasefire" | "agreement" | "meeting" | "apology");
+    if let Some(claim) =
+        claim.filter(|claim| own_deed && claim.at < told.at && claim.cue == Cue::Verb)
+        && !(claim.end..told.at)
+            .any(|at| saying::opens_statement(view, at) || view.is_quote_mark(at))
+        && let Some(speaker) = &claim.speaker
+    {
+        found.who.push(speaker.clone());
+    }
     let mut nearest = usize::MAX;
     let mut behind_preposition = false;
     let mut last_actor: Option<&Fact> = None;
@@ -57,7 +68,11 @@ pub(super) fn of(
         match &fact.detail {
             Detail::Person { name, .. } | Detail::Organization { name, .. } => {
                 // The speaker of a denial is all who does it.
-                if own.is_some() || is_beside(view, at) || at.abs_diff(told.at) > NEAR {
+                if own.is_some()
+                    || is_beside(view, at)
+                    || at.abs_diff(told.at) > NEAR
+                    || !may_act(told, fact)
+                {
                     continue;
                 }
                 add(&mut found.who, name);
@@ -69,8 +84,12 @@ pub(super) fn of(
                 metonym_for,
                 ..
             } => {
-                let may_act = kind == "country" || metonym_for.is_some();
-                if may_act && own.is_none() && acts(view, told, last_actor, fact, at) {
+                let state = kind == "country" || metonym_for.is_some();
+                if state
+                    && told.kind != "casualties"
+                    && own.is_none()
+                    && acts(view, told, last_actor, fact, at)
+                {
                     add(&mut found.who, metonym_for.as_ref().unwrap_or(name));
                     last_actor = Some(fact);
                 } else if is_where(view, fact, at) {
@@ -103,6 +122,16 @@ pub(super) fn of(
         found.when = of_sentence(view, facts, told);
     }
     found
+}
+
+/// Of those who are hurt a ministry only tells.
+fn may_act(told: &Told, fact: &Fact) -> bool {
+    match &fact.detail {
+        Detail::Organization { kind, .. } if told.kind == "casualties" => {
+            matches!(kind.as_str(), "military" | "armed_group")
+        }
+        _ => true,
+    }
 }
 
 fn add(who: &mut Vec<String>, name: &str) {

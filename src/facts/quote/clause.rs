@@ -58,6 +58,8 @@ fn clause(
         || one.takes == Takes::Nothing
         || matches!(one.cue, Cue::Impersonal | Cue::Trailing)
         || one.speaker.is_none()
+        // "ويقطن الجيب، بحسب التقديرات، ...": it has said what stands before.
+        || one.cue == Cue::Source && !leads(view, one)
     {
         return None;
     }
@@ -159,8 +161,24 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
         .take_while(|next| next.at < end)
         .find_map(|next| {
             let lead = view.words.key(next.at - 1);
-            let introduced =
-                matches!(lead, "كما" | "وكما") || grammar::is(lead, Class::Circumstance);
+            let apart = view.is_comma(next.at.wrapping_sub(2));
+            let introduced = matches!(lead, "كما" | "وكما")
+                || grammar::is(lead, Class::Circumstance)
+                || apart && grammar::is(lead, Class::LeadsOn);
+            // "، غير أن فلانا قال": another speaks against it.
+            let against = (next.at.saturating_sub(7).max(from)..next.at)
+                .rev()
+                .find(|&at| view.is_comma(at))
+                .filter(|comma| {
+                    let contrast = view.words.key(comma + 1);
+                    !next.carried
+                        && matches!(contrast, "غير" | "الا" | "لكن" | "ولكن" | "بينما" | "فيما")
+                });
+            if next.cue == Cue::Verb
+                && let Some(comma) = against
+            {
+                return Some(comma);
+            }
             let begins = match next.cue {
                 Cue::Verb | Cue::Relay => next.cut > 0 || introduced,
                 Cue::Participle | Cue::Source | Cue::Trailing | Cue::Impersonal => true,

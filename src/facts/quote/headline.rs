@@ -1,8 +1,8 @@
 //! "X: …" in a headline or a heading: what X says.
 //!
 //! X has to be somebody who speaks: a person, a body that makes statements, a role. A
-//! town, a subject or a series before a colon ("قفصة: …") says nothing; a state does
-//! where the words behind the colon are in the first person.
+//! town, a subject or a series before a colon ("قفصة: …") says nothing; a state or its
+//! capital does where the words behind the colon are in the first person.
 
 use crate::corpus::LineKind;
 use crate::facts::extract::fact;
@@ -84,9 +84,7 @@ fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) 
             Detail::Organization { kind, .. } => {
                 starts && ends && SPEAKING.contains(&kind.as_str())
             }
-            Detail::Place { kind, .. } => {
-                starts && ends && kind == "country" && (colon + 1..end).any(|at| is_we(view, at))
-            }
+            Detail::Place { .. } => starts && ends && (colon + 1..end).any(|at| is_we(view, at)),
             _ => false,
         };
         if speaks {
