@@ -3,20 +3,24 @@
 
 mod actors;
 mod carrier;
+mod elsewhere;
 mod modality;
 mod phrase;
 mod speaker;
+mod subject;
 mod verb_last;
 
+use super::gazetteer::Found;
 use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::{Fact, Kind, Modality};
-use super::saying::{Cue, Takes, cue, leads_on};
+use super::saying::{self, Cue, Saying, Takes, leads_on};
 use super::view::View;
 use crate::letters::{Language, Span};
 use actors::Actors;
 use carrier::{Carrier, Gender};
-use speaker::{REACH, of_sentence, speaker};
+use elsewhere::of_sentence;
+use speaker::{REACH, Subject, speaker};
 
 /// A word of saying and its speaker.
 #[derive(Clone, Debug)]
@@ -61,9 +65,13 @@ impl Attribution {
 /// Every attribution of an article. `facts` are its persons, organisations and places
 /// in the order of the text; what stands between marks is nobody's attribution.
 pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
-    let actors = Actors::new(facts);
-    let mut found: Vec<Attribution> = Vec::new();
-    let mut carrier = Carrier::default();
+    let mut reader = Reader {
+        view,
+        facts,
+        actors: Actors::new(facts),
+        carrier: Carrier::default(),
+        found: Vec::new(),
+    };
     let mut pairs = marks.pairs().iter().filter(|pair| pair.closed).peekable();
     let mut at = 0;
     while at < view.words.len() {
@@ -71,90 +79,132 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
             at = at.max(pair.close + 1);
             continue;
         }
-        let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) else {
-            at += 1;
-            continue;
+        at = match saying::speaks(view, at) {
+            Some(cue) if reader.take(at, &cue) => cue.end,
+            _ => at + 1,
         };
-        let gender = gender(view.words.key(cue.end - 1), cue.value.cue);
-        let of_tongue = match view.language {
-            Language::Persian | Language::Urdu | Language::Hebrew => verb_last::speaker,
-            _ => speaker,
-        };
-        let subject = of_tongue(view, &actors, at, *cue.value, cue.end);
-        // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he says.
-        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
-        let bare = cue.value.subject && subject.as_ref().is_none_or(|who| who.at < at);
-        if bare
-            || subject.is_none()
-                && (cue.value.cue == Cue::Relay || relative && cue.value.cue == Cue::Verb)
-        {
-            at += 1;
-            continue;
+    }
+    reader.found
+}
+
+/// Reads the words of saying of an article, in the order of the text.
+struct Reader<'a, 'v> {
+    view: &'a View<'v>,
+    facts: &'a [Fact],
+    actors: Actors<'a>,
+    carrier: Carrier,
+    found: Vec<Attribution>,
+}
+
+impl Reader<'_, '_> {
+    /// Takes a word of saying; false where it attributes nothing.
+    fn take(&mut self, at: usize, cue: &Found<'_, Saying>) -> bool {
+        let view = self.view;
+        let saying = *cue.value;
+        if is_reported(view, &self.found, at) {
+            return false;
         }
-        let in_sentence = found
+        let in_sentence = self
+            .found
             .last()
             .is_some_and(|last| last.at >= view.sentence_start(at, 60));
-        let subject = subject.or_else(|| {
-            // "وأحصت الوزارة خسائرها، فقالت"
-            let consequent = view.words.key(at).starts_with('ف') && cue.cut == 1;
-            let leads = cue.value.cue == Cue::Participle || consequent;
-            let leads = leads && !in_sentence;
-            leads.then(|| of_sentence(view, &actors, at)).flatten()
-        });
+        let Some(subject) = self.subject(at, cue, in_sentence) else {
+            return false;
+        };
+        let gender = gender(view.words.key(cue.end - 1), saying.cue);
         let carried = subject.is_none();
         let begins = subject.as_ref().map(|subject| subject.at);
         let subject_end = subject
             .as_ref()
             .map_or(cue.end, |subject| subject.end.max(cue.end));
-        let own = subject.map(|subject| carrier.resolve(view, facts, subject, gender));
-        // "وقالت الوزارة في بيان": hers.
-        let statement = cue.value.cue == Cue::Document && !in_sentence;
-        let impersonal = cue.value.cue == Cue::Impersonal;
-        let carries = view.language != Language::Arabic
-            || cue.value.cue != Cue::Verb
-            || cue.value.describes
-            // "الأطباء هناك قالوا": another's, inside the clause.
-            || cue.cut > 0
-            || leads_on(view, at);
-        let of_verb = found
-            .last()
-            .filter(|_| cue.value.cue == Cue::Document && in_sentence)
-            .and_then(|last| last.speaker.clone());
-        let who = own
-            .or(of_verb)
-            .or_else(|| {
-                let document = carrier.document();
-                document.cloned().filter(|_| statement || impersonal)
-            })
-            .or_else(|| carrier.last(gender).cloned().filter(|_| carries))
-            .or_else(|| carrier::before(view, facts, at).filter(|_| carries));
-        if let (Some(who), true, true) = (&who, carried, cue.value.cue == Cue::Document) {
-            carrier.wrote(who);
-        }
-        if let Some(who) = who.as_ref().filter(|_| !carried) {
+        let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
+        let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
+        if let Some(who) = &who {
+            let document = saying.cue == Cue::Document;
+            if document || !carried && saying.cue == Cue::Source {
+                self.carrier.wrote(who);
+            }
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
-            let aside = cue.value.cue == Cue::Source && in_sentence;
-            if !aside {
-                carrier.spoke(view, begins, who, gender);
-            }
-            if matches!(cue.value.cue, Cue::Document | Cue::Source) {
-                carrier.wrote(who);
+            let aside = saying.cue == Cue::Source && in_sentence;
+            if !carried && !aside {
+                self.carrier.spoke(view, begins, who, gender);
             }
         }
-        found.push(Attribution {
+        self.found.push(Attribution {
             at,
             cut: cue.cut,
             end: cue.end,
-            cue: cue.value.cue,
-            takes: cue.value.takes,
-            describes: cue.value.describes,
+            cue: saying.cue,
+            takes: saying.takes,
+            describes: saying.describes,
             subject_end,
             speaker: who,
             carried,
         });
-        at = cue.end;
+        true
     }
-    found
+
+    /// The subject of a word of saying, if it has one of its own; the outer `None` where
+    /// the word attributes nothing without one.
+    fn subject(
+        &self,
+        at: usize,
+        cue: &Found<'_, Saying>,
+        in_sentence: bool,
+    ) -> Option<Option<Subject>> {
+        let view = self.view;
+        let saying = *cue.value;
+        let of_tongue = match view.language {
+            Language::Persian | Language::Urdu | Language::Hebrew => verb_last::speaker,
+            _ => speaker,
+        };
+        let subject = of_tongue(view, &self.actors, at, saying, cue.end);
+        // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he
+        // says. "لاعبين جدد": no verb.
+        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+        let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
+        let idle = saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
+        if bare || subject.is_none() && idle {
+            return None;
+        }
+        // "وأحصت الوزارة خسائرها، فقالت", "وقبل المغرب …، موضحا"
+        let consequent = view.words.key(at).starts_with('ف') && cue.cut == 1;
+        let leads = (saying.cue == Cue::Participle || consequent) && !in_sentence;
+        let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
+        Some(subject.or_else(of_sentence))
+    }
+
+    /// Who goes on speaking, where a word of saying has no subject of its own.
+    fn carried(
+        &self,
+        at: usize,
+        cue: &Found<'_, Saying>,
+        in_sentence: bool,
+        gender: Option<Gender>,
+    ) -> Option<String> {
+        let view = self.view;
+        let saying = *cue.value;
+        let statement = saying.cue == Cue::Document;
+        let before = if statement && in_sentence {
+            // "وقالت الوزارة في بيان": hers.
+            self.found.last().and_then(|last| last.speaker.clone())
+        } else if statement || saying.cue == Cue::Impersonal {
+            self.carrier.document().cloned()
+        } else {
+            None
+        };
+        // "الأطباء هناك قالوا": another's, inside the clause.
+        let carries = view.language != Language::Arabic
+            || saying.cue != Cue::Verb
+            || saying.describes
+            || cue.cut > 0
+            || leads_on(view, at);
+        before.or_else(|| {
+            let last = self.carrier.last(gender).cloned();
+            last.or_else(|| carrier::before(view, self.facts, at))
+                .filter(|_| carries)
+        })
+    }
 }
 
 /// The gender that a verb or participle of saying shows.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::gazetteer::{Found, Phrases};
+use super::gazetteer::{Filter, Found, Phrases};
 use super::grammar::{self, Class};
 use super::tables::rows;
 use super::view::View;
@@ -63,45 +63,42 @@ pub struct Saying {
     shadda: bool,
 }
 
-/// Which words of saying an article is read with.
-#[derive(Clone, Copy)]
-enum Tongue {
-    Arabic,
-    Persian,
-    Urdu,
-    Hebrew,
+/// The words of saying of one language.
+struct Sayings {
+    phrases: Phrases<Saying>,
+    /// Their first words: every word of an article is asked, by several rooms.
+    firsts: Filter<512>,
 }
 
-const fn tongue(language: Language) -> Tongue {
+fn sayings(language: Language) -> &'static Sayings {
+    static TABLES: [OnceLock<Sayings>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
     match language {
-        Language::Persian => Tongue::Persian,
-        Language::Urdu => Tongue::Urdu,
-        Language::Hebrew => Tongue::Hebrew,
-        _ => Tongue::Arabic,
+        Language::Persian => persian.get_or_init(|| read("fa")),
+        Language::Urdu => urdu.get_or_init(|| read("ur")),
+        Language::Hebrew => hebrew.get_or_init(|| read("he")),
+        _ => arabic.get_or_init(|| read("")),
     }
 }
 
-fn sayings(language: Language) -> &'static Phrases<Saying> {
-    static TABLES: [OnceLock<Phrases<Saying>>; 4] = [const { OnceLock::new() }; 4];
-    let tongue = tongue(language);
-    let code = match tongue {
-        Tongue::Arabic => "",
-        Tongue::Persian => "fa",
-        Tongue::Urdu => "ur",
-        Tongue::Hebrew => "he",
-    };
-    let read = || {
-        Phrases::new(
-            rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
-                .filter(|[_, _, _, language]| *language == code)
-                .filter_map(|[form, class, takes, _]| Some((form, saying(class, takes)?))),
-        )
-    };
-    match tongue {
-        Tongue::Arabic => TABLES[0].get_or_init(read),
-        Tongue::Persian => TABLES[1].get_or_init(read),
-        Tongue::Urdu => TABLES[2].get_or_init(read),
-        Tongue::Hebrew => TABLES[3].get_or_init(read),
+fn read(code: &str) -> Sayings {
+    let mut entries: Vec<(String, Saying)> = Vec::new();
+    for [form, class, takes, language] in rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
+    {
+        let Some(saying) = saying(class, takes).filter(|_| language == code) else {
+            continue;
+        };
+        entries.push((form.to_owned(), saying));
+        // "وصفته الرئاسة", "حذرها من أن": with a pronoun.
+        if saying.cue == Cue::Verb && (saying.describes || saying.object) {
+            let with = ["ه", "ها", "هم"].map(|pronoun| (format!("{form}{pronoun}"), saying));
+            entries.extend(with);
+        }
+    }
+    let forms = || entries.iter().map(|(form, _)| form.as_str());
+    Sayings {
+        firsts: Filter::of(forms()),
+        phrases: Phrases::new(forms().zip(entries.iter().map(|(_, saying)| *saying))),
     }
 }
 
@@ -138,17 +135,26 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
 
 /// The word of saying at a word, also behind و and ف.
 pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    let hashes = view.words.stem_hashes(at)?;
     let table = sayings(view.language);
+    if !hashes.iter().any(|hash| table.firsts.may_hold(*hash)) {
+        return None;
+    }
     table
+        .phrases
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
+}
+
+/// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
+pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    cue(view, at)
         .filter(|found| !found.value.shadda || has_shadda(view, at))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
             !found.value.that || leads() && opens_soon(view, found.end, false)
         })
-        .or_else(|| with_object(table, view, at))
 }
 
 /// True where a verb stands at the head of its clause, or behind كما, قد and the like.
@@ -168,31 +174,6 @@ pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
     (from..end).any(|at| opens_statement(view, at) || marks && view.is_quote_mark(at))
 }
 
-/// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
-fn with_object<'c>(
-    table: &'c Phrases<Saying>,
-    view: &View,
-    at: usize,
-) -> Option<Found<'c, Saying>> {
-    let key = view.words.key(at);
-    // Every word of the article is asked: most end otherwise.
-    if !key.ends_with(['ه', 'ا']) {
-        return None;
-    }
-    let bare = key.strip_prefix(['و', 'ف']).unwrap_or("");
-    [(key, 0), (bare, 1)]
-        .into_iter()
-        .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
-        .filter_map(|(verb, cut)| Some((table.get(verb?)?, cut)))
-        .find(|(saying, _)| saying.cue == Cue::Verb && (saying.describes || saying.object))
-        .map(|(value, cut)| Found {
-            end: at + 1,
-            cut,
-            preposition: false,
-            value,
-        })
-}
-
 /// The verb or participle of saying at a word.
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
@@ -207,6 +188,9 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         Language::Hebrew => return matches!(key, "כי" | "וכי"),
         _ => {}
     }
+    if !may_open(key) {
+        return false;
+    }
     let raw = view.words.span(at).of(view.text());
     // "آن": a name.
     if !grammar::is(key, Class::That) || raw.starts_with('آ') {
@@ -219,4 +203,42 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         || before == "من" && grammar::is(view.words.key(at.wrapping_sub(2)), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')
+}
+
+/// False for nearly every word, before any table is asked: أن, بأنها, فإن are short, and
+/// begin with one of three letters.
+fn may_open(key: &str) -> bool {
+    key.len() <= 14 && key.starts_with(['ا', 'ب', 'ف']) && key.contains('ن')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::saying;
+    use crate::facts::tables::rows;
+
+    #[test]
+    fn every_row_has_a_class_flags_and_a_language_that_are_read() {
+        const FLAGS: [&str; 9] = [
+            "",
+            "noun",
+            "nothing",
+            "describes",
+            "object",
+            "open",
+            "that",
+            "subject",
+            "shadda",
+        ];
+        for [form, class, flags, language] in
+            rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
+        {
+            assert!(saying(class, flags).is_some(), "{form}: {class}");
+            let known = flags.split(' ').all(|flag| FLAGS.contains(&flag));
+            assert!(known, "{form}: {flags}");
+            assert!(
+                ["", "fa", "ur", "he"].contains(&language),
+                "{form}: {language}"
+            );
+        }
+    }
 }

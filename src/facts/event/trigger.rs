@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::corpus::LineKind;
-use crate::facts::gazetteer::Phrases;
+use crate::facts::gazetteer::{Filter, Phrases};
 use crate::facts::record::{Fact, Kind};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
@@ -47,8 +47,15 @@ pub(super) struct Trigger {
     pub(super) preposition: bool,
 }
 
-fn table(language: Language) -> &'static Phrases<Row> {
-    static TABLES: [OnceLock<Phrases<Row>>; 4] = [const { OnceLock::new() }; 4];
+/// The triggers of one language.
+struct Triggers {
+    phrases: Phrases<Row>,
+    /// Their first words: every word of an article is asked.
+    firsts: Filter<512>,
+}
+
+fn table(language: Language) -> &'static Triggers {
+    static TABLES: [OnceLock<Triggers>; 4] = [const { OnceLock::new() }; 4];
     let [arabic, persian, urdu, hebrew] = &TABLES;
     match language {
         Language::Persian => persian.get_or_init(|| read("fa")),
@@ -58,7 +65,7 @@ fn table(language: Language) -> &'static Phrases<Row> {
     }
 }
 
-fn read(code: &str) -> Phrases<Row> {
+fn read(code: &str) -> Triggers {
     let mut entries: Vec<(String, Row)> = Vec::new();
     for [forms, kind, flags, with, language] in
         rows::<5>(include_str!("../../../assets/facts/events.tsv"))
@@ -90,7 +97,10 @@ fn read(code: &str) -> Phrases<Row> {
         }
     }
     let entries = entries.iter();
-    Phrases::new(entries.map(|(form, row)| (form.as_str(), row.clone())))
+    Triggers {
+        firsts: Filter::of(entries.clone().map(|(form, _)| form.as_str())),
+        phrases: Phrases::new(entries.map(|(form, row)| (form.as_str(), row.clone()))),
+    }
 }
 
 /// The type of the phrases that only look like a trigger.
@@ -108,7 +118,14 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.words.len() {
-        let Some(hit) = table.at_stem(&view.words, at) else {
+        let may_begin = view
+            .words
+            .stem_hashes(at)
+            .is_some_and(|hashes| hashes.iter().any(|hash| table.firsts.may_hold(*hash)));
+        let Some(hit) = may_begin
+            .then(|| table.phrases.at_stem(&view.words, at))
+            .flatten()
+        else {
             at += 1;
             continue;
         };
@@ -179,4 +196,31 @@ fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NONE;
+    use crate::facts::tables::rows;
+
+    #[test]
+    fn every_row_has_a_type_flags_and_a_language_that_are_read() {
+        const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
+            declaration apology denial violation";
+        const FLAGS: [&str; 9] = [
+            "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
+        ];
+        for [forms, kind, flags, _, language] in
+            rows::<5>(include_str!("../../../assets/facts/events.tsv"))
+        {
+            let known = TYPES.split_whitespace().any(|one| one == kind) || kind == NONE;
+            assert!(known, "{forms}: {kind}");
+            let known = flags.split(' ').all(|flag| FLAGS.contains(&flag));
+            assert!(known, "{forms}: {flags}");
+            assert!(
+                ["", "fa", "ur", "he"].contains(&language),
+                "{forms}: {language}"
+            );
+        }
+    }
 }
