@@ -111,6 +111,15 @@ impl Reader<'_, '_> {
         let Some(subject) = self.subject(at, cue, in_sentence) else {
             return false;
         };
+        // "وحين يقترب ويلاحظ أنها": no speaker goes on in the imperfect within a sentence.
+        let idle = subject.is_none()
+            && saying.cue == Cue::Verb
+            && view.language == Language::Arabic
+            && at > view.sentence_start(at, 60)
+            && saying::is_imperfect(view, at);
+        if idle && !in_sentence && !saying.describes {
+            return false;
+        }
         let gender = gender(view.words.key(cue.end - 1), saying.cue);
         let carried = subject.is_none();
         let begins = subject.as_ref().map(|subject| subject.at);
@@ -167,9 +176,9 @@ impl Reader<'_, '_> {
         if bare || subject.is_none() && idle {
             return None;
         }
-        // "وأحصت الوزارة خسائرها، فقالت", "وقبل المغرب …، موضحا"
-        let consequent = view.words.key(at).starts_with('ف') && cue.cut == 1;
-        let leads = (saying.cue == Cue::Participle || consequent) && !in_sentence;
+        // "زارت الوزيرة المصنع وقالت", "وقبل المغرب …، موضحا"
+        let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
+        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
     }

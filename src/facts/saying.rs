@@ -59,8 +59,11 @@ pub struct Saying {
     that: bool,
     /// It is also a noun or an adjective, and counts only where its subject follows.
     pub subject: bool,
-    /// It is written like another word, and counts only with its shadda: "بيّن".
+    /// It is written like another word, and counts only with its shadda: "بيّن"; or before
+    /// a comma, where no preposition stands.
     shadda: bool,
+    /// Without the dots of its yeh it is another word: "يُدعى".
+    yeh: bool,
 }
 
 /// The words of saying of one language.
@@ -130,6 +133,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         that: is("that"),
         subject: is("subject"),
         shadda: is("shadda"),
+        yeh: is("yeh"),
     })
 }
 
@@ -149,7 +153,13 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
-        .filter(|found| !found.value.shadda || has_shadda(view, at))
+        .filter(|found| {
+            let written = || has_shadda(view, at) || view.is_comma(found.end);
+            !found.value.shadda || written()
+        })
+        .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
+        // "لم يذكر اسمه", "غير متوقعة"
+        .filter(|_| !grammar::is(view.words.key(at.wrapping_sub(1)), Class::Negation))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
@@ -162,6 +172,17 @@ pub fn leads_on(view: &View, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     view.words.kind(before) != WordKind::Letters
         || grammar::is(view.words.key(before), Class::LeadsOn)
+}
+
+/// "يضيف", "وتضيف": a verb in the imperfect. "تابع" is none, since no "يابع" is known.
+pub fn is_imperfect(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    bare.starts_with('ي')
+        || bare.strip_prefix('ت').is_some_and(|rest| {
+            let masculine = format!("ي{rest}");
+            sayings(view.language).phrases.get(&masculine).is_some()
+        })
 }
 
 fn has_shadda(view: &View, at: usize) -> bool {
@@ -218,7 +239,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_class_flags_and_a_language_that_are_read() {
-        const FLAGS: [&str; 9] = [
+        const FLAGS: [&str; 10] = [
             "",
             "noun",
             "nothing",

@@ -62,7 +62,11 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
 
 /// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".
 pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
-    let start = view.sentence_start(at, 60);
+    let mut start = view.sentence_start(at, 60);
+    // "من جانبه، شكر فلان": behind what leads on.
+    if let Some(comma) = (start..start + 4).find(|&word| view.is_comma(word)) {
+        start = comma + 1;
+    }
     let verb = start + usize::from(grammar::is(view.words.key(start), Class::LeadsOn));
     let first = verb + 1;
     if title::head(view, first).is_some() {

@@ -28,13 +28,21 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     let named = view.has_article(at)
         || grammar::is(first, Class::Unnamed)
         || title::head(view, at).is_some();
-    if !named || names::is_given(view, at) || time::is_word(view, at) {
+    // "الى ان": written without its hamza.
+    let preposition =
+        grammar::is(first, Class::BeforePlace) || grammar::is(first, Class::IntoSentence);
+    if !named || preposition || names::is_given(view, at) || time::is_word(view, at) {
         return None;
     }
     let end = clause_end(view, at);
     let mut to = at + 1;
     while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
         let key = words.key(to);
+        // "المعهد من جهة أخرى"
+        if grammar::is(words.key(to + 1), Class::Circumstance) && grammar::is(key, Class::OfUnnamed)
+        {
+            break;
+        }
         let of_role = !view.has_article(at) || title::head(view, at).is_some();
         let goes_on = view.has_article(to)
             || of_role
@@ -195,6 +203,16 @@ pub(super) fn behind_preposition(view: &View, at: usize) -> Option<Subject> {
 /// "وبحسب سلطات الأرمن المحلية، ": the words up to the comma.
 pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
     let end = (at..at + LONGEST).find(|&word| view.words.kind(word) != WordKind::Letters)?;
+    // "حسب موقع \"…\" فإن": the name stands between marks.
+    if view.is_quote_mark(end) && end > at {
+        let close = (end + 1..end + LONGEST).find(|&word| view.is_quote_mark(word))?;
+        return Some(Subject {
+            at,
+            end: close + 1,
+            named: false,
+            name: view.span(at, 0, close + 1).of(view.text()).to_owned(),
+        });
+    }
     let plain = (at..end).all(|word| {
         let key = view.words.key(word);
         !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)

@@ -17,7 +17,14 @@ pub(super) fn subject(view: &View, actors: &Actors, at: usize) -> Option<Subject
         return Some(who);
     }
     // "النائب عن حركة فلان الفلاني": the name stands right behind the phrase, or its comma.
-    let behind = who.end + usize::from(view.is_comma(who.end));
+    let mut behind = who.end;
+    // "مدير معهد \"…\"، فلان": behind a name between marks.
+    if view.is_quote_mark(behind)
+        && let Some(close) = (behind + 1..behind + 6).find(|&word| view.is_quote_mark(word))
+    {
+        behind = close + 1;
+    }
+    behind += usize::from(view.is_comma(behind));
     let byte = view.words.span(behind).start;
     let name = actors
         .from(byte)

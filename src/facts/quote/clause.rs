@@ -195,7 +195,10 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
         ")" | "%" => true,
         _ => view.words.kind(at) != WordKind::Mark,
     };
-    while to > from && !belongs(to - 1) {
+    // "…، في حين": a preposition of what follows.
+    let dangling =
+        |at: usize| next.is_some() && grammar::is(view.words.key(at), Class::IntoSentence);
+    while to > from && (!belongs(to - 1) || dangling(to - 1)) {
         to -= 1;
     }
     to

@@ -37,6 +37,7 @@ pub(super) fn find(
     let mut found = Vec::new();
     let mut short: Vec<(usize, Inside)> = Vec::new();
     let mut rejected: Vec<Inside> = Vec::new();
+    let mut last_name: Option<usize> = None;
     for pair in marks.pairs() {
         if !is_prose(view, pair.open) {
             continue;
@@ -44,6 +45,15 @@ pub(super) fn find(
         let Some(inside) = inside(view, attributions, *pair) else {
             continue;
         };
+        // "\"فلان\" و\"فلان\"": joined to a name.
+        let joined = last_name
+            .is_some_and(|close| pair.open == close + 2 && view.words.key(close + 1) == "و");
+        last_name = None;
+        if joined && inside.words < STATEMENT {
+            last_name = Some(pair.close);
+            rejected.push(inside);
+            continue;
+        }
         match quotation(view, marks, attributions, facts, *pair, inside) {
             Some(quote) => {
                 if inside.words < STATEMENT {
@@ -51,7 +61,10 @@ pub(super) fn find(
                 }
                 found.push(quote);
             }
-            None if inside.words < STATEMENT => rejected.push(inside),
+            None if inside.words < STATEMENT => {
+                last_name = Some(pair.close);
+                rejected.push(inside);
+            }
             None => {}
         }
     }

@@ -6,6 +6,7 @@
 //! nothing, since many desks type them reversed. Single marks count only where they are a
 //! pair by their spaces: the others are apostrophes, geresh or noise.
 
+use crate::facts::saying;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 
@@ -37,6 +38,8 @@ enum Side {
 struct Mark {
     at: usize,
     side: Side,
+    /// A word of saying stands right before it.
+    told: bool,
 }
 
 impl Marks {
@@ -60,14 +63,14 @@ impl Marks {
                 WordKind::Mark => match view.words.key(at) {
                     "\"" => {
                         if let Some(side) = side(view, at, at) {
-                            double.push(Mark { at, side });
+                            double.push(mark(view, at, at, side));
                         }
                     }
                     // Two single marks for a double one.
                     "'" if view.words.key(at + 1) == "'" && view.words.is_glued(at + 1) => {
                         if let Some(side) = side(view, at, at + 1) {
-                            let at = if side == Side::Opens { at + 1 } else { at };
-                            double.push(Mark { at, side });
+                            let inner = if side == Side::Opens { at + 1 } else { at };
+                            double.push(mark(view, inner, at, side));
                         }
                     }
                     "'" if !(view.words.key(at.wrapping_sub(1)) == "'"
@@ -75,7 +78,7 @@ impl Marks {
                     {
                         if let Some(side) = side(view, at, at).filter(|side| *side != Side::Either)
                         {
-                            single.push(Mark { at, side });
+                            single.push(mark(view, at, at, side));
                         }
                     }
                     _ => {}
@@ -124,6 +127,14 @@ impl Marks {
             .get(index)
             .copied()
             .filter(|pair| pair.closed && pair.open <= at)
+    }
+}
+
+fn mark(view: &View, at: usize, first: usize, side: Side) -> Mark {
+    Mark {
+        at,
+        side,
+        told: side == Side::Opens && first > 0 && leads(view, first - 1),
     }
 }
 
@@ -176,9 +187,18 @@ fn side(view: &View, first: usize, last: usize) -> Option<Side> {
         (true, false) if after.is_some_and(|c| matches!(c, '(' | '[' | '"' | '…' | '.')) => {
             Side::Opens
         }
+        // "قائلة \" لا": behind a word of saying it opens.
+        (true, false) if first > 0 && leads(view, first - 1) => Side::Opens,
         (true, false) => by_shape,
         (false, false) => Side::Closes,
     })
+}
+
+/// A word of saying, أن or a colon.
+fn leads(view: &View, at: usize) -> bool {
+    view.words.key(at) == ":"
+        || saying::cue(view, at).is_some_and(|cue| cue.end == at + 1)
+        || saying::opens_statement(view, at)
 }
 
 /// Pairs the double marks of a line that ends at the word `end`.
@@ -186,6 +206,7 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
     let from = into.len();
     let mut open: Vec<Mark> = Vec::new();
     let mut strays = 0;
+    let mut unclosed = false;
     for mark in marks {
         let side = match mark.side {
             Side::Either if open.is_empty() => Side::Opens,
@@ -199,13 +220,23 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
                 closed: true,
             }),
             (Side::Closes, None) => strays += 1,
+            // "قالت \"… وأضافت \"…\"": nobody closed the one before.
+            (_, Some(start)) if mark.told && start.told => {
+                into.push(Pair {
+                    open: start.at,
+                    close: mark.at,
+                    closed: false,
+                });
+                unclosed = true;
+                open.push(*mark);
+            }
             (_, started) => {
                 open.extend(started);
                 open.push(*mark);
             }
         }
     }
-    if (strays > 0 || !open.is_empty()) && marks.len() % 2 == 0 {
+    if !unclosed && (strays > 0 || !open.is_empty()) && marks.len() % 2 == 0 {
         // Spaces mislead here and there: one mark after the other, then.
         into.truncate(from);
         into.extend(marks.chunks_exact(2).filter_map(|two| match two {

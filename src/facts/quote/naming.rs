@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
+use crate::facts::nisba::nisba;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue};
 use crate::facts::tables::rows;
@@ -31,15 +32,14 @@ enum Names {
 fn table() -> &'static Phrases<Names> {
     static TABLE: OnceLock<Phrases<Names>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../../assets/facts/naming.tsv")).map(|[noun, class]| {
-                let names = match class {
-                    "any" => Names::Any,
-                    _ => Names::Short,
-                };
-                (noun, names)
-            }),
-        )
+        let nouns = rows::<2>(include_str!("../../../assets/facts/naming.tsv"));
+        let nouns = nouns.map(|[noun, class]| match class {
+            "any" => (noun, Names::Any),
+            _ => (noun, Names::Short),
+        });
+        // A noun of place before marks: the place's name.
+        let places = rows::<1>(include_str!("../../../assets/facts/place_heads.tsv"));
+        Phrases::new(nouns.chain(places.map(|[noun]| (noun, Names::Short))))
     })
 }
 
@@ -80,6 +80,16 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
         || words == 1 && view.has_article(from) && view.has_article(before)
         || view.words.kind(to - 1) == WordKind::Digits
         || is_latin(view, inside)
+        || is_described(view, pair, inside)
+}
+
+/// "نشرته \"…\" البريطانية": an adjective of nationality behind a name.
+fn is_described(view: &View, pair: Pair, inside: Inside) -> bool {
+    let next = pair.close + 1;
+    !view.has_article(inside.from)
+        && view.has_article(next)
+        && nisba(view.words.key(next)).is_some()
+        && !is_glued_preposition(view, pair.open)
 }
 
 /// True where a preposition of one letter is glued to the opening mark.
