@@ -15,6 +15,7 @@ use super::quote::Marks;
 use super::record::{Detail, Fact};
 use super::saying::Takes;
 use super::view::View;
+use crate::letters::Span;
 use choice::Told;
 
 /// Every event of an article. `facts` are all others but the quotations, in the order of
@@ -42,17 +43,16 @@ fn event(
 ) -> Fact {
     let words = told.words();
     let span = view.span(words.0, words.1, words.2);
-    let own = attributions.iter().find(|one| one.at == told.at);
+    let own = attributions
+        .get(attributions.partition_point(|one| one.at < told.at))
+        .filter(|one| one.at == told.at);
     // What somebody says himself nobody reports, unless it stands in a quotation.
     let claim = attribution::over(view, attributions, span, told.at)
         .filter(|claim| own.is_none() && reports(view, claim, told.at));
-    let quoted = quotes
-        .iter()
-        .filter(|quote| quote.span.start <= span.start && span.end <= quote.span.end)
-        .find_map(|quote| match &quote.detail {
-            Detail::Quote { speaker, .. } => speaker.clone(),
-            _ => None,
-        });
+    let quoted = around(quotes, span).and_then(|quote| match &quote.detail {
+        Detail::Quote { speaker, .. } => speaker.clone(),
+        _ => None,
+    });
     let source = quoted.or_else(|| claim.and_then(|one| one.speaker.clone()));
     let mut modality = attribution::modality(view, told.at, claim);
     if modality.is_none() && source.is_some() {
@@ -83,4 +83,14 @@ fn reports(view: &View, claim: &Attribution, at: usize) -> bool {
     claim.takes != Takes::Nothing
         || claim.at > at
         || (claim.end..at).any(|word| view.words.key(word) == "عن")
+}
+
+/// How many quotations may begin between one and what it holds.
+const NESTED: usize = 16;
+
+/// The innermost quotation that holds some words; they are in the order of the text.
+fn around(quotes: &[Fact], span: Span) -> Option<&Fact> {
+    let until = quotes.partition_point(|quote| quote.span.start <= span.start);
+    let near = quotes.get(until.saturating_sub(NESTED)..until)?;
+    near.iter().rev().find(|quote| span.end <= quote.span.end)
 }

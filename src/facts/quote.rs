@@ -16,11 +16,12 @@ use super::view::View;
 
 pub use marks::Marks;
 
-/// Every quotation of an article. `facts` are its persons, organisations and places in
+/// Every quotation of an article, in the order of the text. `facts` are its persons, organisations and places in
 /// the order of the text.
 pub fn find(view: &View, marks: &Marks, attributions: &[Attribution], facts: &[Fact]) -> Vec<Fact> {
     let mut quotes = marked::find(view, marks, attributions, facts);
     quotes.extend(clause::find(view, marks, attributions, &quotes));
     quotes.extend(headline::find(view, facts));
+    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
     quotes
 }

@@ -468,3 +468,21 @@ fn other_languages_quote_with_their_own_verbs() {
         ]
     );
 }
+
+/// What a hostile article may repeat is read in a time that grows with its length.
+#[test]
+fn long_runs_are_read_once() {
+    for run in [
+        "قال \"نعم\" ",
+        "\"نعم\" و\"لا\" ",
+        "وأكد الوزير أن ",
+        "قال \"",
+        "نفى الوزير هجوما. ",
+        "وقالت الوزيرة، ",
+        "'كلمة ",
+        "بحسب الوزارة، ",
+    ] {
+        let text = run.repeat(8_000);
+        let _ = facts::extract(&article(&text, None));
+    }
+}

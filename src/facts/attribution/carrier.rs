@@ -8,6 +8,9 @@ use crate::facts::view::View;
 use crate::letters::fold;
 use crate::letters::words::key_hash;
 
+/// How many speakers back a role or a last name may look, and how many mentions.
+const REMEMBERED: usize = 64;
+
 /// Masculine or feminine, by the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -39,6 +42,10 @@ impl Carrier {
             .map(|(who, _)| who)
     }
 
+    fn recent(&self) -> impl Iterator<Item = &(String, Option<Gender>)> {
+        self.speakers.iter().rev().take(REMEMBERED)
+    }
+
     /// Whose statement was quoted last.
     pub(super) const fn document(&self) -> Option<&String> {
         self.document.as_ref()
@@ -59,7 +66,7 @@ impl Carrier {
             name,
         } = subject;
         // A last name is that of a speaker who was named in full.
-        let full = self.speakers.iter().find(|(who, _)| {
+        let full = self.recent().find(|(who, _)| {
             who.strip_suffix(name.as_str())
                 .is_some_and(|first| first.ends_with(' '))
         });
@@ -74,7 +81,7 @@ impl Carrier {
             // "هذه السلطات": the last speaker who is called so, or else the last.
             let noun = view.words.key(at + usize::from(is_same(at)));
             let noun = noun.strip_prefix("ال").unwrap_or(noun);
-            let called = self.speakers.iter().rev().find(|(who, _)| {
+            let called = self.recent().find(|(who, _)| {
                 let first = fold(who.split(' ').next().unwrap_or(""));
                 first == noun || first.strip_prefix("ال") == Some(noun)
             });
@@ -100,7 +107,8 @@ impl Carrier {
             return author.clone();
         }
         let hash = key_hash(bare);
-        let spoken = self.epithets.iter().rev().find(|(known, _)| *known == hash);
+        let mut recent = self.epithets.iter().rev().take(REMEMBERED);
+        let spoken = recent.find(|(known, _)| *known == hash);
         spoken
             .map(|(_, who)| who.clone())
             .or_else(|| mentioned(view, facts, at, bare))
@@ -141,6 +149,7 @@ fn mentioned(view: &View, facts: &[Fact], at: usize, bare: &str) -> Option<Strin
         .get(..until)?
         .iter()
         .rev()
+        .take(REMEMBERED * 2)
         .find(|fact| match &fact.detail {
             Detail::Organization { name, .. } => begins(name) && fold(name) != fold("ال") + bare,
             Detail::Person { roles, .. } => roles.iter().any(|role| begins(&role.title)),

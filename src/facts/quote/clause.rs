@@ -37,10 +37,12 @@ pub(super) fn find(
             let (one, after) = from.split_first()?;
             let quote = clause(view, marks, one, after, before.last())?;
             // "إن \"…\"": the marks say it all.
-            let all_marked = marked.iter().any(|marked| {
-                marked.span.start <= quote.span.start + 6 && marked.span.end >= quote.span.start + 6
-                    || marked.span == quote.span
-            });
+            let first = quote.span.start + 6;
+            let until = marked.partition_point(|marked| marked.span.start <= first);
+            let all_marked = until
+                .checked_sub(1)
+                .and_then(|last| marked.get(last))
+                .is_some_and(|marked| marked.span.end >= first || marked.span == quote.span);
             (!all_marked).then_some(quote)
         })
         .collect()

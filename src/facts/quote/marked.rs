@@ -3,6 +3,8 @@
 //! A quotation needs a word of saying in its sentence, before it or right behind it:
 //! beside it, it is direct; inside an attributed clause, partial.
 
+use std::collections::HashSet;
+
 use super::marks::{Marks, Pair};
 use super::naming::{self, Inside, STATEMENT};
 use crate::corpus::LineKind;
@@ -69,22 +71,27 @@ pub(super) fn find(
         }
     }
     // What stands between marks elsewhere too, where nobody speaks, is decorated.
-    for (index, inside) in short.into_iter().rev() {
-        if rejected
-            .iter()
-            .any(|other| same_words(view, inside, *other))
-        {
-            found.remove(index);
-        }
-    }
+    let rejected: HashSet<Vec<&str>> = rejected
+        .iter()
+        .map(|inside| words_of(view, *inside))
+        .collect();
+    let decorated: HashSet<usize> = short
+        .into_iter()
+        .filter(|(_, inside)| rejected.contains(&words_of(view, *inside)))
+        .map(|(index, _)| index)
+        .collect();
+    let mut index = 0;
+    found.retain(|_| {
+        index += 1;
+        !decorated.contains(&(index - 1))
+    });
     found
 }
 
-fn same_words(view: &View, one: Inside, other: Inside) -> bool {
-    one.to - one.from == other.to - other.from
-        && (one.from..one.to)
-            .zip(other.from..other.to)
-            .all(|(one, other)| view.words.key(one) == view.words.key(other))
+fn words_of<'v>(view: &'v View, inside: Inside) -> Vec<&'v str> {
+    (inside.from..inside.to)
+        .map(|at| view.words.key(at))
+        .collect()
 }
 
 fn is_prose(view: &View, at: usize) -> bool {
