@@ -249,6 +249,7 @@ mod tests {
             "that",
             "subject",
             "shadda",
+            "yeh",
         ];
         for [form, class, flags, language] in
             rows::<4>(include_str!("../../assets/facts/sayings.tsv"))

@@ -12,6 +12,7 @@ use crate::facts::record::{Detail, Fact, QuoteForm};
 use crate::facts::saying::{self, Cue, Takes};
 use crate::facts::time;
 use crate::facts::view::View;
+use crate::letters::Span;
 use crate::letters::words::WordKind;
 
 /// How far behind the word of saying its clause may begin, in words: the speaker, when,
@@ -20,6 +21,9 @@ const REACH: usize = 45;
 
 /// The longest clause, in words.
 const LONGEST: usize = 120;
+
+/// The most quotations between marks that are looked at for one clause.
+const NESTED: usize = 8;
 
 /// The fewest words of a statement.
 const FEWEST: usize = 2;
@@ -36,16 +40,23 @@ pub(super) fn find(
             let (before, from) = attributions.split_at(index);
             let (one, after) = from.split_first()?;
             let quote = clause(view, marks, one, after, before.last())?;
-            // "إن \"…\"": the marks say it all.
-            let first = quote.span.start + 6;
-            let until = marked.partition_point(|marked| marked.span.start <= first);
-            let all_marked = until
-                .checked_sub(1)
-                .and_then(|last| marked.get(last))
-                .is_some_and(|marked| marked.span.end >= first || marked.span == quote.span);
-            (!all_marked).then_some(quote)
+            (!is_marked(marked, quote.span)).then_some(quote)
         })
         .collect()
+}
+
+/// "إن \"…\"", "إن أبوابنا \"…\"": the marks say it all, or nearly.
+fn is_marked(marked: &[Fact], clause: Span) -> bool {
+    let until = marked.partition_point(|quote| quote.span.start < clause.end);
+    let near = marked.get(until.saturating_sub(NESTED)..until);
+    near.unwrap_or_default().iter().any(|quote| {
+        let common = quote
+            .span
+            .end
+            .min(clause.end)
+            .saturating_sub(quote.span.start.max(clause.start));
+        common * 10 >= clause.len() * 6
+    })
 }
 
 fn clause(

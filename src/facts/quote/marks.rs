@@ -50,15 +50,13 @@ impl Marks {
         let mut single: Vec<Mark> = Vec::new();
         for at in 0..=view.words.len() {
             match view.words.kind(at) {
-                WordKind::Break => {
-                    if !double.is_empty() || !single.is_empty() {
-                        let from = pairs.len();
-                        pair(&double, at, &mut pairs);
-                        pair_singles(&single, &mut pairs);
-                        outermost(&mut pairs, from);
-                        double.clear();
-                        single.clear();
-                    }
+                WordKind::Break if !double.is_empty() || !single.is_empty() => {
+                    let from = pairs.len();
+                    pair(&double, at, &mut pairs);
+                    pair_singles(&single, &mut pairs);
+                    outermost(&mut pairs, from);
+                    double.clear();
+                    single.clear();
                 }
                 WordKind::Mark => match view.words.key(at) {
                     "\"" => {
@@ -236,7 +234,7 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
             }
         }
     }
-    if !unclosed && (strays > 0 || !open.is_empty()) && marks.len() % 2 == 0 {
+    if !unclosed && (strays > 0 || !open.is_empty()) && marks.len().is_multiple_of(2) {
         // Spaces mislead here and there: one mark after the other, then.
         into.truncate(from);
         into.extend(marks.chunks_exact(2).filter_map(|two| match two {
