@@ -133,6 +133,11 @@ fn what_is_unknown_is_left_out_and_nothing_else() {
                 "form",
                 &["direct", "partial", "indirect", "relayed", "headline"],
             ),
+            "event" => {
+                object["who"].is_array()
+                    && object["how_many"].is_array()
+                    && object.get("source") == object.get("said_by")
+            }
             _ => is("name", &[]) || !text_of(&object, "name").is_empty(),
         };
         assert!(holds, "{object}");

@@ -3,7 +3,7 @@
 use super::actors::Actors;
 use super::speaker::{REACH, Subject};
 use crate::facts::grammar::{self, Class};
-use crate::facts::record::Kind;
+use crate::facts::record::{Detail, Kind};
 use crate::facts::view::View;
 use crate::facts::{names, organization, saying, time, title};
 use crate::letters::words::WordKind;
@@ -31,6 +31,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     // "الى ان": written without its hamza.
     let preposition =
         grammar::is(first, Class::BeforePlace) || grammar::is(first, Class::IntoSentence);
+    let preposition = preposition || grammar::is(first, Class::Relative);
     if !named || preposition || names::is_given(view, at) || time::is_word(view, at) {
         return None;
     }
@@ -62,6 +63,18 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
             && !names::is_given(view, to)
             && saying::cue(view, to).is_none();
+        // "عدد من المواطنين للإذاعة": whom they tell.
+        let start = words.span(to).start;
+        let told = key.starts_with("لل")
+            && actors.from(start).first().is_some_and(|fact| {
+                let inside = fact.span.start < words.span(to).end;
+                inside
+                    && matches!(&fact.detail, Detail::Organization { kind, .. }
+                    if matches!(kind.as_str(), "agency" | "media"))
+            });
+        if told {
+            break;
+        }
         // "عدد من أصحاب السيارات"
         let counted = to == at + 2 && words.key(at + 1) == "من";
         if !(goes_on || described || counted)
@@ -140,7 +153,9 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     };
     // "دراسة أعدتها المنظمة": a clause of the noun.
     let clause = |word: usize| {
-        word == at + 1 && !view.has_article(at) && view.words.key(word).ends_with("تها")
+        let key = view.words.key(word);
+        let bears_pronoun = key.ends_with("ها") && key.chars().count() > 4;
+        word > at && bears_pronoun && !view.has_article(word)
     };
     while end < at + longest && fits(end) && !clause(end) && !told(end) {
         end += 1;

@@ -61,7 +61,7 @@ pub(super) fn of(
         found.who.push(speaker.clone());
     }
     let mut nearest = usize::MAX;
-    let mut behind_preposition = false;
+    let mut place = usize::MAX;
     let mut last_actor: Option<&Fact> = None;
     for fact in clause {
         let at = view.words.at_byte(fact.span.start);
@@ -92,12 +92,10 @@ pub(super) fn of(
                 {
                     add(&mut found.who, metonym_for.as_ref().unwrap_or(name));
                     last_actor = Some(fact);
-                } else if is_where(view, fact, at) {
-                    if !behind_preposition {
-                        found.place = Some(name.clone());
-                    }
-                    behind_preposition = true;
-                } else if found.place.is_none() && kind != "country" {
+                } else if let Some(distance) = distance(view, told, fact, at)
+                    && distance < place
+                {
+                    place = distance;
                     found.place = Some(name.clone());
                 }
             }
@@ -171,6 +169,21 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
         });
     let only = times.next()?;
     times.next().is_none().then_some(only)
+}
+
+/// How far a place stands from the event that happens there: behind a preposition, or right
+/// behind the trigger ("محادثات جنيف"). What stands before the trigger is farther.
+fn distance(view: &View, told: &Told, fact: &Fact, at: usize) -> Option<usize> {
+    let country = matches!(&fact.detail, Detail::Place { kind, .. } if kind == "country");
+    let right_behind = !country && (told.end..=told.end + 1).contains(&at);
+    if !right_behind && !is_where(view, fact, at) {
+        return None;
+    }
+    Some(if at >= told.end {
+        at - told.end
+    } else {
+        (told.at.saturating_sub(at)) * 2 + 4
+    })
 }
 
 /// "في باريس", "بباريس", "شمال باريس": where it happens.

@@ -192,7 +192,12 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
             {
                 return Some(comma);
             }
+            // "المنطقة التي، بحسب قوله، غرقت": set between commas, it ends nothing.
+            let inserted = [next.at - 1, next.at.wrapping_sub(2)]
+                .iter()
+                .any(|&at| grammar::is(view.words.key(at), Class::Relative));
             let begins = match next.cue {
+                _ if inserted => false,
                 Cue::Verb | Cue::Relay => next.cut > 0 || introduced,
                 Cue::Participle | Cue::Source | Cue::Trailing | Cue::Impersonal => true,
                 Cue::Document => false,
