@@ -8,6 +8,7 @@ use crate::facts::grammar::{self, Class};
 use crate::facts::record::Kind;
 use crate::facts::title;
 use crate::facts::view::View;
+use crate::letters::words::WordKind;
 
 /// "الكرملين أعلن": the name right before the verb.
 pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
@@ -57,7 +58,17 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
         ) && perfect
             || matches!(view.words.key(word), "اما" | "واما") && consequent
     })?;
-    subject(view, actors, first + 1)
+    subject(view, actors, first + 1).or_else(|| {
+        // "كان مكتبها لتنسيق الشؤون قد ذكر"
+        let end = at - usize::from(perfect);
+        let plain = (first + 1..end).all(|word| view.words.kind(word) == WordKind::Letters);
+        (plain && end > first + 1).then(|| Subject {
+            at: first + 1,
+            end,
+            named: false,
+            name: view.span(first + 1, 0, end).of(view.text()).to_owned(),
+        })
+    })
 }
 
 /// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".

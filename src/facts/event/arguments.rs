@@ -189,7 +189,10 @@ fn distance(view: &View, told: &Told, fact: &Fact, at: usize) -> Option<usize> {
 /// "في باريس", "بباريس", "شمال باريس": where it happens.
 fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
     let glued = view.words.span(at).start < fact.span.start;
-    grammar::is(view.words.key(at.wrapping_sub(1)), Class::Where)
+    let before = view.words.key(at.wrapping_sub(1));
+    let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+    grammar::is(before, Class::Where)
+        || grammar::is(bare, Class::Where)
         || glued && view.words.key(at).trim_start_matches('و').starts_with('ب')
 }
 
