@@ -80,13 +80,24 @@ impl Words {
     /// Cuts `text`. Time and memory grow with its bytes.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        Self::cut(text, true)
+    }
+
+    /// As [`Words::new`], for what is not looked up in lists: [`Words::stems`] gives none.
+    #[must_use]
+    pub fn unhashed(text: &str) -> Self {
+        Self::cut(text, false)
+    }
+
+    fn cut(text: &str, hashes: bool) -> Self {
         let mut cutter = Cutter {
             out: Self {
                 keys: String::with_capacity(text.len()),
                 words: Vec::with_capacity(text.len() / 8),
-                stems: Vec::with_capacity(text.len() / 10),
+                stems: Vec::with_capacity(if hashes { text.len() / 10 } else { 0 }),
             },
             open: None,
+            hashes,
             fatha: Fatha::None,
         };
         let quick = quick();
@@ -252,6 +263,8 @@ fn kind_of(folded: char) -> WordKind {
 struct Cutter {
     out: Words,
     open: Option<Word>,
+    /// Whether the lists will be asked for the words.
+    hashes: bool,
     fatha: Fatha,
 }
 
@@ -326,7 +339,7 @@ impl Cutter {
         if let Some(mut word) = self.open.take() {
             word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
             word.dual = self.fatha == Fatha::Noon;
-            if word.kind == WordKind::Letters {
+            if word.kind == WordKind::Letters && self.hashes {
                 let key = word.key_start as usize..word.key_end as usize;
                 word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
                 let stems = hashed(self.out.keys.get(key).unwrap_or(""));

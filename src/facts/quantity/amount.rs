@@ -71,7 +71,7 @@ fn signed(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
         return None;
     }
     let number = reader.number(at + 1)?;
-    let unit = units().at(words, at)?;
+    let unit = units(view.language).at(words, at)?;
     let after = words.key(number.end);
     (words.is_glued(at + 1) && !matches!(after, "%" | "٪")).then(|| Amount {
         sign: Some(*unit.value),
@@ -95,7 +95,7 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
     };
     let low = reader.number(from).filter(|low| !low.vague)?;
     // The unit may be said twice: "من 10 بالمئة إلى 20 بالمئة".
-    let unit = units().at(words, low.end);
+    let unit = units(view.language).at(words, low.end);
     let joint = unit.as_ref().map_or(low.end, |unit| unit.end);
     let (high, _) = if between {
         behind_and(reader, joint)?
@@ -111,7 +111,7 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
     };
     // "بين 50 دينارا و880 مليما و59 دينارا": the coins belong to the first.
     let coin = |at| {
-        units()
+        units(view.language)
             .at(words, at)
             .is_some_and(|unit| super::money::part(unit.value.code) > 1.0)
     };

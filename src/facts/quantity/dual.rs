@@ -3,8 +3,8 @@
 use super::Found;
 use super::lexicon::{noun, units};
 use crate::facts::view::View;
-use crate::letters::fold;
 use crate::letters::words::WordKind;
+use crate::letters::{Language, fold};
 
 /// The dual at a word.
 pub fn dual(view: &View, at: usize) -> Option<Found> {
@@ -81,9 +81,9 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
 /// "كيلومترين", "أونصتان": two of a unit.
 fn measure(at: usize, stem: &str, nominative: bool) -> Option<Found> {
     let unit = |stem: &str| {
-        let known = || units().get(stem).copied();
+        let known = || units(Language::Arabic).get(stem).copied();
         known().or_else(|| {
-            units()
+            units(Language::Arabic)
                 .get(&format!("{}ه", stem.strip_suffix('ت')?))
                 .copied()
         })

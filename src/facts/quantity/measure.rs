@@ -6,6 +6,7 @@ use super::{lexicon, money};
 use crate::facts::modifier::Before;
 use crate::facts::number::Class;
 use crate::facts::record::Modifier;
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 impl Scan<'_> {
@@ -26,7 +27,7 @@ impl Scan<'_> {
         let Some(coin) = coin.filter(|coin| !coin.vague) else {
             return;
         };
-        if let Some(unit) = lexicon::units().at(words, coin.end)
+        if let Some(unit) = lexicon::units(self.view.language).at(words, coin.end)
             && money::part(unit.value.code) > 1.0
             && found
                 .unit
@@ -48,9 +49,13 @@ impl Scan<'_> {
         let key = view.words.key(found.end);
         let at = found.end;
         let per = if let Some(measure) = key.strip_prefix("لل") {
-            per(measure).map(|code| (code, at + 1))
+            per(view.language, measure).map(|code| (code, at + 1))
         } else if matches!(key, "لكل" | "في") {
-            per(view.words.key(at + 1).trim_start_matches("ال")).map(|code| (code, at + 2))
+            per(
+                view.language,
+                view.words.key(at + 1).trim_start_matches("ال"),
+            )
+            .map(|code| (code, at + 2))
         } else {
             None
         };
@@ -110,8 +115,8 @@ impl Scan<'_> {
 }
 
 /// The UCUM code of a measure behind "per".
-fn per(key: &str) -> Option<&'static str> {
-    lexicon::units()
+fn per(language: Language, key: &str) -> Option<&'static str> {
+    lexicon::units(language)
         .get(key)
         .filter(|unit| !matches!(unit.category, "money" | "percent"))
         .map(|unit| unit.code)

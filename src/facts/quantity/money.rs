@@ -133,7 +133,7 @@ fn named_in_full(view: &View, noun: &str) -> Option<&'static str> {
     (0..view.words.len())
         .filter(|&at| view.words.key(at).starts_with(key.as_str()))
         .find_map(|at| {
-            let unit = units().at(&view.words, at)?.value;
+            let unit = units(view.language).at(&view.words, at)?.value;
             table()
                 .find(|row| row.noun == noun && row.code == unit.code)
                 .map(|row| row.code)

@@ -1,9 +1,10 @@
 //! Numbers that are no quantities: of articles and laws, versions and models, channels
 //! and pages, list marks, scores. Rows: `assets/facts/uncounted.tsv`.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::facts::gazetteer::Phrases;
+use crate::facts::gazetteer::{ByWord, Phrases};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
 use crate::letters::Language;
@@ -44,12 +45,14 @@ fn table() -> &'static Phrases<u8> {
     static TABLE: OnceLock<Phrases<u8>> = OnceLock::new();
     TABLE.get_or_init(|| {
         // A word may be of several classes: they are joined, and the first phrase holds.
+        let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
         let mut classes: Vec<(&'static str, u8)> = Vec::new();
         for [form, name] in rows::<2>(include_str!("../../../assets/facts/uncounted.tsv")) {
             let class = Class::ALL.iter().find(|(_, known)| *known == name);
             let Some((class, _)) = class else { continue };
             let bit = 1 << *class as u8;
-            match classes.iter_mut().find(|(known, _)| *known == form) {
+            let place = *places.entry(form).or_insert(classes.len());
+            match classes.get_mut(place) {
                 Some((_, bits)) => *bits |= bit,
                 None => classes.push((form, bit)),
             }
@@ -148,7 +151,9 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
             && words.kind(end + 1) == WordKind::Digits;
         let latin = words.kind(end) == WordKind::Letters
             && words.key(end).is_ascii()
-            && super::lexicon::units().at(words, end).is_none();
+            && super::lexicon::units(view.language)
+                .at(words, end)
+                .is_none();
         let address = words.key(end) == "%"
             && words.is_glued(end + 1)
             && (words.kind(end + 1) == WordKind::Digits || words.key(end + 1).is_ascii())
