@@ -14,6 +14,7 @@ mod money;
 mod noun_first;
 mod scan;
 mod shape;
+mod sum;
 mod uncounted;
 
 use super::extract::fact;
@@ -53,6 +54,7 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
             None => at += 1,
         }
     }
+    found.extend(sum::parts(&scan, &found));
     let mut currencies = Currencies::new(view, facts);
     found
         .into_iter()
@@ -81,10 +83,10 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
             .checked_sub(1)
             .is_some_and(|before| triggers().at_stem(&view.words, before).is_some());
     let human = unknown || found.category.is_none_or(|category| category == "people");
-    let category = if human {
-        trigger_before(view, found.at)
-            .or_else(|| trigger_behind(view, found.end))
-            .unwrap_or("count")
+    let category = if human && found.rule == "quantity.sum" {
+        found.category.unwrap_or("count")
+    } else if human {
+        state(view, &found)
     } else {
         measured(view, &mut found)
     };
@@ -113,6 +115,13 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
         confidence,
         found.rule,
     )
+}
+
+/// What happens to the people who are counted.
+fn state(view: &View, found: &Found) -> &'static str {
+    trigger_before(view, found.at)
+        .or_else(|| trigger_behind(view, found.end))
+        .unwrap_or("count")
 }
 
 /// True where people are counted, in whatever state.

@@ -23,6 +23,7 @@ mod facts_bundled;
 mod facts_gold;
 mod facts_quantities;
 mod facts_specs;
+mod facts_sums;
 mod facts_times;
 mod facts_times_told;
 mod facts_traps;

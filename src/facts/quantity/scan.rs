@@ -71,7 +71,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Nearly every word begins no quantity: told by its hashes alone.
-    fn may_begin(&self, at: usize) -> bool {
+    pub(super) fn may_begin(&self, at: usize) -> bool {
         let view = self.view;
         if view.language != Language::Arabic {
             return true;
