@@ -16,6 +16,7 @@ mod lines;
 mod open;
 mod path_text;
 mod plain;
+mod repeated;
 mod stated;
 mod store;
 mod table;
