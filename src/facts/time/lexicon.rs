@@ -143,41 +143,45 @@ pub struct Lexicon {
 /// The lexicon of an article's language.
 pub fn lexicon<'l>(view: &View) -> &'l Lexicon {
     static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, code) = place_and_code(view.language);
+    let (nth, _) = place_and_code(view.language);
     let [arabic, ..] = &LEXICONS;
     LEXICONS
         .get(nth)
         .unwrap_or(arabic)
-        .get_or_init(|| Lexicon::new(code))
+        .get_or_init(|| Lexicon::new(view.language))
 }
 
 impl Lexicon {
-    fn new(code: &'static str) -> Self {
+    fn new(language: Language) -> Self {
         Self {
-            deixis: class(code, |c, v| {
+            deixis: class(language, |c, v| {
                 (c == "deixis").then(|| v.parse().ok()).flatten()
             }),
-            night: class(code, |c, v| {
+            night: class(language, |c, v| {
                 (c == "night").then(|| v.parse().ok()).flatten()
             }),
-            part: class(code, |c, v| (c == "part").then(|| part(v)).flatten()),
-            direction: class(code, |c, _| direction(c)),
-            edge: class(code, |c, _| edge(c)),
-            unit: class(code, |c, v| Some((noun(c)?, unit(v)?))),
-            decade: class(code, |c, v| {
+            part: class(language, |c, v| (c == "part").then(|| part(v)).flatten()),
+            direction: class(language, |c, _| direction(c)),
+            edge: class(language, |c, _| edge(c)),
+            unit: class(language, |c, v| Some((noun(c)?, unit(v)?))),
+            decade: class(language, |c, v| {
                 (c == "decade").then(|| v.parse().ok()).flatten()
             }),
-            season: class(code, |c, v| (c == "season").then_some(v)),
-            set: class(code, |c, v| (c == "set").then_some(v)),
-            nth: class(code, |c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
-            slice: class(code, |c, v| (c == "slice").then_some(v)),
-            hour_part: class(code, |c, v| (c == "hour-part").then(|| part(v)).flatten()),
-            relative: class(code, |c, v| {
+            season: class(language, |c, v| (c == "season").then_some(v)),
+            set: class(language, |c, v| (c == "set").then_some(v)),
+            nth: class(language, |c, v| {
+                (c == "nth").then(|| v.parse().ok()).flatten()
+            }),
+            slice: class(language, |c, v| (c == "slice").then_some(v)),
+            hour_part: class(language, |c, v| {
+                (c == "hour-part").then(|| part(v)).flatten()
+            }),
+            relative: class(language, |c, v| {
                 (c == "relative").then(|| relative(v)).flatten()
             }),
-            holiday: class(code, |c, v| (c == "holiday").then_some(v)),
+            holiday: class(language, |c, v| (c == "holiday").then_some(v)),
             particles: Particle::ALL
-                .map(|(_, name)| class(code, move |c, _| (c == name).then_some(()))),
+                .map(|(_, name)| class(language, move |c, _| (c == name).then_some(()))),
         }
     }
 }

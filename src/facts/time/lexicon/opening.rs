@@ -10,6 +10,7 @@ use crate::facts::gazetteer::{ByWord, Filter, first_hashes};
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
+use crate::letters::Language;
 use crate::letters::calendar::{months, weekdays};
 use crate::letters::words::WordKind;
 
@@ -76,7 +77,8 @@ struct Openings {
 }
 
 impl Openings {
-    fn new(code: &'static str) -> Self {
+    fn new(language: Language) -> Self {
+        let (_, code) = place_and_code(language);
         let (mut forms, mut opened, mut behind) = (Vec::new(), Vec::new(), Vec::new());
         let mut add = |form: Cow<'static, str>, rules: Rules| {
             if rules != Rules::NONE {
@@ -84,7 +86,7 @@ impl Openings {
                 opened.push(rules);
             }
         };
-        for (form, class, _) in table::of_language(code) {
+        for &(form, class, _) in table::of_language(language) {
             let rules = Rules::of_class(class);
             add(form.into(), rules);
             if rules == Rules::NONE {
@@ -111,13 +113,13 @@ impl Openings {
         for form in number::forms_of(code) {
             add(form.into(), Rules::CALENDAR.and(Rules::LENGTH));
         }
-        let mut rules: HashMap<u32, Rules, ByWord> = HashMap::default();
+        let mut rules = HashMap::with_capacity_and_hasher(forms.len(), ByWord::default());
         let mut filter = Filter::of([]);
         for (hash, opened) in first_hashes(forms.iter().map(AsRef::as_ref))
             .into_iter()
             .zip(opened)
         {
-            let known = rules.entry(hash).or_default();
+            let known: &mut Rules = rules.entry(hash).or_default();
             *known = known.and(opened);
             filter.insert(hash);
         }
@@ -176,7 +178,7 @@ fn opening_at(view: &View, at: usize) -> Rules {
     let Some(openings) = OPENINGS.get(nth) else {
         return Rules::NONE;
     };
-    let openings = openings.get_or_init(|| Openings::new(code));
+    let openings = openings.get_or_init(|| Openings::new(view.language));
     if view.words.kind(at) == WordKind::Digits {
         return if openings.counts_something(view, at) {
             Rules::NONE
