@@ -27,6 +27,7 @@ pub use article::{Article, Head, Label, LabelFrom, Line, LineKind, StatedDate};
 pub use escape::escaped;
 pub use fault::{Fault, LARGEST, Skipped};
 pub use identity::{ArticleId, ContentKey, Locator};
+pub use lines::{BadPhrase, add_boilerplate};
 pub use open::{Continue, Opened, Progress, STDIN, open, open_with};
 pub use path_text::path_text;
 pub use stated::one_line;

@@ -34,6 +34,7 @@ mod canonical;
 mod extract;
 mod gazetteer;
 mod grammar;
+mod lists;
 mod modifier;
 mod names;
 mod nisba;
@@ -55,6 +56,7 @@ mod view;
 
 pub use canonical::unite;
 pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use lists::{BadRow, List, add as add_lists, lists_mark};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use super::extract::fact;
 use super::gazetteer::Phrases;
 use super::grammar::{self, Class};
+use super::lists::{List, own};
 use super::nisba::nisba;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
@@ -34,8 +35,11 @@ fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<4>(include_str!("../../assets/facts/organizations.tsv")).flat_map(
-                |[names, kind, country, english]| {
+            own(List::Organizations)
+                .chain(rows::<4>(include_str!(
+                    "../../assets/facts/organizations.tsv"
+                )))
+                .flat_map(|[names, kind, country, english]| {
                     alternatives(names).map(move |name| {
                         (
                             name,
@@ -46,8 +50,7 @@ fn gazetteer() -> &'static Phrases<Known> {
                             },
                         )
                     })
-                },
-            ),
+                }),
         )
     })
 }
@@ -111,7 +114,7 @@ fn detail(
 ) -> Detail {
     Detail::Organization {
         name: names::joined(view, at, cut, end),
-        name_en: english.map(str::to_owned),
+        name_en: english.filter(|name| !name.is_empty()).map(str::to_owned),
         kind: kind.to_owned(),
         country: country.filter(|code| !code.is_empty()).map(str::to_owned),
     }

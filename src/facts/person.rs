@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::Phrases;
+use super::lists::{List, own};
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
@@ -27,8 +28,9 @@ fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/persons.tsv")).flat_map(
-                |[full, short, english]| {
+            own(List::Persons)
+                .chain(rows::<3>(include_str!("../../assets/facts/persons.tsv")))
+                .flat_map(|[full, short, english]| {
                     let first = alternatives(full).next();
                     let whole = alternatives(full).map(move |name| {
                         (
@@ -49,8 +51,7 @@ fn gazetteer() -> &'static Phrases<Known> {
                         )
                     });
                     whole.chain(short)
-                },
-            ),
+                }),
         )
     })
 }
@@ -213,7 +214,7 @@ fn known(view: &View, at: usize) -> Option<Mention> {
         cut: found.cut,
         end: found.end,
         name,
-        english: Some(found.value.english),
+        english: Some(found.value.english).filter(|name| !name.is_empty()),
         confidence: 0.95,
         rule: "person.gazetteer",
         roles: Vec::new(),

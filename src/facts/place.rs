@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
+use super::lists::{List, own};
 use super::nisba::nisba;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
@@ -44,8 +45,9 @@ fn gazetteer() -> &'static Phrases<Place> {
     static TABLE: OnceLock<Phrases<Place>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<5>(include_str!("../../assets/facts/places.tsv")).flat_map(
-                |[names, kind, country, english, weak]| {
+            own(List::Places)
+                .chain(rows::<5>(include_str!("../../assets/facts/places.tsv")))
+                .flat_map(|[names, kind, country, english, weak]| {
                     alternatives(names).map(move |name| {
                         (
                             name,
@@ -58,8 +60,7 @@ fn gazetteer() -> &'static Phrases<Place> {
                             },
                         )
                     })
-                },
-            ),
+                }),
         )
     })
 }
@@ -177,7 +178,7 @@ fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Pla
     let capital = place.kind == "capital";
     let detail = Detail::Place {
         name,
-        name_en: Some(place.english.to_owned()),
+        name_en: some(place.english).map(str::to_owned),
         kind: if capital { "city" } else { place.kind }.to_owned(),
         country: place.country.map(str::to_owned),
         metonym_for: (capital && acts(view, span.0))

@@ -6,16 +6,21 @@ use memchr::memchr;
 /// are trimmed, and a missing one reads as `""`.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     pieces(table, b'\n')
-        .filter(|line| !line.starts_with('#') && !line.trim_ascii().is_empty())
+        .filter(|line| is_row(line))
         .map(|line| {
             let mut fields = pieces(line, b'\t').map(str::trim_ascii);
             std::array::from_fn(|_| fields.next().unwrap_or(""))
         })
 }
 
+/// False for a blank line and for one that begins with `#`.
+pub fn is_row(line: &str) -> bool {
+    !line.starts_with('#') && !line.trim_ascii().is_empty()
+}
+
 /// The pieces between the bytes `at`: the tables are read when the first article is, so
 /// that their reading is part of what a reader waits for.
-fn pieces(text: &'static str, at: u8) -> impl Iterator<Item = &'static str> {
+fn pieces(text: &str, at: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
@@ -30,7 +35,7 @@ fn pieces(text: &'static str, at: u8) -> impl Iterator<Item = &'static str> {
 }
 
 /// The alternatives of a field: `a|b|c`.
-pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
+pub fn alternatives(field: &str) -> impl Iterator<Item = &str> {
     pieces(field, b'|')
         .map(str::trim_ascii)
         .filter(|one| !one.is_empty())

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
 use super::grammar;
+use super::lists::{List, own};
 use super::nisba::nisba;
 use super::record::Role;
 use super::tables::rows;
@@ -54,8 +55,9 @@ fn table() -> &'static Phrases<Row> {
     static TABLE: OnceLock<Phrases<Row>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/titles.tsv")).filter_map(
-                |[form, class, singular]| {
+            own(List::Titles)
+                .chain(rows::<3>(include_str!("../../assets/facts/titles.tsv")))
+                .filter_map(|[form, class, singular]| {
                     let class = match class {
                         "head" => Class::Head,
                         "dual" => Class::Dual,
@@ -70,8 +72,7 @@ fn table() -> &'static Phrases<Row> {
                             singular,
                         },
                     ))
-                },
-            ),
+                }),
         )
     })
 }

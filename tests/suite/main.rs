@@ -50,4 +50,5 @@ mod streams;
 mod terminals;
 mod torn;
 mod unicode_data;
+mod user_lists;
 mod wire;

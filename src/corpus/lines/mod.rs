@@ -12,6 +12,7 @@ mod tag;
 
 pub(super) use draft::Draft;
 pub(super) use phrases::Phrase;
+pub use phrases::{BadPhrase, add_boilerplate};
 
 use super::Line;
 use super::repeated::Repeated;
