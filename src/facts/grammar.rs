@@ -56,11 +56,13 @@ pub enum Class {
     BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
+    /// نفسه, ذاتها: the one that was told before
+    SameOne,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 22] = [
+    const ALL: [(Self, &'static str); 23] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -83,6 +85,7 @@ impl Class {
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
+        (Self::SameOne, "same-one"),
     ];
 
     const fn bit(self) -> u32 {

@@ -20,6 +20,7 @@ mod uncounted;
 use super::extract::fact;
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
+use crate::letters::words::Words;
 use category::{measured, trigger_before, trigger_behind, triggers};
 use money::Currencies;
 use scan::Scan;
@@ -122,6 +123,14 @@ fn state(view: &View, found: &Found) -> &'static str {
     trigger_before(view, found.at)
         .or_else(|| trigger_behind(view, found.end))
         .unwrap_or("count")
+}
+
+/// True for a noun that numbers count, and for a unit.
+pub fn is_counted(words: &Words, at: usize) -> bool {
+    lexicon::noun(words.key(at)).is_some()
+        || lexicon::units(crate::letters::Language::Arabic)
+            .at(words, at)
+            .is_some()
 }
 
 /// True where people are counted, in whatever state.

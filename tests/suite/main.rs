@@ -22,6 +22,7 @@ mod explorer;
 mod facts_bundled;
 mod facts_gold;
 mod facts_quantities;
+mod facts_regions;
 mod facts_specs;
 mod facts_sums;
 mod facts_times;

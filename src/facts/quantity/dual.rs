@@ -126,7 +126,7 @@ fn broken(key: &str) -> bool {
 }
 
 /// The noun of which a stem is the dual: "سيارت" of سيارة too.
-fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
+pub(super) fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
     if stem.chars().count() < 2 {
         return None;
     }

@@ -54,22 +54,26 @@ impl<'a> Currencies<'a> {
 
     /// Gives the code for the noun of a currency, and coins as parts of the main unit.
     pub(super) fn resolve(&mut self, found: &mut Found) {
-        let Some(noun) = found.unit.as_deref().filter(|noun| is_shared(noun)) else {
+        // "دينار/kg" is a price.
+        let unit = found.unit.as_deref().unwrap_or_default();
+        let (noun, per) = unit.split_at(unit.find('/').unwrap_or(unit.len()));
+        let (noun, per) = (noun.to_owned(), per.to_owned());
+        if !is_shared(&noun) {
             return;
-        };
+        }
         if found.category != Some("money") {
             return;
         }
         let (view, facts) = (self.view, self.facts);
         let code = *self
             .known
-            .entry(noun.to_owned())
-            .or_insert_with(|| code(view, facts, noun));
+            .entry(noun.clone())
+            .or_insert_with(|| code(view, facts, &noun));
         let Some(code) = code else { return };
-        let parts = part(noun);
+        let parts = part(&noun);
         found.low = found.low.map(|value| value / parts);
         found.high = found.high.map(|value| value / parts);
-        found.unit = Some(code.to_owned());
+        found.unit = Some(format!("{code}{per}"));
     }
 }
 

@@ -27,10 +27,12 @@ pub enum Class {
     Change,
     /// أن between a verb and a number
     Joint,
+    /// بينهم, منهم: what follows is a part of what was counted
+    Among,
 }
 
 impl Class {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 8] = [
         (Self::Name, "name"),
         (Self::Law, "law"),
         (Self::NameUnless, "name-unless"),
@@ -38,6 +40,7 @@ impl Class {
         (Self::Never, "never"),
         (Self::Change, "change"),
         (Self::Joint, "joint"),
+        (Self::Among, "among"),
     ];
 }
 

@@ -9,10 +9,11 @@ mod numeric;
 mod years;
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
-use super::reading::{Day, Direction, Edge, Expression, Reading};
+use super::reading::{Day, Direction, Edge, Expression, Part, Reading};
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::letters::Language;
+use crate::letters::words::WordKind;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
@@ -114,6 +115,7 @@ impl Run<'_, '_> {
     fn field(&mut self) -> bool {
         self.deixis()
             || self.weekday()
+            || self.night_between()
             || self.hebrew()
             || self.numeric()
             || self.days()
@@ -154,7 +156,7 @@ impl Run<'_, '_> {
         if finer
             && !dated
             && !self.day.lacks_date() | self.day.clock.is_some()
-            && (self.days() || self.numeric() || comma && self.month())
+            && (self.numeric() || self.days() || comma && self.month())
         {
             return true;
         }
@@ -227,6 +229,26 @@ impl Run<'_, '_> {
         self.day.week_shift = (this > 0).then_some(0);
         self.strong = true;
         true
+    }
+
+    /// "ليلة الخميس الجمعة", "ليلة السبت - الأحد", "ليلة الخميس إلى الجمعة": the night that
+    /// begins on the first of the two.
+    fn night_between(&mut self) -> bool {
+        let (Some(Part::Night), Some(first)) = (self.day.part, self.day.weekday) else {
+            return false;
+        };
+        let words = &self.view.words;
+        let joint = words.kind(self.at) == WordKind::Mark
+            || grammar::is(words.key(self.at), Class::BetweenDays);
+        let Some(next) = weekday(self.view, self.at + usize::from(joint)) else {
+            return false;
+        };
+        let follows = *next.value == first % 7 + 1 && next.cut == 0;
+        let night = self.day.day.is_none() && self.day.direction.is_none() && follows;
+        if night {
+            self.at = next.end;
+        }
+        night
     }
 
     /// "ثلاثاء الأسبوع الفائت": without its article, a weekday needs the week behind it.

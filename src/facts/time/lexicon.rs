@@ -131,6 +131,8 @@ pub struct Lexicon {
     pub slice: Phrases<&'static str>,
     /// Parts of the day that only follow an hour: العصر, هذا المساء.
     pub hour_part: Phrases<Part>,
+    /// Halves of the day behind an hour: ص, م.
+    pub meridiem: Phrases<Part>,
     /// Weeks, months and years by their place from this one, in languages that write them
     /// as set phrases: سال گذشته, اگلے ہفتے, השבוע.
     pub relative: Phrases<(Unit, i32)>,
@@ -175,6 +177,9 @@ impl Lexicon {
             slice: class(language, |c, v| (c == "slice").then_some(v)),
             hour_part: class(language, |c, v| {
                 (c == "hour-part").then(|| part(v)).flatten()
+            }),
+            meridiem: class(language, |c, v| {
+                (c == "meridiem").then(|| part(v)).flatten()
             }),
             relative: class(language, |c, v| {
                 (c == "relative").then(|| relative(v)).flatten()

@@ -64,7 +64,8 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
             return None;
         }
     }
-    let fits = from.clock.is_some() == to.clock.is_some()
+    let fits = (from.clock.is_some() == to.clock.is_some()
+        || from.clock.is_some() && to.part.is_some())
         && (framed || from.year.is_some() && to.year.is_some());
     fits.then(|| expression(at, cut, end, Reading::Range(from, to)))
 }
@@ -73,10 +74,20 @@ fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression
     Expression::new(at, cut, end, reading, "time.range")
 }
 
+/// True for the year of "1445/3/5" and "2023-09-20".
+fn begins_a_date(view: &View, at: usize) -> bool {
+    let words = &view.words;
+    let field = |at: usize| words.kind(at) == WordKind::Digits && words.key(at).len() <= 2;
+    matches!(words.key(at + 1), "/" | "-" | ".")
+        && words.key(at + 1) == words.key(at + 3)
+        && field(at + 2)
+        && field(at + 4)
+}
+
 /// One end of a range: a bare year, or a day, a month, an hour. A bare year needs words
 /// of a range before it, or the glue of "1992-1994".
 fn end_of_range(view: &View, at: usize, framed: bool) -> Option<(Day, usize)> {
-    if let Some(year) = marked_year(view, at) {
+    if let Some(year) = marked_year(view, at).filter(|_| !begins_a_date(view, at)) {
         let known = year.number >= 1800 || year.calendar.is_some();
         let other = view.words.kind(year.end) == WordKind::Mark
             && marked_year(view, year.end + 1).is_some_and(|next| {

@@ -214,6 +214,10 @@ pub struct Day {
     pub year: Option<i16>,
     /// The year as a shift: "من العام الماضي".
     pub year_direction: Option<Direction>,
+    /// The year is the one that the text speaks of: "أيار من العام نفسه".
+    pub told_year: bool,
+    /// Each year: "5 جويلية من كل سنة".
+    pub yearly: bool,
     /// Part of the day.
     pub part: Option<Part>,
     /// Hour, minute and second, before the part of the day has its say.

@@ -70,6 +70,7 @@ impl Run<'_, '_> {
             self.day.last_day = last;
             self.set_month(&block);
             self.year_after_month();
+            self.every_year();
             return true;
         }
         if self.view.words.key(listed) == "من"
@@ -297,7 +298,8 @@ impl Run<'_, '_> {
             || crate::facts::time::year::spelled_year(self.view, after).is_some();
         let timed = particle(self.view, end, Particle::Clock).is_some()
             || self.view.words.key(end + 1) == ":";
-        (!clock && (dated || timed || stands_free(self.view, end)))
+        // "لصفر 6-3": a month whose name is another word needs its year.
+        (!clock && (dated || !block.weak && (timed || stands_free(self.view, end))))
             .then_some((first.day, last, end))
     }
 }

@@ -10,6 +10,11 @@ use crate::facts::time::reading::{Clock, Day, Direction};
 use crate::letters::calendar::Calendar;
 
 pub(super) fn point(day: &Day, context: Context) -> Resolved {
+    if let (true, Some(month), Some(number)) = (day.yearly, day.month, day.day) {
+        let value = (day.calendar == Calendar::Gregorian && day.other_month.is_none())
+            .then(|| format!("XXXX-{month:02}-{number:02}"));
+        return Resolved::new(TimeType::Set, value);
+    }
     let mut resolved = plain_point(day, context);
     if let (Some(date), Some(clock)) = (resolved.date, day.clock) {
         let zone = if day.utc { "Z" } else { "" };
