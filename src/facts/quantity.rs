@@ -56,7 +56,7 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
         }
     }
     found.extend(sum::parts(&scan, &found));
-    let mut currencies = Currencies::new(view, facts);
+    let mut currencies = Currencies::new(view, facts, &found);
     found
         .into_iter()
         .map(|mut found| {

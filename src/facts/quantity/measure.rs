@@ -6,8 +6,9 @@ use super::{lexicon, money};
 use crate::facts::modifier::Before;
 use crate::facts::number::Class;
 use crate::facts::record::Modifier;
+use crate::facts::view::View;
 use crate::letters::Language;
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, Words};
 
 impl Scan<'_> {
     /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
@@ -59,6 +60,7 @@ impl Scan<'_> {
         } else {
             None
         };
+        let per = per.map(|(code, end)| square(view, code, end));
         if let (Some((code, end)), Some(unit), Some("money")) = (per, &found.unit, found.category) {
             found.unit = Some(format!("{unit}/{code}"));
             found.end = end;
@@ -112,6 +114,19 @@ impl Scan<'_> {
         found.rule = "quantity.below-zero";
         Some(found)
     }
+}
+
+/// "للمتر المربع": the adjective belongs to the measure.
+fn square(view: &View, code: &'static str, end: usize) -> (&'static str, usize) {
+    let power = view.words.key(end).strip_prefix("ال");
+    let whole = power.and_then(|power| {
+        let measure = view.words.key(end - 1);
+        let measure = measure.trim_start_matches("لل").trim_start_matches("ال");
+        let phrase = Words::unhashed(&format!("{measure} {power}"));
+        let found = lexicon::units(view.language).at(&phrase, 0)?;
+        (found.end == 2).then_some(found.value.code)
+    });
+    whole.map_or((code, end), |code| (code, end + 1))
 }
 
 /// The UCUM code of a measure behind "per".

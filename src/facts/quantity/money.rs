@@ -40,15 +40,19 @@ pub(super) struct Currencies<'a> {
     view: &'a View<'a>,
     facts: &'a [Fact],
     known: HashMap<String, Option<&'static str>>,
+    /// The codes that the article counts in, as its words say them.
+    said: Vec<String>,
 }
 
 impl<'a> Currencies<'a> {
     /// Those of an article with these facts.
-    pub(super) fn new(view: &'a View<'a>, facts: &'a [Fact]) -> Self {
+    pub(super) fn new(view: &'a View<'a>, facts: &'a [Fact], found: &[Found]) -> Self {
+        let money = found.iter().filter(|one| one.category == Some("money"));
         Self {
             view,
             facts,
             known: HashMap::new(),
+            said: money.filter_map(|one| one.unit.clone()).collect(),
         }
     }
 
@@ -64,11 +68,11 @@ impl<'a> Currencies<'a> {
         if found.category != Some("money") {
             return;
         }
-        let (view, facts) = (self.view, self.facts);
+        let (view, facts, said) = (self.view, self.facts, &self.said);
         let code = *self
             .known
             .entry(noun.clone())
-            .or_insert_with(|| code(view, facts, &noun));
+            .or_insert_with(|| code(view, facts, &noun).or_else(|| of_others(said, &noun)));
         let Some(code) = code else { return };
         let parts = part(&noun);
         found.low = found.low.map(|value| value / parts);
@@ -104,6 +108,20 @@ pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
     named_in_full(view, noun)
         .or_else(|| of_place(facts, noun))
         .or_else(|| of_source(view, noun))
+}
+
+/// "76 دولارا … 12 سنتا": that of the other money, where one only fits.
+fn of_others(said: &[String], noun: &str) -> Option<&'static str> {
+    let mut rows = table().filter(|row| {
+        row.noun == noun
+            && said
+                .iter()
+                .any(|unit| unit.split('/').next() == Some(row.code))
+    });
+    match (rows.next(), rows.next()) {
+        (Some(row), None) => Some(row.code),
+        _ => None,
+    }
 }
 
 /// That of the article's address ("….tn"), else of the adjectives it uses: التونسية.

@@ -175,9 +175,18 @@ impl Run<'_, '_> {
         if self.day.month.is_some() && self.relative_year() || self.week() {
             return true;
         }
+        // "في مثل هذا اليوم من عام 1945"
+        if self.day.shift == Some(0) && self.is_anniversary() && self.year() {
+            return true;
+        }
         (self.day.part.is_some() || self.day.clock.is_some())
             && self.day.shift.is_none()
             && (self.deixis() || self.weekday() || self.part())
+    }
+
+    fn is_anniversary(&self) -> bool {
+        let before = self.first.checked_sub(1);
+        before.is_some_and(|at| self.view.words.key(at).ends_with("مثل"))
     }
 
     /// "، الساعة 8:00": behind a comma an hour must be told as one.

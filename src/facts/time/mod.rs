@@ -101,7 +101,7 @@ pub fn is_word(view: &View, at: usize) -> bool {
 /// A bare clock takes the nearest date to the left; a pair of months that contradicts
 /// itself is decided where another date of the article equals one of the two.
 pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact> {
-    let mut left = None;
+    let mut left: Option<(Date, usize)> = None;
     let mut told = None;
     let mut stretch = None;
     let hijri = times
@@ -110,17 +110,25 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
     let resolved: Vec<Resolved> = times
         .iter()
         .map(|expression| {
+            let line = view
+                .article
+                .line_of(view.words.span(expression.start).start);
+            // What was planned in a paragraph before is not when the next one happens.
+            let near = |(date, at): &(Date, usize)| *at == line || Some(*date) <= today;
             let context = Context {
                 today,
-                left,
+                left: left
+                    .filter(|left| today.is_none() || near(left))
+                    .map(|(date, _)| date),
                 told,
                 stretch,
                 hijri,
                 future: expression.future,
             };
             let resolved = resolve(&expression.reading, context);
-            left = resolved.date.or(left);
             let value = resolved.value.as_deref();
+            let day = resolved.date.or_else(|| value.and_then(last_day));
+            left = day.map(|date| (date, line)).or(left);
             told = value.and_then(Told::of).or(told);
             if !matches!(expression.reading, Reading::Same(_)) {
                 stretch = told.filter(|(_, told)| told.is_stretch()).or(stretch);
@@ -150,6 +158,12 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             extract::fact(view, words, detail, one.confidence, expression.rule)
         })
         .collect()
+}
+
+/// The last day of "2023-05-14/2023-05-21".
+fn last_day(value: &str) -> Option<Date> {
+    let (_, last) = value.split_once('/')?;
+    last.parse().ok().filter(|_| last.len() == 10)
 }
 
 fn counts_from_the_hijra(reading: &Reading) -> bool {

@@ -84,7 +84,11 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
         _ if day.shift.is_some() => {
             let found = context
                 .today
-                .and_then(|today| plus_days(today, day.shift.unwrap_or(0)));
+                .and_then(|today| plus_days(today, day.shift.unwrap_or(0)))
+                .and_then(|date| match day.year {
+                    Some(year) => Date::new(year, date.month(), date.day()).ok(),
+                    None => Some(date),
+                });
             let mut resolved = date(found);
             // The weekday is a checksum: where it fails, one of the two is wrong.
             if let (Some(found), Some(weekday)) = (found, day.weekday)
