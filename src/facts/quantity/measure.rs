@@ -11,6 +11,25 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, Words};
 
 impl Scan<'_> {
+    /// "3 كيلوغرامات ونصف", "ونصف الكيلومتر"
+    pub(super) fn fraction(&self, found: &mut Found, factor: f64) {
+        let (words, language) = (&self.view.words, self.view.language);
+        let cardinals = &self.reader.lexicon.cardinals;
+        let part = cardinals
+            .at_stem(words, found.end)
+            .filter(|part| part.cut == 1 && part.value.value > 0.0 && part.value.value < 1.0);
+        let Some(part) = part.filter(|_| found.low == found.high) else {
+            return;
+        };
+        let more = |value: f64| value + part.value.value * factor;
+        (found.low, found.high) = (found.low.map(more), found.high.map(more));
+        let definite = words.key(part.end).strip_prefix("ال");
+        let again = definite
+            .and_then(|bare| lexicon::units(language).get(bare))
+            .is_some_and(|unit| Some(unit.code) == found.unit.as_deref());
+        found.end = part.end + usize::from(again);
+    }
+
     /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
     pub(super) fn coins(&self, found: &mut Found) {
         let words = &self.view.words;

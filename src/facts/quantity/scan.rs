@@ -27,6 +27,8 @@ pub(super) struct Scan<'a> {
     pub(super) reader: Reader<'a>,
     /// The people that were counted last, for those who are counted without their noun.
     last_unit: Option<String>,
+    /// What was counted last, its category, and the word behind it.
+    last_noun: Option<(String, &'static str, usize)>,
     /// Where a part of them ended that was told by itself.
     among: Option<usize>,
     /// The money that was counted last, and the word behind it.
@@ -46,6 +48,7 @@ impl<'a> Scan<'a> {
                 arithmetic: false,
             },
             last_unit: None,
+            last_noun: None,
             among: None,
             last_money: None,
         }
@@ -85,6 +88,9 @@ impl<'a> Scan<'a> {
         }
         if found.unit.is_some() && found.category.is_some_and(is_people) && !among {
             self.last_unit.clone_from(&found.unit);
+        }
+        if let (Some(category), Some(unit)) = (found.category, &found.unit) {
+            self.last_noun = Some((unit.clone(), category, found.end));
         }
         if let (Some("money"), Some(unit)) = (found.category, &found.unit) {
             self.last_money = Some((unit.clone(), found.end));
@@ -226,6 +232,7 @@ impl<'a> Scan<'a> {
             found.rule = noun.rule;
         }
         if noun.measure {
+            self.fraction(found, noun.factor);
             self.coins(found);
             self.rate(found);
             let frost =
@@ -277,6 +284,14 @@ impl<'a> Scan<'a> {
         if large && !trigger && number.scale >= 1e6 {
             self.elided_money(found);
         }
+        // "1.2 مليون مسافر مقابل 900 ألف"
+        let against = found
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| is_bare(view, at, Class::Against));
+        if against && large && found.unit.is_none() {
+            self.elided_noun(found);
+        }
         if trigger || of_them {
             found.unit = self.last_unit.clone();
             found.rule = "quantity.elided";
@@ -292,6 +307,17 @@ impl<'a> Scan<'a> {
         if self.view.sentence_start(found.at, SENTENCE) <= *end {
             found.unit = Some(unit.clone());
             found.category = Some("money");
+            found.rule = "quantity.elided";
+        }
+    }
+
+    /// The noun that was counted before in the sentence.
+    fn elided_noun(&self, found: &mut Found) {
+        if let Some((unit, category, end)) = &self.last_noun
+            && self.view.sentence_start(found.at, SENTENCE) <= *end
+        {
+            found.unit = Some(unit.clone());
+            found.category = Some(category);
             found.rule = "quantity.elided";
         }
     }

@@ -29,10 +29,12 @@ pub enum Class {
     Joint,
     /// بينهم, منهم: what follows is a part of what was counted
     Among,
+    /// مقابل: what follows is of the same noun
+    Against,
 }
 
 impl Class {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Name, "name"),
         (Self::Law, "law"),
         (Self::NameUnless, "name-unless"),
@@ -41,19 +43,20 @@ impl Class {
         (Self::Change, "change"),
         (Self::Joint, "joint"),
         (Self::Among, "among"),
+        (Self::Against, "against"),
     ];
 }
 
-fn table() -> &'static Phrases<u8> {
-    static TABLE: OnceLock<Phrases<u8>> = OnceLock::new();
+fn table() -> &'static Phrases<u16> {
+    static TABLE: OnceLock<Phrases<u16>> = OnceLock::new();
     TABLE.get_or_init(|| {
         // A word may be of several classes: they are joined, and the first phrase holds.
         let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
-        let mut classes: Vec<(&'static str, u8)> = Vec::new();
+        let mut classes: Vec<(&'static str, u16)> = Vec::new();
         for [form, name] in rows::<2>(include_str!("../../../assets/facts/uncounted.tsv")) {
             let class = Class::ALL.iter().find(|(_, known)| *known == name);
             let Some((class, _)) = class else { continue };
-            let bit = 1 << *class as u8;
+            let bit = 1_u16 << *class as u8;
             let place = *places.entry(form).or_insert(classes.len());
             match classes.get_mut(place) {
                 Some((_, bits)) => *bits |= bit,
@@ -68,14 +71,14 @@ fn table() -> &'static Phrases<u8> {
 pub fn is(view: &View, at: usize, class: Class) -> bool {
     table()
         .at_stem(&view.words, at)
-        .is_some_and(|found| found.value & (1 << class as u8) != 0)
+        .is_some_and(|found| found.value & (1_u16 << class as u8) != 0)
 }
 
 /// True where the word as it stands is of the class.
 pub fn is_bare(view: &View, at: usize, class: Class) -> bool {
     table()
         .at(&view.words, at)
-        .is_some_and(|found| found.value & (1 << class as u8) != 0)
+        .is_some_and(|found| found.value & (1_u16 << class as u8) != 0)
 }
 
 /// Why a number is none that counts.

@@ -47,7 +47,9 @@ fn untold(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
         // The hour is feminine: "الثالثة", never "الثالث".
         WordKind::Letters => {
             let (hour, end) = ordinal(view, at)?;
-            let feminine = words.key(at).ends_with('ه') && words.key(at).starts_with("ال");
+            let key = words.key(at);
+            let bare = key.strip_prefix('و').unwrap_or(key);
+            let feminine = key.ends_with('ه') && bare.starts_with("ال");
             feminine.then_some((u64::from(hour), end))?
         }
         _ => return None,

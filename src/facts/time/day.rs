@@ -220,7 +220,9 @@ impl Run<'_, '_> {
         }
         // "هذا الخميس" is that of this week.
         let this = usize::from(self.is_first() && self.view.words.key(self.at) == "هذا");
-        let word = particle(self.view, self.at + this, Particle::DayWord);
+        let several = particle(self.view, self.at + this, Particle::DaysWord);
+        let listed = several.is_some();
+        let word = particle(self.view, self.at + this, Particle::DayWord).or(several);
         let (start, cut) = word.map_or((self.at + this, 0), |found| (found.end, found.cut));
         let Some(found) = weekday(self.view, start) else {
             return self.bare_weekday();
@@ -237,7 +239,22 @@ impl Run<'_, '_> {
         self.day.weekday = Some(*found.value);
         self.day.week_shift = (this > 0).then_some(0);
         self.strong = true;
+        if listed {
+            self.more_weekdays(*found.value);
+        }
         true
+    }
+
+    /// "يومي السبت والأحد", "أيام الجمعة والسبت والأحد": those that follow one another.
+    fn more_weekdays(&mut self, first: i8) {
+        let mut last = first;
+        while let Some(next) = weekday(self.view, self.at)
+            .filter(|next| next.cut == 1 && !next.preposition && *next.value == last % 7 + 1)
+        {
+            last = *next.value;
+            self.day.last_weekday = Some(last);
+            self.at = next.end;
+        }
     }
 
     /// "ليلة الخميس الجمعة", "ليلة السبت - الأحد", "ليلة الخميس إلى الجمعة": the night that

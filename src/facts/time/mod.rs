@@ -32,7 +32,7 @@ use super::view::View;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
 use lexicon::Rules;
-use resolve::{Context, Resolved, Told, resolve};
+use resolve::{Context, FAR, Resolved, Told, days_between, resolve};
 
 /// Every time expression of an article, in the order of the text, none overlapping.
 pub fn find(view: &View) -> Vec<Expression> {
@@ -96,6 +96,9 @@ pub fn is_word(view: &View, at: usize) -> bool {
         || lexicon::particle(view, at, lexicon::Particle::DayWord).is_some()
 }
 
+/// Lines from one paragraph to the next, with a blank one between.
+const PARAGRAPH: usize = 2;
+
 /// The expressions as facts, resolved against the day of publication.
 ///
 /// A bare clock takes the nearest date to the left; a pair of months that contradicts
@@ -113,13 +116,15 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             let line = view
                 .article
                 .line_of(view.words.span(expression.start).start);
-            // What was planned in a paragraph before is not when the next one happens.
-            let near = |(date, at): &(Date, usize)| *at == line || Some(*date) <= today;
+            // What is planned in a paragraph before is not when the next one happens, nor is
+            // what was long ago further up.
+            let near = |(date, at): &(Date, usize)| {
+                let past = today.map_or(0, |today| days_between(*date, today));
+                *at == line || past >= 0 && (past < FAR || at + PARAGRAPH >= line)
+            };
             let context = Context {
                 today,
-                left: left
-                    .filter(|left| today.is_none() || near(left))
-                    .map(|(date, _)| date),
+                left: left.filter(near).map(|(date, _)| date),
                 told,
                 stretch,
                 hijri,

@@ -190,6 +190,8 @@ pub struct Day {
     pub shift: Option<i32>,
     /// ISO weekday.
     pub weekday: Option<i8>,
+    /// The last weekday of "يومي السبت والأحد".
+    pub last_weekday: Option<i8>,
     /// Which weekday or month.
     pub direction: Option<Direction>,
     /// Day of the month.

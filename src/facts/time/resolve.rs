@@ -23,7 +23,8 @@ use ago::ago;
 use month::{day_of, year_of};
 use point::point;
 use range::range;
-use steps::{days_between, unit_at};
+pub use steps::days_between;
+use steps::unit_at;
 
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -222,7 +223,7 @@ fn season(code: &str, direction: Direction, context: Context) -> Option<String> 
 }
 
 /// Days from publication within which a story tells its weeks.
-const FAR: i32 = 60;
+pub const FAR: i32 = 60;
 
 fn edged(mut resolved: Resolved, edge: Option<Edge>) -> Resolved {
     if let Some(edge) = edge {

@@ -10,7 +10,8 @@ impl Run<'_, '_> {
         if self.day.clock.is_some() {
             return false;
         }
-        let cut = particle(self.view, self.at, Particle::Clock).map_or(0, |found| found.cut);
+        let and = usize::from(self.view.words.key(self.at).starts_with("وال"));
+        let cut = particle(self.view, self.at, Particle::Clock).map_or(and, |found| found.cut);
         match clock(self.view, self.at) {
             Some((time, part, end)) if self.take(end, cut) => {
                 self.day.clock = Some(time);

@@ -80,7 +80,13 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
             }
         }
         (None, Some(month)) => month_alone(day, month, context),
-        (Some(number), None) => date(day_without_month(day, number, context)),
+        (Some(number), None) => {
+            let first = day_without_month(day, number, context);
+            let last = first
+                .zip(day.last_day)
+                .and_then(|(first, last)| Date::new(first.year(), first.month(), last).ok());
+            days(first, last)
+        }
         _ if day.shift.is_some() => {
             let found = context
                 .today
@@ -107,13 +113,27 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
             resolved
         }
         _ => match (day.weekday, day.year) {
-            (Some(weekday), _) => date(context.today.and_then(|today| match day.week_shift {
-                Some(shift) => weekday_of_week(today, weekday, shift),
-                None => weekday_from(today, weekday, day.direction, context),
-            })),
+            (Some(weekday), _) => {
+                let first = context.today.and_then(|today| match day.week_shift {
+                    Some(shift) => weekday_of_week(today, weekday, shift),
+                    None => weekday_from(today, weekday, day.direction, context),
+                });
+                let last = first.zip(day.last_weekday).and_then(|(first, last)| {
+                    plus_days(first, i32::from((last - weekday).rem_euclid(7)))
+                });
+                days(first, last)
+            }
             (None, Some(year)) => year_alone(year, day.calendar, context),
             (None, None) => date(None),
         },
+    }
+}
+
+/// A day, or the days from it to another.
+fn days(first: Option<Date>, last: Option<Date>) -> Resolved {
+    match (first, last) {
+        (Some(first), Some(last)) => Resolved::new(TimeType::Date, Some(format!("{first}/{last}"))),
+        _ => day_alone(first),
     }
 }
 
