@@ -20,6 +20,7 @@ mod uncounted;
 use super::extract::fact;
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
+use crate::letters::Language;
 use crate::letters::words::Words;
 use category::{measured, trigger_before, trigger_behind, triggers};
 use money::Currencies;
@@ -120,17 +121,22 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
 
 /// What happens to the people who are counted.
 fn state(view: &View, found: &Found) -> &'static str {
-    trigger_before(view, found.at)
-        .or_else(|| trigger_behind(view, found.end))
-        .unwrap_or("count")
+    let (before, behind) = (
+        || trigger_before(view, found.at),
+        || trigger_behind(view, found.end),
+    );
+    // Persian and Urdu say it last, Hebrew often: "۳ نفر کشته و ۷ نفر زخمی شدند".
+    let said = match view.language {
+        Language::Arabic => before().or_else(behind),
+        _ => behind().or_else(before),
+    };
+    said.unwrap_or("count")
 }
 
 /// True for a noun that numbers count, and for a unit.
 pub fn is_counted(words: &Words, at: usize) -> bool {
     lexicon::noun(words.key(at)).is_some()
-        || lexicon::units(crate::letters::Language::Arabic)
-            .at(words, at)
-            .is_some()
+        || lexicon::units(Language::Arabic).at(words, at).is_some()
 }
 
 /// True where people are counted, in whatever state.

@@ -11,7 +11,8 @@ use crate::letters::{Language, fold};
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     let key = words.key(at);
-    if words.kind(at) != WordKind::Letters {
+    // In Persian "ان" is the plural of people.
+    if words.kind(at) != WordKind::Letters || view.language != Language::Arabic {
         return None;
     }
     let (stem, sure) = match (key.strip_suffix("ان"), key.strip_suffix("ين")) {

@@ -237,7 +237,27 @@ fn names(language: Language) -> &'static Names {
     static TABLES: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
     let (nth, code) = place_and_code(language);
     let [arabic, ..] = &TABLES;
-    TABLES.get(nth).unwrap_or(arabic).get_or_init(|| Names {
+    TABLES
+        .get(nth)
+        .unwrap_or(arabic)
+        .get_or_init(|| names_of(code))
+}
+
+fn names_of(code: &str) -> Names {
+    // "اسفندماه": Persian writes the noun together with the name.
+    let with_noun: Vec<(String, MonthName)> = months()
+        .iter()
+        .filter(|row| code == "fa" && row.language == code)
+        .map(|row| {
+            let name = MonthName {
+                number: row.month,
+                weak: false,
+                calendar: row.calendar,
+            };
+            (format!("{}ماه", row.key), name)
+        })
+        .collect();
+    Names {
         months: Phrases::new(
             months()
                 .iter()
@@ -249,7 +269,8 @@ fn names(language: Language) -> &'static Names {
                         calendar: row.calendar,
                     };
                     (row.key.as_str(), name)
-                }),
+                })
+                .chain(with_noun.iter().map(|(key, name)| (key.as_str(), *name))),
         ),
         weekdays: Phrases::new(
             weekdays()
@@ -263,7 +284,7 @@ fn names(language: Language) -> &'static Names {
                 .filter(|row| row.language == code)
                 .filter_map(|row| Some((row.key.strip_prefix("ال")?, row.weekday))),
         ),
-    })
+    }
 }
 
 /// The month's name at a word.

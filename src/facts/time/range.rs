@@ -17,6 +17,7 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
             at + 1,
             &["الي", "حتي", "ل", "لغايه", "وحتي", "والي", "-", "–"],
         ),
+        "از" => (at + 1, &["تا"]),
         _ => (at, &["-", "–", "/"]),
     };
     let framed = first != at;

@@ -3,7 +3,7 @@
 use super::Run;
 use crate::facts::grammar::{self, Class};
 use crate::facts::time::lexicon::{Noun, Particle, lexicon, particle};
-use crate::facts::time::reading::Unit;
+use crate::facts::time::reading::{Direction, Unit};
 use crate::facts::time::year::{Year, bare_year, marked_year, spelled_year, year_of_word};
 use crate::letters::Language;
 use crate::letters::calendar::Calendar;
@@ -130,6 +130,18 @@ impl Run<'_, '_> {
         let words = &self.view.words;
         if self.day.year.is_some() || self.day.year_direction.is_some() || self.day.told_year {
             return false;
+        }
+        // "سال جاری": one phrase in the other languages.
+        if let Some(found) = lexicon(self.view).relative.at(words, self.at)
+            && found.value.0 == Unit::Year
+        {
+            self.day.year_direction = Some(match found.value.1 {
+                ..0 => Direction::Last,
+                0 => Direction::This,
+                _ => Direction::Next,
+            });
+            self.at = found.end;
+            return true;
         }
         let Some(word) = particle(self.view, self.at, Particle::Year) else {
             return false;

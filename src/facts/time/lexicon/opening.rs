@@ -99,6 +99,9 @@ impl Openings {
         }
         for month in months().iter().filter(|row| row.language == code) {
             add(month.key.as_str().into(), Rules::CALENDAR);
+            if code == "fa" {
+                add(format!("{}ماه", month.key).into(), Rules::CALENDAR);
+            }
         }
         for weekday in weekdays().iter().filter(|row| row.language == code) {
             add(weekday.key.as_str().into(), Rules::CALENDAR.and(Rules::NTH));

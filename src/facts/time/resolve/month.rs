@@ -107,7 +107,7 @@ pub(super) fn year_of(day: &Day, context: Context) -> Option<i16> {
     }
     day.year.or_else(|| {
         let shift = i16::try_from(day.year_direction?.shift()).ok()?;
-        context.today?.year().checked_add(shift)
+        day.calendar.year_on(context.today?)?.checked_add(shift)
     })
 }
 
