@@ -133,6 +133,8 @@ pub struct Lexicon {
     pub hour_part: Phrases<Part>,
     /// Halves of the day behind an hour: ص, م.
     pub meridiem: Phrases<Part>,
+    /// Clocks behind an hour: true for that of Greenwich.
+    pub zone: Phrases<bool>,
     /// Weeks, months and years by their place from this one, in languages that write them
     /// as set phrases: سال گذشته, اگلے ہفتے, השבוע.
     pub relative: Phrases<(Unit, i32)>,
@@ -181,6 +183,7 @@ impl Lexicon {
             meridiem: class(language, |c, v| {
                 (c == "meridiem").then(|| part(v)).flatten()
             }),
+            zone: class(language, |c, v| (c == "zone").then_some(v == "Z")),
             relative: class(language, |c, v| {
                 (c == "relative").then(|| relative(v)).flatten()
             }),

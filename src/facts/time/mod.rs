@@ -32,7 +32,7 @@ use super::view::View;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
 use lexicon::Rules;
-use resolve::{Context, FAR, Resolved, Told, days_between, resolve};
+use resolve::{Context, Resolved, Told, resolve};
 
 /// Every time expression of an article, in the order of the text, none overlapping.
 pub fn find(view: &View) -> Vec<Expression> {
@@ -116,15 +116,14 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             let line = view
                 .article
                 .line_of(view.words.span(expression.start).start);
-            // What is planned in a paragraph before is not when the next one happens, nor is
-            // what was long ago further up.
+            // What is planned in a paragraph before is not when the next one happens.
             let near = |(date, at): &(Date, usize)| {
-                let past = today.map_or(0, |today| days_between(*date, today));
-                *at == line || past >= 0 && (past < FAR || at + PARAGRAPH >= line)
+                *at == line || at + PARAGRAPH >= line && today.is_none_or(|today| *date <= today)
             };
             let context = Context {
                 today,
-                left: left.filter(near).map(|(date, _)| date),
+                left: left.map(|(date, _)| date),
+                near: left.filter(near).map(|(date, _)| date),
                 told,
                 stretch,
                 hijri,
@@ -135,7 +134,7 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             let day = resolved.date.or_else(|| value.and_then(last_day));
             left = day.map(|date| (date, line)).or(left);
             told = value.and_then(Told::of).or(told);
-            if !matches!(expression.reading, Reading::Same(_)) {
+            if !matches!(expression.reading, Reading::Same(_) | Reading::SameFrom(_)) {
                 stretch = told.filter(|(_, told)| told.is_stretch()).or(stretch);
             }
             resolved

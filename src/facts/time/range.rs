@@ -18,6 +18,7 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
             &["الي", "حتي", "ل", "لغايه", "وحتي", "والي", "-", "–"],
         ),
         "از" => (at + 1, &["تا"]),
+        _ if particle(view, at, Particle::YearsWord).is_some() => (at, &["و", "-", "–", "/"]),
         _ => (at, &["-", "–", "/"]),
     };
     let framed = first != at;
@@ -59,6 +60,11 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
     } else {
         return None;
     };
+    let (to, end) = if named {
+        last_of_list(view, to, end)
+    } else {
+        (to, end)
+    };
     if from.year.is_some() && to.year.is_some() && from.year >= to.year && from.is_whole() {
         let months = from.year == to.year && from.month.is_some() && from.month < to.month;
         if !months {
@@ -73,6 +79,18 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
 
 fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression {
     Expression::new(at, cut, end, reading, "time.range")
+}
+
+/// "السنوات 2019 و2020 و2021": the last of years that follow one another.
+fn last_of_list(view: &View, mut last: Day, mut end: usize) -> (Day, usize) {
+    while view.words.key(end) == "و"
+        && let Some(next) = bare_year(view, end + 1)
+        && last.year == next.checked_sub(1)
+    {
+        last.year = Some(next);
+        end += 2;
+    }
+    (last, end)
 }
 
 /// True for the year of "1445/3/5" and "2023-09-20".

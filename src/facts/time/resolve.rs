@@ -23,16 +23,17 @@ use ago::ago;
 use month::{day_of, year_of};
 use point::point;
 use range::range;
-pub use steps::days_between;
-use steps::unit_at;
+use steps::{days_between, unit_at};
 
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {
     /// The day of publication.
     pub today: Option<Date>,
-    /// The nearest date to the left: the day of a bare clock.
+    /// The nearest date to the left.
     pub left: Option<Date>,
+    /// The same, in the paragraph or the one before it: the day of a bare clock.
+    pub near: Option<Date>,
     /// The nearest time to the left by its first day, with its value: what "the year
     /// before" counts from.
     pub told: Option<(Date, Told)>,
@@ -132,6 +133,16 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
                 ..Resolved::new(TimeType::Date, value)
             }
         }
+        Reading::SameFrom(shift) => {
+            let value = context.stretch.and_then(|(date, told)| {
+                let year = i16::try_from(*shift).ok()?.checked_add(date.year())?;
+                told.moved(date.year(), year)
+            });
+            Resolved {
+                confidence: 0.7,
+                ..Resolved::new(TimeType::Date, value)
+            }
+        }
         Reading::Holiday(rule, year) => day_alone(holiday::holiday(rule, *year)),
         Reading::Decade(first, edge) => {
             let century = if *first == 20 { 20 } else { 19 };
@@ -223,7 +234,7 @@ fn season(code: &str, direction: Direction, context: Context) -> Option<String> 
 }
 
 /// Days from publication within which a story tells its weeks.
-pub const FAR: i32 = 60;
+const FAR: i32 = 60;
 
 fn edged(mut resolved: Resolved, edge: Option<Edge>) -> Resolved {
     if let Some(edge) = edge {

@@ -6,6 +6,7 @@ use crate::facts::time::lexicon::{Particle, lexicon, particle};
 use crate::facts::time::month::MonthBlock;
 use crate::facts::time::nth::relative_month;
 use crate::facts::time::numerals::{number, ordinal};
+use crate::facts::time::reading::Unit;
 use crate::facts::time::year::{bare_year, marked_year, stands_free, year_of_word};
 use crate::letters::calendar::Calendar;
 use crate::letters::number_value;
@@ -71,6 +72,15 @@ impl Run<'_, '_> {
             self.set_month(&block);
             self.year_after_month();
             self.every_year();
+            return true;
+        }
+        if let Some((Unit::Month, end)) = self.of_each(first.end)
+            && first.ordinal
+            && self.take(end, cut)
+        {
+            self.day.day = Some(first.day);
+            self.day.of_each = Some(Unit::Month);
+            self.strong = true;
             return true;
         }
         if self.view.words.key(listed) == "من"

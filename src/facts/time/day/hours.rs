@@ -24,35 +24,11 @@ impl Run<'_, '_> {
         }
     }
 
-    /// "بتوقيت غرينتش", "بالتوقيت المحلي", "بتوقيت GMT" behind a clock.
+    /// "بتوقيت غرينتش", "بالتوقيت المحلي", "ت غ" behind a clock.
     pub(super) fn zone(&mut self) {
-        let words = &self.view.words;
-        let name = words.key(self.at + 1);
-        match words.key(self.at) {
-            "بتوقيت"
-                if matches!(
-                    name,
-                    "غرينتش"
-                        | "جرينتش"
-                        | "غرينيتش"
-                        | "جرينيتش"
-                        | "غرينتيش"
-                        | "gmt"
-                        | "utc"
-                ) =>
-            {
-                self.day.utc = true;
-                self.at += 2;
-            }
-            "gmt" | "utc" | "غرينتش" | "جرينتش" => {
-                self.day.utc = true;
-                self.at += 1;
-            }
-            "بالتوقيت" if matches!(name, "المحلي" | "العالمي") => {
-                self.day.utc = name == "العالمي";
-                self.at += 2;
-            }
-            _ => {}
+        if let Some(found) = lexicon(self.view).zone.at(&self.view.words, self.at) {
+            self.day.utc = *found.value;
+            self.at = found.end;
         }
     }
 

@@ -111,18 +111,21 @@ impl Run<'_, '_> {
 
     /// "من كل سنة" behind a day and its month.
     pub(super) fn every_year(&mut self) {
-        let joint = usize::from(self.view.words.key(self.at) == "من");
-        let Some(every) = particle(self.view, self.at + joint, Particle::Every) else {
-            return;
-        };
-        let year = lexicon(self.view).unit.at(&self.view.words, every.end);
-        if let Some(year) = year
-            && *year.value == (Noun::One, Unit::Year)
-            && self.day.year.is_none()
+        if self.day.year.is_none()
+            && let Some((Unit::Year, end)) = self.of_each(self.at)
         {
-            self.day.yearly = true;
-            self.at = year.end;
+            self.day.of_each = Some(Unit::Year);
+            self.at = end;
         }
+    }
+
+    /// "من كل شهر": the unit, and the word after it.
+    pub(super) fn of_each(&self, at: usize) -> Option<(Unit, usize)> {
+        let joint = usize::from(self.view.words.key(at) == "من");
+        let every = particle(self.view, at + joint, Particle::Every)?;
+        let found = lexicon(self.view).unit.at(&self.view.words, every.end)?;
+        let (noun, unit) = *found.value;
+        (noun == Noun::One).then_some((unit, found.end))
     }
 
     /// "من العام الماضي" after a month; "السنة القادمة" without a joint.

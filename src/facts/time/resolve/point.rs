@@ -10,10 +10,13 @@ use crate::facts::time::reading::{Clock, Day, Direction};
 use crate::letters::calendar::Calendar;
 
 pub(super) fn point(day: &Day, context: Context) -> Resolved {
-    if let (true, Some(month), Some(number)) = (day.yearly, day.month, day.day) {
-        let value = (day.calendar == Calendar::Gregorian && day.other_month.is_none())
-            .then(|| format!("XXXX-{month:02}-{number:02}"));
-        return Resolved::new(TimeType::Set, value);
+    if let (Some(_), Some(number)) = (day.of_each, day.day) {
+        let value = match day.month {
+            Some(month) => format!("XXXX-{month:02}-{number:02}"),
+            None => format!("XXXX-XX-{number:02}"),
+        };
+        let known = day.calendar == Calendar::Gregorian && day.other_month.is_none();
+        return Resolved::new(TimeType::Set, known.then_some(value));
     }
     let mut resolved = plain_point(day, context);
     if let (Some(date), Some(clock)) = (resolved.date, day.clock) {
@@ -51,7 +54,7 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
         }
         return Resolved {
             confidence: 0.7,
-            ..date(context.left.or(context.today))
+            ..date(context.near.or(context.today))
         };
     }
     match (day.day, day.month) {

@@ -28,6 +28,7 @@ pub(super) fn range(from: &Day, to: &Day, context: Context) -> Resolved {
     if to.lacks_date() && start.date.is_some() {
         let context = Context {
             left: start.date,
+            near: start.date,
             ..context
         };
         let end = point(to, context);
@@ -38,6 +39,7 @@ pub(super) fn range(from: &Day, to: &Day, context: Context) -> Resolved {
     if from.lacks_date() && (from.clock.is_some() || from.part.is_some()) && end.date.is_some() {
         let context = Context {
             left: end.date,
+            near: end.date,
             ..context
         };
         return between(&point(&from, context), &end);

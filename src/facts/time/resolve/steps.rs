@@ -39,6 +39,6 @@ pub(super) fn plus_months(date: Date, months: i32) -> Option<Date> {
         .ok()
 }
 
-pub fn days_between(from: Date, to: Date) -> i32 {
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
