@@ -54,7 +54,7 @@ mod title;
 mod view;
 
 pub use canonical::unite;
-pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{

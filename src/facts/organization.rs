@@ -118,7 +118,10 @@ fn detail(
 }
 
 fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let found = gazetteer().at_stem(&view.words, at)?;
+    let found = view
+        .listed
+        .then(|| gazetteer().at_stem(&view.words, at))
+        .flatten()?;
     let known = found.value;
     let mut end = found.end;
     let mut country = Some(known.country);
@@ -147,7 +150,8 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let head = heads().at_stem(&view.words, at)?;
     let chain = Chain::from(view, head.end);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
-    if let Some(body) = gazetteer().at(&view.words, head.end)
+    if view.listed
+        && let Some(body) = gazetteer().at(&view.words, head.end)
         && let Some(end) = purpose(view, body.end)
     {
         let span = (at, head.cut, end);

@@ -203,7 +203,10 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 
 /// A name of the gazetteer.
 fn known(view: &View, at: usize) -> Option<Mention> {
-    let found = gazetteer().at_stem(&view.words, at)?;
+    let found = view
+        .listed
+        .then(|| gazetteer().at_stem(&view.words, at))
+        .flatten()?;
     let name = match found.value.full {
         Some(_) if view.words.key(at.wrapping_sub(1)) == "بن" => return None,
         _ => names::joined(view, at, found.cut, found.end),

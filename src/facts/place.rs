@@ -64,6 +64,11 @@ fn gazetteer() -> &'static Phrases<Place> {
     })
 }
 
+/// The gazetteer, unless an article is read without.
+fn listed(view: &View) -> Option<&'static Phrases<Place>> {
+    view.listed.then(gazetteer)
+}
+
 fn heads() -> &'static Phrases<Head> {
     static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -80,7 +85,7 @@ fn heads() -> &'static Phrases<Head> {
 
 /// The place of the gazetteer at a word, ordinary words left out.
 pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
-    gazetteer()
+    listed(view)?
         .at_stem(&view.words, at)
         .filter(|found| !found.value.weak)
 }
@@ -130,9 +135,10 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
 
 /// A name of the gazetteer, with the noun that is part of it.
 fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let direct = gazetteer().at_stem(&view.words, at);
+    let places = listed(view)?;
+    let direct = places.at_stem(&view.words, at);
     if let Some(head) = heads().at_stem(&view.words, at)
-        && let Some(inner) = gazetteer().at(&view.words, head.end)
+        && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
         let span = if head.value.inside {
@@ -145,7 +151,7 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     // "إقليم “قره باغ”": the noun, and the name in marks.
     if let Some(head) = heads().at_stem(&view.words, at)
         && view.is_quote_mark(head.end)
-        && let Some(inner) = gazetteer().at(&view.words, head.end + 1)
+        && let Some(inner) = places.at(&view.words, head.end + 1)
         && view.is_quote_mark(inner.end)
         && head.value.inside
     {
@@ -242,7 +248,7 @@ fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option
     let adjective = nisba(view.words.key(at + 1));
     let after = at + 1 + usize::from(adjective.is_some());
     // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.
-    if gazetteer().at(&view.words, after).is_some()
+    if listed(view).is_some_and(|places| places.at(&view.words, after).is_some())
         || view.words.key(at + 1).starts_with("ال") && adjective.is_none()
     {
         return None;

@@ -13,6 +13,9 @@ pub struct View<'a> {
     pub words: Words,
     /// Its language; Arabic where unknown.
     pub language: Language,
+    /// The gazetteers of persons, organisations and places are read. Off only to measure
+    /// what the rules find by themselves.
+    pub listed: bool,
 }
 
 impl<'a> View<'a> {
@@ -32,6 +35,7 @@ impl<'a> View<'a> {
             article,
             words,
             language,
+            listed: true,
         }
     }
 

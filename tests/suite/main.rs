@@ -19,6 +19,7 @@ mod corpus_reading;
 mod costs;
 mod desk;
 mod explorer;
+mod facts_anercorp;
 mod facts_bundled;
 mod facts_gold;
 mod facts_quantities;
