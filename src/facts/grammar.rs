@@ -56,11 +56,17 @@ pub enum Class {
     BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
+    /// الثاني, السادس: the number of a ruler behind the name
+    Regnal,
+    /// زوجته, زميله: a person's word that a name follows
+    Kin,
+    /// مراسل, موقع: a medium's name follows
+    ForMedia,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 22] = [
+    const ALL: [(Self, &'static str); 25] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -83,6 +89,9 @@ impl Class {
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
+        (Self::Regnal, "regnal"),
+        (Self::Kin, "kin"),
+        (Self::ForMedia, "for-media"),
     ];
 
     const fn bit(self) -> u32 {

@@ -47,11 +47,13 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shape;
 mod shared_date;
 mod tables;
 mod time;
 mod title;
 mod view;
+mod vocabulary;
 
 pub use canonical::unite;
 pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};

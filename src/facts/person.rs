@@ -9,11 +9,14 @@ use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::Phrases;
+use super::names::Part;
+use super::nisba::nisba;
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
 use super::view::View;
-use super::{names, place, saying, title as titles};
+use super::{grammar, names, organization, place, saying, shape, title as titles};
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 use surname::propagate;
 
@@ -112,9 +115,12 @@ fn full_names(view: &View) -> Vec<Mention> {
                 base = Some(title.base);
             }
         }
+        let listed = mentions.last().is_some_and(|before| before.end == at);
         if let Some(mut mention) = known(view, at)
             .or_else(|| by_given_name(view, at))
             .or_else(|| said(view, at))
+            .or_else(|| of_kin(view, at))
+            .or_else(|| by_shape(view, at, listed))
         {
             mention.roles = apposed(view, mention.end).into_iter().collect();
             at = mention.end;
@@ -170,6 +176,42 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     if let Some(known) = known(view, at) {
         return Some(known);
     }
+    run_behind(view, at, title).or_else(|| single_behind(view, at, title))
+}
+
+/// A name of one word: "الرئيس شيراك", "السيدة رايس", "الملك الحسن".
+fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    let certain = match names::part(view, at) {
+        Part::Given => true,
+        Part::Foreign => title.definite,
+        Part::Weak | Part::Unknown => title.definite && title.personal,
+        Part::No => false,
+    };
+    let apart = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_comma(before))
+        || view.has_article(at) && names::part(view, at) != Part::Given
+        || title.class == Class::Dual
+        || place::known(view, at).is_some();
+    if !certain || apart || view.words.key(at).chars().count() < 3 {
+        return None;
+    }
+    let end = names::regnal(view, at + 1).unwrap_or(at + 1);
+    let closed = end > at + 1 || names::closes(view, end);
+    closed.then(|| Mention {
+        at,
+        cut: 0,
+        end,
+        name: names::joined(view, at, 0, end),
+        english: None,
+        confidence: 0.7,
+        rule: "person.title",
+        roles: Vec::new(),
+    })
+}
+
+/// A name of more than one word.
+fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let key = view.words.key(at);
     let cut = usize::from(
         title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),
@@ -187,7 +229,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let enough = if comma {
         evident
     } else {
-        evident || short && run.closed && title.class != Class::Dual
+        evident || short && run.closed && title.class != Class::Dual && title.definite
     };
     enough.then(|| Mention {
         at,
@@ -236,10 +278,9 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if place::known(view, at).is_some_and(|place| place.end >= run.end) {
         return None;
     }
-    let last = view.words.key(run.end - 1);
     let evident = run.foreign
         || names::is_given(view, run.end - 1)
-        || last.starts_with("ال")
+        || view.has_article(run.end - 1)
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
     evident.then(|| Mention {
@@ -258,16 +299,103 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
 fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
     saying::verb(view, before)?;
-    let run = names::run(view, at)?;
-    let apposition = apposed(view, run.end).is_some();
-    (run.foreign || apposition || names::may_be_given(view, at)).then(|| Mention {
+    let end = match names::run(view, at) {
+        Some(run) => {
+            let apposition = || apposed(view, run.end).is_some();
+            (run.foreign || names::may_be_given(view, at) || apposition()).then_some(run.end)?
+        }
+        None => {
+            let alone = names::part(view, at) == Part::Foreign
+                && view.words.key(at).chars().count() > 3
+                && names::closes(view, at + 1);
+            alone.then_some(at + 1)?
+        }
+    };
+    Some(Mention {
         at,
         cut: 0,
-        end: run.end,
-        name: names::joined(view, at, 0, run.end),
+        end,
+        name: names::joined(view, at, 0, end),
         english: None,
         confidence: 0.7,
         rule: "person.speaker",
+        roles: Vec::new(),
+    })
+}
+
+/// "زوجته ميلفا", "مواطنه الألماني يوريس": a name behind a person's word.
+fn of_kin(view: &View, at: usize) -> Option<Mention> {
+    let is_kin = |at: usize| grammar::is(view.words.key(at), grammar::Class::Kin);
+    let before = at.checked_sub(1)?;
+    let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
+    if !(is_kin(before) || nisba(before) && before > 0 && is_kin(before - 1)) {
+        return None;
+    }
+    let end = match names::run(view, at) {
+        Some(run) => (run.given || run.foreign).then_some(run.end)?,
+        None => {
+            let alone = matches!(names::part(view, at), Part::Given | Part::Foreign)
+                && names::closes(view, at + 1);
+            alone.then_some(at + 1)?
+        }
+    };
+    if place::known(view, at).is_some() {
+        return None;
+    }
+    Some(Mention {
+        at,
+        cut: 0,
+        end,
+        name: names::joined(view, at, 0, end),
+        english: None,
+        confidence: 0.7,
+        rule: "person.kin",
+        roles: Vec::new(),
+    })
+}
+
+/// The least score of a word that is a name by its shape alone.
+const SURELY: i32 = 45;
+
+/// Two words or more that all look like names from another language: after an adjective of
+/// nationality ("التشيلي فرناندو غونزاليز"), in a list of persons, or by themselves where
+/// nothing before them makes a place or a body of them.
+fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
+    if view.language != Language::Arabic {
+        return None;
+    }
+    let cut = usize::from(listed && view.words.key(at).starts_with('و'));
+    let run = if cut == 1 {
+        names::run_behind_and(view, at)
+    } else if names::part(view, at) == Part::Foreign {
+        names::run(view, at)
+    } else {
+        None
+    }?;
+    let before = at.checked_sub(1);
+    let framed = before.is_some_and(|before| {
+        let key = view.words.key(before);
+        grammar::is(key, grammar::Class::BeforePlace)
+            || place::is_head(view, before)
+            || organization::is_head(view, before)
+            || organization::is_head_with_article(view, before)
+            || view.is_quote_mark(before)
+    });
+    let sure = (at..run.end).all(|at| {
+        let key = view.words.key(at);
+        !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
+    });
+    if !run.foreign || framed || !(sure || cut == 1) || place::known(view, at).is_some() {
+        return None;
+    }
+    Some(Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        confidence: 0.6,
+        rule: "person.shape",
         roles: Vec::new(),
     })
 }

@@ -14,6 +14,7 @@ use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, saying};
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// A place of the gazetteer.
@@ -25,10 +26,21 @@ pub struct Place {
     pub country: Option<&'static str>,
     /// Its name in Latin letters.
     pub english: &'static str,
-    /// The name is an ordinary word too.
-    weak: bool,
+    /// Where the name, an ordinary word too, is a place.
+    frame: Frame,
     /// Its first name in the table.
     name: &'static str,
+}
+
+/// What must stand before a name for it to be a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// Nothing: it is no ordinary word.
+    None,
+    /// A preposition or a noun of place.
+    Preposition,
+    /// A noun of place.
+    Noun,
 }
 
 struct Head {
@@ -40,33 +52,59 @@ fn some(field: &'static str) -> Option<&'static str> {
     Some(field).filter(|field| !field.is_empty())
 }
 
-fn gazetteer() -> &'static Phrases<Place> {
-    static TABLE: OnceLock<Phrases<Place>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<5>(include_str!("../../assets/facts/places.tsv")).flat_map(
-                |[names, kind, country, english, weak]| {
-                    alternatives(names).map(move |name| {
-                        (
-                            name,
-                            Place {
-                                kind,
-                                country: some(country),
-                                english,
-                                weak: weak == "weak",
-                                name: alternatives(names).next().unwrap_or(name),
-                            },
-                        )
-                    })
-                },
-            ),
-        )
-    })
+/// Our own table before that of CLDR, whose Arabic names go with it; the names of each
+/// other language are a gazetteer of their own, since a state of one is a word of another.
+fn gazetteer(language: Language) -> &'static Phrases<Place> {
+    static TABLES: OnceLock<[Phrases<Place>; 4]> = OnceLock::new();
+    let [arabic, persian, urdu, hebrew] =
+        TABLES.get_or_init(|| ["ar", "fa", "ur", "he"].map(table));
+    match language {
+        Language::Persian => persian,
+        Language::Urdu => urdu,
+        Language::Hebrew => hebrew,
+        _ => arabic,
+    }
+}
+
+fn table(language: &'static str) -> Phrases<Place> {
+    let own = rows::<5>(include_str!("../../assets/facts/places.tsv")).flat_map(
+        |[names, kind, country, english, frame]| {
+            let first = alternatives(names).next().unwrap_or(names);
+            alternatives(names).map(move |name| {
+                let frame = match frame {
+                    "weak" => Frame::Preposition,
+                    "noun" => Frame::Noun,
+                    _ => Frame::None,
+                };
+                let place = Place {
+                    kind,
+                    country: some(country),
+                    english,
+                    frame,
+                    name: first,
+                };
+                (name, place)
+            })
+        },
+    );
+    let cldr = rows::<5>(include_str!("../../assets/facts/cldr_places.tsv"))
+        .filter(move |[.., of]| *of == language)
+        .map(|[name, kind, country, english, _]| {
+            let place = Place {
+                kind,
+                country: some(country),
+                english,
+                frame: Frame::None,
+                name,
+            };
+            (name, place)
+        });
+    Phrases::new(own.chain(cldr))
 }
 
 /// The gazetteer, unless an article is read without.
 fn listed(view: &View) -> Option<&'static Phrases<Place>> {
-    view.listed.then(gazetteer)
+    view.listed.then(|| gazetteer(view.language))
 }
 
 fn heads() -> &'static Phrases<Head> {
@@ -87,7 +125,12 @@ fn heads() -> &'static Phrases<Head> {
 pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
     listed(view)?
         .at_stem(&view.words, at)
-        .filter(|found| !found.value.weak)
+        .filter(|found| found.value.frame == Frame::None)
+}
+
+/// True for a noun before a place's name.
+pub fn is_head(view: &View, at: usize) -> bool {
+    heads().at_stem(&view.words, at).is_some()
 }
 
 /// Every mention of a place.
@@ -146,7 +189,9 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         } else {
             (head.end, 0, inner.end)
         };
-        return Some((mention(view, span, head.end, inner.value), inner.end));
+        let mut fact = mention(view, span, head.end, inner.value);
+        refine(&mut fact, head.value);
+        return Some((fact, inner.end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
     if let Some(head) = heads().at_stem(&view.words, at)
@@ -168,13 +213,23 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = found.preposition || grammar::is(before, Class::BeforePlace);
-    if found.value.weak && !framed {
+    if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
         return None;
     }
     Some((
         mention(view, (at, found.cut, found.end), at, found.value),
         found.end,
     ))
+}
+
+/// "ولاية كهرمان مرعش" is the province of the town: the noun says which.
+fn refine(fact: &mut Fact, head: &Head) {
+    if let Detail::Place { kind, .. } = &mut fact.detail
+        && matches!(kind.as_str(), "city" | "region")
+        && head.inside
+    {
+        head.kind.clone_into(kind);
+    }
 }
 
 fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Place) -> Fact {
@@ -255,7 +310,7 @@ fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option
     }
     let country = adjective.and_then(|found| found.country).or(country)?;
     let (_, name) = capitals().iter().find(|(of, _)| *of == country)?;
-    let english = gazetteer()
+    let english = gazetteer(view.language)
         .at(&crate::letters::words::Words::new(name), 0)
         .filter(|found| found.value.name == *name)
         .map(|found| found.value.english.to_owned());

@@ -35,6 +35,11 @@ pub struct Title {
     pub end: usize,
     /// Words between head and end.
     pub complements: usize,
+    /// Complete, so that what follows is no complement but a name: "الرئيس", "رئيس الوزراء",
+    /// "وزير خارجية فرنسا"; not "رئيس".
+    pub definite: bool,
+    /// A form of address: "السيد", "الدكتورة", "الشيخ", "الملك".
+    pub personal: bool,
     /// The title as it stands, with its country.
     pub role: Role,
     /// The title without its country: what نظيره inherits.
@@ -48,14 +53,18 @@ struct Row {
     form: &'static str,
     class: Class,
     singular: &'static str,
+    /// Before a name alone: "السيد"; "د." also without the article.
+    address: bool,
+    /// Complete without the article: "د.", "مستر".
+    complete: bool,
 }
 
 fn table() -> &'static Phrases<Row> {
     static TABLE: OnceLock<Phrases<Row>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/titles.tsv")).filter_map(
-                |[form, class, singular]| {
+            rows::<4>(include_str!("../../assets/facts/titles.tsv")).filter_map(
+                |[form, class, singular, address]| {
                     let class = match class {
                         "head" => Class::Head,
                         "dual" => Class::Dual,
@@ -68,6 +77,8 @@ fn table() -> &'static Phrases<Row> {
                             form,
                             class,
                             singular,
+                            address: !address.is_empty(),
+                            complete: address == "complete",
                         },
                     ))
                 },
@@ -174,6 +185,7 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         base.pop();
     }
     let complements = end - found.end;
+    let before_name = end;
     // A comma between title and name: "وزير الدفاع، فلان".
     if complements > 0 && view.is_comma(end) {
         end += 1;
@@ -181,10 +193,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     if view.is_quote_mark(end) {
         end += 1;
     }
+    let last = view.words.key(before_name - 1);
+    let complete = definite
+        || row.complete
+        || matches!(row.class, Class::Dual | Class::Same)
+        || row.form.contains(" ال")
+        || row.form.starts_with("ال")
+        || countries.iter().any(|(code, _)| code.is_some())
+        || complements > 0 && last.starts_with("ال");
     Some(Title {
         class: row.class,
         end,
         complements,
+        definite: complete,
+        personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
             country: countries.iter().find_map(|(code, _)| code.clone()),

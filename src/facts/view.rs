@@ -16,6 +16,8 @@ pub struct View<'a> {
     /// The gazetteers of persons, organisations and places are read. Off only to measure
     /// what the rules find by themselves.
     pub listed: bool,
+    /// The article writes ي where ى should stand, as Egyptian papers do: "إلي", "حتي".
+    pub dotted_maqsura: bool,
 }
 
 impl<'a> View<'a> {
@@ -33,6 +35,7 @@ impl<'a> View<'a> {
         };
         Self {
             article,
+            dotted_maqsura: dots_maqsura(&words, &article.text),
             words,
             language,
             listed: true,
@@ -113,4 +116,10 @@ impl<'a> View<'a> {
     pub fn is_quote_mark(&self, at: usize) -> bool {
         self.words.key(at) == "\""
     }
+}
+
+/// True where a function word that ends in ى is written with ي.
+fn dots_maqsura(words: &Words, text: &str) -> bool {
+    (0..words.len())
+        .any(|at| matches!(words.key(at), "الي" | "حتي") && words.span(at).of(text).ends_with('ي'))
 }

@@ -135,7 +135,7 @@ impl Chain {
         // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
         let bare = !self.definite
             && at < from + 3
-            && !names::is_ordinary(key)
+            && (!names::is_ordinary(key) || key.ends_with('ه') || key.ends_with("ات"))
             && !words.get(at).tanwin
             && saying::cue(view, at).is_none()
             // A possessive ("هياكله") leads to no name.
