@@ -3,8 +3,8 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    attribution, canonical, organization, overlap, person, place, publication, quantity, quote,
-    time,
+    again, attribution, canonical, organization, overlap, person, place, publication, quantity,
+    quote, time,
 };
 use crate::corpus::Article;
 
@@ -61,6 +61,8 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     facts.extend(person::find(view));
     facts.extend(organization::find(view));
     facts.extend(place::find(view));
+    let again = again::find(view, &facts);
+    facts.extend(again);
     let quantities = quantity::find(view, &facts);
     facts.extend(quantities);
     overlap::settle(&mut facts);

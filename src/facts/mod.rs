@@ -29,6 +29,7 @@
 //!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation` (no rule
 //!   gives events yet)
 
+mod again;
 mod attribution;
 mod canonical;
 mod extract;

@@ -176,7 +176,7 @@ fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
     let opens = view.is_quote_mark(before) || view.words.key(before) == "(";
     let closes = view.is_quote_mark(end) || matches!(view.words.key(end), ")" | "/" | "-" | ":");
     cut == 0
-        && (saying::verb(view, before).is_some()
+        && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
             || opens && closes
             || grammar::is(view.words.key(before), Class::ForMedia))
 }

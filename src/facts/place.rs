@@ -45,7 +45,10 @@ enum Frame {
 
 struct Head {
     kind: &'static str,
+    /// The noun is part of the expression.
     inside: bool,
+    /// It stands before several names.
+    plural: bool,
 }
 
 fn some(field: &'static str) -> Option<&'static str> {
@@ -103,7 +106,7 @@ fn table(language: &'static str) -> Phrases<Place> {
 }
 
 /// The gazetteer, unless an article is read without.
-fn listed(view: &View) -> Option<&'static Phrases<Place>> {
+fn gazetteer_of(view: &View) -> Option<&'static Phrases<Place>> {
     view.listed.then(|| gazetteer(view.language))
 }
 
@@ -113,8 +116,12 @@ fn heads() -> &'static Phrases<Head> {
         Phrases::new(
             rows::<3>(include_str!("../../assets/facts/place_heads.tsv")).map(
                 |[noun, kind, side]| {
-                    let inside = side == "in";
-                    (noun, Head { kind, inside })
+                    let head = Head {
+                        kind,
+                        inside: side == "in",
+                        plural: side == "list",
+                    };
+                    (noun, head)
                 },
             ),
         )
@@ -123,7 +130,7 @@ fn heads() -> &'static Phrases<Head> {
 
 /// The place of the gazetteer at a word, ordinary words left out.
 pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
-    listed(view)?
+    gazetteer_of(view)?
         .at_stem(&view.words, at)
         .filter(|found| found.value.frame == Frame::None)
 }
@@ -137,6 +144,7 @@ pub fn is_head(view: &View, at: usize) -> bool {
 pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut country: Option<&'static str> = None;
+    let mut list = List::default();
     let mut at = 0;
     while at < view.words.len() {
         if view.words.kind(at) != WordKind::Letters {
@@ -146,8 +154,10 @@ pub fn find(view: &View) -> Vec<Fact> {
             at += 1;
             continue;
         }
-        if let Some((place, end)) = named(view, at).or_else(|| headed(view, at)) {
+        let listed = list.goes_on(view, at);
+        if let Some((mut place, end)) = named(view, at, listed).or_else(|| headed(view, at)) {
             country = country_of(&place).or(country);
+            list.take(view, at, end, &mut place, listed);
             facts.push(place);
             at = end;
             continue;
@@ -165,6 +175,45 @@ pub fn find(view: &View) -> Vec<Fact> {
     facts
 }
 
+/// Places one after the other: "أقاليم الحوز وتارودانت وورزازات".
+#[derive(Default)]
+struct List {
+    /// The noun of place before the first, if it is one in the plural.
+    head: Option<&'static Head>,
+    /// The word after the last.
+    end: usize,
+}
+
+impl List {
+    /// True where the word at `at` may name one more.
+    fn goes_on(&self, view: &View, at: usize) -> bool {
+        let joined = view.words.key(at).starts_with('و');
+        self.end > 0 && (self.end == at && joined || self.end + 1 == at && view.is_comma(self.end))
+    }
+
+    /// The place at `at` is of the kind that the noun before the list says.
+    fn take(&mut self, view: &View, at: usize, end: usize, place: &mut Fact, listed: bool) {
+        if !listed {
+            let direct = heads().at_stem(&view.words, at).map(|found| found.value);
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| heads().at_stem(&view.words, before));
+            self.head = direct
+                .or(before
+                    .filter(|found| found.end == at)
+                    .map(|found| found.value))
+                .filter(|head| head.plural);
+        }
+        if let Some(head) = self.head
+            && let Detail::Place { kind, .. } = &mut place.detail
+            && matches!(kind.as_str(), "city" | "region")
+        {
+            head.kind.clone_into(kind);
+        }
+        self.end = end;
+    }
+}
+
 fn country_of(fact: &Fact) -> Option<&'static str> {
     let Detail::Place { country, .. } = &fact.detail else {
         return None;
@@ -177,8 +226,8 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
-fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let places = listed(view)?;
+fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
+    let places = gazetteer_of(view)?;
     let direct = places.at_stem(&view.words, at);
     if let Some(head) = heads().at_stem(&view.words, at)
         && let Some(inner) = places.at(&view.words, head.end)
@@ -191,6 +240,9 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        if inner.value.frame != Frame::None {
+            fact.rule = "place.framed";
+        }
         return Some((fact, inner.end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
@@ -201,10 +253,9 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         && head.value.inside
     {
         let span = (at, head.cut, inner.end + 1);
-        return Some((
-            mention(view, span, head.end + 1, inner.value),
-            inner.end + 1,
-        ));
+        let mut fact = mention(view, span, head.end + 1, inner.value);
+        refine(&mut fact, head.value);
+        return Some((fact, inner.end + 1));
     }
     let found = direct?;
     // "تركياً" with a tanwin is the adjective.
@@ -212,14 +263,15 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    let framed = found.preposition || grammar::is(before, Class::BeforePlace);
+    let framed = listed || found.preposition || grammar::is(before, Class::BeforePlace);
     if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
         return None;
     }
-    Some((
-        mention(view, (at, found.cut, found.end), at, found.value),
-        found.end,
-    ))
+    let mut fact = mention(view, (at, found.cut, found.end), at, found.value);
+    if found.value.frame != Frame::None {
+        fact.rule = "place.framed";
+    }
+    Some((fact, found.end))
 }
 
 /// "ولاية كهرمان مرعش" is the province of the town: the noun says which.
@@ -272,7 +324,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         (head.end, 0, end)
     };
     let detail = Detail::Place {
-        name: names::joined(view, span.0, span.1, end),
+        name: names::joined(view, head.end, 0, end),
         name_en: None,
         kind: head.value.kind.to_owned(),
         country: None,
@@ -303,7 +355,7 @@ fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option
     let adjective = nisba(view.words.key(at + 1));
     let after = at + 1 + usize::from(adjective.is_some());
     // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.
-    if listed(view).is_some_and(|places| places.at(&view.words, after).is_some())
+    if gazetteer_of(view).is_some_and(|places| places.at(&view.words, after).is_some())
         || view.words.key(at + 1).starts_with("ال") && adjective.is_none()
     {
         return None;
