@@ -90,7 +90,7 @@ def add(lines, taken, language, name, kind, country, english):
     if (language, name) in taken or re.search("[،/\\-–‐]", name):
         return
     # A short city, or one that is a person's name or a word too, says too little.
-    if kind == "city" and " " not in name and (len(name) < 4 or name in WORDS):
+    if kind == "city" and " " not in name and (len(name) < (4 if language == "ar" else 3) or name in WORDS):
         return
     taken.add((language, name))
     lines.append("\t".join([name, kind, country, english, language]))

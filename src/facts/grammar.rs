@@ -62,11 +62,13 @@ pub enum Class {
     Kin,
     /// مراسل, موقع: a medium's name follows
     ForMedia,
+    /// معاهدة, سيارة: a foreign name behind it is no person's
+    Thing,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 25] = [
+    const ALL: [(Self, &'static str); 26] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -92,6 +94,7 @@ impl Class {
         (Self::Regnal, "regnal"),
         (Self::Kin, "kin"),
         (Self::ForMedia, "for-media"),
+        (Self::Thing, "thing"),
     ];
 
     const fn bit(self) -> u32 {

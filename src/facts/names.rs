@@ -56,8 +56,10 @@ pub fn is_given(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     if key == ALI {
         let beside = |at: usize| is_given_key(view.words.key(at)) && view.words.key(at) != ALI;
+        let named = beside(at + 1) || at > 0 && beside(at - 1);
+        let next = view.words.key(at + 1);
         return view.words.span(at).of(view.text()).ends_with('ي')
-            && (!view.dotted_maqsura || beside(at + 1) || at > 0 && beside(at - 1));
+            && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     // "الآن": now.
     is_given_key(key) && !view.words.span(at).of(view.text()).ends_with("لآن")
@@ -226,7 +228,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     {
         return None;
     }
-    let given = last == Part::Given;
+    let given = last == Part::Given || has_father(view, at);
     let mut foreign = last == Part::Foreign;
     let mut known = !matches!(last, Part::Unknown);
     let mut end = at + 1;
@@ -244,6 +246,12 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         if !joint_before && begins_next(view, end) {
             break;
         }
+        // "محيي الدين", "نصر الله", "سيف الإسلام": one given name of two words.
+        if !joint_before && last != Part::No && is_second_half(here) {
+            last = Part::Given;
+            end += 1;
+            continue;
+        }
         let article = view.has_article(end);
         let next = part(view, end);
         let fits = if joint_before {
@@ -252,6 +260,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             false
         } else if article {
             is_surname(view, end, last, parts, given)
+        } else if next == Part::No {
+            given && parts == 1 && is_name_and_noun(view, end)
         } else {
             match next {
                 Part::Given => parts < 2 || known,
@@ -261,8 +271,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak) && !is_third_verb(here)
                 }
-                Part::Unknown => true,
-                Part::No => false,
+                Part::Unknown | Part::No => true,
             }
         };
         if !fits {
@@ -361,6 +370,10 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if before == Part::Foreign || parts > 1 && foreign_look(view.words.key(at - 1)) {
         return false;
     }
+    // "حاتم الجبلي", "محمد علي العظمي"
+    if likely && bare.ends_with('ي') && bare.chars().count() > 3 && parts <= 3 {
+        return true;
+    }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
     if given_names().contains_key(bare) || !vocabulary::is_word(bare) && !plural {
         return likely;
@@ -373,9 +386,35 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && !bare.ends_with("ات")
 }
 
-/// "أمين عام", "نائب رئيس": a word that is a given name too begins a title.
+/// "الدين", "الله": the second word of a given name.
+fn is_second_half(key: &str) -> bool {
+    matches!(key, "الدين" | "الله" | "الاسلام")
+}
+
+/// "مكتوم بن محمد": a name, since somebody's son is.
+pub fn has_father(view: &View, at: usize) -> bool {
+    matches!(view.words.key(at + 1), "بن" | "ابن") && part(view, at) != Part::No
+}
+
+/// "سعيد راتب", "محمد صديق": a noun behind a given name, where the phrase ends with it.
+fn is_name_and_noun(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    vocabulary::is_word(key)
+        && !is_ordinary(key)
+        && !key.ends_with("ات")
+        && key.chars().count() <= 5
+        && title::head(view, at).is_none()
+        && !organization::is_head(view, at)
+        && !grammar::is(key, Class::Kin)
+        && saying::cue(view, at).is_none()
+        && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())
+}
+
+/// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is
+/// a name.
 fn opens_title(view: &View, at: usize) -> bool {
     title::head(view, at).is_some()
+        && title::head(view, at + 1).is_none()
         && title::title(view, at).is_some_and(|title| title.complements > 0)
 }
 
@@ -406,9 +445,10 @@ pub fn closes(view: &View, at: usize) -> bool {
 /// Endings, letters and shapes of names from other languages.
 pub fn foreign_look(key: &str) -> bool {
     key.chars().count() > 2
+        && !key.starts_with("ال")
         && (foreign_ending(key)
             || key.contains(['پ', 'ڤ', 'گ', 'چ', 'ژ'])
-            || !key.starts_with("ال") && shape::score(key) >= shape::FOREIGN)
+            || shape::score(key) >= shape::FOREIGN)
 }
 
 fn foreign_ending(key: &str) -> bool {

@@ -84,6 +84,15 @@ pub fn is_head_with_article(view: &View, at: usize) -> bool {
     bare.is_some_and(|bare| heads().get(bare).is_some())
 }
 
+/// The word after a body of the gazetteer at a word.
+pub fn known_to(view: &View, at: usize) -> Option<usize> {
+    let found = view
+        .listed
+        .then(|| gazetteer().at_stem(&view.words, at))
+        .flatten()?;
+    (!found.value.weak).then_some(found.end)
+}
+
 /// Every mention of an organisation.
 pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();

@@ -249,15 +249,24 @@ fn known(view: &View, at: usize) -> Option<Mention> {
         .listed
         .then(|| gazetteer().at_stem(&view.words, at))
         .flatten()?;
-    let name = match found.value.full {
-        Some(_) if view.words.key(at.wrapping_sub(1)) == "بن" => return None,
-        _ => names::joined(view, at, found.cut, found.end),
-    };
+    if found.value.full.is_some() {
+        // "بن لادن", "مرسى" of "مرسي", "فرائس" of "رايس": not the short name.
+        let last = view.words.span(found.end - 1).of(view.text());
+        let clitic = view.words.key(at).starts_with(['ف', 'ك']) && found.cut > 0;
+        if view.words.key(at.wrapping_sub(1)) == "بن" || last.ends_with('ى') || clitic {
+            return None;
+        }
+    }
+    let mut end = found.end;
+    if view.words.key(end) == "ال" && view.words.kind(end + 1) == WordKind::Letters {
+        // "محمد بن زايد آل نهيان"
+        end += 2;
+    }
     Some(Mention {
         at,
         cut: found.cut,
-        end: found.end,
-        name,
+        end,
+        name: names::joined(view, at, found.cut, end),
         english: Some(found.value.english),
         confidence: 0.95,
         rule: "person.gazetteer",
@@ -267,14 +276,17 @@ fn known(view: &View, at: usize) -> Option<Mention> {
 
 /// A given name that is no ordinary word, with another name after it.
 fn by_given_name(view: &View, at: usize) -> Option<Mention> {
-    let (cut, run) = if names::is_given(view, at) {
+    let (cut, run) = if names::is_given(view, at) || names::has_father(view, at) {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
     } else {
         return None;
     };
-    // "غازي عنتاب" is a town.
+    // "ريان إير" is a company, "غازي عنتاب" a town.
+    if organization::known_to(view, at).is_some() {
+        return None;
+    }
     if place::known(view, at).is_some_and(|place| place.end >= run.end) {
         return None;
     }
@@ -299,6 +311,9 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
 fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
     saying::verb(view, before)?;
+    if organization::known_to(view, at).is_some() {
+        return None;
+    }
     let end = match names::run(view, at) {
         Some(run) => {
             let apposition = || apposed(view, run.end).is_some();
@@ -379,8 +394,9 @@ fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
             || place::is_head(view, before)
             || organization::is_head(view, before)
             || organization::is_head_with_article(view, before)
+            || grammar::is(key, grammar::Class::Thing)
             || view.is_quote_mark(before)
-    });
+    }) || organization::known_to(view, at).is_some();
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)

@@ -102,7 +102,11 @@ fn table(language: &'static str) -> Phrases<Place> {
             };
             (name, place)
         });
-    Phrases::new(own.chain(cldr))
+    if language == "ar" {
+        Phrases::new(own.chain(cldr))
+    } else {
+        Phrases::new(cldr.chain(own))
+    }
 }
 
 /// The gazetteer, unless an article is read without.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
 use super::grammar;
+use super::names::Part;
 use super::nisba::nisba;
 use super::record::Role;
 use super::tables::rows;
@@ -239,7 +240,14 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
-    if names::is_given(view, at) {
+    if names::is_given(view, at) || names::has_father(view, at) {
+        return None;
+    }
+    // "الخبير أمين فارس": a title's word that is a name here.
+    if names::part(view, at) == Part::Weak
+        && matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+        && number::number(words, at).is_none()
+    {
         return None;
     }
     if let Some(place) = place::known(view, at) {
