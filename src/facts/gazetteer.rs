@@ -57,7 +57,7 @@ impl Hasher for WordHasher {
 pub struct Phrases<T> {
     /// By the hash of the first word, which the words of a text bring along.
     by_first: HashMap<u32, Vec<Phrase<T>>, ByWord>,
-    firsts: Filter,
+    firsts: Sieve,
     /// The buckets of the first words.
     buckets: u64,
 }
@@ -105,6 +105,51 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
     }
 }
 
+/// As [`Filter`], of a size that grows with the list, so that a long one too lets only one
+/// word in thirty pass for nothing.
+#[derive(Debug)]
+pub struct Sieve {
+    blocks: Vec<u64>,
+    /// Bits, a power of two, less one.
+    mask: u32,
+}
+
+impl Sieve {
+    /// Bits a word.
+    const SPARSE: usize = 32;
+
+    /// A sieve of words by their hashes.
+    pub fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
+        let bits = (hashes.len() * Self::SPARSE).next_power_of_two().max(64);
+        let mut sieve = Self {
+            blocks: vec![0; bits / 64],
+            mask: u32::try_from(bits - 1).unwrap_or(u32::MAX),
+        };
+        for hash in hashes {
+            let (block, bit) = sieve.place(hash);
+            if let Some(block) = sieve.blocks.get_mut(block) {
+                *block |= 1 << bit;
+            }
+        }
+        sieve
+    }
+
+    const fn place(&self, hash: u32) -> (usize, u32) {
+        let bit = (hash ^ (hash >> 15)) & self.mask;
+        ((bit / 64) as usize, bit % 64)
+    }
+
+    /// False where no word of the list has this hash; 0 is no word.
+    pub fn may_hold(&self, hash: u32) -> bool {
+        let (block, bit) = self.place(hash);
+        hash != 0
+            && self
+                .blocks
+                .get(block)
+                .is_some_and(|block| block >> bit & 1 == 1)
+    }
+}
+
 #[derive(Debug)]
 struct Phrase<T> {
     first: String,
@@ -145,10 +190,9 @@ impl<T> Phrases<T> {
                 value,
             });
         }
-        let mut firsts = Filter::of([]);
+        let firsts = Sieve::of(by_first.keys().copied());
         let mut buckets = 0;
         for (hash, phrases) in &mut by_first {
-            firsts.insert(*hash);
             buckets |= bucket(*hash);
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
@@ -211,7 +255,7 @@ impl<T> Phrases<T> {
     /// The value of a phrase of one word, as it stands.
     pub fn get(&self, key: &str) -> Option<&T> {
         let hash = key_hash(key);
-        if bucket(hash) & self.buckets == 0 {
+        if !self.firsts.may_hold(hash) {
             return None;
         }
         self.by_first

@@ -6,14 +6,14 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::gazetteer::ByWord;
+use super::gazetteer::{ByWord, Sieve};
 use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::tables::rows;
 use super::view::View;
 use super::{number, organization, place, saying, shape, title, vocabulary};
 use crate::letters::fold;
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, key_hash};
 
 /// How many words a name may have, with its joints: "أبو بكر بن عبد الرحمن آل سعود".
 const LONGEST: usize = 8;
@@ -38,6 +38,30 @@ fn given_names() -> &'static HashMap<String, bool, ByWord> {
             .map(|[name, weak]| (fold(name), weak != "weak"))
             .collect()
     })
+}
+
+/// True where a word may open a name by a given name, also behind a clitic; false for nearly
+/// every other, by a look at its hashes.
+pub fn may_open(view: &View, at: usize) -> bool {
+    static SIEVE: OnceLock<Sieve> = OnceLock::new();
+    let sieve = SIEVE.get_or_init(|| {
+        let names = given_names().keys();
+        Sieve::of(
+            names
+                .map(|name| key_hash(name))
+                .collect::<Vec<_>>()
+                .into_iter(),
+        )
+    });
+    let hashes = view.words.stem_hashes(at);
+    hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
+        || view.words.key(at).starts_with('ف')
+}
+
+/// "الجابر": a given name with the article.
+pub fn may_open_with_article(view: &View, at: usize) -> bool {
+    let bare = view.words.key(at).strip_prefix("ال");
+    bare.is_some_and(|bare| given_names().contains_key(bare))
 }
 
 fn ordinary_words() -> &'static HashSet<String, ByWord> {
@@ -137,7 +161,14 @@ pub enum Part {
 
 /// What a word may be in a name, as it stands.
 pub fn part(view: &View, at: usize) -> Part {
-    part_of(view, at, view.words.key(at))
+    let Some(known) = view.parts.get(at) else {
+        return Part::No;
+    };
+    known.get().unwrap_or_else(|| {
+        let part = part_of(view, at, view.words.key(at));
+        known.set(Some(part));
+        part
+    })
 }
 
 fn part_of(view: &View, at: usize, key: &str) -> Part {

@@ -99,7 +99,8 @@ fn full_names(view: &View) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        if known(view, at).is_none()
+        let listed = known(view, at);
+        if listed.is_none()
             && let Some(title) = title(view, at)
         {
             let found = titled(view, &title, base.as_deref());
@@ -115,12 +116,19 @@ fn full_names(view: &View) -> Vec<Mention> {
                 base = Some(title.base);
             }
         }
-        let listed = mentions.last().is_some_and(|before| before.end == at);
-        if let Some(mut mention) = known(view, at)
+        // "مؤسسة بيل وميليندا غيتس", "پاکستان پوائنٹ نیوز": no persons inside a known name.
+        if listed.is_none()
+            && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
+        {
+            at = end;
+            continue;
+        }
+        let goes_on = mentions.last().is_some_and(|before| before.end == at);
+        if let Some(mut mention) = listed
             .or_else(|| by_given_name(view, at))
             .or_else(|| said(view, at))
             .or_else(|| of_kin(view, at))
-            .or_else(|| by_shape(view, at, listed))
+            .or_else(|| by_shape(view, at, goes_on))
         {
             mention.roles = apposed(view, mention.end).into_iter().collect();
             at = mention.end;
@@ -276,6 +284,9 @@ fn known(view: &View, at: usize) -> Option<Mention> {
 
 /// A given name that is no ordinary word, with another name after it.
 fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+    if !names::may_open(view, at) && !names::has_father(view, at) {
+        return None;
+    }
     let (cut, run) = if names::is_given(view, at) || names::has_father(view, at) {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
@@ -310,6 +321,10 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
 /// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
 fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
+    let article = view.words.key(at).starts_with("ال");
+    if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
+        return None;
+    }
     saying::verb(view, before)?;
     if organization::known_to(view, at).is_some() {
         return None;
@@ -343,7 +358,8 @@ fn of_kin(view: &View, at: usize) -> Option<Mention> {
     let is_kin = |at: usize| grammar::is(view.words.key(at), grammar::Class::Kin);
     let before = at.checked_sub(1)?;
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
-    if !(is_kin(before) || nisba(before) && before > 0 && is_kin(before - 1)) {
+    let article = view.words.key(before).starts_with("ال");
+    if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
         return None;
     }
     let end = match names::run(view, at) {
@@ -379,7 +395,12 @@ fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
     if view.language != Language::Arabic {
         return None;
     }
-    let cut = usize::from(listed && view.words.key(at).starts_with('و'));
+    let key = view.words.key(at);
+    let cut = usize::from(listed && key.starts_with('و'));
+    // Nearly every word, by a look at its letters.
+    if cut == 0 && (key.starts_with("ال") || shape::score(key) < SURELY) {
+        return None;
+    }
     let run = if cut == 1 {
         names::run_behind_and(view, at)
     } else if names::part(view, at) == Part::Foreign {

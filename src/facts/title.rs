@@ -245,7 +245,8 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     // "الخبير أمين فارس": a title's word that is a name here.
     if names::part(view, at) == Part::Weak
-        && matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+        && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+            || names::may_open_with_article(view, at + 1))
         && number::number(words, at).is_none()
     {
         return None;

@@ -1,5 +1,8 @@
 //! What the rules read: the words of an article's own lines.
 
+use std::cell::Cell;
+
+use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
 use crate::letters::{Language, Span};
@@ -18,6 +21,8 @@ pub struct View<'a> {
     pub listed: bool,
     /// The article writes ي where ى should stand, as Egyptian papers do: "إلي", "حتي".
     pub dotted_maqsura: bool,
+    /// What each word may be in a name, once it was asked.
+    pub parts: Vec<Cell<Option<Part>>>,
 }
 
 impl<'a> View<'a> {
@@ -36,9 +41,10 @@ impl<'a> View<'a> {
         Self {
             article,
             dotted_maqsura: dots_maqsura(&words, &article.text),
-            words,
             language,
+            parts: vec![Cell::new(None); words.len()],
             listed: true,
+            words,
         }
     }
 

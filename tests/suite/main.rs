@@ -22,6 +22,7 @@ mod explorer;
 mod facts_anercorp;
 mod facts_bundled;
 mod facts_gold;
+mod facts_names;
 mod facts_quantities;
 mod facts_specs;
 mod facts_times;
