@@ -22,7 +22,7 @@ LEFT_OUT |= {"011", "014", "015", "017", "030", "034", "035", "039", "143", "145
 # Cities of the time zones that stand for something else, or for a state.
 NO_CITY = {"Unknown", "Center", "Troll", "Palmer", "Davis", "Casey", "Vostok", "Wake", "Midway", "Knox", "Nome",
            "Beulah", "Tell_City", "Samara", "Oral", "Truk", "Lower_Princes", "Hebron", "Guam", "Davis", "Kirov",
-           "Whitehorse", "Eucla", "Syowa", "Mawson", "Easter", "Chatham", "Marengo", "Vevay", "Thule", "Creston",
+           "Whitehorse", "Dili", "Lima", "Eucla", "Syowa", "Mawson", "Easter", "Chatham", "Marengo", "Vevay", "Thule", "Creston",
            "Regina", "Resolute", "Sitka", "Boise", "Adak", "Juneau", "Belem", "Darwin", "Perth", "Chita"}
 
 

@@ -64,11 +64,13 @@ pub enum Class {
     ForMedia,
     /// معاهدة, سيارة: a foreign name behind it is no person's
     Thing,
+    /// والتعليم, والطاقة: the second field of a ministry or an authority
+    Domain,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 26] = [
+    const ALL: [(Self, &'static str); 27] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -95,6 +97,7 @@ impl Class {
         (Self::Kin, "kin"),
         (Self::ForMedia, "for-media"),
         (Self::Thing, "thing"),
+        (Self::Domain, "domain"),
     ];
 
     const fn bit(self) -> u32 {

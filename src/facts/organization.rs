@@ -205,7 +205,9 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let listed = gazetteer()
         .at(&view.words, from)
         .filter(|_| view.listed)
-        .filter(|found| !quoted || view.is_quote_mark(found.end));
+        .filter(|found| !quoted || view.is_quote_mark(found.end))
+        // "شركة الخليج الفارسي": a word of a longer name.
+        .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
     let own = |kind| matches!(kind, "media" | "company" | "club") || quoted && kind == "agency";
     let (end, country, english) = if let Some(found) = listed {
         if gazetteer()

@@ -24,14 +24,16 @@ struct Known {
     /// The full name; `None` where this is one.
     full: Option<&'static str>,
     english: &'static str,
+    /// ISO 3166 alpha-2, of an office that the text names without one.
+    country: &'static str,
 }
 
 fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/persons.tsv")).flat_map(
-                |[full, short, english]| {
+            rows::<4>(include_str!("../../assets/facts/persons.tsv")).flat_map(
+                |[full, short, english, country]| {
                     let first = alternatives(full).next();
                     let whole = alternatives(full).map(move |name| {
                         (
@@ -39,6 +41,7 @@ fn gazetteer() -> &'static Phrases<Known> {
                             Known {
                                 full: None,
                                 english,
+                                country,
                             },
                         )
                     });
@@ -48,6 +51,7 @@ fn gazetteer() -> &'static Phrases<Known> {
                             Known {
                                 full: first,
                                 english,
+                                country,
                             },
                         )
                     });
@@ -66,6 +70,8 @@ struct Mention {
     end: usize,
     name: String,
     english: Option<&'static str>,
+    /// The country of the person's office, by the gazetteer.
+    country: Option<&'static str>,
     confidence: f32,
     rule: &'static str,
     roles: Vec<Role>,
@@ -93,6 +99,8 @@ pub fn find(view: &View) -> Vec<Fact> {
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut base: Option<String> = None;
+    // "مستشار الرئيس الأذري، فلان": the title before the inner one, and where that begins.
+    let mut outer: Option<(usize, String)> = None;
     let mut at = 0;
     while at < view.words.len() {
         if view.words.kind(at) != WordKind::Letters {
@@ -103,7 +111,16 @@ fn full_names(view: &View) -> Vec<Mention> {
         if listed.is_none()
             && let Some(title) = title(view, at)
         {
-            let found = titled(view, &title, base.as_deref());
+            let mut found = titled(view, &title, base.as_deref());
+            if title.apart
+                && let Some((_, before)) = outer.take().filter(|(from, _)| *from == at)
+                && let Some(role) = found.first_mut().and_then(|found| found.roles.first_mut())
+            {
+                role.title = format!("{before} {}", role.title);
+            }
+            if found.is_empty() && title.class == Class::Head && !title.apart {
+                outer = Some((title.end, title.role.title.clone()));
+            }
             if let Some(last) = found.last() {
                 if title.class != Class::Same {
                     base = Some(title.base);
@@ -166,6 +183,12 @@ fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
     if title.class == Class::Same && before.is_none() {
         first.roles.clear();
     }
+    // "الرئيس بوتين": the office of a person whom everybody knows.
+    if title.complements == 0 || title.base.contains("رئيس") {
+        for role in first.roles.iter_mut().filter(|role| role.country.is_none()) {
+            role.country = first.country.map(str::to_owned);
+        }
+    }
     if title.class != Class::Dual {
         return vec![first];
     }
@@ -212,6 +235,7 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         end,
         name: names::joined(view, at, 0, end),
         english: None,
+        country: None,
         confidence: 0.7,
         rule: "person.title",
         roles: Vec::new(),
@@ -231,9 +255,7 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }?;
     let evident = run.given || run.foreign;
     let short = title.complements <= 5;
-    let comma = at
-        .checked_sub(1)
-        .is_some_and(|before| view.is_comma(before));
+    let comma = title.apart && view.words.key(at - 1) != ":";
     let enough = if comma {
         evident
     } else {
@@ -245,6 +267,7 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         end: run.end,
         name: names::joined(view, at, cut, run.end),
         english: None,
+        country: None,
         confidence: if evident { 0.9 } else { 0.7 },
         rule: "person.title",
         roles: Vec::new(),
@@ -276,6 +299,7 @@ fn known(view: &View, at: usize) -> Option<Mention> {
         end,
         name: names::joined(view, at, found.cut, end),
         english: Some(found.value.english),
+        country: Some(found.value.country).filter(|code| !code.is_empty()),
         confidence: 0.95,
         rule: "person.gazetteer",
         roles: Vec::new(),
@@ -312,6 +336,7 @@ fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         end: run.end,
         name: names::joined(view, at, cut, run.end),
         english: None,
+        country: None,
         confidence: 0.75,
         rule: "person.given-name",
         roles: Vec::new(),
@@ -347,6 +372,7 @@ fn said(view: &View, at: usize) -> Option<Mention> {
         end,
         name: names::joined(view, at, 0, end),
         english: None,
+        country: None,
         confidence: 0.7,
         rule: "person.speaker",
         roles: Vec::new(),
@@ -379,6 +405,7 @@ fn of_kin(view: &View, at: usize) -> Option<Mention> {
         end,
         name: names::joined(view, at, 0, end),
         english: None,
+        country: None,
         confidence: 0.7,
         rule: "person.kin",
         roles: Vec::new(),
@@ -431,6 +458,7 @@ fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
         end: run.end,
         name: names::joined(view, at, cut, run.end),
         english: None,
+        country: None,
         confidence: 0.6,
         rule: "person.shape",
         roles: Vec::new(),
@@ -445,6 +473,9 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     }
     if matches!(view.words.key(at), "وهو" | "وهي") {
         at += 1;
+        if matches!(view.words.key(at), "يعمل" | "تعمل") {
+            at += 1;
+        }
     } else if at == end + 1
         && !view.words.key(at).starts_with("ال")
         && titles::head(view, at).is_none()

@@ -39,6 +39,8 @@ pub struct Title {
     /// Complete, so that what follows is no complement but a name: "الرئيس", "رئيس الوزراء",
     /// "وزير خارجية فرنسا"; not "رئيس".
     pub definite: bool,
+    /// A comma or a colon stands before the name.
+    pub apart: bool,
     /// A form of address: "السيد", "الدكتورة", "الشيخ", "الملك".
     pub personal: bool,
     /// The title as it stands, with its country.
@@ -102,6 +104,18 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         return Some((found, cut, false));
     }
     let key = words.key(at);
+    // "مستشاراً للرئيس"
+    if words.get(at).tanwin
+        && let Some(row) = key.strip_suffix('ا').and_then(|bare| table().get(bare))
+    {
+        let found = Found {
+            end: at + 1,
+            cut: 0,
+            preposition: false,
+            value: row,
+        };
+        return Some((found, 0, false));
+    }
     for (prefix, cut) in [
         ("ال", 0),
         ("وال", 1),
@@ -187,10 +201,10 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     }
     let complements = end - found.end;
     let before_name = end;
-    // A comma between title and name: "وزير الدفاع، فلان".
-    if complements > 0 && view.is_comma(end) {
-        end += 1;
-    }
+    // A comma between title and name: "وزير الدفاع، فلان"; a colon in a list of roles:
+    // "الحكم: فلان".
+    let apart = complements > 0 && view.is_comma(end) || view.words.key(end) == ":";
+    end += usize::from(apart);
     if view.is_quote_mark(end) {
         end += 1;
     }
@@ -206,7 +220,8 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         class: row.class,
         end,
         complements,
-        definite: complete,
+        definite: complete || view.words.key(end.saturating_sub(1)) == ":",
+        apart,
         personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
@@ -216,6 +231,18 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         countries,
     })
 }
+
+/// The country that was named last before a word, in its line.
+fn country_before(view: &View, at: usize) -> Option<String> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&at| view.words.kind(at) != WordKind::Break)
+        .find_map(|at| place::known(view, at)?.value.country)
+        .map(str::to_owned)
+}
+
+/// How many words back a pronoun's country may stand.
+const REACH: usize = 20;
 
 enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
@@ -266,6 +293,14 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             return None;
         }
         return Some(Complement::Words(at + 1));
+    }
+    // "باسم خارجيتها": the noun of a country that was named before.
+    let of_pronoun = key
+        .strip_suffix("تها")
+        .or_else(|| key.strip_suffix("ته"))
+        .is_some_and(|stem| grammar::is(&format!("{stem}ه"), grammar::Class::TitleNoun));
+    if of_pronoun {
+        return Some(Complement::Country(country_before(view, at), 0, at + 1));
     }
     let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
     if noun {

@@ -85,6 +85,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                     end: at + 1,
                     name: names::joined(view, from, cut, at + 1),
                     english: surname.english,
+                    country: None,
                     confidence: 0.85,
                     rule: "person.last-name",
                     roles: Vec::new(),
