@@ -45,20 +45,32 @@ pub fn unite(all: &mut [&mut Facts]) {
 /// As [`unite`], over the mentions of one article, before anybody speaks.
 pub fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
-    let mut longest: HashMap<(Kind, String), String> = HashMap::new();
-    for fact in mentions.iter() {
-        if let (Some(key), Some(name)) = (group(fact, &owners), fact.name()) {
+    let keys: Vec<Option<(Kind, String)>> =
+        mentions.iter().map(|fact| group(fact, &owners)).collect();
+    let mut longest: HashMap<&(Kind, String), String> = HashMap::new();
+    for (fact, key) in mentions.iter().zip(&keys) {
+        if let (Some(key), Some(name)) = (key, fact.name()) {
             let best = longest.entry(key).or_insert_with(|| name.to_owned());
-            if name.chars().count() > best.chars().count() {
+            if fullness(name) > fullness(best) {
                 name.clone_into(best);
             }
         }
     }
-    for fact in mentions.iter_mut() {
-        if let Some(best) = group(fact, &owners).and_then(|key| longest.get(&key)) {
+    for (fact, key) in mentions.iter_mut().zip(&keys) {
+        if let Some(best) = key.as_ref().and_then(|key| longest.get(key)) {
             rename(fact, best);
         }
     }
+}
+
+/// Letters, marks on them not counted; of two forms as long the one without marks.
+fn fullness(name: &str) -> (usize, std::cmp::Reverse<usize>) {
+    let marks = name.chars().filter(|c| is_mark(*c)).count();
+    (name.chars().count() - marks, std::cmp::Reverse(marks))
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{0652}' | '\u{0670}' | '\u{0640}')
 }
 
 fn rename(fact: &mut Fact, best: &str) {

@@ -64,7 +64,7 @@ pub struct Phrases<T> {
     phrases: Vec<Phrase<T>>,
     /// The first phrase of each chain, [`NONE`] where there is none; a power of two long.
     slots: Vec<u32>,
-    firsts: Filter,
+    firsts: Sieve,
     /// The buckets of the first words.
     buckets: u64,
 }
@@ -112,6 +112,51 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
     pub fn may_hold(&self, hash: u32) -> bool {
         let (block, bit) = Self::place(hash);
         hash != 0 && self.0.get(block).is_some_and(|block| block >> bit & 1 == 1)
+    }
+}
+
+/// As [`Filter`], of a size that grows with the list, so that a long one too lets only one
+/// word in thirty pass for nothing.
+#[derive(Debug)]
+pub struct Sieve {
+    blocks: Vec<u64>,
+    /// Bits, a power of two, less one.
+    mask: u32,
+}
+
+impl Sieve {
+    /// Bits a word.
+    const SPARSE: usize = 32;
+
+    /// A sieve of words by their hashes.
+    pub fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
+        let bits = (hashes.len() * Self::SPARSE).next_power_of_two().max(64);
+        let mut sieve = Self {
+            blocks: vec![0; bits / 64],
+            mask: u32::try_from(bits - 1).unwrap_or(u32::MAX),
+        };
+        for hash in hashes {
+            let (block, bit) = sieve.place(hash);
+            if let Some(block) = sieve.blocks.get_mut(block) {
+                *block |= 1 << bit;
+            }
+        }
+        sieve
+    }
+
+    const fn place(&self, hash: u32) -> (usize, u32) {
+        let bit = (hash ^ (hash >> 15)) & self.mask;
+        ((bit / 64) as usize, bit % 64)
+    }
+
+    /// False where no word of the list has this hash; 0 is no word.
+    pub fn may_hold(&self, hash: u32) -> bool {
+        let (block, bit) = self.place(hash);
+        hash != 0
+            && self
+                .blocks
+                .get(block)
+                .is_some_and(|block| block >> bit & 1 == 1)
     }
 }
 
@@ -174,7 +219,7 @@ impl<T> Phrases<T> {
             keys: String::with_capacity(words.len() * 8),
             phrases: Vec::with_capacity(values.len()),
             slots: vec![NONE; (values.len() * 2).next_power_of_two()],
-            firsts: Filter::of([]),
+            firsts: Sieve::of([].into_iter()),
             buckets: 0,
         };
         let mut at = 0;
@@ -186,6 +231,7 @@ impl<T> Phrases<T> {
             list.push(&words, from..at, value);
             at += 1;
         }
+        list.firsts = Sieve::of(list.phrases.iter().map(|phrase| phrase.hash));
         list
     }
 
@@ -220,7 +266,6 @@ impl<T> Phrases<T> {
             next: NONE,
             value,
         };
-        self.firsts.insert(hash);
         self.buckets |= bucket(hash);
         self.link(phrase);
     }
@@ -318,7 +363,7 @@ impl<T> Phrases<T> {
     /// The value of a phrase of one word, as it stands.
     pub fn get(&self, key: &str) -> Option<&T> {
         let hash = key_hash(key);
-        if bucket(hash) & self.buckets == 0 {
+        if !self.firsts.may_hold(hash) {
             return None;
         }
         self.chain(hash)

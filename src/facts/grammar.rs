@@ -58,11 +58,21 @@ pub enum Class {
     NamedByDate,
     /// نفسه, ذاتها: the one that was told before
     SameOne,
+    /// الثاني, السادس: the number of a ruler behind the name
+    Regnal,
+    /// زوجته, زميله: a person's word that a name follows
+    Kin,
+    /// مراسل, موقع: a medium's name follows
+    ForMedia,
+    /// معاهدة, سيارة: a foreign name behind it is no person's
+    Thing,
+    /// والتعليم, والطاقة: the second field of a ministry or an authority
+    Domain,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 23] = [
+    const ALL: [(Self, &'static str); 28] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -86,6 +96,11 @@ impl Class {
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
         (Self::SameOne, "same-one"),
+        (Self::Regnal, "regnal"),
+        (Self::Kin, "kin"),
+        (Self::ForMedia, "for-media"),
+        (Self::Thing, "thing"),
+        (Self::Domain, "domain"),
     ];
 
     const fn bit(self) -> u32 {

@@ -29,6 +29,7 @@
 //!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation` (no rule
 //!   gives events yet)
 
+mod again;
 mod attribution;
 mod canonical;
 mod extract;
@@ -48,14 +49,16 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shape;
 mod shared_date;
 mod tables;
 mod time;
 mod title;
 mod view;
+mod vocabulary;
 
 pub use canonical::unite;
-pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
 pub use lists::{BadRow, List, add as add_lists, lists_mark};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};

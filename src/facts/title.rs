@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::gazetteer::{Found, Phrases};
 use super::grammar;
 use super::lists::{List, own};
+use super::names::Part;
 use super::nisba::nisba;
 use super::record::Role;
 use super::tables::rows;
@@ -36,6 +37,13 @@ pub struct Title {
     pub end: usize,
     /// Words between head and end.
     pub complements: usize,
+    /// Complete, so that what follows is no complement but a name: "الرئيس", "رئيس الوزراء",
+    /// "وزير خارجية فرنسا"; not "رئيس".
+    pub definite: bool,
+    /// A comma or a colon stands before the name.
+    pub apart: bool,
+    /// A form of address: "السيد", "الدكتورة", "الشيخ", "الملك".
+    pub personal: bool,
     /// The title as it stands, with its country.
     pub role: Role,
     /// The title without its country: what نظيره inherits.
@@ -49,6 +57,10 @@ struct Row {
     form: &'static str,
     class: Class,
     singular: &'static str,
+    /// Before a name alone: "السيد"; "د." also without the article.
+    address: bool,
+    /// Complete without the article: "د.", "مستر".
+    complete: bool,
 }
 
 fn table() -> &'static Phrases<Row> {
@@ -56,8 +68,8 @@ fn table() -> &'static Phrases<Row> {
     TABLE.get_or_init(|| {
         Phrases::new(
             own(List::Titles)
-                .chain(rows::<3>(include_str!("../../assets/facts/titles.tsv")))
-                .filter_map(|[form, class, singular]| {
+                .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
+                .filter_map(|[form, class, singular, address]| {
                     let class = match class {
                         "head" => Class::Head,
                         "dual" => Class::Dual,
@@ -70,6 +82,8 @@ fn table() -> &'static Phrases<Row> {
                             form,
                             class,
                             singular,
+                            address: !address.is_empty(),
+                            complete: address == "complete",
                         },
                     ))
                 }),
@@ -91,6 +105,18 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         return Some((found, cut, false));
     }
     let key = words.key(at);
+    // "مستشاراً للرئيس"
+    if words.get(at).tanwin
+        && let Some(row) = key.strip_suffix('ا').and_then(|bare| table().get(bare))
+    {
+        let found = Found {
+            end: at + 1,
+            cut: 0,
+            preposition: false,
+            value: row,
+        };
+        return Some((found, 0, false));
+    }
     for (prefix, cut) in [
         ("ال", 0),
         ("وال", 1),
@@ -175,17 +201,29 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         base.pop();
     }
     let complements = end - found.end;
-    // A comma between title and name: "وزير الدفاع، فلان".
-    if complements > 0 && view.is_comma(end) {
-        end += 1;
-    }
+    let before_name = end;
+    // A comma between title and name: "وزير الدفاع، فلان"; a colon in a list of roles:
+    // "الحكم: فلان".
+    let apart = complements > 0 && view.is_comma(end) || view.words.key(end) == ":";
+    end += usize::from(apart);
     if view.is_quote_mark(end) {
         end += 1;
     }
+    let last = view.words.key(before_name - 1);
+    let complete = definite
+        || row.complete
+        || matches!(row.class, Class::Dual | Class::Same)
+        || row.form.contains(" ال")
+        || row.form.starts_with("ال")
+        || countries.iter().any(|(code, _)| code.is_some())
+        || complements > 0 && last.starts_with("ال");
     Some(Title {
         class: row.class,
         end,
         complements,
+        definite: complete || view.words.key(end.saturating_sub(1)) == ":",
+        apart,
+        personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
             country: countries.iter().find_map(|(code, _)| code.clone()),
@@ -194,6 +232,18 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         countries,
     })
 }
+
+/// The country that was named last before a word, in its line.
+fn country_before(view: &View, at: usize) -> Option<String> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&at| view.words.kind(at) != WordKind::Break)
+        .find_map(|at| place::known(view, at)?.value.country)
+        .map(str::to_owned)
+}
+
+/// How many words back a pronoun's country may stand.
+const REACH: usize = 20;
 
 enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
@@ -218,7 +268,15 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
-    if names::is_given(view, at) {
+    if names::is_given(view, at) || names::has_father(view, at) {
+        return None;
+    }
+    // "الخبير أمين فارس": a title's word that is a name here.
+    if names::part(view, at) == Part::Weak
+        && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+            || names::may_open_with_article(view, at + 1))
+        && number::number(words, at).is_none()
+    {
         return None;
     }
     if let Some(place) = place::known(view, at) {
@@ -236,6 +294,14 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             return None;
         }
         return Some(Complement::Words(at + 1));
+    }
+    // "باسم خارجيتها": the noun of a country that was named before.
+    let of_pronoun = key
+        .strip_suffix("تها")
+        .or_else(|| key.strip_suffix("ته"))
+        .is_some_and(|stem| grammar::is(&format!("{stem}ه"), grammar::Class::TitleNoun));
+    if of_pronoun {
+        return Some(Complement::Country(country_before(view, at), 0, at + 1));
     }
     let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
     if noun {
