@@ -34,7 +34,7 @@ pub enum PanelRow {
 }
 
 /// The panel's state.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Panel {
     /// The facts shown; `None` while they are looked for.
     pub facts: Option<Arc<Facts>>,
@@ -49,6 +49,21 @@ pub struct Panel {
     /// The row of the fact that stands where the reader is.
     pub place: Option<usize>,
     folded: HashSet<Kind>,
+}
+
+impl Default for Panel {
+    fn default() -> Self {
+        Self {
+            facts: None,
+            rows: Vec::new(),
+            selected: 0,
+            mention: 0,
+            top: 0,
+            place: None,
+            // Events tell again what figures and sayings tell: one line until asked for.
+            folded: HashSet::from([Kind::Event]),
+        }
+    }
 }
 
 impl Panel {

@@ -185,6 +185,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             when,
             place,
             who,
+            how_many,
             source,
         } => {
             keys.put("type", kind.as_str());
@@ -192,6 +193,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             keys.put_known("when", when.as_deref());
             keys.put_known("where", place.as_deref());
             keys.put("who", who.clone());
+            keys.put("how_many", how_many.clone());
             keys.put_known("source", source.as_deref());
         }
     }

@@ -36,6 +36,17 @@ pub fn unite(all: &mut [&mut Facts]) {
         {
             speaker.clone_from(new);
         }
+        if let Detail::Event {
+            who, place, source, ..
+        } = &mut fact.detail
+        {
+            let named = who.iter_mut().chain(place).chain(source);
+            for name in named {
+                if let Some(new) = renamed.get(name) {
+                    name.clone_from(new);
+                }
+            }
+        }
         if let Some(new) = fact.said_by.as_ref().and_then(|old| renamed.get(old)) {
             fact.said_by = Some(new.clone());
         }

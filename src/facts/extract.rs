@@ -3,8 +3,8 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    again, attribution, canonical, organization, overlap, person, place, publication, quantity,
-    quote, time,
+    again, attribution, canonical, event, organization, overlap, person, place, publication,
+    quantity, quote, time,
 };
 use crate::corpus::Article;
 
@@ -32,7 +32,7 @@ pub fn times_and_quantities(article: &Article) -> Facts {
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
     facts.extend(quantity::find(&view, &[]));
     overlap::settle(&mut facts);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 
@@ -68,10 +68,14 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     overlap::settle(&mut facts);
     canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
-    let attributions = attribution::find(view, &facts);
+    let marks = quote::Marks::new(view);
+    let attributions = attribution::find(view, &facts, &marks);
     attribution::claim(view, &attributions, &mut facts);
-    facts.extend(quote::find(view, &attributions, &facts));
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    let quotes = quote::find(view, &marks, &attributions, &facts);
+    let events = event::find(view, &marks, &attributions, &facts, &quotes);
+    facts.extend(quotes);
+    facts.extend(events);
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 

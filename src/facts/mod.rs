@@ -1,4 +1,4 @@
-//! People, organisations, places, times, quantities, quotations; solved dates;
+//! People, organisations, places, times, quantities, quotations, events; solved dates;
 //! links across articles.
 //!
 //! Owns what an article says, each fact with the words that say it. Never changes
@@ -26,12 +26,12 @@
 //!   asserts
 //! - [`QuoteForm`]: `direct`, `partial`, `indirect`, `relayed`, `headline`
 //! - type of an event: `attack`, `ceasefire`, `agreement`, `meeting`, `casualties`,
-//!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation` (no rule
-//!   gives events yet)
+//!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation`
 
 mod again;
 mod attribution;
 mod canonical;
+mod event;
 mod extract;
 mod gazetteer;
 mod grammar;

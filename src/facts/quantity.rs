@@ -139,6 +139,11 @@ pub fn is_counted(words: &Words, at: usize) -> bool {
         || lexicon::units(Language::Arabic).at(words, at).is_some()
 }
 
+/// True for a noun of people, singular or plural, as the tables of counted nouns have it.
+pub fn names_people(key: &str) -> bool {
+    lexicon::noun_form(key).is_some_and(|noun| is_people(noun.category))
+}
+
 /// True where people are counted, in whatever state.
 fn is_people(category: &str) -> bool {
     matches!(

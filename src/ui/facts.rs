@@ -138,12 +138,21 @@ fn item_phrase(text: &str, strings: &Strings, facts: &Facts, item: &Item) -> Phr
                 None => phrase,
             }
         }
-        Detail::Event { trigger, when, .. } => {
-            let phrase = phrase.tagged(VALUE, trigger);
-            match when {
-                Some(when) => phrase.text("  ").tagged(ABOUT, when),
+        Detail::Event {
+            kind,
+            trigger,
+            when,
+            ..
+        } => {
+            let phrase = phrase
+                .text(strings.get(&format!("event.{kind}")))
+                .text(": ")
+                .tagged(VALUE, trigger);
+            let phrase = match when {
+                Some(when) => phrase.text("  ").tagged(ABOUT, &when.replace('/', " … ")),
                 None => phrase,
-            }
+            };
+            claimed(strings, phrase, fact)
         }
     };
     if item.mentions.len() > 1 {

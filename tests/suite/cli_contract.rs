@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cli::{Desk, objects, out};
 
 /// The keys of each kind in their order; those that may be unknown end with `?`.
-const SHAPES: [(&str, &str); 7] = [
+const SHAPES: [(&str, &str); 8] = [
     (
         "article",
         "kind id path doc title? title_from label source? agency? url? published? published_by? language words read starred archived tags lines",
@@ -26,6 +26,10 @@ const SHAPES: [(&str, &str); 7] = [
         "FACT min? max? modifier? unit? category counted? CLAIM",
     ),
     ("quote", "FACT form speaker? verb? CLAIM"),
+    (
+        "event",
+        "FACT type trigger when? where? who how_many source? CLAIM",
+    ),
 ];
 /// What every fact begins with.
 const FACT: &str = "kind id path doc start end line text confidence rule";

@@ -32,7 +32,7 @@ impl Run<'_, '_> {
         // "اليوم نفسه", "اليوم السابق": counted from the date to the left.
         let other = match words.key(found.end) {
             _ if *found.value != 0 => None,
-            key if grammar::is(key, Class::SameOne) => Some(0),
+            key if grammar::is(key, Class::Selfsame) => Some(0),
             "السابق" | "الماضي" | "المنصرم" | "الفائت" => Some(-1),
             "التالي" => Some(1),
             _ => None,

@@ -152,7 +152,7 @@ impl Run<'_, '_> {
         if word.cut > 0 {
             return false;
         }
-        if grammar::is(words.key(word.end), Class::SameOne) {
+        if grammar::is(words.key(word.end), Class::Selfsame) {
             self.day.told_year = true;
             self.at = word.end + 1;
             return true;
