@@ -5,6 +5,7 @@ use super::lexicon::{Particle, particle};
 use super::reading::{Day, Expression, Reading};
 use super::year::{bare_year, marked_year};
 use crate::facts::view::View;
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// "من 11 مارس إلى 3 أبريل", "بين 1992 و1994", "1992-1994".
@@ -22,6 +23,12 @@ pub fn range(view: &View, at: usize) -> Option<Expression> {
         _ => (at, &["-", "–", "/"]),
     };
     let framed = first != at;
+    // Of Persian "از" the range is the rest.
+    let at = if view.language == Language::Persian {
+        first
+    } else {
+        at
+    };
     let years = particle(view, first, Particle::YearsWord);
     let named = years.is_some();
     let cut = years.filter(|_| first == at).map_or(0, |found| found.cut);
