@@ -47,19 +47,48 @@ pub fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
     let keys: Vec<Option<(Kind, String)>> =
         mentions.iter().map(|fact| group(fact, &owners)).collect();
-    let mut longest: HashMap<&(Kind, String), String> = HashMap::new();
+    let mut longest: HashMap<(&(Kind, String), Script), String> = HashMap::new();
     for (fact, key) in mentions.iter().zip(&keys) {
         if let (Some(key), Some(name)) = (key, fact.name()) {
-            let best = longest.entry(key).or_insert_with(|| name.to_owned());
+            let best = longest
+                .entry((key, script(name)))
+                .or_insert_with(|| name.to_owned());
             if fullness(name) > fullness(best) {
                 name.clone_into(best);
             }
         }
     }
     for (fact, key) in mentions.iter_mut().zip(&keys) {
-        if let Some(best) = key.as_ref().and_then(|key| longest.get(key)) {
-            rename(fact, best);
+        let best = key
+            .as_ref()
+            .zip(fact.name())
+            .and_then(|(key, name)| longest.get(&(key, script(name))));
+        if let Some(best) = best.cloned() {
+            rename(fact, &best);
         }
+    }
+}
+
+/// What a name is written in: a reader of one language is not given the name of another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Script {
+    Arabic,
+    /// Arabic letters that only Persian and Urdu have.
+    Persian,
+    Hebrew,
+    Latin,
+}
+
+fn script(name: &str) -> Script {
+    let any = |letters: fn(char) -> bool| name.chars().any(letters);
+    if any(|c| matches!(c, '\u{0590}'..='\u{05FF}')) {
+        Script::Hebrew
+    } else if any(|c| matches!(c, '\u{0679}'..='\u{06A3}' | '\u{06A5}'..='\u{06D5}')) {
+        Script::Persian
+    } else if any(|c| c.is_ascii_alphabetic()) {
+        Script::Latin
+    } else {
+        Script::Arabic
     }
 }
 

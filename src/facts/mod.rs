@@ -35,6 +35,7 @@ mod canonical;
 mod extract;
 mod gazetteer;
 mod grammar;
+mod latin;
 mod modifier;
 mod names;
 mod nisba;
@@ -58,6 +59,7 @@ mod vocabulary;
 
 pub use canonical::unite;
 pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
+pub use latin::latin;
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{

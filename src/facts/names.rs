@@ -12,8 +12,8 @@ use super::nisba::nisba;
 use super::tables::rows;
 use super::view::View;
 use super::{number, organization, place, saying, shape, title, vocabulary};
-use crate::letters::fold;
 use crate::letters::words::{WordKind, key_hash};
+use crate::letters::{Language, fold};
 
 /// How many words a name may have, with its joints: "أبو بكر بن عبد الرحمن آل سعود".
 const LONGEST: usize = 8;
@@ -287,7 +287,13 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         let next = part(view, end);
         let fits = if joint_before {
             opens_part(view, end)
-        } else if parts >= MOST {
+        } else if parts
+            >= if view.language == Language::Arabic {
+                MOST
+            } else {
+                2
+            }
+        {
             false
         } else if article {
             is_surname(view, end, last, parts, given)

@@ -108,7 +108,9 @@ fn full_names(view: &View) -> Vec<Mention> {
             continue;
         }
         let listed = known(view, at);
+        // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
+            && !view.words.get(at).tanwin
             && let Some(title) = title(view, at)
         {
             let mut found = titled(view, &title, base.as_deref());
@@ -214,6 +216,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let certain = match names::part(view, at) {
         Part::Given => true,
+        _ if view.language != Language::Arabic => false,
         Part::Foreign => title.definite,
         Part::Weak | Part::Unknown => title.definite && title.personal,
         Part::No => false,
@@ -484,8 +487,9 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     }
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
-    let owned = known(view, found.end).is_some()
-        || names::run(view, found.end).is_some_and(|run| run.given);
+    let states = view.words.get(at).tanwin || matches!(view.words.key(at - 1), "وهو" | "وهي");
+    let owned = !states && known(view, found.end).is_some()
+        || !states && names::run(view, found.end).is_some_and(|run| run.given);
     let mut role = found.role;
     if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
         return None;
