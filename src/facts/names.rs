@@ -58,6 +58,11 @@ pub fn may_open(view: &View, at: usize) -> bool {
         || view.words.key(at).starts_with('ف')
 }
 
+/// True for any given name, as it is folded.
+pub fn is_given_form(key: &str) -> bool {
+    given_names().contains_key(key)
+}
+
 /// "الجابر": a given name with the article.
 pub fn may_open_with_article(view: &View, at: usize) -> bool {
     let bare = view.words.key(at).strip_prefix("ال");
@@ -404,7 +409,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     let likely = matches!(before, Part::Given | Part::Weak);
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
-    if before == Part::Foreign || parts > 1 && foreign_look(view.words.key(at - 1)) {
+    if before == Part::Foreign
+        || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
+    {
         return false;
     }
     // "حاتم الجبلي", "محمد علي العظمي"
