@@ -288,6 +288,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             end += 1;
             continue;
         }
+        if let Some(after) = regnal(view, end).filter(|_| !joint_before && parts == 1 && given) {
+            end = after;
+            break;
+        }
         let article = view.has_article(end);
         let next = part(view, end);
         let fits = if joint_before {

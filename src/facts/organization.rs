@@ -259,7 +259,10 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some() || chain.quoted || head.value.strong && chain.definite;
+    let enough = chain.country.is_some()
+        || chain.quoted
+        || chain.long
+        || head.value.strong && chain.definite;
     if !enough || chain.end == head.end {
         return None;
     }
