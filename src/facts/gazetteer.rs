@@ -203,6 +203,11 @@ impl<T> Phrases<T> {
         }
     }
 
+    /// The hashes of the first words.
+    pub fn firsts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.by_first.keys().copied()
+    }
+
     /// The longest phrase that begins with the word `at`, as it stands.
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let hash = match words.stems(at) {

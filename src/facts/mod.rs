@@ -40,6 +40,7 @@ mod modifier;
 mod names;
 mod nisba;
 mod number;
+mod opening;
 mod organization;
 mod overlap;
 mod person;

@@ -11,6 +11,7 @@ use super::extract::fact;
 use super::gazetteer::Phrases;
 use super::names::Part;
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
@@ -60,6 +61,11 @@ fn gazetteer() -> &'static Phrases<Known> {
             ),
         )
     })
+}
+
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    gazetteer().firsts().collect()
 }
 
 /// A name found: words `at..end`.
@@ -279,10 +285,10 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 
 /// A name of the gazetteer.
 fn known(view: &View, at: usize) -> Option<Mention> {
-    let found = view
-        .listed
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()?;
+    if !view.listed || !opening::may(view, at, List::Persons) {
+        return None;
+    }
+    let found = gazetteer().at_stem(&view.words, at)?;
     if found.value.full.is_some() {
         // "بن لادن", "مرسى" of "مرسي", "فرائس" of "رايس": not the short name.
         let last = view.words.span(found.end - 1).of(view.text());

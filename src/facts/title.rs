@@ -7,12 +7,13 @@ use super::gazetteer::{Found, Phrases};
 use super::grammar;
 use super::names::Part;
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::Role;
 use super::tables::rows;
 use super::view::View;
 use super::{names, number, organization, place, saying};
 use crate::letters::Language;
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, Words, key_hash};
 
 /// How many words may follow a title's head before the name.
 const LONGEST: usize = 12;
@@ -103,12 +104,24 @@ fn titles(others: bool) -> Phrases<Row> {
     )
 }
 
+/// The hashes of the words that open a title, with and without the article, and with the
+/// ending of a tanwin.
+pub fn firsts() -> Vec<u32> {
+    rows::<1>(include_str!("../../assets/facts/titles.tsv"))
+        .flat_map(|[form]| [form.to_owned(), format!("ال{form}"), format!("{form}ا")])
+        .map(|form| key_hash(Words::new(&form).key(0)))
+        .collect()
+}
+
 /// The head of a title at a word, with or without the article.
 pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
     found(view, at).map(|(found, cut, _)| (found.end, cut))
 }
 
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    if !opening::may(view, at, List::Titles) {
+        return None;
+    }
     let words = &view.words;
     if let Some(found) = table(view.language).at_stem(words, at)
         && same_hamza(view, at, found.cut, found.value.form)
