@@ -66,7 +66,7 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let quantities = quantity::find(view, &facts);
     facts.extend(quantities);
     overlap::settle(&mut facts);
-    canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
+    canonical::unite_article(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
     let marks = quote::Marks::new(view);
     let attributions = attribution::find(view, &facts, &marks);

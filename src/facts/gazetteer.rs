@@ -311,6 +311,11 @@ impl<T> Phrases<T> {
         self.keys.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// The hashes of the first words.
+    pub fn firsts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.phrases.iter().map(|phrase| phrase.hash)
+    }
+
     /// The longest phrase that begins with the word `at`, as it stands.
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let hash = match words.stems(at) {

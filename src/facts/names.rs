@@ -12,8 +12,8 @@ use super::nisba::nisba;
 use super::tables::rows;
 use super::view::View;
 use super::{number, organization, place, saying, shape, title, vocabulary};
-use crate::letters::fold;
 use crate::letters::words::{WordKind, key_hash};
+use crate::letters::{Language, fold};
 
 /// How many words a name may have, with its joints: "أبو بكر بن عبد الرحمن آل سعود".
 const LONGEST: usize = 8;
@@ -56,6 +56,11 @@ pub fn may_open(view: &View, at: usize) -> bool {
     let hashes = view.words.stem_hashes(at);
     hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
         || view.words.key(at).starts_with('ف')
+}
+
+/// True for any given name, as it is folded.
+pub fn is_given_form(key: &str) -> bool {
+    given_names().contains_key(key)
 }
 
 /// "الجابر": a given name with the article.
@@ -283,11 +288,21 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             end += 1;
             continue;
         }
+        if let Some(after) = regnal(view, end).filter(|_| !joint_before && parts == 1 && given) {
+            end = after;
+            break;
+        }
         let article = view.has_article(end);
         let next = part(view, end);
         let fits = if joint_before {
             opens_part(view, end)
-        } else if parts >= MOST {
+        } else if parts
+            >= if view.language == Language::Arabic {
+                MOST
+            } else {
+                2
+            }
+        {
             false
         } else if article {
             is_surname(view, end, last, parts, given)
@@ -398,7 +413,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     let likely = matches!(before, Part::Given | Part::Weak);
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
-    if before == Part::Foreign || parts > 1 && foreign_look(view.words.key(at - 1)) {
+    if before == Part::Foreign
+        || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
+    {
         return false;
     }
     // "حاتم الجبلي", "محمد علي العظمي"

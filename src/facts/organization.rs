@@ -9,16 +9,17 @@ mod chain;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::Phrases;
+use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
-use super::lists::{List, own};
+use super::lists::{self, own};
 use super::names::{self, Part};
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{place, saying};
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, Words, key_hash};
 use chain::{Chain, purpose};
 
 struct Known {
@@ -38,7 +39,7 @@ fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            own(List::Organizations)
+            own(lists::List::Organizations)
                 .chain(rows::<5>(include_str!(
                     "../../assets/facts/organizations.tsv"
                 )))
@@ -73,13 +74,42 @@ fn heads() -> &'static Phrases<Head> {
     })
 }
 
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    gazetteer().firsts().collect()
+}
+
+/// The hashes of the words that open a row of head nouns, with and without the article.
+pub fn head_firsts() -> Vec<u32> {
+    let nouns = rows::<1>(include_str!("../../assets/facts/organization_heads.tsv"));
+    nouns
+        .flat_map(|[noun]| [noun.to_owned(), format!("ال{noun}")])
+        .map(|noun| key_hash(Words::new(&noun).key(0)))
+        .collect()
+}
+
+fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
+    opening::may(view, at, List::BodyHeads)
+        .then(|| heads().at_stem(&view.words, at))
+        .flatten()
+}
+
+fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
+    (view.listed && opening::may(view, at, List::Bodies))
+        .then(|| gazetteer().at_stem(&view.words, at))
+        .flatten()
+}
+
 /// True for a head noun without the article, also behind clitics.
 pub fn is_head(view: &View, at: usize) -> bool {
-    heads().at_stem(&view.words, at).is_some()
+    head_at(view, at).is_some()
 }
 
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
+    if !opening::may(view, at, List::BodyHeads) {
+        return false;
+    }
     let key = view.words.key(at);
     let bare = ["ال", "وال", "بال", "لل"]
         .iter()
@@ -89,10 +119,7 @@ pub fn is_head_with_article(view: &View, at: usize) -> bool {
 
 /// The word after a body of the gazetteer at a word.
 pub fn known_to(view: &View, at: usize) -> Option<usize> {
-    let found = view
-        .listed
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()?;
+    let found = known_at(view, at)?;
     (!found.value.weak).then_some(found.end)
 }
 
@@ -149,10 +176,7 @@ fn detail(
 }
 
 fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let found = view
-        .listed
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()?;
+    let found = known_at(view, at)?;
     let known = found.value;
     if known.weak && !speaks(view, at, found.end, found.cut) {
         return None;
@@ -196,7 +220,7 @@ fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
 /// stands behind it.
 fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = heads().at_stem(&view.words, at)?;
+    let head = head_at(view, at)?;
     if !matches!(
         head.value.kind,
         "media" | "agency" | "company" | "club" | "party" | "armed_group"
@@ -251,7 +275,7 @@ fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = heads().at_stem(&view.words, at)?;
+    let head = head_at(view, at)?;
     let chain = Chain::from(view, head.end);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
     if view.listed
@@ -262,7 +286,10 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some() || chain.quoted || head.value.strong && chain.definite;
+    let enough = chain.country.is_some()
+        || chain.quoted
+        || chain.long
+        || head.value.strong && chain.definite;
     if !enough || chain.end == head.end {
         return None;
     }
@@ -277,6 +304,9 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
 fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
+    if !opening::may(view, at, List::BodyHeads) {
+        return None;
+    }
     let key = view.words.key(at);
     let (bare, cut) = [("ال", 0), ("وال", 1), ("بال", 1), ("لل", 1), ("فال", 1)]
         .into_iter()

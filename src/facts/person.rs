@@ -9,9 +9,10 @@ use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::Phrases;
-use super::lists::{List, own};
+use super::lists::{self, own};
 use super::names::Part;
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
@@ -33,7 +34,7 @@ fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            own(List::Persons)
+            own(lists::List::Persons)
                 .chain(rows::<4>(include_str!("../../assets/facts/persons.tsv")))
                 .flat_map(|[full, short, english, country]| {
                     let first = alternatives(full).next();
@@ -61,6 +62,11 @@ fn gazetteer() -> &'static Phrases<Known> {
                 }),
         )
     })
+}
+
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    gazetteer().firsts().collect()
 }
 
 /// A name found: words `at..end`.
@@ -109,7 +115,9 @@ fn full_names(view: &View) -> Vec<Mention> {
             continue;
         }
         let listed = known(view, at);
+        // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
+            && !view.words.get(at).tanwin
             && let Some(title) = title(view, at)
         {
             let mut found = titled(view, &title, base.as_deref());
@@ -215,6 +223,7 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let certain = match names::part(view, at) {
         Part::Given => true,
+        _ if view.language != Language::Arabic => false,
         Part::Foreign => title.definite,
         Part::Weak | Part::Unknown => title.definite && title.personal,
         Part::No => false,
@@ -277,10 +286,10 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 
 /// A name of the gazetteer.
 fn known(view: &View, at: usize) -> Option<Mention> {
-    let found = view
-        .listed
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()?;
+    if !view.listed || !opening::may(view, at, List::Persons) {
+        return None;
+    }
+    let found = gazetteer().at_stem(&view.words, at)?;
     if found.value.full.is_some() {
         // "بن لادن", "مرسى" of "مرسي", "فرائس" of "رايس": not the short name.
         let last = view.words.span(found.end - 1).of(view.text());
@@ -485,8 +494,9 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     }
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
-    let owned = known(view, found.end).is_some()
-        || names::run(view, found.end).is_some_and(|run| run.given);
+    let states = view.words.get(at).tanwin || matches!(view.words.key(at - 1), "وهو" | "وهي");
+    let owned = !states && known(view, found.end).is_some()
+        || !states && names::run(view, found.end).is_some_and(|run| run.given);
     let mut role = found.role;
     if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
         return None;

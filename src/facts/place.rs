@@ -11,6 +11,7 @@ use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::lists::{self, own};
 use super::nisba::nisba;
+use super::opening::{self, List as Names};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
@@ -135,14 +136,41 @@ fn heads() -> &'static Phrases<Head> {
 
 /// The place of the gazetteer at a word, ordinary words left out.
 pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
+    if !opening::may(view, at, Names::Places) {
+        return None;
+    }
     gazetteer_of(view)?
         .at_stem(&view.words, at)
         .filter(|found| found.value.frame == Frame::None)
 }
 
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    [
+        Language::Arabic,
+        Language::Persian,
+        Language::Urdu,
+        Language::Hebrew,
+    ]
+    .into_iter()
+    .flat_map(|language| gazetteer(language).firsts())
+    .collect()
+}
+
+/// The hashes of the words that open a row of nouns.
+pub fn head_firsts() -> Vec<u32> {
+    heads().firsts().collect()
+}
+
+fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
+    opening::may(view, at, Names::PlaceHeads)
+        .then(|| heads().at_stem(&view.words, at))
+        .flatten()
+}
+
 /// True for a noun before a place's name.
 pub fn is_head(view: &View, at: usize) -> bool {
-    heads().at_stem(&view.words, at).is_some()
+    head_at(view, at).is_some()
 }
 
 /// Every mention of a place.
@@ -199,10 +227,8 @@ impl List {
     /// The place at `at` is of the kind that the noun before the list says.
     fn take(&mut self, view: &View, at: usize, end: usize, place: &mut Fact, listed: bool) {
         if !listed {
-            let direct = heads().at_stem(&view.words, at).map(|found| found.value);
-            let before = at
-                .checked_sub(1)
-                .and_then(|before| heads().at_stem(&view.words, before));
+            let direct = head_at(view, at).map(|found| found.value);
+            let before = at.checked_sub(1).and_then(|before| head_at(view, before));
             self.head = direct
                 .or(before
                     .filter(|found| found.end == at)
@@ -233,8 +259,10 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
 /// A name of the gazetteer, with the noun that is part of it.
 fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let places = gazetteer_of(view)?;
-    let direct = places.at_stem(&view.words, at);
-    if let Some(head) = heads().at_stem(&view.words, at)
+    let direct = opening::may(view, at, Names::Places)
+        .then(|| places.at_stem(&view.words, at))
+        .flatten();
+    if let Some(head) = head_at(view, at)
         && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
@@ -251,7 +279,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return Some((fact, inner.end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
-    if let Some(head) = heads().at_stem(&view.words, at)
+    if let Some(head) = head_at(view, at)
         && view.is_quote_mark(head.end)
         && let Some(inner) = places.at(&view.words, head.end + 1)
         && view.is_quote_mark(inner.end)
@@ -321,7 +349,7 @@ fn government(country: Option<&'static str>) -> Option<String> {
 
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = heads().at_stem(&view.words, at)?;
+    let head = head_at(view, at)?;
     let end = names::unknown_run(view, head.end, 1)?;
     let span = if head.value.inside {
         (at, head.cut, end)

@@ -3,15 +3,17 @@
 
 use std::sync::OnceLock;
 
-use super::gazetteer::{Found, Phrases};
+use super::gazetteer::{Found, Phrases, first_hashes};
 use super::grammar;
-use super::lists::{List, own};
+use super::lists::{self, own};
 use super::names::Part;
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::Role;
 use super::tables::rows;
 use super::view::View;
 use super::{names, number, organization, place, saying};
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// How many words may follow a title's head before the name.
@@ -63,32 +65,54 @@ struct Row {
     complete: bool,
 }
 
-fn table() -> &'static Phrases<Row> {
-    static TABLE: OnceLock<Phrases<Row>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            own(List::Titles)
-                .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
-                .filter_map(|[form, class, singular, address]| {
-                    let class = match class {
-                        "head" => Class::Head,
-                        "dual" => Class::Dual,
-                        "same" => Class::Same,
-                        _ => return None,
-                    };
-                    Some((
+/// The titles of Arabic, and in other languages theirs with them: "صدر" is a president in
+/// Urdu and a verb in Arabic.
+fn table(language: Language) -> &'static Phrases<Row> {
+    static TABLES: OnceLock<[Phrases<Row>; 2]> = OnceLock::new();
+    let [arabic, all] = TABLES.get_or_init(|| [false, true].map(titles));
+    if language == Language::Arabic {
+        arabic
+    } else {
+        all
+    }
+}
+
+fn titles(others: bool) -> Phrases<Row> {
+    Phrases::new(
+        own(lists::List::Titles)
+            .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
+            .filter_map(|[form, class, singular, address]| {
+                let class = match class {
+                    "head" => Class::Head,
+                    "dual" => Class::Dual,
+                    "same" => Class::Same,
+                    _ => return None,
+                };
+                if address == "other" && !others {
+                    return None;
+                }
+                Some((
+                    form,
+                    Row {
                         form,
-                        Row {
-                            form,
-                            class,
-                            singular,
-                            address: !address.is_empty(),
-                            complete: address == "complete",
-                        },
-                    ))
-                }),
-        )
-    })
+                        class,
+                        singular,
+                        address: matches!(address, "address" | "complete"),
+                        complete: matches!(address, "complete" | "other"),
+                    },
+                ))
+            }),
+    )
+}
+
+/// The hashes of the words that open a title, with and without the article, and with the
+/// ending of a tanwin.
+pub fn firsts() -> Vec<u32> {
+    let forms: Vec<String> = own(lists::List::Titles)
+        .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
+        .flat_map(|[form]| [form.to_owned(), format!("ال{form}"), format!("{form}ا")])
+        .collect();
+    first_hashes(forms.iter().map(String::as_str))
 }
 
 /// The head of a title at a word, with or without the article.
@@ -97,8 +121,11 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
 }
 
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    if !opening::may(view, at, List::Titles) {
+        return None;
+    }
     let words = &view.words;
-    if let Some(found) = table().at_stem(words, at)
+    if let Some(found) = table(view.language).at_stem(words, at)
         && same_hamza(view, at, found.cut, found.value.form)
     {
         let cut = found.cut;
@@ -107,7 +134,9 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let key = words.key(at);
     // "مستشاراً للرئيس"
     if words.get(at).tanwin
-        && let Some(row) = key.strip_suffix('ا').and_then(|bare| table().get(bare))
+        && let Some(row) = key
+            .strip_suffix('ا')
+            .and_then(|bare| table(view.language).get(bare))
     {
         let found = Found {
             end: at + 1,
@@ -127,7 +156,7 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         ("وبال", 2),
     ] {
         if let Some(bare) = key.strip_prefix(prefix)
-            && let Some(row) = table().get(bare)
+            && let Some(row) = table(view.language).get(bare)
         {
             let found = Found {
                 end: at + 1,
@@ -281,7 +310,9 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     if let Some(place) = place::known(view, at) {
         let country = place.value.country.map(str::to_owned);
-        return Some(Complement::Country(country, place.cut, place.end));
+        // "ممثلاً لناغورنو قره باغ": the preposition is of the title, an "and" is not.
+        let cut = if place.preposition { 0 } else { place.cut };
+        return Some(Complement::Country(country, cut, place.end));
     }
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));

@@ -1,6 +1,6 @@
 //! What the rules read: the words of an article's own lines.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use super::names::Part;
 use crate::corpus::{Article, LineKind};
@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub dotted_maqsura: bool,
     /// What each word may be in a name, once it was asked.
     pub parts: Vec<Cell<Option<Part>>>,
+    /// Which lists of names each word may open, once it was asked.
+    pub openings: OnceCell<Vec<u8>>,
 }
 
 impl<'a> View<'a> {
@@ -43,6 +45,7 @@ impl<'a> View<'a> {
             dotted_maqsura: dots_maqsura(&words, &article.text),
             language,
             parts: vec![Cell::new(None); words.len()],
+            openings: OnceCell::new(),
             listed: true,
             words,
         }

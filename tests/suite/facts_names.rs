@@ -166,3 +166,199 @@ fn names_of_the_worked_examples_are_found_with_their_roles() {
         organizations.f1()
     );
 }
+
+/// Facts of a kind, each as its words and its name where that is another, in their order.
+fn found(text: &str, kind: Kind) -> Vec<String> {
+    facts::extract(&article(text, None))
+        .facts
+        .iter()
+        .filter(|fact| fact.kind() == kind)
+        .map(|fact| fact.span.of(text).to_owned())
+        .collect()
+}
+
+/// Roles of the persons, as "name: title (country)".
+fn roles(text: &str) -> Vec<String> {
+    facts::extract(&article(text, None))
+        .facts
+        .iter()
+        .filter_map(|fact| match &fact.detail {
+            Detail::Person { name, roles, .. } => Some((name, roles)),
+            _ => None,
+        })
+        .flat_map(|(name, roles)| {
+            roles.iter().map(move |role| {
+                let country = role.country.as_deref().unwrap_or("-");
+                format!("{name}: {} ({country})", role.title)
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn persons_are_found_by_what_stands_around_them() {
+    for (text, expected) in [
+        // A form of address before one word.
+        ("استقبل الوزير السيدة تمارغوفا في مكتبه.", &["تمارغوفا"][..]),
+        // A word of kin, an adjective of nationality after it.
+        (
+            "تغلب على مواطنه الألماني لودفيك براندمور بصعوبة.",
+            &["لودفيك براندمور"],
+        ),
+        // Two words that have the shape of foreign names.
+        (
+            "وتقدم بعده كورنيفيل ماكدرموند إلى الصف الأول.",
+            &["كورنيفيل ماكدرموند"],
+        ),
+        // Somebody's son, whatever his own name.
+        (
+            "وكان طريفة بن سالم الوهيبي حاضرا.",
+            &["طريفة بن سالم الوهيبي"],
+        ),
+        // Given names of two words, and a family.
+        (
+            "قال الدكتور محيي الدين الزبيري إن النتائج جيدة.",
+            &["محيي الدين الزبيري"],
+        ),
+        (
+            "حضر الشيخ راشد بن حمد آل نعيمي الحفل.",
+            &["راشد بن حمد آل نعيمي"],
+        ),
+        // A king's number.
+        (
+            "عاد الملك فيليب الخامس عشر إلى قصره.",
+            &["فيليب الخامس عشر"],
+        ),
+        // A name goes on neither with the next name nor with a verb.
+        (
+            "حضر كريستوفر براندمور وهيلين كارستون الحفل.",
+            &["كريستوفر براندمور", "هيلين كارستون"],
+        ),
+        (
+            "أكد الوزير أنطوان بيلمونت ستزور لجنته المدينة.",
+            &["أنطوان بيلمونت"],
+        ),
+    ] {
+        assert_eq!(found(text, Kind::Person), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_name_is_none() {
+    for text in [
+        // ي for ى, as Egyptian papers write it.
+        "حصلوا علي موافقة المجلس ثم عادوا الي القاعة.",
+        // "Now", "since", "for": words that are spelled like foreign names.
+        "الآن بدأت المرحلة الجديدة، فإن الوقت ضيق.",
+        // Things and contracts have foreign names too.
+        "وقعت معاهدة فيرنستاد بين الجانبين وركبوا سيارة كلارمونت بريستول.",
+        // A dual and its genitive.
+        "انفجرت قذيفتا هاون قرب السوق.",
+        "وصفوا لغات البرمجة بأنها آمنة الذاكرة.",
+    ] {
+        assert_eq!(found(text, Kind::Person), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn roles_stand_where_the_text_states_them() {
+    for (text, expected) in [
+        ("المدرب: سليم البوعزيزي.", "سليم البوعزيزي: المدرب (-)"),
+        (
+            "قال مستشار الرئيس المصري للشؤون العربية، حازم البدراوي، إن القمة قريبة.",
+            "حازم البدراوي: مستشار الرئيس المصري للشؤون العربية (EG)",
+        ),
+        (
+            "أعلنت قطر على لسان المتحدث باسم خارجيتها سامر البدراوي موقفها.",
+            "سامر البدراوي: المتحدث باسم خارجيتها (QA)",
+        ),
+        (
+            "قال كريم البدراوي، وهو يعمل مستشاراً للوزير، إن الأمر انتهى.",
+            "كريم البدراوي: مستشاراً للوزير (-)",
+        ),
+        ("التقى الرئيس بوتين ضيوفه.", "بوتين: الرئيس (RU)"),
+    ] {
+        assert_eq!(roles(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_found_again_and_a_typo_is_the_same_person() {
+    let text = "زار الوفد بلدة كفرنيسا صباحا. وفي كفرنيسا أقيم الحفل.";
+    assert_eq!(found(text, Kind::Place), ["بلدة كفرنيسا", "كفرنيسا"]);
+    let text = "قال الوزير هشام البرقاوي ذلك. وأضاف هشام البرقاوي أمرا. وختم هشام البرقاري كلامه.";
+    let facts = facts::extract(&article(text, None)).facts;
+    let names: Vec<&str> = facts
+        .iter()
+        .filter(|f| f.kind() == Kind::Person)
+        .filter_map(Fact::name)
+        .collect();
+    assert_eq!(names, ["هشام البرقاوي"; 3]);
+}
+
+#[test]
+fn organisations_are_named_behind_their_noun() {
+    for (text, expected) in [
+        ("نشرت صحيفة فرانكنبورغ تقريرا.", "فرانكنبورغ"),
+        ("أعلنت شركة \"نوفاتيك بلس\" أرباحها.", "نوفاتيك بلس"),
+        ("أعدت وزارة التربية والتعليم خطة.", "وزارة التربية والتعليم"),
+        ("وزارة التجهيز والهدف واضح", "وزارة التجهيز"),
+        ("وصلت قوات كندية لحفظ السلام.", "قوات كندية لحفظ السلام"),
+        (
+            "أنشئ مركز مراقبة وقف إطلاق النار.",
+            "مركز مراقبة وقف إطلاق النار",
+        ),
+        ("نقلت الأناضول عن مصدر أن الطريق مفتوح.", "الأناضول"),
+        ("اجتمع مجلس الأمن لوقف القتال.", "مجلس الأمن"),
+    ] {
+        assert_eq!(found(text, Kind::Organization), [expected], "{text}");
+    }
+}
+
+#[test]
+fn places_in_a_list_are_of_the_kind_that_the_noun_before_them_says() {
+    let text = "شملت الأضرار أقاليم الحوز وتارودانت وورزازات.";
+    let kinds: Vec<String> = facts::extract(&article(text, None))
+        .facts
+        .iter()
+        .filter_map(|fact| match &fact.detail {
+            Detail::Place { name, kind, .. } => Some(format!("{name} {kind}")),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, ["الحوز region", "تارودانت region", "ورزازات region"]);
+    assert_eq!(
+        found("الطريق بين صفاقس/قابس مغلقة.", Kind::Place),
+        ["صفاقس", "قابس"]
+    );
+    // A word that is a city too is none without a noun of place.
+    assert_eq!(found("ألم في العين والأذن.", Kind::Place), [""; 0]);
+}
+
+#[test]
+fn other_languages_have_their_own_gazetteers() {
+    for (text, kind, expected) in [
+        (
+            "رئیس جمهور ایران، حسن روحانی، دیروز به پکن رفت و گفت که مذاکرات با چین ادامه دارد.",
+            Kind::Place,
+            &["ایران", "پکن", "چین"][..],
+        ),
+        (
+            "وزیر اعظم شہباز شریف نے کہا کہ پاکستان اور چین کے تعلقات اچھے ہیں اور وہ جلد جنیوا جائیں گے۔",
+            Kind::Person,
+            &["شہباز شریف"],
+        ),
+        (
+            "ראש הממשלה יאיר לפיד אמר אתמול בירושלים כי ההסכם עם לבנון ייחתם השבוע.",
+            Kind::Person,
+            &["יאיר לפיד"],
+        ),
+        (
+            "ראש הממשלה יאיר לפיד אמר אתמול בירושלים כי ההסכם עם לבנון ייחתם השבוע.",
+            Kind::Place,
+            &["ירושלים", "לבנון"],
+        ),
+    ] {
+        assert_eq!(found(text, kind), expected, "{text}");
+    }
+}

@@ -70,6 +70,8 @@ pub(super) struct Chain {
     pub(super) end: usize,
     pub(super) definite: bool,
     pub(super) quoted: bool,
+    /// Several bare nouns, which say enough by themselves.
+    pub(super) long: bool,
     pub(super) country: Option<&'static str>,
 }
 
@@ -79,6 +81,7 @@ impl Chain {
             end: from,
             definite: false,
             quoted: false,
+            long: false,
             country: None,
         };
         if view.is_quote_mark(from) {
@@ -165,6 +168,7 @@ impl Chain {
         }
         if let Some(end) = idafa(view, at).filter(|_| !self.definite && at == from) {
             self.definite = true;
+            self.long = true;
             self.end = end;
             return true;
         }
