@@ -56,6 +56,16 @@ pub enum Class {
     BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
+    /// الثاني, السادس: the number of a ruler behind the name
+    Regnal,
+    /// زوجته, زميله: a person's word that a name follows
+    Kin,
+    /// مراسل, موقع: a medium's name follows
+    ForMedia,
+    /// معاهدة, سيارة: a foreign name behind it is no person's
+    Thing,
+    /// والتعليم, والطاقة: the second field of a ministry or an authority
+    Domain,
     /// خلال, عقب, مع: begins what happened beside, not who it is
     Circumstance,
     /// ذاته, نفسها: the one who was spoken of before
@@ -80,7 +90,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 32] = [
+    const ALL: [(Self, &'static str); 37] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -103,6 +113,11 @@ impl Class {
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
+        (Self::Regnal, "regnal"),
+        (Self::Kin, "kin"),
+        (Self::ForMedia, "for-media"),
+        (Self::Thing, "thing"),
+        (Self::Domain, "domain"),
         (Self::Circumstance, "circumstance"),
         (Self::Selfsame, "selfsame"),
         (Self::BeforeVerbalAn, "before-verbal-an"),

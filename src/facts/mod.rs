@@ -28,16 +28,20 @@
 //! - type of an event: `attack`, `ceasefire`, `agreement`, `meeting`, `casualties`,
 //!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation`
 
+mod again;
 mod attribution;
 mod canonical;
 mod event;
 mod extract;
 mod gazetteer;
 mod grammar;
+mod latin;
+mod lists;
 mod modifier;
 mod names;
 mod nisba;
 mod number;
+mod opening;
 mod organization;
 mod overlap;
 mod person;
@@ -47,14 +51,18 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shape;
 mod shared_date;
 mod tables;
 mod time;
 mod title;
 mod view;
+mod vocabulary;
 
 pub use canonical::unite;
-pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
+pub use latin::latin;
+pub use lists::{BadRow, List, add as add_lists, lists_mark};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{

@@ -14,11 +14,11 @@ const SHAPES: [(&str, &str); 8] = [
         "article",
         "kind id path doc title? title_from label source? agency? url? published? published_by? language words read starred archived tags lines",
     ),
-    ("person", "FACT name name_en? roles CLAIM"),
+    ("person", "FACT name name_en? name_en_by? roles CLAIM"),
     ("organization", "FACT name name_en? type country? CLAIM"),
     (
         "place",
-        "FACT name name_en? type country? metonym_for? CLAIM",
+        "FACT name name_en? name_en_by? type country? metonym_for? CLAIM",
     ),
     ("time", "FACT type value? mod? conflict? CLAIM"),
     (

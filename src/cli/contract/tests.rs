@@ -101,7 +101,7 @@ fn a_quotation_and_an_event_have_their_keys() {
         when: Some("2021-03-12".to_owned()),
         place: None,
         who: vec![],
-        how_many: Vec::new(),
+        how_many: vec![],
         source: None,
     };
     assert!(shown("قال", event).contains(
