@@ -81,6 +81,7 @@ fn event(
 /// "تحدث الرئيس هاتفيا إلى", "دعا الوزير": no report, but for "تحدث عن".
 fn reports(view: &View, claim: &Attribution, at: usize) -> bool {
     claim.takes != Takes::Nothing
+        || claim.describes
         || claim.at > at
         || (claim.end..at).any(|word| view.words.key(word) == "عن")
 }
