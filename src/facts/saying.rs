@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_class_flags_and_a_language_that_are_read() {
-        const FLAGS: [&str; 9] = [
+        const FLAGS: &[&str] = &[
             "",
             "noun",
             "nothing",

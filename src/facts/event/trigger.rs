@@ -207,7 +207,7 @@ mod tests {
     fn every_row_has_a_type_flags_and_a_language_that_are_read() {
         const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
             declaration apology denial violation";
-        const FLAGS: [&str; 9] = [
+        const FLAGS: &[&str] = &[
             "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
         ];
         for [forms, kind, flags, _, language] in
