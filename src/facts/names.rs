@@ -124,10 +124,16 @@ pub fn is_ordinary(key: &str) -> bool {
 pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
     let mut name = String::new();
     for at in from..to {
+        let glued = at > from && view.words.is_glued(at);
         if view.words.kind(at) == WordKind::Mark {
+            // צה"ל: inside a word the mark is part of it.
+            if glued && view.words.is_glued(at + 1) && view.language == Language::Hebrew {
+                name.push_str(view.words.span(at).of(view.text()));
+            }
             continue;
         }
-        if !name.is_empty() {
+        let inside = glued && view.language == Language::Hebrew;
+        if !name.is_empty() && !inside {
             name.push(' ');
         }
         let span = if at == from {

@@ -17,7 +17,7 @@ use super::record::{Detail, Fact, Role};
 use super::tables::{alternatives, rows};
 use super::title::{Class, Title, title};
 use super::view::View;
-use super::{grammar, names, organization, place, saying, shape, title as titles};
+use super::{grammar, names, organization, place, quantity, saying, shape, title as titles};
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 use surname::propagate;
@@ -319,6 +319,10 @@ fn known(view: &View, at: usize) -> Option<Mention> {
 /// A given name that is no ordinary word, with another name after it.
 fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if !names::may_open(view, at) && !names::has_father(view, at) {
+        return None;
+    }
+    // "100 בני אדם" are people, and no Benny Adam.
+    if quantity::is_counted_phrase(&view.words, at) {
         return None;
     }
     let (cut, run) = if names::is_given(view, at) || names::has_father(view, at) {

@@ -133,9 +133,15 @@ fn state(view: &View, found: &Found) -> &'static str {
     said.unwrap_or("count")
 }
 
+/// True for a noun of several words that numbers count: "رجل أعمال".
+pub fn is_counted_phrase(words: &Words, at: usize) -> bool {
+    lexicon::noun_phrases().at(words, at).is_some()
+}
+
 /// True for a noun that numbers count, and for a unit.
 pub fn is_counted(words: &Words, at: usize) -> bool {
     lexicon::noun(words.key(at)).is_some()
+        || is_counted_phrase(words, at)
         || lexicon::units(Language::Arabic).at(words, at).is_some()
 }
 

@@ -76,7 +76,8 @@ fn a_bad_row_is_named_with_its_line_and_the_rest_counts() {
         assert!(told.contains(part), "{part}\n{told}");
     }
     assert_eq!(told.lines().count(), 4, "{told}");
-    assert_eq!(found(&objects(&output), "place"), ["عين الماء city - -"]);
+    let places = found(&objects(&output), "place");
+    assert!(matches!(places.as_slice(), [one] if one.starts_with("عين الماء city -")));
 }
 
 #[test]
