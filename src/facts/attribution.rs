@@ -279,14 +279,27 @@ fn claimant<'a>(
 ) -> Option<&'a Attribution> {
     let index = attributions.partition_point(|one| one.at < at);
     let before = index.checked_sub(1).and_then(|last| attributions.get(last));
+    let trailing = attributions
+        .get(index)
+        .filter(|one| !is_time && trails(view, one, span, at));
     let Some(one) = before.filter(|one| is_in_clause(view, one, span)) else {
-        return attributions
-            .get(index)
-            .filter(|one| !is_time && trails(view, one, span, at));
+        return trailing;
     };
+    // "دعا … إلى هدنة، فيما نزح الآلاف بحسب المنظمة": who asks does not report.
+    if one.takes == Takes::Nothing && !one.describes && trailing.is_some() {
+        return trailing;
+    }
     if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }
+    // "نفى الجيش، في بيان، ": the verb says how it is held.
+    let verb = index.checked_sub(2).and_then(|last| attributions.get(last));
+    let one = verb
+        .filter(|verb| {
+            let hers = one.cue == Cue::Document && one.carried && verb.cue == Cue::Verb;
+            hers && is_in_clause(view, verb, span)
+        })
+        .unwrap_or(one);
     // "قال الخميس إن": the day of the saying is the writer's own word.
     let told = !is_time
         || (one.end..at).any(|word| {
@@ -305,8 +318,10 @@ fn is_in_clause(view: &View, one: &Attribution, span: Span) -> bool {
 /// "قتل عشرون شخصا، بحسب الوزارة": the source behind the comma has said it all.
 fn trails(view: &View, one: &Attribution, span: Span, at: usize) -> bool {
     let source = matches!(one.cue, Cue::Source | Cue::Trailing) && one.speaker.is_some();
+    // Without a comma it has to be the last that is said.
+    let last = || view.ends_sentence(one.subject_end);
     source
-        && view.is_comma(one.at.wrapping_sub(1))
+        && (view.is_comma(one.at.wrapping_sub(1)) || last())
         && span.end <= view.words.span(one.at).start
         && one.at < view.sentence_end(at, 60)
 }

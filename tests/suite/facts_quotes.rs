@@ -306,6 +306,11 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("وقالت وزيرة الصناعة والطاقة، هالة الشيخ، الاثنين، إن الأسعار لن ترتفع."),
         ["indirect | هالة الشيخ | الأسعار لن ترتفع"]
     );
+    // The name of the body stands between marks.
+    assert_eq!(
+        quotes("واعتبرت حركة \"الوفاق\" أن الاتفاق لم يعد قائما."),
+        ["indirect | حركة الوفاق | الاتفاق لم يعد قائما"]
+    );
     // Another's name behind the title is another's.
     assert_eq!(
         quotes("وقال وزير الداخلية خلال لقائه مع الرئيس كمال حداد إن الحدود آمنة."),

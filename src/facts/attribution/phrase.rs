@@ -157,6 +157,18 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
         let bears_pronoun = key.ends_with("ها") && key.chars().count() > 4;
         word > at && bears_pronoun && !view.has_article(word)
     };
+    // "اعتبرت حركة \"…\" أن": the name of a body between marks.
+    let named = view.is_quote_mark(at + 1) && organization::is_head(view, at);
+    if named && let Some(close) = (at + 2..at + LONGEST).find(|&word| view.is_quote_mark(word)) {
+        let head = view.words.span(at).of(view.text());
+        let name = view.span(at + 2, 0, close).of(view.text());
+        return Some(Subject {
+            at,
+            end: close + 1,
+            named: false,
+            name: format!("{head} {name}"),
+        });
+    }
     while end < at + longest && fits(end) && !clause(end) && !told(end) {
         end += 1;
     }

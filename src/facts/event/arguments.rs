@@ -35,8 +35,10 @@ pub(super) fn of(
     let mut found = Arguments::default();
     // Behind the one who reports.
     let from = claim
-        .filter(|claim| claim.at >= told.from && claim.at < told.at)
-        .map_or(told.from, |claim| claim.subject_end.max(claim.end));
+        .filter(|claim| claim.at < told.at && claim.at >= told.sentence)
+        .map_or(told.from, |claim| {
+            told.from.max(claim.subject_end).max(claim.end).min(told.at)
+        });
     let to = claim
         .filter(|claim| claim.at > told.at && claim.at < told.to)
         .map_or(told.to, |claim| claim.at);
@@ -176,7 +178,10 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
 fn distance(view: &View, told: &Told, fact: &Fact, at: usize) -> Option<usize> {
     let country = matches!(&fact.detail, Detail::Place { kind, .. } if kind == "country");
     let right_behind = !country && (told.end..=told.end + 1).contains(&at);
-    if !right_behind && !is_where(view, fact, at) {
+    // "نزحوا من المدينة"
+    let left =
+        told.kind == "displacement" && matches!(view.words.key(at.wrapping_sub(1)), "من" | "عن");
+    if !right_behind && !left && !is_where(view, fact, at) {
         return None;
     }
     Some(if at >= told.end {
