@@ -66,11 +66,13 @@ pub enum Class {
     Thing,
     /// والتعليم, والطاقة: the second field of a ministry or an authority
     Domain,
+    /// في, قرب: an unknown foreign name behind it is a place
+    Inside,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 27] = [
+    const ALL: [(Self, &'static str); 28] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -98,6 +100,7 @@ impl Class {
         (Self::ForMedia, "for-media"),
         (Self::Thing, "thing"),
         (Self::Domain, "domain"),
+        (Self::Inside, "inside"),
     ];
 
     const fn bit(self) -> u32 {

@@ -58,6 +58,12 @@ pub fn may_open(view: &View, at: usize) -> bool {
         || view.words.key(at).starts_with('ف')
 }
 
+/// True for a given name that is an ordinary word too.
+pub fn is_weak(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    given_names().get(key) == Some(&false) && !is_ordinary(key)
+}
+
 /// True for any given name, as it is folded.
 pub fn is_given_form(key: &str) -> bool {
     given_names().contains_key(key)
@@ -230,8 +236,13 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
             || organization::is_head(view, at)
             || number::number(words, at).is_some()
     };
-    !(clitic_and_article || next_name || glued || verb_form || possessive || ordinary)
-        && !other_kind()
+    !(clitic_and_article
+        || next_name
+        || glued
+        || verb_form
+        || possessive
+        || ordinary
+        || other_kind())
 }
 
 /// "فإن" and "فان" fold on one key, which is a joint only inside a name.

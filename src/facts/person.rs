@@ -421,6 +421,9 @@ fn of_kin(view: &View, at: usize) -> Option<Mention> {
     })
 }
 
+/// The fewest letters of one.
+const SHORTEST: usize = 4;
+
 /// The least score of a word that is a name by its shape alone.
 const SURELY: i32 = 45;
 
@@ -434,7 +437,8 @@ fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
     let key = view.words.key(at);
     let cut = usize::from(listed && key.starts_with('و'));
     // Nearly every word, by a look at its letters.
-    if cut == 0 && (key.starts_with("ال") || shape::score(key) < SURELY) {
+    let short = key.len() < 2 * SHORTEST;
+    if cut == 0 && (short || key.starts_with("ال") || shape::score(key) < SURELY) {
         return None;
     }
     let run = if cut == 1 {
@@ -494,8 +498,9 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
     let states = view.words.get(at).tanwin || matches!(view.words.key(at - 1), "وهو" | "وهي");
-    let owned = !states && known(view, found.end).is_some()
-        || !states && names::run(view, found.end).is_some_and(|run| run.given);
+    let owned = !states
+        && (known(view, found.end).is_some()
+            || names::run(view, found.end).is_some_and(|run| run.given));
     let mut role = found.role;
     if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
         return None;

@@ -9,12 +9,13 @@ use std::sync::OnceLock;
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
+use super::names::Part;
 use super::nisba::nisba;
 use super::opening::{self, List as Names};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, saying};
+use super::{names, saying, shape};
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 
@@ -187,7 +188,10 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         let listed = list.goes_on(view, at);
-        if let Some((mut place, end)) = named(view, at, listed).or_else(|| headed(view, at)) {
+        if let Some((mut place, end)) = named(view, at, listed)
+            .or_else(|| headed(view, at))
+            .or_else(|| by_shape(view, at))
+        {
             country = country_of(&place).or(country);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
@@ -364,6 +368,36 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     };
     Some((fact(view, span, detail, 0.7, "place.noun"), end))
 }
+
+/// "في ستافنغر": a word that has the shape of a foreign name, where something is.
+fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let before = at.checked_sub(1)?;
+    let key = view.words.key(at);
+    if !grammar::is(view.words.key(before), Class::Inside)
+        || key.starts_with("ال")
+        || shape::score(key) < SURELY
+        || names::part(view, at) != Part::Foreign
+    {
+        return None;
+    }
+    let end = at + 1;
+    // "في تزوير الوثائق": a noun that goes on is no name.
+    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary(view.words.key(end));
+    if !ends {
+        return None;
+    }
+    let detail = Detail::Place {
+        name: names::joined(view, at, 0, end),
+        name_en: None,
+        kind: "city".to_owned(),
+        country: None,
+        metonym_for: None,
+    };
+    Some((fact(view, (at, 0, end), detail, 0.5, "place.shape"), end))
+}
+
+/// The least score of a word that is a place's name by its shape alone.
+const SURELY: i32 = 50;
 
 /// Capitals by country: the first name in the table.
 fn capitals() -> &'static [(&'static str, &'static str)] {

@@ -299,7 +299,7 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
         return None;
     }
     // "الخبير أمين فارس": a title's word that is a name here.
-    if names::part(view, at) == Part::Weak
+    if names::is_weak(view, at)
         && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
             || names::may_open_with_article(view, at + 1))
         && number::number(words, at).is_none()
