@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::gazetteer::{ByWord, Sieve};
+use super::gazetteer::{ByWord, Sieve, doubled};
+use super::opening;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
@@ -114,6 +115,24 @@ pub fn is_ordinary(key: &str) -> bool {
     ordinary_words().contains(key)
 }
 
+/// What the article of a word behind the preposition ل lost: its alef in "للسلطات", all of it
+/// in "للجنة الدولية"; "للبنان" had none.
+fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
+    let key = view.words.key(at);
+    let mut letters = key.chars().skip(cut - 1);
+    if (letters.next(), letters.next()) != (Some('ل'), Some('ل')) {
+        return "";
+    }
+    let own = |word: &str| opening::opens(word) || opening::opens(&format!("ال{word}"));
+    if !doubled(key).is_some_and(|(_, word)| own(word)) {
+        "ا"
+    } else if view.words.key(at + 1).starts_with("ال") {
+        "ال"
+    } else {
+        ""
+    }
+}
+
 /// Words joined by one space, as they stand, the first without its clitics.
 pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
     let mut name = String::new();
@@ -129,14 +148,8 @@ pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
         } else {
             view.words.span(at)
         };
-        // "للسلطات": the alef of the article comes back where the clitic goes.
-        let key = view.words.key(at);
-        if at == from
-            && cut > 0
-            && key.chars().nth(cut - 1) == Some('ل')
-            && key.chars().nth(cut) == Some('ل')
-        {
-            name.push('ا');
+        if at == from && cut > 0 {
+            name.push_str(swallowed(view, from, cut));
         }
         name.push_str(span.of(view.text()));
     }

@@ -50,7 +50,7 @@ fn a_person_has_name_and_roles() {
     };
     assert_eq!(
         shown("سالم", detail),
-        r#"{"kind":"person","doc":"a.txt","start":20,"end":24,"line":2,"text":"سالم","confidence":0.9,"rule":"r","name":"سالم علي","roles":[{"title":"الوزير"}],"said_by":"سالم","modality":"claimed"}"#
+        r#"{"kind":"person","doc":"a.txt","start":20,"end":24,"line":2,"text":"سالم","confidence":0.9,"rule":"r","name":"سالم علي","name_en":"Salem Ali","name_en_by":"transliterated","roles":[{"title":"الوزير"}],"said_by":"سالم","modality":"claimed"}"#
     );
 }
 
