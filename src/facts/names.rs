@@ -34,13 +34,9 @@ fn given_names() -> &'static HashMap<String, bool, ByWord> {
 pub fn may_open(view: &View, at: usize) -> bool {
     static SIEVE: OnceLock<Sieve> = OnceLock::new();
     let sieve = SIEVE.get_or_init(|| {
-        let names = given_names().keys();
-        Sieve::of(
-            names
-                .map(|name| key_hash(name))
-                .collect::<Vec<_>>()
-                .into_iter(),
-        )
+        let halves = ["عبد", "ابو", "ابي"];
+        let names = given_names().keys().map(String::as_str).chain(halves);
+        Sieve::of(names.map(key_hash).collect::<Vec<_>>().into_iter())
     });
     let hashes = view.words.stem_hashes(at);
     hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
@@ -101,7 +97,22 @@ pub fn is_given_behind_and(view: &View, at: usize) -> bool {
     view.words
         .key(at)
         .strip_prefix(['و', 'ف', 'ل', 'ب'])
-        .is_some_and(|key| is_given_key(key) && key.chars().count() > 3)
+        .is_some_and(|key| {
+            is_given_key(key) && key.chars().count() > 3 || opens_compound(view, at, key)
+        })
+}
+
+/// "عبد الكريم", "أبو خليل": the first half of a given name, with its second behind it.
+pub fn is_compound(view: &View, at: usize) -> bool {
+    opens_compound(view, at, view.words.key(at))
+}
+
+fn opens_compound(view: &View, at: usize, key: &str) -> bool {
+    match key {
+        "عبد" => view.has_article(at + 1),
+        "ابو" | "ابي" => given_names().contains_key(view.words.key(at + 1)),
+        _ => false,
+    }
 }
 
 /// True for any given name, ordinary words left out.

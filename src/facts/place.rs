@@ -69,6 +69,12 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// "الإقليم", "المدينة": the noun with the article, which names nothing.
+pub fn is_head_with_article(view: &View, at: usize) -> bool {
+    let bare = view.words.key(at).strip_prefix("ال");
+    bare.is_some_and(|bare| heads().get(bare).is_some())
+}
+
 /// Every mention of a place.
 pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();

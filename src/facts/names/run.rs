@@ -150,7 +150,12 @@ fn opens_part(view: &View, at: usize) -> bool {
         return view.words.kind(at) == WordKind::Letters;
     }
     if before == "ولد" {
-        return given_names().contains_key(key) || view.has_article(at);
+        return part(view, at) != Part::No || view.has_article(at);
+    }
+    // "ابن الملك": a son, no name.
+    if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
+    {
+        return given_names().contains_key(key);
     }
     if matches!(before, "دو" | "دي" | "دا") && key == "لا" {
         return true;
@@ -194,7 +199,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         let own = view.words.key(at - 1);
         return found.country.is_some()
             && !found.feminine
-            && parts == 1
+            && parts <= 2
             && given
             && !foreign_look(own)
             && closes(view, at + 1);

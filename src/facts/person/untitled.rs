@@ -12,10 +12,11 @@ use crate::letters::words::WordKind;
 
 /// A given name that is no ordinary word, with another name after it.
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
-    if !names::may_open(view, at) && !names::has_father(view, at) {
+    let opens = || names::has_father(view, at) || names::is_compound(view, at);
+    if !names::may_open(view, at) && !opens() {
         return None;
     }
-    let (cut, run) = if names::is_given(view, at) || names::has_father(view, at) {
+    let (cut, run) = if names::is_given(view, at) || opens() {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
