@@ -340,10 +340,10 @@ impl<T> Phrases<T> {
     /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let stems = words.stems(at)?;
+        let mut best = self.at_doubled(words, at);
         if stems.buckets & self.buckets == 0 {
-            return None;
+            return best;
         }
-        let mut best: Option<Found<'_, T>> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
             if self.firsts.may_hold(*hash)
                 && let Some(Stem {
@@ -363,6 +363,20 @@ impl<T> Phrases<T> {
             }
         }
         best
+    }
+
+    /// "للبنان", "للجنة الدولية": the preposition before a word that begins with ل itself,
+    /// whose article is not written.
+    fn at_doubled(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        let (cut, word) = doubled(words.key(at))?;
+        let found = |first: &str| self.with_first(words, at, key_hash(first), first);
+        let (end, value) = found(word).or_else(|| found(&format!("ال{word}")))?;
+        Some(Found {
+            end,
+            cut,
+            preposition: true,
+            value,
+        })
     }
 
     /// The value of a phrase of one word, as it stands.
@@ -400,6 +414,17 @@ impl<T> Phrases<T> {
     }
 }
 
+/// A word that begins with ل behind the preposition ل, and the letters cut before it. Another
+/// reading, with the article, is among the stems of every word: "للأمم".
+pub fn doubled(key: &str) -> Option<(usize, &str)> {
+    let (and, bare) = match key.strip_prefix(['و', 'ف']) {
+        Some(rest) => (1, rest),
+        None => (0, key),
+    };
+    let word = bare.strip_prefix('ل')?;
+    word.starts_with('ل').then_some((and + 1, word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Phrases;
@@ -412,6 +437,21 @@ mod tests {
         let found = phrases.at_stem(&words, 0).unwrap();
         assert_eq!((*found.value, found.end, found.cut), (2, 2, 2));
         assert!(phrases.at(&words, 0).is_none());
+    }
+
+    #[test]
+    fn a_word_that_begins_with_lam_is_found_behind_lam() {
+        let phrases = Phrases::new([("لبنان", 1), ("اللجنة الدولية", 2), ("الأمم", 3)]);
+        for (text, value, cut) in [
+            ("للبنان", 1, 1),
+            ("وللبنان", 1, 2),
+            ("للجنة الدولية", 2, 1),
+            ("للأمم", 3, 1),
+        ] {
+            let words = Words::new(text);
+            let found = phrases.at_stem(&words, 0).unwrap();
+            assert_eq!((*found.value, found.cut), (value, cut), "{text}");
+        }
     }
 
     #[test]

@@ -86,11 +86,13 @@ pub enum Class {
     Where,
     /// المؤرخ, بتاريخ: a day behind it is that of a paper
     Dated,
+    /// في, قرب: an unknown foreign name behind it is a place
+    Inside,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 37] = [
+    const ALL: [(Self, &'static str); 38] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -128,6 +130,7 @@ impl Class {
         (Self::Unreal, "unreal"),
         (Self::Where, "where"),
         (Self::Dated, "dated"),
+        (Self::Inside, "inside"),
     ];
 
     const fn bit(self) -> u64 {

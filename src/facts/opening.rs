@@ -3,8 +3,10 @@
 
 use std::sync::OnceLock;
 
+use super::gazetteer::doubled;
 use super::view::View;
 use super::{organization, person, place, title};
+use crate::letters::words::key_hash;
 
 /// A list of names.
 #[derive(Clone, Copy, Debug)]
@@ -58,13 +60,24 @@ pub fn of_words(view: &View) -> Vec<u8> {
     (0..view.words.len())
         .map(|at| {
             let hashes = view.words.stem_hashes(at).copied().unwrap_or_default();
+            // "للبنان": ل before a word with ل is no reading of every word.
+            let doubled = doubled(view.words.key(at))
+                .map(|(_, word)| [key_hash(word), key_hash(&format!("ال{word}"))]);
             hashes
-                .iter()
-                .filter(|hash| **hash != 0)
-                .filter_map(|hash| table.get(place_of(*hash)))
+                .into_iter()
+                .chain(doubled.into_iter().flatten())
+                .filter(|hash| *hash != 0)
+                .filter_map(|hash| table.get(place_of(hash)))
                 .fold(0, |all, lists| all | lists)
         })
         .collect()
+}
+
+/// True where a folded word opens an entry of a list.
+pub fn opens(word: &str) -> bool {
+    table()
+        .get(place_of(key_hash(word)))
+        .is_some_and(|lists| *lists != 0)
 }
 
 /// False where the word opens no entry of the list.

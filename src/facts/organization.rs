@@ -5,6 +5,7 @@
 //! Rows: `assets/facts/organizations.tsv`, `organization_heads.tsv`.
 
 mod chain;
+mod named;
 
 use std::sync::OnceLock;
 
@@ -12,15 +13,16 @@ use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::lists::{self, own};
-use super::names::{self, Part};
+use super::names;
 use super::nisba::nisba;
 use super::opening::{self, List};
+use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{place, saying};
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::{Chain, purpose};
+use named::{named, speaks};
 
 struct Known {
     kind: &'static str,
@@ -200,76 +202,6 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     Some((
         fact(view, span, detail, 0.95, "organization.gazetteer"),
         end,
-    ))
-}
-
-/// True where a name that is a word too is an organisation's: behind a verb of saying, set
-/// apart by marks, or behind a word for somebody who reports for it.
-fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    let opens = view.is_quote_mark(before) || view.words.key(before) == "(";
-    let closes = view.is_quote_mark(end) || matches!(view.words.key(end), ")" | "/" | "-" | ":");
-    cut == 0
-        && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
-            || opens && closes
-            || grammar::is(view.words.key(before), Class::ForMedia))
-}
-
-/// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
-/// stands behind it.
-fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = head_at(view, at)?;
-    if !matches!(
-        head.value.kind,
-        "media" | "agency" | "company" | "club" | "party" | "armed_group"
-    ) {
-        return None;
-    }
-    let quoted = view.is_quote_mark(head.end);
-    let from = head.end + usize::from(quoted);
-    let listed = gazetteer()
-        .at(&view.words, from)
-        .filter(|_| view.listed)
-        .filter(|found| !quoted || view.is_quote_mark(found.end))
-        // "شركة الخليج الفارسي": a word of a longer name.
-        .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
-    let own = |kind| matches!(kind, "media" | "company" | "club") || quoted && kind == "agency";
-    let (end, country, english) = if let Some(found) = listed {
-        if gazetteer()
-            .at_stem(&view.words, at)
-            .is_some_and(|whole| whole.end >= found.end)
-        {
-            return None;
-        }
-        let known = found.value;
-        (found.end, Some(known.country), Some(known.english))
-    } else if !own(head.value.kind) {
-        return None;
-    } else if quoted {
-        let close = (from + 1..from + 6).find(|&at| view.is_quote_mark(at))?;
-        let plain = (from..close).all(|at| view.words.kind(at) != WordKind::Break);
-        plain.then_some((close, None, None))?
-    } else {
-        let end = (from..from + 3)
-            .find(|&at| names::part(view, at) != Part::Foreign)
-            .unwrap_or(from + 3);
-        let definite = head.value.kind == "media"
-            && view.has_article(from)
-            && nisba(view.words.key(from)).is_none()
-            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
-        match end > from {
-            true => (end, None, None),
-            false if definite => (from + 1, None, None),
-            false => return None,
-        }
-    };
-    let span = (from, 0, end);
-    let detail = detail(view, span, head.value.kind, country, english);
-    Some((
-        fact(view, span, detail, 0.8, "organization.named"),
-        end + usize::from(quoted),
     ))
 }
 

@@ -4,46 +4,28 @@
 //! capital that acts stands for its government. Rows: `assets/facts/places.tsv`,
 //! `place_heads.tsv`.
 
+mod capital;
+mod gazetteer;
+mod list;
+
 use std::sync::OnceLock;
 
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
-use super::lists::{self, own};
+use super::names::Part;
 use super::nisba::nisba;
 use super::opening::{self, List as Names};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, saying};
-use crate::letters::Language;
+use super::{names, saying, shape};
 use crate::letters::words::WordKind;
+use capital::{bare_capital, capitals};
+use gazetteer::{Frame, gazetteer_of};
+use list::List;
 
-/// A place of the gazetteer.
-#[derive(Debug)]
-pub struct Place {
-    /// Type, of the closed list.
-    pub kind: &'static str,
-    /// ISO 3166 alpha-2.
-    pub country: Option<&'static str>,
-    /// Its name in Latin letters.
-    pub english: &'static str,
-    /// Where the name, an ordinary word too, is a place.
-    frame: Frame,
-    /// Its first name in the table.
-    name: &'static str,
-}
-
-/// What must stand before a name for it to be a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Frame {
-    /// Nothing: it is no ordinary word.
-    None,
-    /// A preposition or a noun of place.
-    Preposition,
-    /// A noun of place.
-    Noun,
-}
+pub use gazetteer::{Place, firsts, known};
 
 struct Head {
     kind: &'static str,
@@ -51,69 +33,6 @@ struct Head {
     inside: bool,
     /// It stands before several names.
     plural: bool,
-}
-
-fn some(field: &'static str) -> Option<&'static str> {
-    Some(field).filter(|field| !field.is_empty())
-}
-
-/// Our own table before that of CLDR, whose Arabic names go with it; the names of each
-/// other language are a gazetteer of their own, since a state of one is a word of another.
-fn gazetteer(language: Language) -> &'static Phrases<Place> {
-    static TABLES: OnceLock<[Phrases<Place>; 4]> = OnceLock::new();
-    let [arabic, persian, urdu, hebrew] =
-        TABLES.get_or_init(|| ["ar", "fa", "ur", "he"].map(table));
-    match language {
-        Language::Persian => persian,
-        Language::Urdu => urdu,
-        Language::Hebrew => hebrew,
-        _ => arabic,
-    }
-}
-
-fn table(language: &'static str) -> Phrases<Place> {
-    let own = own(lists::List::Places)
-        .chain(rows::<5>(include_str!("../../assets/facts/places.tsv")))
-        .flat_map(|[names, kind, country, english, frame]| {
-            let first = alternatives(names).next().unwrap_or(names);
-            alternatives(names).map(move |name| {
-                let frame = match frame {
-                    "weak" => Frame::Preposition,
-                    "noun" => Frame::Noun,
-                    _ => Frame::None,
-                };
-                let place = Place {
-                    kind,
-                    country: some(country),
-                    english,
-                    frame,
-                    name: first,
-                };
-                (name, place)
-            })
-        });
-    let cldr = rows::<5>(include_str!("../../assets/facts/cldr_places.tsv"))
-        .filter(move |[.., of]| *of == language)
-        .map(|[name, kind, country, english, _]| {
-            let place = Place {
-                kind,
-                country: some(country),
-                english,
-                frame: Frame::None,
-                name,
-            };
-            (name, place)
-        });
-    if language == "ar" {
-        Phrases::new(own.chain(cldr))
-    } else {
-        Phrases::new(cldr.chain(own))
-    }
-}
-
-/// The gazetteer, unless an article is read without.
-fn gazetteer_of(view: &View) -> Option<&'static Phrases<Place>> {
-    view.listed.then(|| gazetteer(view.language))
 }
 
 fn heads() -> &'static Phrases<Head> {
@@ -134,29 +53,6 @@ fn heads() -> &'static Phrases<Head> {
     })
 }
 
-/// The place of the gazetteer at a word, ordinary words left out.
-pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
-    if !opening::may(view, at, Names::Places) {
-        return None;
-    }
-    gazetteer_of(view)?
-        .at_stem(&view.words, at)
-        .filter(|found| found.value.frame == Frame::None)
-}
-
-/// The hashes of the words that open a row.
-pub fn firsts() -> Vec<u32> {
-    [
-        Language::Arabic,
-        Language::Persian,
-        Language::Urdu,
-        Language::Hebrew,
-    ]
-    .into_iter()
-    .flat_map(|language| gazetteer(language).firsts())
-    .collect()
-}
-
 /// The hashes of the words that open a row of nouns.
 pub fn head_firsts() -> Vec<u32> {
     heads().firsts().collect()
@@ -171,6 +67,12 @@ fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
 /// True for a noun before a place's name.
 pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
+}
+
+/// "الإقليم", "المدينة": the noun with the article, which names nothing.
+pub fn is_head_with_article(view: &View, at: usize) -> bool {
+    let bare = view.words.key(at).strip_prefix("ال");
+    bare.is_some_and(|bare| heads().get(bare).is_some())
 }
 
 /// Every mention of a place.
@@ -188,7 +90,10 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         let listed = list.goes_on(view, at);
-        if let Some((mut place, end)) = named(view, at, listed).or_else(|| headed(view, at)) {
+        if let Some((mut place, end)) = named(view, at, listed)
+            .or_else(|| headed(view, at))
+            .or_else(|| by_shape(view, at))
+        {
             country = country_of(&place).or(country);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
@@ -206,43 +111,6 @@ pub fn find(view: &View) -> Vec<Fact> {
         at += 1;
     }
     facts
-}
-
-/// Places one after the other: "أقاليم الحوز وتارودانت وورزازات".
-#[derive(Default)]
-struct List {
-    /// The noun of place before the first, if it is one in the plural.
-    head: Option<&'static Head>,
-    /// The word after the last.
-    end: usize,
-}
-
-impl List {
-    /// True where the word at `at` may name one more.
-    fn goes_on(&self, view: &View, at: usize) -> bool {
-        let joined = view.words.key(at).starts_with('و');
-        self.end > 0 && (self.end == at && joined || self.end + 1 == at && view.is_comma(self.end))
-    }
-
-    /// The place at `at` is of the kind that the noun before the list says.
-    fn take(&mut self, view: &View, at: usize, end: usize, place: &mut Fact, listed: bool) {
-        if !listed {
-            let direct = head_at(view, at).map(|found| found.value);
-            let before = at.checked_sub(1).and_then(|before| head_at(view, before));
-            self.head = direct
-                .or(before
-                    .filter(|found| found.end == at)
-                    .map(|found| found.value))
-                .filter(|head| head.plural);
-        }
-        if let Some(head) = self.head
-            && let Detail::Place { kind, .. } = &mut place.detail
-            && matches!(kind.as_str(), "city" | "region")
-        {
-            head.kind.clone_into(kind);
-        }
-        self.end = end;
-    }
 }
 
 fn country_of(fact: &Fact) -> Option<&'static str> {
@@ -323,7 +191,7 @@ fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Pla
     let capital = place.kind == "capital";
     let detail = Detail::Place {
         name,
-        name_en: some(place.english).map(str::to_owned),
+        name_en: Some(place.english.to_owned()).filter(|name| !name.is_empty()),
         kind: if capital { "city" } else { place.kind }.to_owned(),
         country: place.country.map(str::to_owned),
         metonym_for: (capital && acts(view, span.0))
@@ -366,45 +234,32 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     Some((fact(view, span, detail, 0.7, "place.noun"), end))
 }
 
-/// Capitals by country: the first name in the table.
-fn capitals() -> &'static [(&'static str, &'static str)] {
-    static TABLE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        rows::<3>(include_str!("../../assets/facts/places.tsv"))
-            .filter(|[_, kind, _]| *kind == "capital")
-            .filter_map(|[names, _, country]| Some((country, alternatives(names).next()?)))
-            .collect()
-    })
-}
-
-/// "العاصمة" with no name after it: the capital of the country named last.
-fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
+/// "في ستافنغر": a word that has the shape of a foreign name, where something is.
+fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let before = at.checked_sub(1)?;
     let key = view.words.key(at);
-    let cut = match key.strip_suffix("العاصمه")? {
-        "" => 0,
-        "و" | "ب" => 1,
-        _ => return None,
-    };
-    let adjective = nisba(view.words.key(at + 1));
-    let after = at + 1 + usize::from(adjective.is_some());
-    // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.
-    if gazetteer_of(view).is_some_and(|places| places.at(&view.words, after).is_some())
-        || view.words.key(at + 1).starts_with("ال") && adjective.is_none()
+    if !grammar::is(view.words.key(before), Class::Inside)
+        || key.starts_with("ال")
+        || shape::score(key) < SURELY
+        || names::part(view, at) != Part::Foreign
     {
         return None;
     }
-    let country = adjective.and_then(|found| found.country).or(country)?;
-    let (_, name) = capitals().iter().find(|(of, _)| *of == country)?;
-    let english = gazetteer(view.language)
-        .at(&crate::letters::words::Words::new(name), 0)
-        .filter(|found| found.value.name == *name)
-        .map(|found| found.value.english.to_owned());
+    let end = at + 1;
+    // "في تزوير الوثائق": a noun that goes on is no name.
+    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary(view.words.key(end));
+    if !ends {
+        return None;
+    }
     let detail = Detail::Place {
-        name: (*name).to_owned(),
-        name_en: english,
+        name: names::joined(view, at, 0, end),
+        name_en: None,
         kind: "city".to_owned(),
-        country: Some(country.to_owned()),
+        country: None,
         metonym_for: None,
     };
-    Some(fact(view, (at, cut, at + 1), detail, 0.5, "place.capital"))
+    Some((fact(view, (at, 0, end), detail, 0.5, "place.shape"), end))
 }
+
+/// The least score of a word that is a place's name by its shape alone.
+const SURELY: i32 = 50;

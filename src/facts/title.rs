@@ -1,20 +1,20 @@
 //! Titles: "رئيس الوزراء الأرميني", "وزيرا خارجية أرمينيا وأذربيجان", with the country
 //! that they name. Rows: `assets/facts/titles.tsv`.
 
+mod complement;
+
 use std::sync::OnceLock;
 
-use super::gazetteer::{Found, Phrases, first_hashes};
-use super::grammar;
+use super::gazetteer::{Found, Phrases};
 use super::lists::{self, own};
-use super::names::Part;
-use super::nisba::nisba;
+use super::names;
 use super::opening::{self, List};
 use super::record::Role;
 use super::tables::rows;
 use super::view::View;
-use super::{names, number, organization, place, saying};
 use crate::letters::Language;
-use crate::letters::words::WordKind;
+use crate::letters::words::{Words, key_hash};
+use complement::{Complement, complement};
 
 /// How many words may follow a title's head before the name.
 const LONGEST: usize = 12;
@@ -108,11 +108,11 @@ fn titles(others: bool) -> Phrases<Row> {
 /// The hashes of the words that open a title, with and without the article, and with the
 /// ending of a tanwin.
 pub fn firsts() -> Vec<u32> {
-    let forms: Vec<String> = own(lists::List::Titles)
+    own(lists::List::Titles)
         .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
         .flat_map(|[form]| [form.to_owned(), format!("ال{form}"), format!("{form}ا")])
-        .collect();
-    first_hashes(forms.iter().map(String::as_str))
+        .map(|form| key_hash(Words::new(&form).key(0)))
+        .collect()
 }
 
 /// The head of a title at a word, with or without the article.
@@ -260,93 +260,4 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         base: base.join(" "),
         countries,
     })
-}
-
-/// The country that was named last before a word, in its line.
-fn country_before(view: &View, at: usize) -> Option<String> {
-    (at.saturating_sub(REACH)..at)
-        .rev()
-        .take_while(|&at| view.words.kind(at) != WordKind::Break)
-        .find_map(|at| place::known(view, at)?.value.country)
-        .map(str::to_owned)
-}
-
-/// How many words back a pronoun's country may stand.
-const REACH: usize = 20;
-
-enum Complement {
-    /// The code, the letters of an "and" before it, and the word after it.
-    Country(Option<String>, usize, usize),
-    Words(usize),
-}
-
-/// What may stand between a title's head and the name.
-fn complement(view: &View, at: usize) -> Option<Complement> {
-    let words = &view.words;
-    if words.kind(at) != WordKind::Letters {
-        return None;
-    }
-    let key = words.key(at);
-    if let Some(adjective) = nisba(key) {
-        let country = adjective.country.map(str::to_owned);
-        return Some(match country {
-            Some(code) => {
-                let and = usize::from(key.starts_with("وال"));
-                Complement::Country(Some(code), and, at + 1)
-            }
-            None => Complement::Words(at + 1),
-        });
-    }
-    if names::is_given(view, at) || names::has_father(view, at) {
-        return None;
-    }
-    // "الخبير أمين فارس": a title's word that is a name here.
-    if names::part(view, at) == Part::Weak
-        && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
-            || names::may_open_with_article(view, at + 1))
-        && number::number(words, at).is_none()
-    {
-        return None;
-    }
-    if let Some(place) = place::known(view, at) {
-        let country = place.value.country.map(str::to_owned);
-        // "ممثلاً لناغورنو قره باغ": the preposition is of the title, an "and" is not.
-        let cut = if place.preposition { 0 } else { place.cut };
-        return Some(Complement::Country(country, cut, place.end));
-    }
-    if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
-        return Some(Complement::Words(at + 1));
-    }
-    let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
-    let time = grammar::is(key, grammar::Class::NounEnd);
-    if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
-        // An inner definite title owns the name: the outer one ends before it.
-        if head(view, at).is_some() && key.starts_with("ال") {
-            return None;
-        }
-        return Some(Complement::Words(at + 1));
-    }
-    // "باسم خارجيتها": the noun of a country that was named before.
-    let of_pronoun = key
-        .strip_suffix("تها")
-        .or_else(|| key.strip_suffix("ته"))
-        .is_some_and(|stem| grammar::is(&format!("{stem}ه"), grammar::Class::TitleNoun));
-    if of_pronoun {
-        return Some(Complement::Country(country_before(view, at), 0, at + 1));
-    }
-    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
-    if noun {
-        return Some(Complement::Words(at + 1));
-    }
-    // A preposition only where a definite noun or a place stands behind it.
-    if matches!(key, "عن" | "في" | "لدي" | "ل")
-        && (words.key(at + 1).starts_with("ال")
-            || place::known(view, at + 1).is_some()
-            || organization::is_head(view, at + 1)
-            || words.key(at + 1) == "حقوق")
-        && saying::cue(view, at).is_none()
-    {
-        return Some(Complement::Words(at + 1));
-    }
-    None
 }

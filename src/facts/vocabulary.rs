@@ -83,8 +83,10 @@ fn noun(key: &str) -> bool {
 /// A verb of the present or the future: "يزور", "سيزورون", "لتبحث".
 fn verb(key: &str) -> bool {
     let bare = key.strip_prefix(['س', 'ل']).unwrap_or(key);
-    bare.strip_prefix(['ي', 'ت', 'ن'])
-        .is_some_and(|rest| ends(rest, &AFTER_VERBS))
+    bare.strip_prefix(['ي', 'ت', 'ن']).is_some_and(|rest| {
+        // The lists have verbs of the present in the third person: "يزور".
+        ends(rest, &AFTER_VERBS) || ends(&format!("ي{rest}"), &AFTER_VERBS)
+    })
 }
 
 /// Behind a noun or a verb of the past, by their last letter.

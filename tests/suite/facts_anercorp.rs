@@ -125,16 +125,24 @@ fn join(tokens: &[Token]) -> Stretch {
     }
 }
 
-/// What was found, as tokens.
-fn found(stretch: &Stretch, facts: &Facts) -> Vec<(usize, usize, Kind, &'static str)> {
+/// What was found, as tokens. A noun of place is part of our expressions ("مدينة غزة") and not
+/// of the corpus's ("غزة"): with `bare` it is left out, as it is in the fact's name.
+fn found(stretch: &Stretch, facts: &Facts, bare: bool) -> Vec<(usize, usize, Kind, &'static str)> {
     facts
         .facts
         .iter()
         .filter(|fact| matches!(fact.kind(), Kind::Person | Kind::Place | Kind::Organization))
         .map(|fact| {
+            let words = fact.span.of(&stretch.text);
+            let noun = match fact.name() {
+                Some(name) if bare && fact.kind() == Kind::Place && words.ends_with(name) => {
+                    words.len() - name.len()
+                }
+                _ => 0,
+            };
             let from = stretch
                 .tokens
-                .partition_point(|(_, end)| *end <= fact.span.start);
+                .partition_point(|(_, end)| *end <= fact.span.start + noun);
             let to = stretch
                 .tokens
                 .partition_point(|(start, _)| *start < fact.span.end);
@@ -195,14 +203,14 @@ fn score(
     stretches: &[Stretch],
     extract: impl Fn(&Stretch) -> Facts,
     of: impl Fn(usize) -> bool,
-    verbose: bool,
+    (verbose, bare): (bool, bool),
 ) -> BTreeMap<Option<Kind>, Score> {
     let mut scores: BTreeMap<Option<Kind>, Score> = BTreeMap::new();
     for (nth, stretch) in stretches.iter().enumerate() {
         if !of(nth / BLOCK) {
             continue;
         }
-        let found = found(stretch, &extract(stretch));
+        let found = found(stretch, &extract(stretch), bare);
         for kind in [Kind::Person, Kind::Place, Kind::Organization] {
             let wanted: Vec<_> = stretch.gold.iter().filter(|gold| gold.2 == kind).collect();
             let own: Vec<_> = found.iter().filter(|found| found.2 == kind).collect();
@@ -269,21 +277,23 @@ fn names_of_news_are_found_as_readers_have_marked_them() {
     let stretches = stretches(&tokens);
     let verbose = std::env::var("MISSES").is_ok();
     let of = |stretch: &Stretch| facts::extract(&article(&stretch.text, None));
-    let tune = score(&stretches, of, |block| block % 2 == 0, verbose);
-    let check = score(&stretches, of, |block| block % 2 == 1, false);
-    let whole = score(&stretches, of, |_| true, false);
+    let tune = score(&stretches, of, |block| block % 2 == 0, (verbose, false));
+    let check = score(&stretches, of, |block| block % 2 == 1, (false, false));
+    let whole = score(&stretches, of, |_| true, (false, false));
+    let named = score(&stretches, of, |_| true, (false, true));
     let bare = score(
         &stretches,
         |stretch| facts::extract_by_rules_alone(&article(&stretch.text, None)),
         |_| true,
-        false,
+        (false, false),
     );
     table("learnt", &tune);
     table("held out", &check);
     table("whole", &whole);
+    table("nouns of place left out", &named);
     table("without gazetteers", &bare);
     assert!(whole[&None].f1() >= FLOOR, "below {FLOOR}");
 }
 
 /// The score of the whole development part may not fall below this, in percent.
-const FLOOR: f64 = 30.0;
+const FLOOR: f64 = 72.0;

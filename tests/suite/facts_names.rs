@@ -362,3 +362,13 @@ fn other_languages_have_their_own_gazetteers() {
         assert_eq!(found(text, kind), expected, "{text}");
     }
 }
+
+#[test]
+fn a_word_that_begins_with_lam_is_found_behind_the_preposition() {
+    let text = "زيارة للبنان وللبيرو ووصل للندن، وشكر للجنة الدولية للصليب الأحمر.";
+    assert_eq!(found(text, Kind::Place), ["لبنان", "لبيرو", "لندن"]);
+    let text = "قدم الشكر للجنة الدولية للصليب الأحمر.";
+    let facts = facts::extract(&article(text, None)).facts;
+    let names: Vec<&str> = facts.iter().filter_map(Fact::name).collect();
+    assert_eq!(names, ["اللجنة الدولية للصليب الأحمر"]);
+}

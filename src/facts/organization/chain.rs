@@ -130,6 +130,10 @@ impl Chain {
         }
         if key.starts_with("ال") {
             let noun = !self.definite;
+            // "برلمان الإقليم", "محكمة المدينة": of what was named before, no name.
+            if noun && place::is_head_with_article(view, at) {
+                return false;
+            }
             let time = grammar::is(key, Class::NounEnd);
             if !time
                 && (noun

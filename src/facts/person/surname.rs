@@ -29,7 +29,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         let bare = last.strip_prefix("ال").unwrap_or(last);
         let usable = last.chars().count() >= 4
             && !names::is_ordinary(last)
-            && !(vocabulary::is_common(bare) && !ends_full(mention))
+            && (!vocabulary::is_common(bare) || ends_full(mention))
             && (bare.len() == last.len() || bare.ends_with('ي') || ends_full(mention))
             && titles::head(view, mention.end - 1).is_none()
             && !organization::is_head_with_article(view, mention.end - 1)

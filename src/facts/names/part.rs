@@ -1,0 +1,167 @@
+//! What a word may be in a name: by the lists, by its form, by its shape.
+
+use super::{given_names, is_given, is_given_key, is_ordinary};
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{number, organization, place, saying, shape, title, vocabulary};
+use crate::letters::words::WordKind;
+
+/// What a word may be in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A given name that is no ordinary word.
+    Given,
+    /// A given name that is an ordinary word too.
+    Weak,
+    /// Unknown, and looks like a name from another language.
+    Foreign,
+    /// Unknown.
+    Unknown,
+    /// An ordinary word, a verb, a title, a number.
+    No,
+}
+
+/// What a word may be in a name, as it stands.
+pub fn part(view: &View, at: usize) -> Part {
+    let Some(known) = view.parts.get(at) else {
+        return Part::No;
+    };
+    known.get().unwrap_or_else(|| {
+        let part = part_of(view, at, view.words.key(at));
+        known.set(Some(part));
+        part
+    })
+}
+
+pub(super) fn part_of(view: &View, at: usize, key: &str) -> Part {
+    let words = &view.words;
+    let whole = key.len() == words.key(at).len();
+    if words.kind(at) != WordKind::Letters || words.get(at).tanwin {
+        return Part::No;
+    }
+    if whole && is_given(view, at) || !whole && is_given_key(key) {
+        return Part::Given;
+    }
+    if given_names().contains_key(key) && !is_ordinary(key) {
+        return Part::Weak;
+    }
+    if key.chars().count() < 2 || !may_be_name(view, at, key) {
+        return Part::No;
+    }
+    if foreign_look(key) {
+        Part::Foreign
+    } else {
+        Part::Unknown
+    }
+}
+
+/// Not ordinary, no verb, no adjective of nationality, no place, no title, no number.
+fn may_be_name(view: &View, at: usize, key: &str) -> bool {
+    let words = &view.words;
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    let clitic_and_article = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix));
+    // A future verb, or a tenth form: "ستيبانيان" is neither.
+    let verb_form = !foreign_ending(key)
+        && key.chars().count() > 4
+        && (["است", "سي", "سن", "ست", "وسي", "وست"]
+            .iter()
+            .any(|prefix| key.starts_with(prefix) && shape::score(key) < SURELY_FOREIGN)
+            || (key.starts_with('ي') || key.starts_with("وي") && !key.starts_with("ويل"))
+                && shape::score(key) < SURELY_FOREIGN);
+    let possessive = key.chars().count() > 4 && key.ends_with("ها");
+    // "بمنصبه": a noun with its possessive; "وناصر": the next name.
+    let raw = words.span(at).of(view.text());
+    let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
+    let next_name = key.starts_with('و') && given_names().contains_key(bare);
+    let glued = key.starts_with("باست") || key.starts_with("لاست");
+    let ordinary = is_ordinary(key)
+        || is_ordinary(bare)
+        || nisba(key).is_some()
+        || !key.starts_with("ال") && vocabulary::is_common(key);
+    let other_kind = || {
+        saying::cue(view, at).is_some()
+            || place::known(view, at).is_some()
+            || title::head(view, at).is_some()
+            || organization::is_head(view, at)
+            || number::number(words, at).is_some()
+    };
+    !(clitic_and_article
+        || next_name
+        || glued
+        || verb_form
+        || possessive
+        || ordinary
+        || other_kind())
+}
+
+/// "مكتوم بن محمد": a name, since somebody's son is.
+pub fn has_father(view: &View, at: usize) -> bool {
+    matches!(view.words.key(at + 1), "بن" | "ابن") && part(view, at) != Part::No
+}
+
+/// True where what stands at a word ends a noun phrase.
+pub fn closes(view: &View, at: usize) -> bool {
+    view.words.kind(at) != WordKind::Letters
+        || is_ordinary(view.words.key(at))
+        || saying::cue(view, at).is_some()
+        || view.words.key(at).starts_with("ال")
+        || view.words.key(at).starts_with('و')
+        || view.words.key(at).starts_with("بال")
+        || title::head(view, at).is_some()
+        || vocabulary::is_common(view.words.key(at))
+}
+
+/// Endings, letters and shapes of names from other languages.
+pub fn foreign_look(key: &str) -> bool {
+    key.chars().count() > 2
+        && !key.starts_with("ال")
+        && (foreign_ending(key)
+            || key.contains(['پ', 'ڤ', 'گ', 'چ', 'ژ'])
+            || shape::score(key) >= shape::FOREIGN)
+}
+
+fn foreign_ending(key: &str) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "يان",
+        "ييف",
+        "اييف",
+        "وف",
+        "سكي",
+        "فيتش",
+        "يتش",
+        "سون",
+        "شفيلي",
+        "نكو",
+        "زاده",
+        "اوغلو",
+        "نسكي",
+        "ينكو",
+        "ستاين",
+    ];
+    key.chars().count() > 3 && ENDINGS.iter().any(|ending| key.ends_with(ending))
+}
+
+/// A score that no verb reaches.
+const SURELY_FOREIGN: i32 = 90;
+
+/// Words from `at` that no list knows: at least `least`, at most two.
+pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
+    let fits = |at: usize| {
+        let key = view.words.key(at);
+        part(view, at) != Part::No
+            && !key.starts_with("ال")
+            && key.chars().count() > 3
+            && !key.ends_with("ين")
+            && !key.ends_with("ات")
+    };
+    let mut end = at;
+    while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
+        end += 1;
+    }
+    let proper = end > at
+        && (foreign_look(view.words.key(at))
+            || closes(view, end) && view.words.kind(end) != WordKind::Letters);
+    (proper && end - at >= least).then_some(end)
+}

@@ -1,0 +1,270 @@
+//! How far a name goes: its parts, what joins them, and what ends it.
+
+use super::part::{Part, closes, foreign_look, has_father, part, part_of};
+use super::{given_names, is_ordinary};
+use crate::facts::grammar::{self, Class};
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{organization, place, saying, title, vocabulary};
+use crate::letters::Language;
+use crate::letters::words::WordKind;
+
+/// How many words a name may have, with its joints: "أبو بكر بن عبد الرحمن آل سعود".
+const LONGEST: usize = 8;
+
+/// A run of words that may be a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// The word after its last.
+    pub end: usize,
+    /// Its first word is a given name that is no ordinary word.
+    pub given: bool,
+    /// Every part is a given name or looks like a name from another language, and one does.
+    pub foreign: bool,
+    /// What follows ends a noun phrase: punctuation, a verb of saying, a particle.
+    pub closed: bool,
+}
+
+/// "فإن" and "فان" fold on one key, which is a joint only inside a name.
+fn is_joint(key: &str) -> bool {
+    grammar::is(key, Class::Joint)
+}
+
+/// The name at a word, of at least two words.
+pub fn run(view: &View, at: usize) -> Option<Run> {
+    run_of(view, at, view.words.key(at))
+}
+
+/// As [`run`], behind a glued conjunction or preposition of one letter.
+pub fn run_behind_and(view: &View, at: usize) -> Option<Run> {
+    let key = view.words.key(at);
+    run_of(view, at, key.strip_prefix(['و', 'ف', 'ل', 'ب'])?)
+}
+
+fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
+    let joint = is_joint(key) && !view.words.span(at).of(view.text()).starts_with("فإ");
+    let mut last = if matches!(key, "عبد" | "ابو") {
+        Part::Given
+    } else {
+        part_of(view, at, key)
+    };
+    if last == Part::No && !joint
+        || view.has_article(at)
+            && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
+        || key == "ولد"
+    {
+        return None;
+    }
+    let given = last == Part::Given || has_father(view, at);
+    let mut foreign = last == Part::Foreign;
+    let mut known = !matches!(last, Part::Unknown);
+    let mut end = at + 1;
+    let mut parts = usize::from(!joint);
+    while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
+        let here = view.words.key(end);
+        let joint_before = is_joint(view.words.key(end - 1));
+        if is_joint(here) && !joint_before {
+            if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
+                break;
+            }
+            end += 1;
+            continue;
+        }
+        if !joint_before && begins_next(view, end) {
+            break;
+        }
+        // "محيي الدين", "نصر الله", "سيف الإسلام": one given name of two words.
+        if !joint_before && last != Part::No && is_second_half(here) {
+            last = Part::Given;
+            end += 1;
+            continue;
+        }
+        if let Some(after) = regnal(view, end).filter(|_| !joint_before && parts == 1 && given) {
+            end = after;
+            break;
+        }
+        let article = view.has_article(end);
+        let next = part(view, end);
+        let fits = if joint_before {
+            opens_part(view, end)
+        } else if parts
+            >= if view.language == Language::Arabic {
+                MOST
+            } else {
+                2
+            }
+        {
+            false
+        } else if article {
+            is_surname(view, end, last, parts, given)
+        } else if next == Part::No {
+            given && parts == 1 && is_name_and_noun(view, end)
+        } else {
+            match next {
+                Part::Given => parts < 2 || known,
+                Part::Weak => !opens_title(view, end),
+                Part::Foreign => parts < 2 || known,
+                // A third word only behind a given name: "محمد علي حسن".
+                Part::Unknown if parts >= 2 => {
+                    matches!(last, Part::Given | Part::Weak) && !is_third_verb(here)
+                }
+                Part::Unknown | Part::No => true,
+            }
+        };
+        if !fits {
+            break;
+        }
+        known &= next != Part::Unknown || article || joint_before;
+        foreign |= next == Part::Foreign;
+        last = if joint_before { Part::Given } else { next };
+        parts += 1;
+        end += 1;
+        if article && !joint_before && !is_joint(view.words.key(end)) {
+            break;
+        }
+    }
+    if is_joint(view.words.key(end - 1)) && end - 1 > at {
+        end -= 1;
+    }
+    if end - at < 2 {
+        return None;
+    }
+    Some(Run {
+        end,
+        given,
+        foreign: foreign && known,
+        closed: closes(view, end),
+    })
+}
+
+/// The most parts of a name that follow each other without a joint.
+const MOST: usize = 5;
+
+/// True for a word that may follow a joint: "بن سلمان", "أبو الغيط", "آل ثاني".
+fn opens_part(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let before = at
+        .checked_sub(1)
+        .map_or("", |before| view.words.key(before));
+    if before == "ال" {
+        return view.words.kind(at) == WordKind::Letters;
+    }
+    if before == "ولد" {
+        return part(view, at) != Part::No || view.has_article(at);
+    }
+    // "ابن الملك": a son, no name.
+    if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
+    {
+        return given_names().contains_key(key);
+    }
+    if matches!(before, "دو" | "دي" | "دا") && key == "لا" {
+        return true;
+    }
+    view.words.kind(at) == WordKind::Letters
+        && (view.has_article(at)
+            || is_joint(key)
+            || given_names().contains_key(key)
+            || !is_ordinary(key) && place::known(view, at).is_none_or(|place| place.cut == 0))
+}
+
+/// "وبلير", "وإيمرسون": not the next part, but the next name. "واتسون" and "وليد" are parts.
+fn begins_next(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let Some(rest) = key.strip_prefix('و') else {
+        return false;
+    };
+    if given_names().contains_key(key) {
+        return false;
+    }
+    let raw = view.words.span(at).of(view.text());
+    given_names().contains_key(rest)
+        || raw.starts_with("وأ")
+        || raw.starts_with("وإ")
+        || raw.starts_with("وآ")
+        || !rest.starts_with(['ا', 'ي', 'و'])
+}
+
+/// True for a word with the article that ends a name: "السنيورة", "الحكيم", but not "الحوار".
+fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -> bool {
+    let key = view.words.key(at);
+    if before == Part::No || grammar::is(key, Class::NameEnd) || grammar::is(key, Class::NounEnd) {
+        return false;
+    }
+    if given_names().contains_key(key) {
+        return true;
+    }
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    if let Some(found) = nisba(key) {
+        // "محمود المصري", but "رونالدو البرازيلي", "دولي", "عربي"
+        let own = view.words.key(at - 1);
+        return found.country.is_some()
+            && !found.feminine
+            && parts <= 2
+            && given
+            && !foreign_look(own)
+            && closes(view, at + 1);
+    }
+    if title::head(view, at).is_some() && !given_names().contains_key(bare) {
+        return false;
+    }
+    let likely = matches!(before, Part::Given | Part::Weak);
+    // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
+    if before == Part::Foreign
+        || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
+    {
+        return false;
+    }
+    // "حاتم الجبلي", "محمد علي العظمي"
+    if likely && bare.ends_with('ي') && bare.chars().count() > 3 && parts <= 3 {
+        return true;
+    }
+    let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
+    if given_names().contains_key(bare) || !vocabulary::is_word(bare) && !plural {
+        return likely;
+    }
+    // A surname that is a word too, where the phrase ends with it.
+    likely
+        && given
+        && parts == 1
+        && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
+        && !bare.ends_with("ات")
+}
+
+/// "الدين", "الله": the second word of a given name.
+fn is_second_half(key: &str) -> bool {
+    matches!(key, "الدين" | "الله" | "الاسلام")
+}
+
+/// "سعيد راتب", "محمد صديق": a noun behind a given name, where the phrase ends with it.
+fn is_name_and_noun(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    vocabulary::is_word(key)
+        && !is_ordinary(key)
+        && !key.ends_with("ات")
+        && key.chars().count() <= 5
+        && title::head(view, at).is_none()
+        && !organization::is_head(view, at)
+        && !grammar::is(key, Class::Kin)
+        && saying::cue(view, at).is_none()
+        && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())
+}
+
+/// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is
+/// a name.
+fn opens_title(view: &View, at: usize) -> bool {
+    title::head(view, at).is_some()
+        && title::head(view, at + 1).is_none()
+        && title::title(view, at).is_some_and(|title| title.complements > 0)
+}
+
+/// "الثاني", "السادس": the number of a king behind his name, up to the word
+/// after it.
+pub fn regnal(view: &View, at: usize) -> Option<usize> {
+    let found = grammar::is(view.words.key(at), Class::Regnal);
+    found.then(|| at + 1 + usize::from(view.words.key(at + 1) == "عشر"))
+}
+
+/// Two words are a name already; a third that looks like a verb is none.
+fn is_third_verb(key: &str) -> bool {
+    key.starts_with(['ي', 'ت', 'ا']) && !given_names().contains_key(key)
+}

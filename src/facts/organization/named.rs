@@ -1,0 +1,78 @@
+//! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
+
+use super::{detail, gazetteer, head_at, known_at};
+use crate::facts::extract::fact;
+use crate::facts::grammar::{self, Class};
+use crate::facts::names::{self, Part};
+use crate::facts::nisba::nisba;
+use crate::facts::record::Fact;
+use crate::facts::saying;
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// True where a name that is a word too is an organisation's: behind a verb of saying, set
+/// apart by marks, or behind a word for somebody who reports for it.
+pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let opens = view.is_quote_mark(before) || view.words.key(before) == "(";
+    let closes = view.is_quote_mark(end) || matches!(view.words.key(end), ")" | "/" | "-" | ":");
+    cut == 0
+        && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
+            || opens && closes
+            || grammar::is(view.words.key(before), Class::ForMedia))
+}
+
+/// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
+/// stands behind it.
+pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let head = head_at(view, at)?;
+    if !matches!(
+        head.value.kind,
+        "media" | "agency" | "company" | "club" | "party" | "armed_group"
+    ) {
+        return None;
+    }
+    let quoted = view.is_quote_mark(head.end);
+    let from = head.end + usize::from(quoted);
+    let listed = gazetteer()
+        .at(&view.words, from)
+        .filter(|_| view.listed)
+        .filter(|found| !quoted || view.is_quote_mark(found.end))
+        // "شركة الخليج الفارسي": a word of a longer name.
+        .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
+    let own = |kind| matches!(kind, "media" | "company" | "club") || quoted && kind == "agency";
+    let (end, country, english) = if let Some(found) = listed {
+        if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
+            return None;
+        }
+        let known = found.value;
+        (found.end, Some(known.country), Some(known.english))
+    } else if !own(head.value.kind) {
+        return None;
+    } else if quoted {
+        let close = (from + 1..from + 6).find(|&at| view.is_quote_mark(at))?;
+        let plain = (from..close).all(|at| view.words.kind(at) != WordKind::Break);
+        plain.then_some((close, None, None))?
+    } else {
+        let end = (from..from + 3)
+            .find(|&at| names::part(view, at) != Part::Foreign)
+            .unwrap_or(from + 3);
+        let definite = head.value.kind == "media"
+            && view.has_article(from)
+            && nisba(view.words.key(from)).is_none()
+            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+        match end > from {
+            true => (end, None, None),
+            false if definite => (from + 1, None, None),
+            false => return None,
+        }
+    };
+    let span = (from, 0, end);
+    let detail = detail(view, span, head.value.kind, country, english);
+    Some((
+        fact(view, span, detail, 0.8, "organization.named"),
+        end + usize::from(quoted),
+    ))
+}

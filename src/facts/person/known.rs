@@ -1,0 +1,91 @@
+//! Persons of the gazetteer. Rows: `assets/facts/persons.tsv`.
+
+use std::sync::OnceLock;
+
+use super::Mention;
+use crate::facts::gazetteer::Phrases;
+use crate::facts::lists::{self, own};
+use crate::facts::names;
+use crate::facts::opening::{self, List};
+use crate::facts::tables::{alternatives, rows};
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+struct Known {
+    /// The full name; `None` where this is one.
+    full: Option<&'static str>,
+    english: &'static str,
+    /// ISO 3166 alpha-2, of an office that the text names without one.
+    country: &'static str,
+}
+
+fn gazetteer() -> &'static Phrases<Known> {
+    static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::new(
+            own(lists::List::Persons)
+                .chain(rows::<4>(include_str!("../../../assets/facts/persons.tsv")))
+                .flat_map(|[full, short, english, country]| {
+                    let first = alternatives(full).next();
+                    let whole = alternatives(full).map(move |name| {
+                        (
+                            name,
+                            Known {
+                                full: None,
+                                english,
+                                country,
+                            },
+                        )
+                    });
+                    let short = alternatives(short).map(move |name| {
+                        (
+                            name,
+                            Known {
+                                full: first,
+                                english,
+                                country,
+                            },
+                        )
+                    });
+                    whole.chain(short)
+                }),
+        )
+    })
+}
+
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    gazetteer().firsts().collect()
+}
+
+/// A name of the gazetteer.
+pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
+    if !view.listed || !opening::may(view, at, List::Persons) {
+        return None;
+    }
+    let found = gazetteer().at_stem(&view.words, at)?;
+    if found.value.full.is_some() {
+        // "بن لادن", "مرسى" of "مرسي", "فرائس" of "رايس": not the short name.
+        let last = view.words.span(found.end - 1).of(view.text());
+        let clitic = view.words.key(at).starts_with(['ف', 'ك']) && found.cut > 0;
+        if view.words.key(at.wrapping_sub(1)) == "بن" || last.ends_with('ى') || clitic {
+            return None;
+        }
+    }
+    let mut end = found.end;
+    if view.words.key(end) == "ال" && view.words.kind(end + 1) == WordKind::Letters {
+        // "محمد بن زايد آل نهيان"
+        end += 2;
+    }
+    Some(Mention {
+        at,
+        cut: found.cut,
+        end,
+        name: names::joined(view, at, found.cut, end),
+        english: Some(found.value.english).filter(|name| !name.is_empty()),
+        country: Some(found.value.country).filter(|code| !code.is_empty()),
+        confidence: 0.95,
+        rule: "person.gazetteer",
+        roles: Vec::new(),
+    })
+}

@@ -1,0 +1,128 @@
+//! The name, or the two names, behind a title, and the roles that it gives them.
+
+use super::Mention;
+use super::known::known;
+use crate::facts::names::{self, Part};
+use crate::facts::place;
+use crate::facts::record::Role;
+use crate::facts::title::{Class, Title};
+use crate::facts::view::View;
+use crate::letters::Language;
+
+/// The name, or the two names, behind a title.
+pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
+    let Some(mut first) = name_behind(view, title.end, title) else {
+        return Vec::new();
+    };
+    let role = |nth: usize| match (title.class, before) {
+        (Class::Same, Some(before)) => Role {
+            title: format!("{before} {}", title.role.title).trim().to_owned(),
+            country: title.role.country.clone(),
+        },
+        (Class::Dual, _) => {
+            let (country, said) = match title.countries.get(nth).or(title.countries.first()) {
+                Some((country, said)) => (country.clone(), said.as_str()),
+                None => (None, ""),
+            };
+            Role {
+                title: format!("{} {said}", title.base).trim().to_owned(),
+                country,
+            }
+        }
+        _ => title.role.clone(),
+    };
+    first.roles = vec![role(0)];
+    if title.class == Class::Same && before.is_none() {
+        first.roles.clear();
+    }
+    // "الرئيس بوتين": the office of a person whom everybody knows.
+    if title.complements == 0 || title.base.contains("رئيس") {
+        for role in first.roles.iter_mut().filter(|role| role.country.is_none()) {
+            role.country = first.country.map(str::to_owned);
+        }
+    }
+    if title.class != Class::Dual {
+        return vec![first];
+    }
+    let second =
+        name_behind(view, first.end, title).filter(|_| view.words.key(first.end).starts_with('و'));
+    match second {
+        Some(mut second) => {
+            second.roles = vec![role(1)];
+            vec![first, second]
+        }
+        None => vec![first],
+    }
+}
+
+fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    if let Some(known) = known(view, at) {
+        return Some(known);
+    }
+    run_behind(view, at, title).or_else(|| single_behind(view, at, title))
+}
+
+/// A name of one word: "الرئيس شيراك", "السيدة رايس", "الملك الحسن".
+fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    let certain = match names::part(view, at) {
+        Part::Given => true,
+        _ if view.language != Language::Arabic => false,
+        Part::Foreign => title.definite,
+        Part::Weak | Part::Unknown => title.definite && title.personal,
+        Part::No => false,
+    };
+    let apart = at
+        .checked_sub(1)
+        .is_some_and(|before| view.is_comma(before))
+        || view.has_article(at) && names::part(view, at) != Part::Given
+        || title.class == Class::Dual
+        || place::known(view, at).is_some();
+    if !certain || apart || view.words.key(at).chars().count() < 3 {
+        return None;
+    }
+    let end = names::regnal(view, at + 1).unwrap_or(at + 1);
+    let closed = end > at + 1 || names::closes(view, end);
+    closed.then(|| Mention {
+        at,
+        cut: 0,
+        end,
+        name: names::joined(view, at, 0, end),
+        english: None,
+        country: None,
+        confidence: 0.7,
+        rule: "person.title",
+        roles: Vec::new(),
+    })
+}
+
+/// A name of more than one word.
+fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    let key = view.words.key(at);
+    let cut = usize::from(
+        title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),
+    );
+    let run = if cut == 0 {
+        names::run(view, at)
+    } else {
+        names::run_behind_and(view, at)
+    }?;
+    let evident = run.given || run.foreign;
+    let short = title.complements <= 5;
+    let comma = title.apart && view.words.key(at - 1) != ":";
+    let enough = if comma {
+        evident
+    } else {
+        evident || short && run.closed && title.class != Class::Dual && title.definite
+    };
+    enough.then(|| Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        country: None,
+        confidence: if evident { 0.9 } else { 0.7 },
+        rule: "person.title",
+        roles: Vec::new(),
+    })
+}

@@ -1,0 +1,179 @@
+//! Names that no title announces: by a given name, behind a verb of saying or a word of kin,
+//! and by their shape alone.
+
+use super::Mention;
+use super::apposed;
+use crate::facts::names::{self, Part};
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{grammar, organization, place, quantity, saying, shape};
+use crate::letters::Language;
+use crate::letters::words::WordKind;
+
+/// A given name that is no ordinary word, with another name after it.
+pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+    let opens = || names::has_father(view, at) || names::is_compound(view, at);
+    if !names::may_open(view, at) && !opens() {
+        return None;
+    }
+    // "100 בני אדם" are people, and no Benny Adam.
+    if quantity::is_counted_phrase(&view.words, at) {
+        return None;
+    }
+    let (cut, run) = if names::is_given(view, at) || opens() {
+        (0, names::run(view, at)?)
+    } else if names::is_given_behind_and(view, at) {
+        (1, names::run_behind_and(view, at)?)
+    } else {
+        return None;
+    };
+    // "ريان إير" is a company, "غازي عنتاب" a town.
+    if organization::known_to(view, at).is_some() {
+        return None;
+    }
+    if place::known(view, at).is_some_and(|place| place.end >= run.end) {
+        return None;
+    }
+    let evident = run.foreign
+        || names::is_given(view, run.end - 1)
+        || view.has_article(run.end - 1)
+        || run.closed && run.given;
+    // A street, an airport or a prize is named after somebody: still his name, but no actor.
+    evident.then(|| Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        country: None,
+        confidence: 0.75,
+        rule: "person.given-name",
+        roles: Vec::new(),
+    })
+}
+
+/// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
+pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
+    let before = at.checked_sub(1)?;
+    let article = view.words.key(at).starts_with("ال");
+    if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
+        return None;
+    }
+    saying::verb(view, before)?;
+    if organization::known_to(view, at).is_some() {
+        return None;
+    }
+    let end = match names::run(view, at) {
+        Some(run) => {
+            let apposition = || apposed(view, run.end).is_some();
+            (run.foreign || names::may_be_given(view, at) || apposition()).then_some(run.end)?
+        }
+        None => {
+            let alone = names::part(view, at) == Part::Foreign
+                && view.words.key(at).chars().count() > 3
+                && names::closes(view, at + 1);
+            alone.then_some(at + 1)?
+        }
+    };
+    Some(Mention {
+        at,
+        cut: 0,
+        end,
+        name: names::joined(view, at, 0, end),
+        english: None,
+        country: None,
+        confidence: 0.7,
+        rule: "person.speaker",
+        roles: Vec::new(),
+    })
+}
+
+/// "زوجته ميلفا", "مواطنه الألماني يوريس": a name behind a person's word.
+pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
+    let is_kin = |at: usize| grammar::is(view.words.key(at), grammar::Class::Kin);
+    let before = at.checked_sub(1)?;
+    let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
+    let article = view.words.key(before).starts_with("ال");
+    if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
+        return None;
+    }
+    let end = match names::run(view, at) {
+        Some(run) => (run.given || run.foreign).then_some(run.end)?,
+        None => {
+            let alone = matches!(names::part(view, at), Part::Given | Part::Foreign)
+                && names::closes(view, at + 1);
+            alone.then_some(at + 1)?
+        }
+    };
+    if place::known(view, at).is_some() {
+        return None;
+    }
+    Some(Mention {
+        at,
+        cut: 0,
+        end,
+        name: names::joined(view, at, 0, end),
+        english: None,
+        country: None,
+        confidence: 0.7,
+        rule: "person.kin",
+        roles: Vec::new(),
+    })
+}
+
+/// The fewest letters of one.
+const SHORTEST: usize = 4;
+
+/// The least score of a word that is a name by its shape alone.
+const SURELY: i32 = 45;
+
+/// Two words or more that all look like names from another language: after an adjective of
+/// nationality ("التشيلي فرناندو غونزاليز"), in a list of persons, or by themselves where
+/// nothing before them makes a place or a body of them.
+pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
+    if view.language != Language::Arabic {
+        return None;
+    }
+    let key = view.words.key(at);
+    let cut = usize::from(listed && key.starts_with('و'));
+    // Nearly every word, by a look at its letters.
+    let short = key.len() < 2 * SHORTEST;
+    if cut == 0 && (short || key.starts_with("ال") || shape::score(key) < SURELY) {
+        return None;
+    }
+    let run = if cut == 1 {
+        names::run_behind_and(view, at)
+    } else if names::part(view, at) == Part::Foreign {
+        names::run(view, at)
+    } else {
+        None
+    }?;
+    let before = at.checked_sub(1);
+    let framed = before.is_some_and(|before| {
+        let key = view.words.key(before);
+        grammar::is(key, grammar::Class::BeforePlace)
+            || place::is_head(view, before)
+            || organization::is_head(view, before)
+            || organization::is_head_with_article(view, before)
+            || grammar::is(key, grammar::Class::Thing)
+            || view.is_quote_mark(before)
+    }) || organization::known_to(view, at).is_some();
+    let sure = (at..run.end).all(|at| {
+        let key = view.words.key(at);
+        !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
+    });
+    if !run.foreign || framed || !(sure || cut == 1) || place::known(view, at).is_some() {
+        return None;
+    }
+    Some(Mention {
+        at,
+        cut,
+        end: run.end,
+        name: names::joined(view, at, cut, run.end),
+        english: None,
+        country: None,
+        confidence: 0.6,
+        rule: "person.shape",
+        roles: Vec::new(),
+    })
+}

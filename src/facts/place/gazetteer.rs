@@ -1,0 +1,123 @@
+//! Places of the gazetteer, a list a language. Rows: `assets/facts/places.tsv`,
+//! `cldr_places.tsv`.
+
+use std::sync::OnceLock;
+
+use crate::facts::gazetteer::{Found, Phrases};
+use crate::facts::lists::{self, own};
+use crate::facts::opening::{self, List as Names};
+use crate::facts::tables::{alternatives, rows};
+use crate::facts::view::View;
+use crate::letters::Language;
+
+/// A place of the gazetteer.
+#[derive(Debug)]
+pub struct Place {
+    /// Type, of the closed list.
+    pub kind: &'static str,
+    /// ISO 3166 alpha-2.
+    pub country: Option<&'static str>,
+    /// Its name in Latin letters.
+    pub english: &'static str,
+    /// Where the name, an ordinary word too, is a place.
+    pub(super) frame: Frame,
+    /// Its first name in the table.
+    pub(super) name: &'static str,
+}
+
+/// What must stand before a name for it to be a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// Nothing: it is no ordinary word.
+    None,
+    /// A preposition or a noun of place.
+    Preposition,
+    /// A noun of place.
+    Noun,
+}
+
+fn some(field: &'static str) -> Option<&'static str> {
+    Some(field).filter(|field| !field.is_empty())
+}
+
+/// Our own table before that of CLDR, whose Arabic names go with it; the names of each
+/// other language are a gazetteer of their own, since a state of one is a word of another.
+pub(super) fn gazetteer(language: Language) -> &'static Phrases<Place> {
+    static TABLES: OnceLock<[Phrases<Place>; 4]> = OnceLock::new();
+    let [arabic, persian, urdu, hebrew] =
+        TABLES.get_or_init(|| ["ar", "fa", "ur", "he"].map(table));
+    match language {
+        Language::Persian => persian,
+        Language::Urdu => urdu,
+        Language::Hebrew => hebrew,
+        _ => arabic,
+    }
+}
+
+fn table(language: &'static str) -> Phrases<Place> {
+    let own = own(lists::List::Places)
+        .chain(rows::<5>(include_str!("../../../assets/facts/places.tsv")))
+        .flat_map(|[names, kind, country, english, frame]| {
+            let first = alternatives(names).next().unwrap_or(names);
+            alternatives(names).map(move |name| {
+                let frame = match frame {
+                    "weak" => Frame::Preposition,
+                    "noun" => Frame::Noun,
+                    _ => Frame::None,
+                };
+                let place = Place {
+                    kind,
+                    country: some(country),
+                    english,
+                    frame,
+                    name: first,
+                };
+                (name, place)
+            })
+        });
+    let cldr = rows::<5>(include_str!("../../../assets/facts/cldr_places.tsv"))
+        .filter(move |[.., of]| *of == language)
+        .map(|[name, kind, country, english, _]| {
+            let place = Place {
+                kind,
+                country: some(country),
+                english,
+                frame: Frame::None,
+                name,
+            };
+            (name, place)
+        });
+    if language == "ar" {
+        Phrases::new(own.chain(cldr))
+    } else {
+        Phrases::new(cldr.chain(own))
+    }
+}
+
+/// The gazetteer, unless an article is read without.
+pub(super) fn gazetteer_of(view: &View) -> Option<&'static Phrases<Place>> {
+    view.listed.then(|| gazetteer(view.language))
+}
+
+/// The place of the gazetteer at a word, ordinary words left out.
+pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
+    if !opening::may(view, at, Names::Places) {
+        return None;
+    }
+    gazetteer_of(view)?
+        .at_stem(&view.words, at)
+        .filter(|found| found.value.frame == Frame::None)
+}
+
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    [
+        Language::Arabic,
+        Language::Persian,
+        Language::Urdu,
+        Language::Hebrew,
+    ]
+    .into_iter()
+    .flat_map(|language| gazetteer(language).firsts())
+    .collect()
+}

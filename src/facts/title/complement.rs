@@ -1,0 +1,98 @@
+//! What may stand between a title's head and the name.
+
+use super::head;
+use crate::facts::names;
+use crate::facts::names::Part;
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{grammar, number, organization, place, saying};
+use crate::letters::words::WordKind;
+
+/// The country that was named last before a word, in its line.
+fn country_before(view: &View, at: usize) -> Option<String> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&at| view.words.kind(at) != WordKind::Break)
+        .find_map(|at| place::known(view, at)?.value.country)
+        .map(str::to_owned)
+}
+
+/// How many words back a pronoun's country may stand.
+const REACH: usize = 20;
+
+pub(super) enum Complement {
+    /// The code, the letters of an "and" before it, and the word after it.
+    Country(Option<String>, usize, usize),
+    Words(usize),
+}
+
+/// What may stand between a title's head and the name.
+pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
+    let words = &view.words;
+    if words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    let key = words.key(at);
+    if let Some(adjective) = nisba(key) {
+        let country = adjective.country.map(str::to_owned);
+        return Some(match country {
+            Some(code) => {
+                let and = usize::from(key.starts_with("وال"));
+                Complement::Country(Some(code), and, at + 1)
+            }
+            None => Complement::Words(at + 1),
+        });
+    }
+    if names::is_given(view, at) || names::has_father(view, at) {
+        return None;
+    }
+    // "الخبير أمين فارس": a title's word that is a name here.
+    if names::is_weak(view, at)
+        && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+            || names::may_open_with_article(view, at + 1))
+        && number::number(words, at).is_none()
+    {
+        return None;
+    }
+    if let Some(place) = place::known(view, at) {
+        let country = place.value.country.map(str::to_owned);
+        // "ممثلاً لناغورنو قره باغ": the preposition is of the title, an "and" is not.
+        let cut = if place.preposition { 0 } else { place.cut };
+        return Some(Complement::Country(country, cut, place.end));
+    }
+    if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
+        return Some(Complement::Words(at + 1));
+    }
+    let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
+    let time = grammar::is(key, grammar::Class::NounEnd);
+    if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
+        // An inner definite title owns the name: the outer one ends before it.
+        if head(view, at).is_some() && key.starts_with("ال") {
+            return None;
+        }
+        return Some(Complement::Words(at + 1));
+    }
+    // "باسم خارجيتها": the noun of a country that was named before.
+    let of_pronoun = key
+        .strip_suffix("تها")
+        .or_else(|| key.strip_suffix("ته"))
+        .is_some_and(|stem| grammar::is(&format!("{stem}ه"), grammar::Class::TitleNoun));
+    if of_pronoun {
+        return Some(Complement::Country(country_before(view, at), 0, at + 1));
+    }
+    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
+    if noun {
+        return Some(Complement::Words(at + 1));
+    }
+    // A preposition only where a definite noun or a place stands behind it.
+    if matches!(key, "عن" | "في" | "لدي" | "ل")
+        && (words.key(at + 1).starts_with("ال")
+            || place::known(view, at + 1).is_some()
+            || organization::is_head(view, at + 1)
+            || words.key(at + 1) == "حقوق")
+        && saying::cue(view, at).is_none()
+    {
+        return Some(Complement::Words(at + 1));
+    }
+    None
+}
