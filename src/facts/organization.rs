@@ -20,6 +20,7 @@ use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
+use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::{Chain, purpose};
 use named::{named, speaks};
@@ -180,7 +181,9 @@ fn detail(
 fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let found = known_at(view, at)?;
     let known = found.value;
-    if known.weak && !speaks(view, at, found.end, found.cut) {
+    // The ordinary words of another language are others: "کیا" is no company in Urdu.
+    let arabic = view.language == Language::Arabic;
+    if known.weak && !(arabic && speaks(view, at, found.end, found.cut)) {
         return None;
     }
     let mut end = found.end;
