@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::hurry::Hurry;
+use super::page::Led;
+use super::review::Target;
 use super::update::Effect;
 use super::{
     Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
@@ -12,7 +14,7 @@ use super::{
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::Facts;
 use crate::layout::{Letters, Marks};
-use crate::triage::Mark;
+use crate::triage::{Mark, Reviews};
 
 /// How the explorer is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +121,14 @@ pub struct App {
     pub(super) diacritics: Option<bool>,
     pub(super) corpus: Option<Arc<dyn Articles>>,
     pub(super) marks: HashMap<ContentKey, Mark>,
+    pub(super) reviews: Arc<Reviews>,
+    /// What the reason that is being typed is about.
+    pub(super) reviewing: Option<Target>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
     pub(super) articles: VecDeque<Arc<Article>>,
     pub(super) effects: Vec<Effect>,
     pub(super) hurry: Hurry,
+    pub(super) led: Option<Led>,
     /// Geometry of the last settled state.
     pub(super) geometry: Geometry,
 }
@@ -159,8 +165,11 @@ impl App {
             diacritics: None,
             corpus: None,
             marks: HashMap::new(),
+            reviews: Arc::default(),
+            reviewing: None,
             facts: HashMap::new(),
             hurry: Hurry::default(),
+            led: None,
             articles: VecDeque::new(),
             effects: Vec::new(),
             geometry: Geometry::default(),

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Theme, canvas};
-use crate::app::{Action, App, Area, Carried, Pane, Prompt, PromptKind, Saying};
+use crate::app::{Action, App, Area, Carried, Pane, PanelRow, Prompt, PromptKind, Saying};
 use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
+use crate::triage::Verdict;
 
 /// Tags of the hints.
 const KEY: u8 = 1;
@@ -84,8 +85,7 @@ fn hints(app: &App, width: u16) -> Phrase {
         phrase = phrase.tagged(KEY, &count.to_string()).text("  ");
     }
     if !app.pending.is_empty() {
-        let typed: String = app.pending.iter().map(ToString::to_string).collect();
-        phrase = phrase.tagged(KEY, &typed).text("…  ");
+        return going_on(app, phrase, width);
     }
     let hint = |phrase: Phrase, action: Action, word: &str| match app
         .keymap
@@ -109,6 +109,23 @@ fn hints(app: &App, width: u16) -> Phrase {
         phrase = longer;
     }
     hint(phrase, help.0, help.1)
+}
+
+/// What a sequence may go on with, as far as there is room.
+fn going_on(app: &App, phrase: Phrase, width: u16) -> Phrase {
+    let strings = &app.strings;
+    let typed: String = app.pending.iter().map(ToString::to_string).collect();
+    let mut phrase = phrase.tagged(KEY, &typed).text("…  ");
+    for (key, action) in app.keymap.going_on(app.focus, &app.pending) {
+        let short = format!("which.{}", action.name());
+        let longer = phrase.clone().tagged(KEY, &key).text(" ");
+        let longer = longer.text(strings.get(&short)).text("  ");
+        if width_of(&longer, u16::MAX) > width {
+            break;
+        }
+        phrase = longer;
+    }
+    phrase
 }
 
 /// The actions that the bottom line names, the most useful first: the last ones go where
@@ -137,10 +154,13 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
         Pane::Facts => &[
             (Action::Down, "bottom.evidence"),
             (Action::Open, "bottom.next-mention"),
-            (Action::Find, "bottom.find"),
+            (Action::FilterFacts, "bottom.filter"),
+            (Action::ReviewWrong, "bottom.review-wrong"),
+            (Action::ReviewConfirmed, "bottom.review-confirmed"),
+            (Action::Copy, "bottom.copy"),
+            (Action::NextOrder, "bottom.order"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.back"),
-            (Action::Copy, "bottom.copy"),
         ],
     }
 }
@@ -161,6 +181,10 @@ fn draw_prompt(
         match prompt.kind {
             PromptKind::Filter => "prompt.filter",
             PromptKind::Find => "prompt.find",
+            PromptKind::Facts => "prompt.facts",
+            PromptKind::Reason(Verdict::Wrong) => "prompt.wrong",
+            PromptKind::Reason(Verdict::Confirmed) => "prompt.confirmed",
+            PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
         },
     );
     let name_width = width_of(&name, area.width / 2);
@@ -241,6 +265,13 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
                 None => counts,
             })
         }
+        PromptKind::Facts if prompt.text().trim().is_empty() => None,
+        PromptKind::Facts => {
+            let items = app.panel.rows.iter();
+            let count = items.filter(|row| matches!(row, PanelRow::Item(_))).count();
+            Some(Saying::with("prompt.facts-found", [count.to_string()]).phrase(strings))
+        }
+        PromptKind::Reason(_) => Some(canvas::words(strings, "prompt.reason-do")),
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;
             Some(if hits.spans.is_empty() {

@@ -34,6 +34,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
             Pane::Facts => facts::draw(app, theme, *area, buffer),
         }
     }
+    if let Some(area) = geometry.detail {
+        facts::draw_detail(app, theme, area, buffer);
+    }
     if let Some(area) = geometry.peek {
         facts::draw_peek(app, theme, area, buffer);
     }

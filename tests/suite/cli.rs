@@ -75,7 +75,7 @@ pub fn objects(output: &Output) -> Vec<Value> {
 #[test]
 fn every_verb_has_help_with_examples() {
     let desk = Desk::new();
-    for verb in ["list", "read", "facts", "find", "export"] {
+    for verb in ["list", "read", "facts", "find", "export", "import"] {
         let help = desk.run(&[verb, "--help"]);
         assert!(help.status.success());
         assert!(out(&help).contains("Examples:"), "{verb}");

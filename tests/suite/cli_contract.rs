@@ -30,7 +30,7 @@ const SHAPES: [(&str, &str); 7] = [
 /// What every fact begins with.
 const FACT: &str = "kind id path doc start end line text confidence rule";
 /// What every fact inside an attributed clause ends with.
-const CLAIM: &str = "said_by? modality?";
+const CLAIM: &str = "said_by? modality? review? review_reason?";
 
 /// The arguments of a run over each corpus that is there.
 fn corpora() -> Vec<Vec<String>> {

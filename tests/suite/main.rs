@@ -40,6 +40,7 @@ mod model;
 mod modes;
 mod pacing;
 mod pty;
+mod reviews;
 mod rows;
 mod screens;
 mod searching;

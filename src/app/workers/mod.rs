@@ -29,7 +29,7 @@ use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::Facts;
 use crate::home::Folders;
 use crate::letters::Span;
-use crate::triage::{Change, Flag, Mark};
+use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
 
 pub use keeper::Keeper;
 pub use opener::{Source, open};
@@ -89,7 +89,16 @@ pub enum Request {
         /// On or off.
         on: bool,
     },
-    /// Take the last mark back.
+    /// Set what the user thinks of a fact.
+    Review {
+        /// The fact.
+        fact: FactKey,
+        /// Its words.
+        text: String,
+        /// `None` takes the review off.
+        review: Option<Review>,
+    },
+    /// Take the last mark or review back.
     Undo,
     /// Set it again.
     Redo,
@@ -107,6 +116,7 @@ impl std::fmt::Debug for Request {
                 generation, query, ..
             } => write!(f, "Search({generation}, {query:?})"),
             Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
+            Self::Review { fact, review, .. } => write!(f, "Review({fact:?}, {review:?})"),
             Self::Undo => f.write_str("Undo"),
             Self::Redo => f.write_str("Redo"),
         }
@@ -162,11 +172,13 @@ impl MarkedBy {
 #[derive(Clone, Debug)]
 pub struct Marked {
     /// What changed; `None` where there was nothing to undo.
-    pub change: Option<Change>,
+    pub step: Option<Step>,
     /// Who asked.
     pub by: MarkedBy,
     /// Every mark.
     pub marks: HashMap<ContentKey, Mark>,
+    /// Every review.
+    pub reviews: Arc<Reviews>,
 }
 
 /// What a worker answers.
@@ -189,6 +201,8 @@ pub enum Answer {
     Marks {
         /// Every mark.
         marks: HashMap<ContentKey, Mark>,
+        /// Every review.
+        reviews: Arc<Reviews>,
         /// What the user should know of the mark file.
         warnings: Vec<String>,
     },
@@ -290,7 +304,9 @@ impl Workers {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts(_) | Request::LookAhead(_) => &self.annotator,
             Request::Search { .. } | Request::Known { .. } => &self.searcher,
-            Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,
+            Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
+                &self.scribe
+            }
         };
         // A worker that is gone has said so.
         let _ = to.send(request);
