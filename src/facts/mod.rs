@@ -31,6 +31,7 @@
 
 mod attribution;
 mod canonical;
+mod compact;
 mod extract;
 mod gazetteer;
 mod grammar;
@@ -54,6 +55,7 @@ mod title;
 mod view;
 
 pub use canonical::unite;
+pub use compact::{RULES, packed, unpacked, unpacked_alone};
 pub use extract::{extract, extract_on, published, times_and_quantities};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};

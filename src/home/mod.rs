@@ -1,5 +1,5 @@
 //! The user's own files: the folders, settings, locks, atomic replacement,
-//! checksummed append, what one run hands over to the next.
+//! checksummed append, what one run hands over to the next, what can be computed again.
 //!
 //! Owns where khabar keeps things and how they reach the disk whole. Never knows what
 //! is in them, never overwrites in place, never makes a folder before something is
@@ -10,6 +10,7 @@ mod folders;
 mod handover;
 mod journal;
 mod lock;
+mod pack;
 pub mod replace;
 mod seal;
 mod settings;
@@ -19,4 +20,5 @@ pub use folders::{Folders, HOME_VARIABLE};
 pub use handover::{Found, Handover};
 pub use journal::{Cursor, Damage, Journal, Reading, Record};
 pub use lock::Lock;
+pub use pack::{Pack, PackKey};
 pub use settings::{Fault, Settings};
