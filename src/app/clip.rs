@@ -151,7 +151,7 @@ impl App {
 
     /// Label, source, date, and the address that the article states, or else its path.
     fn citation(&self, head: &Head) -> String {
-        let known = self.facts.get(&head.key).and_then(|facts| facts.published);
+        let known = self.published_of(head.key);
         let date = match known {
             Some(published) => Some(dated(&published, &self.strings)),
             None => head.published.map(|stated| stated.date.to_string()),

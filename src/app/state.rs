@@ -12,7 +12,7 @@ use super::{
     Setting, Strings, Traffic,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
-use crate::facts::Facts;
+use crate::facts::{Facts, Published};
 use crate::layout::{Letters, Marks};
 use crate::triage::{Mark, Reviews};
 
@@ -70,6 +70,8 @@ impl Default for View {
 
 /// How many articles stay in memory after they were shown.
 const KEPT_ARTICLES: usize = 16;
+/// Of how many articles the facts stay in memory, beside those of a small corpus.
+const KEPT_FACTS: usize = 64;
 
 /// Everything but drawing.
 pub struct App {
@@ -124,11 +126,21 @@ pub struct App {
     pub(super) reviews: Arc<Reviews>,
     /// What the reason that is being typed is about.
     pub(super) reviewing: Option<Target>,
+    /// How far the facts of a large corpus have been looked for, until they are known.
+    pub gleaning: Option<(usize, usize)>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
+    /// Facts that were asked for one by one, the newest last.
+    pub(super) asked_facts: VecDeque<ContentKey>,
+    /// The best days of publication.
+    pub(super) published: HashMap<ContentKey, Published>,
+    /// Of how many articles the facts have been looked for in the whole corpus.
+    pub(super) known: usize,
     pub(super) articles: VecDeque<Arc<Article>>,
     pub(super) effects: Vec<Effect>,
     pub(super) hurry: Hurry,
     pub(super) led: Option<Led>,
+    /// The article whose facts have been asked for since it was turned to.
+    pub(super) facts_wanted: Option<ContentKey>,
     /// Geometry of the last settled state.
     pub(super) geometry: Geometry,
 }
@@ -167,9 +179,14 @@ impl App {
             marks: HashMap::new(),
             reviews: Arc::default(),
             reviewing: None,
+            gleaning: None,
             facts: HashMap::new(),
+            asked_facts: VecDeque::new(),
+            published: HashMap::new(),
+            known: 0,
             hurry: Hurry::default(),
             led: None,
+            facts_wanted: None,
             articles: VecDeque::new(),
             effects: Vec::new(),
             geometry: Geometry::default(),
@@ -184,10 +201,17 @@ impl App {
         &self.geometry
     }
 
-    /// Of how many articles the facts are known.
+    /// Of how many articles the facts are known, each in its place in the corpus.
     #[must_use]
-    pub fn facts_known(&self) -> usize {
-        self.facts.len()
+    pub const fn facts_known(&self) -> usize {
+        self.known
+    }
+
+    /// The best day of publication that is known of an article.
+    #[must_use]
+    pub fn published_of(&self, key: ContentKey) -> Option<Published> {
+        let facts = self.facts.get(&key).and_then(|facts| facts.published);
+        facts.or_else(|| self.published.get(&key).copied())
     }
 
     /// True while an answer is on its way that changes what is on the screen.
@@ -281,6 +305,18 @@ impl App {
             .retain(|kept| kept.head.key != article.head.key);
         self.articles.push_front(article);
         self.articles.truncate(KEPT_ARTICLES);
+    }
+
+    /// Keeps facts that were asked for, and lets the oldest of these go.
+    pub(super) fn keep_facts(&mut self, key: ContentKey, facts: Arc<Facts>) {
+        self.facts.insert(key, facts);
+        self.asked_facts.retain(|asked| *asked != key);
+        self.asked_facts.push_back(key);
+        while self.asked_facts.len() > KEPT_FACTS {
+            if let Some(oldest) = self.asked_facts.pop_front() {
+                self.facts.remove(&oldest);
+            }
+        }
     }
 
     pub(super) fn measure(&mut self) {

@@ -43,6 +43,8 @@ impl App {
             Message::Answered | Message::Written | Message::Received => return Vec::new(),
             Message::Worker(answer) => self.take_answer(*answer),
             Message::Failed(what) => {
+                // Who told of progress may be gone; who is not will tell again.
+                self.gleaning = None;
                 self.notice = Some(Saying::with("notice.worker-failed", [what.to_string()]));
             }
         }
@@ -141,7 +143,10 @@ impl App {
                 }
                 Err(_) => {}
             },
-            Answer::Prefetched(article) => self.keep(article),
+            Answer::Prefetched(article) => {
+                self.keep(Arc::clone(&article));
+                self.look_for_facts(article, false);
+            }
             Answer::Hits { key, query, spans } => {
                 let typed = self.prompt.as_ref().map(super::Prompt::text);
                 let wanted = typed.is_none_or(|typed| typed == query);
@@ -153,12 +158,17 @@ impl App {
                 }
             }
             Answer::Facts { key, facts } => {
-                // What was united with other articles is better than what one says alone.
-                self.facts.entry(key).or_insert(facts);
+                self.take_facts(key, facts);
                 self.refresh_panel();
             }
-            Answer::United(united) => {
-                self.facts.extend(united);
+            Answer::Gleaning { done, of } => self.gleaning = Some((done, of)),
+            Answer::United {
+                facts,
+                published,
+                known,
+            } => {
+                self.gleaning = None;
+                self.take_united(facts, published, known);
                 self.refresh_panel();
                 if !self.list.query.is_empty() || self.list.order == Order::Newest {
                     // Names and days are known now that were not when the query ran.

@@ -12,8 +12,10 @@ use super::output::Output;
 use super::scalars::Scalars;
 use super::table::{Column, row};
 use super::{csv, dates, marks, sources};
+use crate::app::workers::Library;
 use crate::corpus::{Article, escaped};
 use crate::facts::{self, Facts, Kind};
+use crate::home::Folders;
 
 /// Prints facts, in the order of the articles and of their texts.
 ///
@@ -22,10 +24,12 @@ use crate::facts::{self, Facts, Kind};
 pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let marks = marks::open();
+    // The cache of the explorer: what was looked for once, by either, is there.
+    let library = Library::new(Folders::find().ok());
     let mut found: Vec<(Arc<Article>, Facts)> = Vec::new();
     for id in chosen.ids.clone() {
         if let Some(article) = chosen.article(id) {
-            let facts = facts::extract(&article);
+            let facts = library.own(&article);
             found.push((article, facts));
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         return None;
     }
     let area = draw_meter(app, theme, area, buffer);
+    let area = draw_progress(app, theme, area, buffer);
     if let Some(prompt) = &app.prompt {
         return Some(draw_prompt(app, theme, area, prompt, buffer));
     }
@@ -59,15 +60,38 @@ fn draw_meter(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area
     let Some(phrase) = [both, last].into_iter().find(fits) else {
         return area;
     };
-    let width = width_of(&phrase, room);
+    at_the_end(app, theme, area, &phrase, buffer)
+}
+
+/// How far the facts of a large corpus have been looked for, at the far end of the line, in
+/// at most a third of it; gives what is left.
+fn draw_progress(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area {
+    let Some((done, of)) = app.gleaning else {
+        return area;
+    };
+    let counts = [done, of].map(|number| number.to_string());
+    let long = Saying::with("progress.facts", counts).phrase(&app.strings);
+    let percent = (done * 100).checked_div(of).unwrap_or(0);
+    let short = Saying::with("progress.percent", [percent.to_string()]).phrase(&app.strings);
+    let room = area.width / 3;
+    let fits = |phrase: &Phrase| width_of(phrase, u16::MAX) <= room;
+    match [long, short].into_iter().find(fits) {
+        Some(phrase) => at_the_end(app, theme, area, &phrase, buffer),
+        None => area,
+    }
+}
+
+/// Paints a phrase at the far end of the line; gives what is left of it.
+fn at_the_end(app: &App, theme: &Theme, area: Area, phrase: &Phrase, buffer: &mut Buffer) -> Area {
+    let width = width_of(phrase, area.width);
     let rest = area.width - width;
-    let rtl = strings.direction().is_rtl();
+    let rtl = app.strings.direction().is_rtl();
     let at = Area {
         x: if rtl { area.x } else { area.x + rest },
         width,
         ..area
     };
-    canvas::phrase(buffer, at, 0, &phrase, theme.get("bottom.word"));
+    canvas::phrase(buffer, at, 0, phrase, theme.get("bottom.word"));
     // A column stays free between the two.
     Area {
         x: if rtl { area.x + width + 1 } else { area.x },

@@ -139,7 +139,7 @@ fn moving_through_the_facts_lights_their_words_in_the_reader() {
 }
 
 /// Everything on the screen that is in reverse video.
-fn inverse_text(screen: &vt100::Screen) -> String {
+pub fn inverse_text(screen: &vt100::Screen) -> String {
     let (rows, columns) = screen.size();
     let mut text = String::new();
     for row in 0..rows.get() {

@@ -89,7 +89,11 @@ fn names_that_are_known_late_leave_the_selection_where_it_was_put() {
     desk.press(&["&", "l", "i", "b", "Down"]);
     let chosen = desk.app.list.current().unwrap().key;
     assert_ne!(desk.app.list.selected, 0);
-    let united = Answer::United(std::collections::HashMap::new());
+    let united = Answer::United {
+        facts: std::collections::HashMap::new(),
+        published: std::collections::HashMap::new(),
+        known: 2,
+    };
     desk.take(Message::Worker(Box::new(united)));
     desk.until("the rows anew", |app| !app.is_waiting());
     assert_eq!(desk.app.list.current().unwrap().key, chosen);

@@ -70,13 +70,14 @@ impl Columns {
         }
     }
 
-    /// Where a value stands that needs so many columns, and what is beside it: where the
-    /// value is too wide for its column, the other one begins later.
-    pub fn shared(&self, needed: u16) -> (Area, Area) {
+    /// Where a value stands that needs so many columns, and what is beside it and needs
+    /// so many: where the value is too wide for its column, the other one begins later.
+    pub fn shared(&self, needed: u16, needed_beside: u16) -> (Area, Area) {
         let Some(beside) = self.beside else {
             return (self.wide, self.wide);
         };
-        let most = self.wide.width.saturating_sub(LEAST_BESIDE + 1);
+        let least = needed_beside.min(LEAST_BESIDE);
+        let most = self.wide.width.saturating_sub(least + 1);
         let width = needed.min(most).max(self.value.width);
         let rest = self.wide.width - width - 1;
         let edge = |from: u16, width: u16| Area {
@@ -142,11 +143,11 @@ mod tests {
                 }
                 if columns.beside.is_some() {
                     for needed in [1, 12, 200] {
-                        let (a, b) = columns.shared(needed);
+                        let (a, b) = columns.shared(needed, 30);
                         assert!(a.x + a.width < b.x || b.x + b.width < a.x, "{width}");
                         assert!(inside(a) && inside(b));
                     }
-                    let (a, b) = columns.shared(0);
+                    let (a, b) = columns.shared(0, 2);
                     assert_eq!(Some(b), columns.beside);
                     assert_eq!(a, columns.value);
                     assert!(a.x + a.width < b.x || b.x + b.width < a.x, "{width}");

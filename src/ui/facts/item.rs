@@ -5,6 +5,7 @@ use super::{ABOUT, SURE, VALUE, timex};
 use crate::app::{Item, Saying, Section, Strings};
 use crate::facts::{Detail, Fact, Facts, Modality, QuoteForm, Role};
 use crate::layout::Phrase;
+use crate::ui::canvas;
 
 /// What stands on an item's line.
 pub(super) struct Shown {
@@ -14,13 +15,14 @@ pub(super) struct Shown {
     pub beside: Option<Phrase>,
 }
 
-/// The line of an item whose first mention is `fact`.
+/// The line of an item whose first mention is `fact`, in `room` columns.
 pub(super) fn shown(
     strings: &Strings,
     text: &str,
     facts: &Facts,
     item: &Item,
     fact: &Fact,
+    room: u16,
 ) -> Shown {
     let words = fact.span.of(text);
     let phrase = Phrase::new(strings.direction());
@@ -33,7 +35,11 @@ pub(super) fn shown(
         }
         Detail::Quote { form, speaker, .. } => {
             let phrase = match speaker {
-                Some(speaker) => phrase.tagged(ABOUT, speaker).text(": "),
+                Some(speaker) => {
+                    // Who speaks leaves half of the line to what is said.
+                    let speaker = canvas::shortened(speaker, usize::from(room / 2));
+                    phrase.tagged(ABOUT, &speaker).text(": ")
+                }
                 None => phrase,
             };
             quoted(phrase, *form, words)

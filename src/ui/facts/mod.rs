@@ -178,10 +178,10 @@ fn draw_item(
         _ => about,
     };
     let beside = columns.beside.is_some();
-    let shown = item::shown(strings, text, facts, item, fact);
+    let shown = item::shown(strings, text, facts, item, fact, columns.wide.width);
     match &shown.beside {
         Some(other) if beside => {
-            let (value, room) = columns.shared(needed(&shown.value));
+            let (value, room) = columns.shared(needed(&shown.value), needed(other));
             canvas::tagged(buffer, value, y, &shown.value, style);
             canvas::tagged(buffer, room, y, other, style);
         }
