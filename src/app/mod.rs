@@ -17,6 +17,7 @@ mod hurry;
 mod key;
 mod keyboard;
 mod keymap;
+mod known;
 mod link;
 mod list;
 mod message;

@@ -1,13 +1,11 @@
 //! What follows from the selection: the page of the selected article and never of
 //! another one, its facts, and what of them is lit.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::workers::Request;
 use super::{App, Entry, Page, Pane};
-use crate::corpus::{Article, ContentKey};
-use crate::facts::{Facts, Published};
+use crate::corpus::Article;
 use crate::layout::Place;
 use crate::letters::Span;
 use crate::search::{Query, highlights};
@@ -85,54 +83,6 @@ impl App {
         }
         self.panel.read(&article);
         self.lay_out(article);
-    }
-
-    /// Asks for the facts of an article that is in memory, unless they are known.
-    pub(super) fn look_for_facts(&mut self, article: Arc<Article>, open: bool) {
-        if !self.facts.contains_key(&article.head.key) {
-            self.ask(Request::Facts { article, open });
-        }
-    }
-
-    /// Facts that were asked for: unless what was united with other articles came before.
-    pub(super) fn take_facts(&mut self, key: ContentKey, facts: Arc<Facts>) {
-        let united = self.facts.contains_key(&key) && !self.asked_facts.contains(&key);
-        if !united {
-            self.keep_facts(key, facts);
-        }
-    }
-
-    /// What the corpus tells: the facts that were asked for before are of each article
-    /// alone, and are asked for again.
-    pub(super) fn take_united(
-        &mut self,
-        facts: HashMap<ContentKey, Arc<Facts>>,
-        published: HashMap<ContentKey, Published>,
-        known: usize,
-    ) {
-        self.published = published;
-        self.known = known;
-        let here = self.list.current().map(|entry| entry.key);
-        for key in std::mem::take(&mut self.asked_facts) {
-            if facts.contains_key(&key) {
-                continue;
-            }
-            if Some(key) == here {
-                // It stays on the screen until the better facts are there.
-                self.asked_facts.push_back(key);
-            } else {
-                self.facts.remove(&key);
-            }
-        }
-        let handed_over = here.is_some_and(|key| facts.contains_key(&key));
-        self.facts.extend(facts);
-        let article = here
-            .filter(|_| !handed_over)
-            .and_then(|key| self.article(key));
-        if let Some(article) = article {
-            let open = true;
-            self.ask(Request::Facts { article, open });
-        }
     }
 
     fn open(&mut self, entry: Entry) {

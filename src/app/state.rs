@@ -70,8 +70,6 @@ impl Default for View {
 
 /// How many articles stay in memory after they were shown.
 const KEPT_ARTICLES: usize = 16;
-/// Of how many articles the facts stay in memory, beside those of a small corpus.
-const KEPT_FACTS: usize = 64;
 
 /// Everything but drawing.
 pub struct App {
@@ -201,19 +199,6 @@ impl App {
         &self.geometry
     }
 
-    /// Of how many articles the facts are known, each in its place in the corpus.
-    #[must_use]
-    pub const fn facts_known(&self) -> usize {
-        self.known
-    }
-
-    /// The best day of publication that is known of an article.
-    #[must_use]
-    pub fn published_of(&self, key: ContentKey) -> Option<Published> {
-        let facts = self.facts.get(&key).and_then(|facts| facts.published);
-        facts.or_else(|| self.published.get(&key).copied())
-    }
-
     /// True while an answer is on its way that changes what is on the screen.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
@@ -249,12 +234,6 @@ impl App {
     #[must_use]
     pub fn mark(&self, key: ContentKey) -> Mark {
         self.marks.get(&key).copied().unwrap_or_default()
-    }
-
-    /// What was found in an article, if it has been looked for.
-    #[must_use]
-    pub fn facts_of(&self, key: ContentKey) -> Option<&Arc<Facts>> {
-        self.facts.get(&key)
     }
 
     /// Articles of the list that stand on the screen.
@@ -305,18 +284,6 @@ impl App {
             .retain(|kept| kept.head.key != article.head.key);
         self.articles.push_front(article);
         self.articles.truncate(KEPT_ARTICLES);
-    }
-
-    /// Keeps facts that were asked for, and lets the oldest of these go.
-    pub(super) fn keep_facts(&mut self, key: ContentKey, facts: Arc<Facts>) {
-        self.facts.insert(key, facts);
-        self.asked_facts.retain(|asked| *asked != key);
-        self.asked_facts.push_back(key);
-        while self.asked_facts.len() > KEPT_FACTS {
-            if let Some(oldest) = self.asked_facts.pop_front() {
-                self.facts.remove(&oldest);
-            }
-        }
     }
 
     pub(super) fn measure(&mut self) {

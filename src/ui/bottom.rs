@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::{Theme, canvas};
-use crate::app::{Action, App, Area, Carried, Pane, PanelRow, Prompt, PromptKind, Saying};
-use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
+use super::{Theme, canvas, gauges};
+use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying};
+use crate::layout::{Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
 use crate::triage::Verdict;
 
@@ -19,8 +19,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         canvas::phrase(buffer, area, 0, &phrase, theme.get("bottom.link"));
         return None;
     }
-    let area = draw_meter(app, theme, area, buffer);
-    let area = draw_progress(app, theme, area, buffer);
+    let area = gauges::draw(app, theme, area, buffer);
     if let Some(prompt) = &app.prompt {
         return Some(draw_prompt(app, theme, area, prompt, buffer));
     }
@@ -35,69 +34,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         if tag == KEY { key } else { word }
     });
     None
-}
-
-/// The meter at the far end of the line, in at most half of it; gives what is left of it.
-fn draw_meter(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area {
-    if !app.view.meter {
-        return area;
-    }
-    let strings = &app.strings;
-    let carried = |carried: Carried| match carried.frames {
-        1 => Saying::with("meter.one", [carried.bytes.to_string()]),
-        frames => Saying::with("meter.more", [carried.bytes, frames].map(|n| n.to_string())),
-    };
-    let last = carried(app.traffic.last).phrase(strings);
-    // The words of the second figure are words of the interface: no value, no isolate.
-    let (before, after) = strings
-        .get("meter.all")
-        .split_once("{}")
-        .unwrap_or_default();
-    let both = last.clone().text(" · ").text(before);
-    let both = carried(app.traffic.all).append(both, strings).text(after);
-    let room = area.width / 2;
-    let fits = |phrase: &Phrase| width_of(phrase, u16::MAX) <= room;
-    let Some(phrase) = [both, last].into_iter().find(fits) else {
-        return area;
-    };
-    at_the_end(app, theme, area, &phrase, buffer)
-}
-
-/// How far the facts of a large corpus have been looked for, at the far end of the line, in
-/// at most a third of it; gives what is left.
-fn draw_progress(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area {
-    let Some((done, of)) = app.gleaning else {
-        return area;
-    };
-    let counts = [done, of].map(|number| number.to_string());
-    let long = Saying::with("progress.facts", counts).phrase(&app.strings);
-    let percent = (done * 100).checked_div(of).unwrap_or(0);
-    let short = Saying::with("progress.percent", [percent.to_string()]).phrase(&app.strings);
-    let room = area.width / 3;
-    let fits = |phrase: &Phrase| width_of(phrase, u16::MAX) <= room;
-    match [long, short].into_iter().find(fits) {
-        Some(phrase) => at_the_end(app, theme, area, &phrase, buffer),
-        None => area,
-    }
-}
-
-/// Paints a phrase at the far end of the line; gives what is left of it.
-fn at_the_end(app: &App, theme: &Theme, area: Area, phrase: &Phrase, buffer: &mut Buffer) -> Area {
-    let width = width_of(phrase, area.width);
-    let rest = area.width - width;
-    let rtl = app.strings.direction().is_rtl();
-    let at = Area {
-        x: if rtl { area.x } else { area.x + rest },
-        width,
-        ..area
-    };
-    canvas::phrase(buffer, at, 0, phrase, theme.get("bottom.word"));
-    // A column stays free between the two.
-    Area {
-        x: if rtl { area.x + width + 1 } else { area.x },
-        width: rest.saturating_sub(1),
-        ..area
-    }
 }
 
 /// What can be done here: the first key of each action and a word. Where there is no
@@ -127,7 +63,7 @@ fn hints(app: &App, width: u16) -> Phrase {
     for (action, word) in actions(app.focus) {
         let longer = hint(phrase.clone(), *action, word);
         let with_help = hint(longer.clone(), help.0, help.1);
-        if width_of(&with_help, u16::MAX) > width {
+        if gauges::width_of(&with_help, u16::MAX) > width {
             break;
         }
         phrase = longer;
@@ -144,7 +80,7 @@ fn going_on(app: &App, phrase: Phrase, width: u16) -> Phrase {
         let short = format!("which.{}", action.name());
         let longer = phrase.clone().tagged(KEY, &key).text(" ");
         let longer = longer.text(strings.get(&short)).text("  ");
-        if width_of(&longer, u16::MAX) > width {
+        if gauges::width_of(&longer, u16::MAX) > width {
             break;
         }
         phrase = longer;
@@ -211,7 +147,7 @@ fn draw_prompt(
             PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
         },
     );
-    let name_width = width_of(&name, area.width / 2);
+    let name_width = gauges::width_of(&name, area.width / 2);
     // A line that was half typed before stands in the place of the notice that says so.
     let said = if app.is_resumed() {
         Some(canvas::words(strings, "notice.resumed-here"))
@@ -220,7 +156,7 @@ fn draw_prompt(
     };
     let said_width = said
         .as_ref()
-        .map_or(0, |said| width_of(said, area.width / 2));
+        .map_or(0, |said| gauges::width_of(said, area.width / 2));
     let typed_width = area
         .width
         .saturating_sub(name_width + said_width + 2)
@@ -309,11 +245,4 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
             })
         }
     }
-}
-
-/// Columns that a phrase needs, at most `most`.
-fn width_of(phrase: &Phrase, most: u16) -> u16 {
-    let line = phrase.lay_out(most.max(1), Letters::Forms, Marks::Keep);
-    let used: u16 = line.glyphs.iter().map(|glyph| glyph.width).sum();
-    used.min(most)
 }

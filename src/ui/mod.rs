@@ -10,6 +10,7 @@ mod card;
 mod dates;
 mod facts;
 mod frame;
+mod gauges;
 mod help;
 mod list;
 mod message;

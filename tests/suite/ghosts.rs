@@ -406,3 +406,27 @@ fn what_comes_through_a_pipe_leaves_no_place() {
     program.ends();
     assert!(!home.path().join("state/ghosts").exists());
 }
+
+#[test]
+fn the_filter_of_the_facts_and_a_half_typed_reason_are_taken_up() {
+    let place = Place::new();
+    let mut program = place.open();
+    program.wait_for("ARTICLES 3");
+    program.type_keys("j");
+    program.wait_for("FIGURES");
+    program.type_keys("ll/10\r");
+    program.wait_for(&on_screen("10 مترا"));
+    program.type_keys("xwnot me");
+    program.wait_for("because:  not me");
+    place.wait("the half-typed reason", |ghost| {
+        ghost["prompt"]["text"] == "not me" && ghost["facts_filter"] == "10"
+    });
+    killed(program);
+
+    let mut program = place.open();
+    program.wait_for("taken up");
+    program.wait_for("because:  not me");
+    program.type_keys("tres\r");
+    program.wait_for("wrong: not metres");
+    program.wait_for("✗");
+}

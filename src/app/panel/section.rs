@@ -4,6 +4,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::facts::{Detail, Fact, Facts, Kind};
 use crate::triage::{Reviewed, Verdict};
 
@@ -70,7 +72,8 @@ pub enum PanelRow {
 }
 
 /// The order of the items in a section.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PanelOrder {
     /// As they stand in the text.
     #[default]

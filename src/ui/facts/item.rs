@@ -3,7 +3,7 @@
 use super::figure::{self, Figure};
 use super::{ABOUT, SURE, VALUE, timex};
 use crate::app::{Item, Saying, Section, Strings};
-use crate::facts::{Detail, Fact, Facts, Modality, QuoteForm, Role};
+use crate::facts::{Detail, Fact, Facts, Modality, Modifier, QuoteForm, Role};
 use crate::layout::Phrase;
 use crate::ui::canvas;
 
@@ -44,7 +44,9 @@ pub(super) fn shown(
             };
             quoted(phrase, *form, words)
         }
-        Detail::Time { conflict, .. } if item.section == Section::Disputed => {
+        Detail::Time { conflict, .. }
+            if item.section == Section::Disputed && !conflict.is_empty() =>
+        {
             beside = Some(Phrase::new(strings.direction()).tagged(ABOUT, words));
             either(phrase, conflict)
         }
@@ -191,9 +193,10 @@ fn time(phrase: Phrase, strings: &Strings, words: &str, fact: &Fact) -> (Phrase,
         .and_then(|v| timex::shown(strings, *kind, v));
     match value {
         Some(value) => {
-            let phrase = match modifier {
+            // The value of a vague time is as vague as its words.
+            let phrase = match modifier.filter(|modifier| *modifier != Modifier::Vague) {
                 Some(modifier) => {
-                    let words = strings.get(figure::words(*modifier));
+                    let words = strings.get(figure::words(modifier));
                     phrase.tagged_text(VALUE, words).text(" ")
                 }
                 None => phrase,
