@@ -27,13 +27,13 @@ const ROUNDS: usize = 9;
 
 fn main() {
     let articles = articles().expect("the bundled corpus is beside the benchmark");
-    let start = Instant::now();
-    black_box(
-        articles
-            .first()
-            .map(|article| facts::times_and_quantities(article)),
-    );
-    let tables = start.elapsed();
+    let first_article = || {
+        timed(|| {
+            black_box(articles.first().map(|one| facts::times_and_quantities(one)));
+        })
+    };
+    // The first time the tables are read, too.
+    let tables = first_article().saturating_sub(first_article());
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     let (mut words, mut own, mut all) = (Duration::MAX, Duration::MAX, Duration::MAX);
     for _ in 0..ROUNDS {
@@ -69,7 +69,7 @@ fn main() {
         rate(all),
         ratio(all, words)
     );
-    println!("first use, tables     {tables:>8.2?}");
+    println!("their tables, once    {tables:>8.2?}");
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {

@@ -146,6 +146,13 @@ pub fn review_not_at_hand(key: ContentKey, reviewed: &Reviewed) -> Object {
     keys.0
 }
 
+/// The Latin form of the gazetteer, or one that is made and says so.
+fn latin(keys: &mut Keys, name: &str, known: Option<&str>) {
+    let made = known.is_none().then(|| crate::facts::latin(name)).flatten();
+    keys.put_known("name_en", known.or(made.as_deref()));
+    keys.put_known("name_en_by", made.is_some().then_some("transliterated"));
+}
+
 fn detail(keys: &mut Keys, detail: &Detail) {
     match detail {
         Detail::Person {
@@ -154,7 +161,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             roles,
         } => {
             keys.put("name", name.as_str());
-            keys.put_known("name_en", name_en.as_deref());
+            latin(keys, name, name_en.as_deref());
             keys.put("roles", roles.iter().map(role).collect::<Vec<_>>());
         }
         Detail::Organization {
@@ -176,7 +183,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             metonym_for,
         } => {
             keys.put("name", name.as_str());
-            keys.put_known("name_en", name_en.as_deref());
+            latin(keys, name, name_en.as_deref());
             keys.put("type", kind.as_str());
             keys.put_known("country", country.as_deref());
             keys.put_known("metonym_for", metonym_for.as_deref());
@@ -225,6 +232,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             when,
             place,
             who,
+            how_many,
             source,
         } => {
             keys.put("type", kind.as_str());
@@ -232,6 +240,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             keys.put_known("when", when.as_deref());
             keys.put_known("where", place.as_deref());
             keys.put("who", who.clone());
+            keys.put("how_many", how_many.clone());
             keys.put_known("source", source.as_deref());
         }
     }

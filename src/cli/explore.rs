@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::session::{HELD_BACK, Session};
-use super::{args, sources, wishes};
+use super::{args, lists, sources, wishes};
 use crate::app::workers::{self, Answer, Keeper, Workers};
 use crate::app::{App, Exit, Interface, Message, Strings};
 use crate::corpus::{self, Articles};
@@ -30,6 +30,8 @@ const LAST_ANSWERS: Duration = Duration::from_millis(500);
 /// Where there is no terminal, or it fails.
 pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<ExitCode> {
     let (to, messages) = channel();
+    let folders = Folders::find().ok();
+    let lists = folders.as_ref().map_or_else(Vec::new, lists::add_from);
     let asked = paths.to_vec();
     workers::open(&to, move |tell| {
         let opened = corpus::open_with(&asked, &mut |progress| {
@@ -44,12 +46,12 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
         (opened.store as Arc<dyn Articles>, skipped)
     })?;
     let tty = Tty::open()?;
-    let folders = Folders::find().ok();
     let keeper = Keeper::start(folders.as_ref(), paths.to_vec(), &to)?;
     let (chooser, faults) = wishes::chooser(options, folders.as_ref());
     let probe = chooser.probe.clone();
     let mut app = App::new(Strings::of(Interface::default()), tty.size())?;
-    app.notice = faults.first().map(wishes::said);
+    let settings = faults.first().map(wishes::said);
+    app.notice = settings.or_else(|| lists.first().map(lists::Fault::said));
 
     install_panic_hook();
     let guard = Guard::hold(&tty)?;
@@ -89,6 +91,9 @@ pub fn explore(paths: &[OsString], options: &args::Terminal) -> anyhow::Result<E
     drop(guard);
     if let Err(error) = remembered {
         super::output::say(&error.to_string());
+    }
+    for fault in &lists {
+        super::output::say(&fault.to_string());
     }
     sources::report_skipped(&app.skipped);
     Ok(ExitCode::SUCCESS)

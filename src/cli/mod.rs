@@ -17,6 +17,7 @@ mod facts;
 mod find;
 mod import;
 mod list;
+mod lists;
 mod markdown;
 mod marks;
 mod output;
@@ -49,6 +50,9 @@ pub fn run() -> ExitCode {
             return not_a_command(&error);
         }
     };
+    if command.verb.is_some() {
+        lists::add();
+    }
     let done = match command.verb {
         None => explore::explore(&command.paths, &command.terminal),
         Some(Verb::List(args)) => list::list(&args),

@@ -8,9 +8,12 @@ use std::sync::Arc;
 
 use super::bundled::{ARTICLES, Bundled, PREFIX};
 use super::path_text::meant;
+use super::repeated::{Repeated, Tally};
 use super::store::Entry;
 use super::walk::Walk;
-use super::{ArticleId, Fault, LARGEST, Locator, Skipped, Store, decode, path_text, plain};
+use super::{
+    Article, ArticleId, Fault, LARGEST, Locator, Skipped, Store, decode, path_text, plain,
+};
 
 /// The argument that means standard input.
 pub const STDIN: &str = "-";
@@ -57,6 +60,7 @@ pub fn open_with(paths: &[OsString], progress: &mut dyn FnMut(Progress) -> Conti
     let mut skipped = Vec::new();
     let places = places(paths, &mut skipped);
     let mut entries: Vec<Entry> = Vec::with_capacity(places.len());
+    let (mut tally, mut edges) = (Tally::default(), Vec::with_capacity(places.len()));
     let mut stopped = false;
     for (done, place) in places.iter().enumerate() {
         let found = places.len();
@@ -66,12 +70,26 @@ pub fn open_with(paths: &[OsString], progress: &mut dyn FnMut(Progress) -> Conti
         }
         let id = ArticleId(u32::try_from(entries.len()).unwrap_or(u32::MAX));
         match place.read(id) {
-            Ok(entry) => entries.push(entry),
+            Ok(article) => {
+                edges.push(tally.read(&article));
+                entries.push(place.entry(article));
+            }
             Err(fault) => skipped.push(Skipped::new(&place.locator().path, fault)),
         }
     }
+    let repeated = tally.repeated();
+    let touched = entries.iter_mut().zip(edges);
+    for (entry, _) in touched.filter(|(_, edges)| repeated.touches(*edges)) {
+        let (done, found) = (places.len(), places.len());
+        if progress(Progress { done, found }) == Continue::No {
+            stopped = true;
+            break;
+        }
+        // A file that has gone meanwhile is told when it is opened.
+        let _ = entry.tag_again(&repeated);
+    }
     Opened {
-        store: Arc::new(Store::new(entries)),
+        store: Arc::new(Store::new(entries, repeated)),
         skipped,
         stopped,
     }
@@ -91,27 +109,28 @@ impl Place {
         }
     }
 
-    fn read(&self, id: ArticleId) -> Result<Entry, Fault> {
-        match self {
-            Self::File(locator) => {
-                let path = locator.file.as_deref().ok_or(Fault::Missing)?;
-                let article = plain::article(id, locator.clone(), file_text(path)?);
-                Ok(Entry::read_again(article.head))
-            }
-            Self::Bundled(locator, text) => {
-                let article = plain::article(id, locator.clone(), (*text).to_owned());
-                Ok(Entry::kept(article))
-            }
-            Self::Stdin(locator) => {
+    /// The article, read as if it stood alone.
+    fn read(&self, id: ArticleId) -> Result<Article, Fault> {
+        let text = match self {
+            Self::File(locator) => file_text(locator.file.as_deref().ok_or(Fault::Missing)?)?,
+            Self::Bundled(_, text) => (*text).to_owned(),
+            Self::Stdin(_) => {
                 let mut bytes = Vec::new();
                 io::stdin()
                     .lock()
                     .take(LARGEST + 1)
                     .read_to_end(&mut bytes)?;
-                let text = decode::text(within_bounds(bytes)?)?;
-                let article = plain::article(id, locator.clone(), text);
-                Ok(Entry::kept(article))
+                decode::text(within_bounds(bytes)?)?
             }
+        };
+        let locator = self.locator().clone();
+        Ok(plain::article(id, locator, text, &Repeated::default()))
+    }
+
+    fn entry(&self, article: Article) -> Entry {
+        match self {
+            Self::File(_) => Entry::read_again(article.head),
+            Self::Bundled(..) | Self::Stdin(_) => Entry::kept(article),
         }
     }
 }

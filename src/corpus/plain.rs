@@ -5,12 +5,18 @@
 
 use std::sync::Arc;
 
+use super::repeated::Repeated;
 use super::{Article, ArticleId, ContentKey, Head, LineKind, Locator, lines, stated};
 use crate::letters::Language;
 
 /// The article of a plain text.
-pub(super) fn article(id: ArticleId, locator: Locator, text: String) -> Article {
-    let lines = lines::tagged(&text);
+pub(super) fn article(
+    id: ArticleId,
+    locator: Locator,
+    text: String,
+    repeated: &Repeated,
+) -> Article {
+    let lines = lines::tagged(&text, repeated);
     let stated = stated::read(&text, &lines, &locator);
     let own = |kind: LineKind| matches!(kind, LineKind::Title | LineKind::Body);
     let words: usize = lines
@@ -38,8 +44,8 @@ pub(super) fn article(id: ArticleId, locator: Locator, text: String) -> Article 
 }
 
 /// The same text once more: its head is known.
-pub(super) fn again(head: Arc<Head>, text: String) -> Article {
-    let lines = lines::tagged(&text);
+pub(super) fn again(head: Arc<Head>, text: String, repeated: &Repeated) -> Article {
+    let lines = lines::tagged(&text, repeated);
     Article { head, text, lines }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::repeated::Repeated;
 use super::{
     Article, ArticleId, Articles, ContentKey, Fault, Head, ReadError, Skipped, open, plain,
 };
@@ -13,6 +14,7 @@ use super::{
 pub struct Store {
     generation: u64,
     entries: Vec<Entry>,
+    repeated: Repeated,
 }
 
 /// One article as the store holds it.
@@ -36,16 +38,36 @@ impl Entry {
     pub(super) const fn read_again(head: Arc<Head>) -> Self {
         Self { head, kept: None }
     }
+
+    /// Tags the lines again, now that the lines are known that the corpus repeats.
+    ///
+    /// # Errors
+    /// Where its file cannot be read again; then it stays as it was.
+    pub(super) fn tag_again(&mut self, repeated: &Repeated) -> Result<(), Fault> {
+        let text = match &self.kept {
+            Some(article) => article.text.clone(),
+            None => open::file_text(self.head.locator.file.as_deref().ok_or(Fault::Missing)?)?,
+        };
+        if ContentKey::of(&text) != self.head.key {
+            return Err(Fault::Changed);
+        }
+        let article = plain::article(self.head.id, self.head.locator.clone(), text, repeated);
+        self.head = Arc::clone(&article.head);
+        self.kept = self.kept.take().map(|_| Arc::new(article));
+        Ok(())
+    }
 }
 
 impl Store {
-    /// A store of articles in their order; the n-th has the id n.
-    pub(super) fn new(entries: Vec<Entry>) -> Self {
+    /// A store of articles in their order; the n-th has the id n. `repeated` are the lines by
+    /// which they were tagged.
+    pub(super) fn new(entries: Vec<Entry>, repeated: Repeated) -> Self {
         // Two stores of one run never share a generation: caches go by it.
         static GENERATION: AtomicU64 = AtomicU64::new(1);
         Self {
             generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             entries,
+            repeated,
         }
     }
 
@@ -121,17 +143,17 @@ impl Articles for Store {
         if let Some(article) = &entry.kept {
             return Ok(Arc::clone(article));
         }
-        read_again(&entry.head)
+        read_again(&entry.head, &self.repeated)
             .map(Arc::new)
             .map_err(|fault| Skipped::new(&entry.head.locator.path, fault).into())
     }
 }
 
-fn read_again(head: &Arc<Head>) -> Result<Article, Fault> {
+fn read_again(head: &Arc<Head>, repeated: &Repeated) -> Result<Article, Fault> {
     let path = head.locator.file.as_deref().ok_or(Fault::Missing)?;
     let text = open::file_text(path)?;
     if ContentKey::of(&text) == head.key {
-        Ok(plain::again(Arc::clone(head), text))
+        Ok(plain::again(Arc::clone(head), text, repeated))
     } else {
         Err(Fault::Changed)
     }

@@ -1,15 +1,26 @@
 //! Who is being quoted where: every word of saying with its speaker, in the order of
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
+mod actors;
+mod carrier;
+mod elsewhere;
 mod modality;
+mod phrase;
 mod speaker;
+mod subject;
+mod verb_last;
 
+use super::gazetteer::Found;
 use super::grammar::{self, Class};
-use super::record::{Fact, Kind};
-use super::saying::{Cue, cue};
+use super::quote::Marks;
+use super::record::{Fact, Kind, Modality};
+use super::saying::{self, Cue, Saying, Takes, leads_on};
 use super::view::View;
-use crate::letters::words::WordKind;
-use speaker::{Actors, REACH, speaker};
+use crate::letters::{Language, Span};
+use actors::Actors;
+use carrier::{Carrier, Gender};
+use elsewhere::of_sentence;
+use speaker::{REACH, Subject, speaker};
 
 /// A word of saying and its speaker.
 #[derive(Clone, Debug)]
@@ -22,63 +33,199 @@ pub struct Attribution {
     pub end: usize,
     /// Its class.
     pub cue: Cue,
+    /// How what is said follows.
+    pub takes: Takes,
+    /// It says what a thing is: "وصفته".
+    pub describes: bool,
+    /// The word after the speaker, or after the word of saying where none stands there.
+    pub subject_end: usize,
     /// Who speaks.
     pub speaker: Option<String>,
     /// The speaker was carried over from before.
     pub carried: bool,
 }
 
-/// Every attribution of an article. `facts` are its persons, organisations and places
-/// in the order of the text.
-pub fn find(view: &View, facts: &[Fact]) -> Vec<Attribution> {
-    let facts = Actors::new(facts);
-    let mut found: Vec<Attribution> = Vec::new();
-    let mut last: Option<String> = None;
-    let mut document: Option<String> = None;
-    let mut at = 0;
-    let mut inside = false;
-    while at < view.words.len() {
-        match view.words.kind(at) {
-            WordKind::Break => inside = false,
-            WordKind::Mark if view.is_quote_mark(at) => inside = !inside,
-            WordKind::Letters if !inside => {
-                if let Some(cue) = cue(view, at).filter(|_| !is_reported(view, &found, at)) {
-                    let own = speaker(view, &facts, at, *cue.value, cue.end);
-                    // "المسؤول" is the official who spoke before.
-                    let own = own.map(|own| match (own.strip_prefix("ال"), &last) {
-                        (Some(bare), Some(last)) if last.split(' ').next() == Some(bare) => {
-                            last.clone()
-                        }
-                        _ => own,
-                    });
-                    let carried = own.is_none();
-                    let statement = *cue.value == Cue::Document;
-                    let who = own
-                        .or_else(|| document.clone().filter(|_| statement))
-                        .or_else(|| last.clone());
-                    if !carried {
-                        last.clone_from(&who);
-                        if matches!(cue.value, Cue::Document | Cue::Source) {
-                            document.clone_from(&who);
-                        }
-                    }
-                    found.push(Attribution {
-                        at,
-                        cut: cue.cut,
-                        end: cue.end,
-                        cue: *cue.value,
-                        speaker: who,
-                        carried,
-                    });
-                    at = cue.end;
-                    continue;
-                }
-            }
-            _ => {}
-        }
-        at += 1;
+impl Attribution {
+    /// The word of saying as it stands; none where it names no one.
+    pub fn verb(&self, view: &View) -> Option<String> {
+        (self.cue != Cue::Impersonal).then(|| {
+            view.span(self.at, self.cut, self.end)
+                .of(view.text())
+                .to_owned()
+        })
     }
-    found
+
+    /// "وصفتها بـ": the verb bears a pronoun for what it describes.
+    pub fn of_object(&self, view: &View) -> bool {
+        let key = view.words.key(self.end.saturating_sub(1));
+        self.describes && self.cue == Cue::Verb && key.ends_with(['ه', 'ا'])
+    }
+}
+
+/// Every attribution of an article. `facts` are its persons, organisations and places
+/// in the order of the text; what stands between marks is nobody's attribution.
+pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
+    let mut reader = Reader {
+        view,
+        facts,
+        actors: Actors::new(facts),
+        carrier: Carrier::default(),
+        found: Vec::new(),
+    };
+    let mut pairs = marks.pairs().iter().filter(|pair| pair.closed).peekable();
+    let mut at = 0;
+    while at < view.words.len() {
+        if let Some(pair) = pairs.next_if(|pair| pair.open <= at) {
+            at = at.max(pair.close + 1);
+            continue;
+        }
+        at = match saying::speaks(view, at) {
+            Some(cue) if reader.take(at, &cue) => cue.end,
+            _ => at + 1,
+        };
+    }
+    reader.found
+}
+
+/// Reads the words of saying of an article, in the order of the text.
+struct Reader<'a, 'v> {
+    view: &'a View<'v>,
+    facts: &'a [Fact],
+    actors: Actors<'a>,
+    carrier: Carrier,
+    found: Vec<Attribution>,
+}
+
+impl Reader<'_, '_> {
+    /// Takes a word of saying; false where it attributes nothing.
+    fn take(&mut self, at: usize, cue: &Found<'_, Saying>) -> bool {
+        let view = self.view;
+        let saying = *cue.value;
+        if is_reported(view, &self.found, at) {
+            return false;
+        }
+        let in_sentence = self
+            .found
+            .last()
+            .is_some_and(|last| last.at >= view.sentence_start(at, 60));
+        let Some(subject) = self.subject(at, cue, in_sentence) else {
+            return false;
+        };
+        // "وحين يقترب ويلاحظ أنها": no speaker goes on in the imperfect within a sentence.
+        let idle = subject.is_none()
+            && saying.cue == Cue::Verb
+            && view.language == Language::Arabic
+            && at > view.sentence_start(at, 60)
+            && saying::is_imperfect(view, at);
+        if idle && !in_sentence && !saying.describes {
+            return false;
+        }
+        let gender = gender(view.words.key(cue.end - 1), saying.cue);
+        let carried = subject.is_none();
+        let begins = subject.as_ref().map(|subject| subject.at);
+        let subject_end = subject
+            .as_ref()
+            .map_or(cue.end, |subject| subject.end.max(cue.end));
+        let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
+        let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
+        if let Some(who) = &who {
+            let document = saying.cue == Cue::Document;
+            if document || !carried && saying.cue == Cue::Source {
+                self.carrier.wrote(who);
+            }
+            // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
+            let aside = saying.cue == Cue::Source && in_sentence;
+            if !carried && !aside {
+                self.carrier.spoke(view, begins, who, gender);
+            }
+        }
+        self.found.push(Attribution {
+            at,
+            cut: cue.cut,
+            end: cue.end,
+            cue: saying.cue,
+            takes: saying.takes,
+            describes: saying.describes,
+            subject_end,
+            speaker: who,
+            carried,
+        });
+        true
+    }
+
+    /// The subject of a word of saying, if it has one of its own; the outer `None` where
+    /// the word attributes nothing without one.
+    fn subject(
+        &self,
+        at: usize,
+        cue: &Found<'_, Saying>,
+        in_sentence: bool,
+    ) -> Option<Option<Subject>> {
+        let view = self.view;
+        let saying = *cue.value;
+        let of_tongue = match view.language {
+            Language::Persian | Language::Urdu | Language::Hebrew => verb_last::speaker,
+            _ => speaker,
+        };
+        let subject = of_tongue(view, &self.actors, at, saying, cue.end);
+        // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he
+        // says. "لاعبين جدد": no verb.
+        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+        let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
+        let idle = saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
+        if bare || subject.is_none() && idle {
+            return None;
+        }
+        // "زارت الوزيرة المصنع وقالت", "وقبل المغرب …، موضحا"
+        let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
+        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence;
+        let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
+        Some(subject.or_else(of_sentence))
+    }
+
+    /// Who goes on speaking, where a word of saying has no subject of its own.
+    fn carried(
+        &self,
+        at: usize,
+        cue: &Found<'_, Saying>,
+        in_sentence: bool,
+        gender: Option<Gender>,
+    ) -> Option<String> {
+        let view = self.view;
+        let saying = *cue.value;
+        let statement = saying.cue == Cue::Document;
+        let before = if statement && in_sentence {
+            // "وقالت الوزارة في بيان": hers.
+            self.found.last().and_then(|last| last.speaker.clone())
+        } else if statement || saying.cue == Cue::Impersonal {
+            self.carrier.document().cloned()
+        } else {
+            None
+        };
+        // "الأطباء هناك قالوا": another's, inside the clause.
+        let carries = view.language != Language::Arabic
+            || saying.cue != Cue::Verb
+            || saying.describes
+            || cue.cut > 0
+            || leads_on(view, at);
+        before.or_else(|| {
+            let last = self.carrier.last(gender).cloned();
+            last.or_else(|| carrier::before(view, self.facts, at))
+                .filter(|_| carries)
+        })
+    }
+}
+
+/// The gender that a verb or participle of saying shows.
+fn gender(key: &str, cue: Cue) -> Option<Gender> {
+    match cue {
+        Cue::Verb | Cue::Participle if key.ends_with(['ت', 'ه']) || key.ends_with("ها") => {
+            Some(Gender::Feminine)
+        }
+        Cue::Verb if key.starts_with('ت') && !key.starts_with("تابع") => None,
+        Cue::Verb | Cue::Participle => Some(Gender::Masculine),
+        _ => None,
+    }
 }
 
 /// "قال X إن الاتفاق يذكر …": a verb in the imperfect inside what another says is no
@@ -101,32 +248,65 @@ pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
         .filter(|fact| matches!(fact.kind(), Kind::Quantity | Kind::Time))
     {
         let at = view.words.at_byte(fact.span.start);
-        let claim = over(view, attributions, fact, at);
+        let claim = claimant(view, attributions, fact.span, fact.kind() == Kind::Time, at);
         fact.said_by = claim.and_then(|one| one.speaker.clone());
         fact.modality = modality::of(view, at, claim);
     }
 }
 
-/// The attribution in whose clause a fact stands: the last one before it in its sentence.
-fn over<'a>(
+/// How the text holds what stands at a word; `claim` is the attribution over it.
+pub fn modality(view: &View, at: usize, claim: Option<&Attribution>) -> Option<Modality> {
+    modality::of(view, at, claim)
+}
+
+/// The attribution in whose clause some words stand: the last one before them in their
+/// sentence, or the source that ends the sentence.
+pub fn over<'a>(
     view: &View,
     attributions: &'a [Attribution],
-    fact: &Fact,
+    span: Span,
     at: usize,
 ) -> Option<&'a Attribution> {
-    let index = attributions.partition_point(|one| view.words.span(one.at).start < fact.span.start);
-    let one = attributions.get(index.checked_sub(1)?)?;
-    let end = view.words.span(view.sentence_end(one.end, 80)).start;
-    let same_sentence = fact.span.start < end || end == 0;
-    if !same_sentence || one.cue == Cue::Impersonal || one.speaker.is_none() {
+    claimant(view, attributions, span, false, at)
+}
+
+fn claimant<'a>(
+    view: &View,
+    attributions: &'a [Attribution],
+    span: Span,
+    is_time: bool,
+    at: usize,
+) -> Option<&'a Attribution> {
+    let index = attributions.partition_point(|one| one.at < at);
+    let before = index.checked_sub(1).and_then(|last| attributions.get(last));
+    let Some(one) = before.filter(|one| is_in_clause(view, one, span)) else {
+        return attributions
+            .get(index)
+            .filter(|one| !is_time && trails(view, one, span, at));
+    };
+    if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }
     // "قال الخميس إن": the day of the saying is the writer's own word.
-    let told = fact.kind() != Kind::Time
+    let told = !is_time
         || (one.end..at).any(|word| {
             grammar::is(view.words.key(word), Class::That)
                 || view.is_quote_mark(word)
                 || view.words.key(word) == ":"
         });
     told.then_some(one)
+}
+
+fn is_in_clause(view: &View, one: &Attribution, span: Span) -> bool {
+    let end = view.words.span(view.sentence_end(one.end, 80)).start;
+    span.start < end || end == 0
+}
+
+/// "قتل عشرون شخصا، بحسب الوزارة": the source behind the comma has said it all.
+fn trails(view: &View, one: &Attribution, span: Span, at: usize) -> bool {
+    let source = matches!(one.cue, Cue::Source | Cue::Trailing) && one.speaker.is_some();
+    source
+        && view.is_comma(one.at.wrapping_sub(1))
+        && span.end <= view.words.span(one.at).start
+        && one.at < view.sentence_end(at, 60)
 }

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use super::names;
 use super::record::{Detail, Fact, Facts, Kind};
 use crate::letters::{fold, spelling};
 
@@ -36,29 +37,154 @@ pub fn unite(all: &mut [&mut Facts]) {
         {
             speaker.clone_from(new);
         }
+        if let Detail::Event {
+            who, place, source, ..
+        } = &mut fact.detail
+        {
+            let named = who.iter_mut().chain(place).chain(source);
+            for name in named {
+                if let Some(new) = renamed.get(name) {
+                    name.clone_from(new);
+                }
+            }
+        }
         if let Some(new) = fact.said_by.as_ref().and_then(|old| renamed.get(old)) {
             fact.said_by = Some(new.clone());
         }
     }
 }
 
-/// As [`unite`], over the mentions of one article, before anybody speaks.
-pub fn unite_mentions(mentions: &mut [&mut Fact]) {
-    let owners = last_names(mentions);
-    let mut longest: HashMap<(Kind, String), String> = HashMap::new();
+/// As [`unite`], over the mentions of one article, before anybody speaks: a person whose name
+/// differs by one letter from that of another is taken for the one named more often.
+pub fn unite_article(mentions: &mut [&mut Fact]) {
+    mend_typos(mentions);
+    unite_mentions(mentions);
+}
+
+/// How many names of an article are held against each other.
+const MOST_NAMES: usize = 64;
+
+fn mend_typos(mentions: &mut [&mut Fact]) {
+    let mut names: Vec<(String, Option<String>, usize)> = Vec::new();
     for fact in mentions.iter() {
-        if let (Some(key), Some(name)) = (group(fact, &owners), fact.name()) {
-            let best = longest.entry(key).or_insert_with(|| name.to_owned());
-            if name.chars().count() > best.chars().count() {
+        if let Detail::Person { name, name_en, .. } = &fact.detail
+            && name.contains(' ')
+        {
+            match names.iter_mut().find(|(known, ..)| known == name) {
+                Some((.., times)) => *times += 1,
+                None => names.push((name.clone(), name_en.clone(), 1)),
+            }
+        }
+    }
+    names.truncate(MOST_NAMES);
+    for fact in mentions.iter_mut() {
+        if let Detail::Person { name, name_en, .. } = &mut fact.detail
+            && name_en.is_none()
+            && let Some(times) = names
+                .iter()
+                .find(|known| known.0 == *name)
+                .map(|known| known.2)
+            && let Some((right, latin, _)) = names
+                .iter()
+                .filter(|known| known.1.is_some() || known.2 > times)
+                .find(|known| is_typo(name, &known.0))
+        {
+            name.clone_from(right);
+            name_en.clone_from(latin);
+        }
+    }
+}
+
+/// True where one word of a name differs by one letter from that of another name. Two given
+/// names ("علي حسن", "علي حسين") are two persons.
+fn is_typo(name: &str, other: &str) -> bool {
+    let (name, other) = (fold(name), fold(other));
+    if name.split(' ').count() != other.split(' ').count() {
+        return false;
+    }
+    let mut different = name
+        .split(' ')
+        .zip(other.split(' '))
+        .filter(|(one, two)| one != two);
+    let Some((one, two)) = different.next() else {
+        return false;
+    };
+    different.next().is_none()
+        && differ_by_one(one, two)
+        && !(names::is_given_form(one) && names::is_given_form(two))
+}
+
+/// One letter put in, left out or put for another.
+fn differ_by_one(one: &str, two: &str) -> bool {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let same_start = one.iter().zip(&two).take_while(|(a, b)| a == b).count();
+    let rest =
+        |letters: &[char], skip: usize| letters.get(same_start + skip..).map(<[char]>::to_vec);
+    match one.len().cmp(&two.len()) {
+        std::cmp::Ordering::Equal => rest(&one, 1) == rest(&two, 1),
+        std::cmp::Ordering::Less => two.len() == one.len() + 1 && rest(&one, 0) == rest(&two, 1),
+        std::cmp::Ordering::Greater => one.len() == two.len() + 1 && rest(&one, 1) == rest(&two, 0),
+    }
+}
+
+/// As [`unite`], over the mentions of one article or of many.
+fn unite_mentions(mentions: &mut [&mut Fact]) {
+    let owners = last_names(mentions);
+    let keys: Vec<Option<(Kind, String)>> =
+        mentions.iter().map(|fact| group(fact, &owners)).collect();
+    let mut longest: HashMap<(&(Kind, String), Script), String> = HashMap::new();
+    for (fact, key) in mentions.iter().zip(&keys) {
+        if let (Some(key), Some(name)) = (key, fact.name()) {
+            let best = longest
+                .entry((key, script(name)))
+                .or_insert_with(|| name.to_owned());
+            if fullness(name) > fullness(best) {
                 name.clone_into(best);
             }
         }
     }
-    for fact in mentions.iter_mut() {
-        if let Some(best) = group(fact, &owners).and_then(|key| longest.get(&key)) {
-            rename(fact, best);
+    for (fact, key) in mentions.iter_mut().zip(&keys) {
+        let best = key
+            .as_ref()
+            .zip(fact.name())
+            .and_then(|(key, name)| longest.get(&(key, script(name))));
+        if let Some(best) = best.cloned() {
+            rename(fact, &best);
         }
     }
+}
+
+/// What a name is written in: a reader of one language is not given the name of another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Script {
+    Arabic,
+    /// Arabic letters that only Persian and Urdu have.
+    Persian,
+    Hebrew,
+    Latin,
+}
+
+fn script(name: &str) -> Script {
+    let any = |letters: fn(char) -> bool| name.chars().any(letters);
+    if any(|c| matches!(c, '\u{0590}'..='\u{05FF}')) {
+        Script::Hebrew
+    } else if any(|c| matches!(c, '\u{0679}'..='\u{06A3}' | '\u{06A5}'..='\u{06D5}')) {
+        Script::Persian
+    } else if any(|c| c.is_ascii_alphabetic()) {
+        Script::Latin
+    } else {
+        Script::Arabic
+    }
+}
+
+/// Letters, marks on them not counted; of two forms as long the one without marks.
+fn fullness(name: &str) -> (usize, std::cmp::Reverse<usize>) {
+    let marks = name.chars().filter(|c| is_mark(*c)).count();
+    (name.chars().count() - marks, std::cmp::Reverse(marks))
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{0652}' | '\u{0670}' | '\u{0640}')
 }
 
 fn rename(fact: &mut Fact, best: &str) {
@@ -145,7 +271,16 @@ fn spelling_key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spelling_key;
+    use super::{is_typo, spelling_key};
+
+    #[test]
+    fn one_letter_is_a_typo_and_another_given_name_is_not() {
+        assert!(is_typo("سامح العربي", "سامح الغربي"));
+        assert!(is_typo("هنري شيلتن", "هنري شيلتون"));
+        assert!(!is_typo("علي حسن", "علي حسين"));
+        assert!(!is_typo("سامح العربي", "سالم العربي"));
+        assert!(!is_typo("سامح العربي", "سامح الشربيني"));
+    }
 
     #[test]
     fn spellings_share_a_key() {

@@ -6,8 +6,10 @@
 //!
 //! [postcard]: https://postcard.jamesmunns.com
 
+use super::lists::lists_mark;
 use super::record::Facts;
 use crate::corpus::Article;
+use crate::letters::Span;
 
 /// The version of the rules: another one may find other facts. A hash of the sources and
 /// tables that decide, made when the program is built.
@@ -15,6 +17,26 @@ pub const RULES: &str = env!("KHABAR_RULES");
 
 /// More bytes than this are not unpacked: no article has so many facts.
 const LARGEST: usize = 64 << 20;
+
+/// What the facts of an article are kept by: everything that they depend on beside the
+/// rules. The content key alone would not do: which lines are boilerplate also depends on
+/// the other articles of the corpus and on the user's lists.
+#[must_use]
+pub fn cache_key(article: &Article) -> [u8; 16] {
+    let head = &article.head;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&head.key.bytes());
+    hasher.update(&lists_mark().to_le_bytes());
+    hasher.update(head.language.code().as_bytes());
+    hasher.update(format!("{:?}", head.published).as_bytes());
+    for line in &article.lines {
+        hasher.update(line.kind.name().unwrap_or_default().as_bytes());
+        hasher.update(b"\n");
+    }
+    let mut key = [0; 16];
+    hasher.finalize_xof().fill(&mut key);
+    key
+}
 
 /// The facts in few bytes.
 #[must_use]
@@ -27,24 +49,18 @@ pub fn packed(facts: &Facts) -> Option<Vec<u8>> {
 /// article: then they are to be looked for anew.
 #[must_use]
 pub fn unpacked(bytes: &[u8], article: &Article) -> Option<Facts> {
-    let facts = unpacked_alone(bytes)?;
-    let fits = |span: crate::letters::Span| article.text.get(span.start..span.end).is_some();
-    facts
-        .facts
-        .iter()
-        .all(|fact| fits(fact.span))
-        .then_some(facts)
-}
-
-/// The same without the article: its spans may point anywhere.
-#[must_use]
-pub fn unpacked_alone(bytes: &[u8]) -> Option<Facts> {
     let length = bytes.first_chunk::<4>().copied().map(u32::from_le_bytes)?;
     if usize::try_from(length).ok()? > LARGEST {
         return None;
     }
     let bytes = lz4_flex::block::decompress_size_prepended(bytes).ok()?;
-    postcard::from_bytes(&bytes).ok()
+    let facts: Facts = postcard::from_bytes(&bytes).ok()?;
+    let fits = |span: Span| article.text.get(span.start..span.end).is_some();
+    facts
+        .facts
+        .iter()
+        .all(|fact| fits(fact.span))
+        .then_some(facts)
 }
 
 /// Names of rules live as long as the program, and there are few of them.
@@ -82,8 +98,8 @@ pub(super) mod rule {
 
 #[cfg(test)]
 mod tests {
-    use super::{packed, unpacked, unpacked_alone};
-    use crate::corpus::{Articles as _, open};
+    use super::{cache_key, packed, unpacked};
+    use crate::corpus::{Article, Articles as _, LineKind, open};
     use crate::facts::extract;
 
     #[test]
@@ -109,11 +125,22 @@ mod tests {
         for cut in (0..bytes.len()).step_by(97) {
             assert_eq!(unpacked(&bytes[..cut], &article), None);
         }
-        assert_eq!(unpacked_alone(&[0xFF; 64]), None);
+        assert_eq!(unpacked(&[0xFF; 64], &article), None);
         // Facts of a longer text do not fit.
         let other = open(&["bundled:01-putin-wang-yi.txt".into()]).store;
         let other = other.article(other.page(0, 1)[0]).unwrap();
         assert!(other.text.len() < article.text.len());
         assert_eq!(unpacked(&bytes, &other), None);
+    }
+
+    #[test]
+    fn an_article_whose_lines_are_read_otherwise_has_another_key() {
+        let store = open(&["bundled:04-yevlakh-talks.txt".into()]).store;
+        let article = store.article(store.page(0, 1)[0]).unwrap();
+        let mut other = Article::clone(&article);
+        assert_eq!(cache_key(&other), cache_key(&article));
+        other.lines.last_mut().unwrap().kind = LineKind::Boilerplate;
+        other.lines[2].kind = LineKind::Heading;
+        assert_ne!(cache_key(&other), cache_key(&article));
     }
 }

@@ -3,8 +3,8 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    attribution, canonical, organization, overlap, person, place, publication, quantity, quote,
-    time,
+    again, attribution, canonical, event, organization, overlap, person, place, publication,
+    quantity, quote, time,
 };
 use crate::corpus::Article;
 
@@ -32,7 +32,7 @@ pub fn times_and_quantities(article: &Article) -> Facts {
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
     facts.extend(quantity::find(&view, &[]));
     overlap::settle(&mut facts);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 
@@ -40,22 +40,42 @@ pub fn times_and_quantities(article: &Article) -> Facts {
 /// that gives none.
 #[must_use]
 pub fn extract_on(article: &Article, known: Option<Published>) -> Facts {
-    let view = View::new(article);
-    let times = time::find(&view);
-    let published = publication::published(&view, &times).or(known);
-    let mut facts = time::facts(&view, &times, published.map(|published| published.date));
-    facts.extend(person::find(&view));
-    facts.extend(organization::find(&view));
-    facts.extend(place::find(&view));
-    let quantities = quantity::find(&view, &facts);
+    read(&View::new(article), known)
+}
+
+/// As [`extract`], without the gazetteers of persons, organisations and places: what the
+/// rules find by themselves, for measuring.
+#[must_use]
+pub fn extract_by_rules_alone(article: &Article) -> Facts {
+    let view = View {
+        listed: false,
+        ..View::new(article)
+    };
+    read(&view, None)
+}
+
+fn read(view: &View, known: Option<Published>) -> Facts {
+    let times = time::find(view);
+    let published = publication::published(view, &times).or(known);
+    let mut facts = time::facts(view, &times, published.map(|published| published.date));
+    facts.extend(person::find(view));
+    facts.extend(organization::find(view));
+    facts.extend(place::find(view));
+    let again = again::find(view, &facts);
+    facts.extend(again);
+    let quantities = quantity::find(view, &facts);
     facts.extend(quantities);
     overlap::settle(&mut facts);
-    canonical::unite_mentions(&mut facts.iter_mut().collect::<Vec<_>>());
+    canonical::unite_article(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
-    let attributions = attribution::find(&view, &facts);
-    attribution::claim(&view, &attributions, &mut facts);
-    facts.extend(quote::find(&view, &attributions, &facts));
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
+    let marks = quote::Marks::new(view);
+    let attributions = attribution::find(view, &facts, &marks);
+    attribution::claim(view, &attributions, &mut facts);
+    let quotes = quote::find(view, &marks, &attributions, &facts);
+    let events = event::find(view, &marks, &attributions, &facts, &quotes);
+    facts.extend(quotes);
+    facts.extend(events);
+    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
     Facts { published, facts }
 }
 

@@ -3,10 +3,10 @@
 //! Phrases are kept folded; a map from the first word to the rest keeps the cost of
 //! a look-up independent of the size of the list.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
-use crate::letters::words::{Stem, Words, bucket, key_hash, stem};
+use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
 
 /// Hashes the first word of a phrase.
 pub type ByWord = BuildHasherDefault<WordHasher>;
@@ -53,14 +53,24 @@ impl Hasher for WordHasher {
 }
 
 /// A list of phrases, each with what is known of it.
+///
+/// All folded words stand in one string, the phrases in one list; those whose first words
+/// fall into one slot are a chain, the longest of a word first. So a list of a thousand
+/// phrases takes three allocations: a program that runs for one article waits for the lists.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// By the hash of the first word, which the words of a text bring along.
-    by_first: HashMap<u32, Vec<Phrase<T>>, ByWord>,
-    firsts: Filter,
+    /// The words of every phrase, each behind a space but the first.
+    keys: String,
+    phrases: Vec<Phrase<T>>,
+    /// The first phrase of each chain, [`NONE`] where there is none; a power of two long.
+    slots: Vec<u32>,
+    firsts: Sieve,
     /// The buckets of the first words.
     buckets: u64,
 }
+
+/// No phrase.
+const NONE: u32 = u32::MAX;
 
 /// Which words no phrase begins with: nearly every word of a text, asked of every list.
 ///
@@ -80,8 +90,8 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
 
     /// Adds the first word of each phrase.
     pub fn insert_firsts<'a>(&mut self, phrases: impl IntoIterator<Item = &'a str>) {
-        for phrase in phrases {
-            self.insert(key_hash(Words::new(phrase).key(0)));
+        for hash in first_hashes(phrases) {
+            self.insert(hash);
         }
     }
 
@@ -105,13 +115,83 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
     }
 }
 
+/// As [`Filter`], of a size that grows with the list, so that a long one too lets only one
+/// word in thirty pass for nothing.
+#[derive(Debug)]
+pub struct Sieve {
+    blocks: Vec<u64>,
+    /// Bits, a power of two, less one.
+    mask: u32,
+}
+
+impl Sieve {
+    /// Bits a word.
+    const SPARSE: usize = 32;
+
+    /// A sieve of words by their hashes.
+    pub fn of(hashes: impl ExactSizeIterator<Item = u32>) -> Self {
+        let bits = (hashes.len() * Self::SPARSE).next_power_of_two().max(64);
+        let mut sieve = Self {
+            blocks: vec![0; bits / 64],
+            mask: u32::try_from(bits - 1).unwrap_or(u32::MAX),
+        };
+        for hash in hashes {
+            let (block, bit) = sieve.place(hash);
+            if let Some(block) = sieve.blocks.get_mut(block) {
+                *block |= 1 << bit;
+            }
+        }
+        sieve
+    }
+
+    const fn place(&self, hash: u32) -> (usize, u32) {
+        let bit = (hash ^ (hash >> 15)) & self.mask;
+        ((bit / 64) as usize, bit % 64)
+    }
+
+    /// False where no word of the list has this hash; 0 is no word.
+    pub fn may_hold(&self, hash: u32) -> bool {
+        let (block, bit) = self.place(hash);
+        hash != 0
+            && self
+                .blocks
+                .get(block)
+                .is_some_and(|block| block >> bit & 1 == 1)
+    }
+}
+
 #[derive(Debug)]
 struct Phrase<T> {
-    first: String,
+    /// Of the first word.
+    hash: u32,
     /// The hash of the second word, 0 where there is none.
     second: u32,
-    rest: Vec<String>,
+    /// Bytes of [`Phrases::keys`]: from the first word to the end of the last.
+    start: u32,
+    first_end: u32,
+    end: u32,
+    /// How many words.
+    count: u32,
+    /// The next phrase of the chain.
+    next: u32,
     value: T,
+}
+
+/// Phrases cut into words, a break behind each.
+fn cut<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Words {
+    let mut text = String::new();
+    for phrase in phrases {
+        text.push_str(phrase);
+        text.push('\n');
+    }
+    Words::unhashed(&text)
+}
+
+/// The hash of the first word of each phrase.
+pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+    let words = cut(phrases);
+    let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
+    starts.map(|at| key_hash(words.key(at))).collect()
 }
 
 /// A phrase found at a word.
@@ -130,33 +210,110 @@ pub struct Found<'p, T> {
 impl<T> Phrases<T> {
     /// The phrases of `entries`; of two equal ones the first holds.
     pub fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_first: HashMap<u32, Vec<Phrase<T>>, ByWord> = HashMap::default();
-        for (text, value) in entries {
-            let words = Words::new(text);
-            if words.is_empty() {
-                continue;
+        let mut values = Vec::new();
+        let words = cut(entries.into_iter().map(|(text, value)| {
+            values.push(value);
+            text
+        }));
+        let mut list = Self {
+            keys: String::with_capacity(words.len() * 8),
+            phrases: Vec::with_capacity(values.len()),
+            slots: vec![NONE; (values.len() * 2).next_power_of_two()],
+            firsts: Sieve::of([].into_iter()),
+            buckets: 0,
+        };
+        let mut at = 0;
+        for value in values {
+            let from = at;
+            while words.kind(at) != WordKind::Break {
+                at += 1;
             }
-            let rest: Vec<String> = (1..words.len()).map(|i| words.key(i).to_owned()).collect();
-            let first = words.key(0).to_owned();
-            by_first.entry(key_hash(&first)).or_default().push(Phrase {
-                first,
-                second: rest.first().map_or(0, |second| key_hash(second)),
-                rest,
-                value,
-            });
+            list.push(&words, from..at, value);
+            at += 1;
         }
-        let mut firsts = Filter::of([]);
-        let mut buckets = 0;
-        for (hash, phrases) in &mut by_first {
-            firsts.insert(*hash);
-            buckets |= bucket(*hash);
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        list.firsts = Sieve::of(list.phrases.iter().map(|phrase| phrase.hash));
+        list
+    }
+
+    fn push(&mut self, words: &Words, range: Range<usize>, value: T) {
+        let place = |bytes: usize| u32::try_from(bytes).unwrap_or(NONE);
+        if range.is_empty() {
+            return;
         }
-        Self {
-            by_first,
-            firsts,
-            buckets,
+        let start = place(self.keys.len());
+        let mut first_end = start;
+        for at in range.clone() {
+            if at > range.start {
+                self.keys.push(' ');
+            }
+            self.keys.push_str(words.key(at));
+            if at == range.start {
+                first_end = place(self.keys.len());
+            }
         }
+        let hash = key_hash(words.key(range.start));
+        let phrase = Phrase {
+            hash,
+            second: if range.len() > 1 {
+                key_hash(words.key(range.start + 1))
+            } else {
+                0
+            },
+            start,
+            first_end,
+            end: place(self.keys.len()),
+            count: place(range.len()),
+            next: NONE,
+            value,
+        };
+        self.buckets |= bucket(hash);
+        self.link(phrase);
+    }
+
+    /// Puts a phrase behind those of its chain that are as long.
+    fn link(&mut self, mut phrase: Phrase<T>) {
+        let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
+        let slot = self.slot(phrase.hash);
+        let mut before = NONE;
+        let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
+        while let Some(other) = self.phrases.get(next as usize) {
+            if other.count < phrase.count {
+                break;
+            }
+            (before, next) = (next, other.next);
+        }
+        phrase.next = next;
+        match self.phrases.get_mut(before as usize) {
+            Some(before) => before.next = own,
+            None => {
+                if let Some(slot) = self.slots.get_mut(slot) {
+                    *slot = own;
+                }
+            }
+        }
+        self.phrases.push(phrase);
+    }
+
+    const fn slot(&self, hash: u32) -> usize {
+        (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1)
+    }
+
+    /// The phrases whose first word has this hash, the longest first.
+    fn chain(&self, hash: u32) -> impl Iterator<Item = &Phrase<T>> {
+        let first = self.slots.get(self.slot(hash)).copied().unwrap_or(NONE);
+        std::iter::successors(self.phrases.get(first as usize), |phrase| {
+            self.phrases.get(phrase.next as usize)
+        })
+        .filter(move |phrase| phrase.hash == hash)
+    }
+
+    fn text(&self, start: u32, end: u32) -> &str {
+        self.keys.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The hashes of the first words.
+    pub fn firsts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.phrases.iter().map(|phrase| phrase.hash)
     }
 
     /// The longest phrase that begins with the word `at`, as it stands.
@@ -211,13 +368,11 @@ impl<T> Phrases<T> {
     /// The value of a phrase of one word, as it stands.
     pub fn get(&self, key: &str) -> Option<&T> {
         let hash = key_hash(key);
-        if bucket(hash) & self.buckets == 0 {
+        if !self.firsts.may_hold(hash) {
             return None;
         }
-        self.by_first
-            .get(&hash)?
-            .iter()
-            .find(|phrase| phrase.rest.is_empty() && phrase.first == key)
+        self.chain(hash)
+            .find(|phrase| phrase.count == 1 && self.text(phrase.start, phrase.end) == key)
             .map(|phrase| &phrase.value)
     }
 
@@ -229,17 +384,18 @@ impl<T> Phrases<T> {
             let [whole, ..] = stems.hashes;
             whole
         });
-        self.by_first.get(&hash)?.iter().find_map(|phrase| {
+        self.chain(hash).find_map(|phrase| {
             // The hash of the next word passes nearly every longer phrase over.
             let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);
             let holds = fits
-                && phrase.first == first
-                && phrase
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(n, key)| words.key(at + 1 + n) == key);
-            holds.then_some((at + 1 + phrase.rest.len(), &phrase.value))
+                && self.text(phrase.start, phrase.first_end) == first
+                && (phrase.count == 1
+                    || self
+                        .text(phrase.first_end + 1, phrase.end)
+                        .split(' ')
+                        .enumerate()
+                        .all(|(n, key)| words.key(at + 1 + n) == key));
+            holds.then_some((at + phrase.count as usize, &phrase.value))
         })
     }
 }

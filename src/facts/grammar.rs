@@ -56,11 +56,41 @@ pub enum Class {
     BeforeField,
     /// شارع, ملعب, ثورة: a day and a month behind it are its name
     NamedByDate,
+    /// الثاني, السادس: the number of a ruler behind the name
+    Regnal,
+    /// زوجته, زميله: a person's word that a name follows
+    Kin,
+    /// مراسل, موقع: a medium's name follows
+    ForMedia,
+    /// معاهدة, سيارة: a foreign name behind it is no person's
+    Thing,
+    /// والتعليم, والطاقة: the second field of a ministry or an authority
+    Domain,
+    /// خلال, عقب, مع: begins what happened beside, not who it is
+    Circumstance,
+    /// ذاته, نفسها: the one who was spoken of before
+    Selfsame,
+    /// قبل, يمكن: أن behind it opens no statement
+    BeforeVerbalAn,
+    /// قد, كما, همچنین, גם: leads on from the sentence before, ahead of a verb or a subject
+    LeadsOn,
+    /// در, نے, את: a subject does not go on with it
+    EndsSubject,
+    /// الذي, التي: what follows is said of the noun before
+    Relative,
+    /// لم, عدم, دون: what follows did not happen
+    Negation,
+    /// مخاوف, منع, دعا: what follows is feared, prevented or asked for
+    Unreal,
+    /// في, قرب, شمال: a place behind it is where something happens
+    Where,
+    /// المؤرخ, بتاريخ: a day behind it is that of a paper
+    Dated,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 22] = [
+    const ALL: [(Self, &'static str); 37] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -83,17 +113,32 @@ impl Class {
         (Self::BetweenDays, "between-days"),
         (Self::BeforeField, "before-field"),
         (Self::NamedByDate, "named-by-date"),
+        (Self::Regnal, "regnal"),
+        (Self::Kin, "kin"),
+        (Self::ForMedia, "for-media"),
+        (Self::Thing, "thing"),
+        (Self::Domain, "domain"),
+        (Self::Circumstance, "circumstance"),
+        (Self::Selfsame, "selfsame"),
+        (Self::BeforeVerbalAn, "before-verbal-an"),
+        (Self::LeadsOn, "leads-on"),
+        (Self::EndsSubject, "ends-subject"),
+        (Self::Relative, "relative"),
+        (Self::Negation, "negation"),
+        (Self::Unreal, "unreal"),
+        (Self::Where, "where"),
+        (Self::Dated, "dated"),
     ];
 
-    const fn bit(self) -> u32 {
+    const fn bit(self) -> u64 {
         1 << self as u32
     }
 }
 
-fn classes() -> &'static HashMap<String, u32, ByWord> {
-    static TABLE: OnceLock<HashMap<String, u32, ByWord>> = OnceLock::new();
+fn classes() -> &'static HashMap<String, u64, ByWord> {
+    static TABLE: OnceLock<HashMap<String, u64, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut classes: HashMap<String, u32, ByWord> = HashMap::default();
+        let mut classes: HashMap<String, u64, ByWord> = HashMap::default();
         for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
             if let Some((class, _)) = Class::ALL.iter().find(|(_, known)| *known == name) {
                 *classes.entry(fold(form)).or_default() |= class.bit();

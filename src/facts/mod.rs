@@ -1,4 +1,4 @@
-//! People, organisations, places, times, quantities, quotations; solved dates;
+//! People, organisations, places, times, quantities, quotations, events; solved dates;
 //! links across articles.
 //!
 //! Owns what an article says, each fact with the words that say it. Never changes
@@ -26,19 +26,23 @@
 //!   asserts
 //! - [`QuoteForm`]: `direct`, `partial`, `indirect`, `relayed`, `headline`
 //! - type of an event: `attack`, `ceasefire`, `agreement`, `meeting`, `casualties`,
-//!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation` (no rule
-//!   gives events yet)
+//!   `displacement`, `protest`, `declaration`, `apology`, `denial`, `violation`
 
+mod again;
 mod attribution;
 mod canonical;
 mod compact;
+mod event;
 mod extract;
 mod gazetteer;
 mod grammar;
+mod latin;
+mod lists;
 mod modifier;
 mod names;
 mod nisba;
 mod number;
+mod opening;
 mod organization;
 mod overlap;
 mod person;
@@ -48,15 +52,19 @@ mod quantity;
 mod quote;
 mod record;
 mod saying;
+mod shape;
 mod shared_date;
 mod tables;
 mod time;
 mod title;
 mod view;
+mod vocabulary;
 
 pub use canonical::unite;
-pub use compact::{RULES, packed, unpacked, unpacked_alone};
-pub use extract::{extract, extract_on, published, times_and_quantities};
+pub use compact::{RULES, cache_key, packed, unpacked};
+pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
+pub use latin::latin;
+pub use lists::{BadRow, List, add as add_lists, lists_mark};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{

@@ -20,12 +20,25 @@ pub struct Nisba {
     pub feminine: bool,
 }
 
-fn table() -> &'static HashMap<String, &'static str, ByWord> {
-    static TABLE: OnceLock<HashMap<String, &'static str, ByWord>> = OnceLock::new();
+/// Every form of every adjective: with and without the article, in each ending.
+fn table() -> &'static HashMap<String, Nisba, ByWord> {
+    static TABLE: OnceLock<HashMap<String, Nisba, ByWord>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        rows::<2>(include_str!("../../assets/facts/nisba.tsv"))
-            .map(|[form, country]| (fold(form), country))
-            .collect()
+        let mut forms: HashMap<String, Nisba, ByWord> = HashMap::default();
+        for [form, country] in rows::<2>(include_str!("../../assets/facts/nisba.tsv")) {
+            let stem = fold(form);
+            for article in ["", "ال", "وال"] {
+                for ending in ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"] {
+                    let found = Nisba {
+                        country: Some(country).filter(|country| !country.is_empty()),
+                        definite: !article.is_empty(),
+                        feminine: ending == "ه",
+                    };
+                    forms.insert(format!("{article}{stem}{ending}"), found);
+                }
+            }
+        }
+        forms
     })
 }
 
@@ -36,25 +49,7 @@ const ENDING: usize = 4;
 pub fn nisba(key: &str) -> Option<Nisba> {
     // Nearly every word has no ي so near its end.
     let near_end = key.chars().rev().take(ENDING).any(|letter| letter == 'ي');
-    near_end.then_some(())?;
-    let without_and = key.strip_prefix("وال").map(|rest| (rest, true));
-    let (stem, definite) = key
-        .strip_prefix("ال")
-        .map(|rest| (rest, true))
-        .or(without_and)
-        .unwrap_or((key, false));
-    ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"]
-        .into_iter()
-        .filter_map(|ending| Some((stem.strip_suffix(ending)?, ending)))
-        .filter(|(stem, _)| stem.ends_with('ي'))
-        .find_map(|(stem, ending)| {
-            let country = table().get(stem)?;
-            Some(Nisba {
-                country: Some(*country).filter(|country| !country.is_empty()),
-                definite,
-                feminine: ending == "ه",
-            })
-        })
+    near_end.then(|| table().get(key).copied()).flatten()
 }
 
 #[cfg(test)]

@@ -9,20 +9,25 @@ mod chain;
 use std::sync::OnceLock;
 
 use super::extract::fact;
-use super::gazetteer::Phrases;
+use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
+use super::lists::{self, own};
+use super::names::{self, Part};
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, place};
-use crate::letters::words::WordKind;
+use super::{place, saying};
+use crate::letters::words::{WordKind, Words, key_hash};
 use chain::{Chain, purpose};
 
 struct Known {
     kind: &'static str,
     country: &'static str,
     english: &'static str,
+    /// The name is a word or a place too.
+    weak: bool,
 }
 
 struct Head {
@@ -34,8 +39,11 @@ fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::new(
-            rows::<4>(include_str!("../../assets/facts/organizations.tsv")).flat_map(
-                |[names, kind, country, english]| {
+            own(lists::List::Organizations)
+                .chain(rows::<5>(include_str!(
+                    "../../assets/facts/organizations.tsv"
+                )))
+                .flat_map(|[names, kind, country, english, weak]| {
                     alternatives(names).map(move |name| {
                         (
                             name,
@@ -43,11 +51,11 @@ fn gazetteer() -> &'static Phrases<Known> {
                                 kind,
                                 country,
                                 english,
+                                weak: weak == "weak",
                             },
                         )
                     })
-                },
-            ),
+                }),
         )
     })
 }
@@ -66,9 +74,53 @@ fn heads() -> &'static Phrases<Head> {
     })
 }
 
+/// The hashes of the words that open a row.
+pub fn firsts() -> Vec<u32> {
+    gazetteer().firsts().collect()
+}
+
+/// The hashes of the words that open a row of head nouns, with and without the article.
+pub fn head_firsts() -> Vec<u32> {
+    let nouns = rows::<1>(include_str!("../../assets/facts/organization_heads.tsv"));
+    nouns
+        .flat_map(|[noun]| [noun.to_owned(), format!("ال{noun}")])
+        .map(|noun| key_hash(Words::new(&noun).key(0)))
+        .collect()
+}
+
+fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
+    opening::may(view, at, List::BodyHeads)
+        .then(|| heads().at_stem(&view.words, at))
+        .flatten()
+}
+
+fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
+    (view.listed && opening::may(view, at, List::Bodies))
+        .then(|| gazetteer().at_stem(&view.words, at))
+        .flatten()
+}
+
 /// True for a head noun without the article, also behind clitics.
 pub fn is_head(view: &View, at: usize) -> bool {
-    heads().at_stem(&view.words, at).is_some()
+    head_at(view, at).is_some()
+}
+
+/// As [`is_head`], with the article: "الشركة".
+pub fn is_head_with_article(view: &View, at: usize) -> bool {
+    if !opening::may(view, at, List::BodyHeads) {
+        return false;
+    }
+    let key = view.words.key(at);
+    let bare = ["ال", "وال", "بال", "لل"]
+        .iter()
+        .find_map(|prefix| key.strip_prefix(prefix));
+    bare.is_some_and(|bare| heads().get(bare).is_some())
+}
+
+/// The word after a body of the gazetteer at a word.
+pub fn known_to(view: &View, at: usize) -> Option<usize> {
+    let found = known_at(view, at)?;
+    (!found.value.weak).then_some(found.end)
 }
 
 /// Every mention of an organisation.
@@ -78,13 +130,19 @@ pub fn find(view: &View) -> Vec<Fact> {
     while at < view.words.len() {
         let found = if view.words.kind(at) == WordKind::Letters {
             let known = known(view, at);
-            let built = headed(view, at)
+            let built = named(view, at)
+                .or_else(|| headed(view, at))
                 .or_else(|| definite(view, at))
                 .or_else(|| elided(view, at));
             let is_place = |end| place::known(view, at).is_some_and(|place| place.end >= end);
             let built = built.filter(|(_, end)| !is_place(*end));
             match (known, built) {
-                (Some(known), Some(built)) if built.1 > known.1 => Some(built),
+                // "مجلس الأمن لوقف التخصيب": what it acts for is no part of a known name.
+                (Some(known), Some(built))
+                    if built.1 > known.1 && !view.words.key(known.1).starts_with('ل') =>
+                {
+                    Some(built)
+                }
                 (Some(known), _) => Some(known),
                 (None, built) => built,
             }
@@ -94,7 +152,7 @@ pub fn find(view: &View) -> Vec<Fact> {
         match found {
             Some((fact, end)) => {
                 facts.push(fact);
-                at = end;
+                at = end.max(at + 1);
             }
             None => at += 1,
         }
@@ -111,15 +169,18 @@ fn detail(
 ) -> Detail {
     Detail::Organization {
         name: names::joined(view, at, cut, end),
-        name_en: english.map(str::to_owned),
+        name_en: english.filter(|name| !name.is_empty()).map(str::to_owned),
         kind: kind.to_owned(),
         country: country.filter(|code| !code.is_empty()).map(str::to_owned),
     }
 }
 
 fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let found = gazetteer().at_stem(&view.words, at)?;
+    let found = known_at(view, at)?;
     let known = found.value;
+    if known.weak && !speaks(view, at, found.end, found.cut) {
+        return None;
+    }
     let mut end = found.end;
     let mut country = Some(known.country);
     let mut english = Some(known.english);
@@ -142,19 +203,93 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     ))
 }
 
+/// True where a name that is a word too is an organisation's: behind a verb of saying, set
+/// apart by marks, or behind a word for somebody who reports for it.
+fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let opens = view.is_quote_mark(before) || view.words.key(before) == "(";
+    let closes = view.is_quote_mark(end) || matches!(view.words.key(end), ")" | "/" | "-" | ":");
+    cut == 0
+        && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
+            || opens && closes
+            || grammar::is(view.words.key(before), Class::ForMedia))
+}
+
+/// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
+/// stands behind it.
+fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let head = head_at(view, at)?;
+    if !matches!(
+        head.value.kind,
+        "media" | "agency" | "company" | "club" | "party" | "armed_group"
+    ) {
+        return None;
+    }
+    let quoted = view.is_quote_mark(head.end);
+    let from = head.end + usize::from(quoted);
+    let listed = gazetteer()
+        .at(&view.words, from)
+        .filter(|_| view.listed)
+        .filter(|found| !quoted || view.is_quote_mark(found.end))
+        // "شركة الخليج الفارسي": a word of a longer name.
+        .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
+    let own = |kind| matches!(kind, "media" | "company" | "club") || quoted && kind == "agency";
+    let (end, country, english) = if let Some(found) = listed {
+        if gazetteer()
+            .at_stem(&view.words, at)
+            .is_some_and(|whole| whole.end >= found.end)
+        {
+            return None;
+        }
+        let known = found.value;
+        (found.end, Some(known.country), Some(known.english))
+    } else if !own(head.value.kind) {
+        return None;
+    } else if quoted {
+        let close = (from + 1..from + 6).find(|&at| view.is_quote_mark(at))?;
+        let plain = (from..close).all(|at| view.words.kind(at) != WordKind::Break);
+        plain.then_some((close, None, None))?
+    } else {
+        let end = (from..from + 3)
+            .find(|&at| names::part(view, at) != Part::Foreign)
+            .unwrap_or(from + 3);
+        let definite = head.value.kind == "media"
+            && view.has_article(from)
+            && nisba(view.words.key(from)).is_none()
+            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+        match end > from {
+            true => (end, None, None),
+            false if definite => (from + 1, None, None),
+            false => return None,
+        }
+    };
+    let span = (from, 0, end);
+    let detail = detail(view, span, head.value.kind, country, english);
+    Some((
+        fact(view, span, detail, 0.8, "organization.named"),
+        end + usize::from(quoted),
+    ))
+}
+
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = heads().at_stem(&view.words, at)?;
+    let head = head_at(view, at)?;
     let chain = Chain::from(view, head.end);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
-    if let Some(body) = gazetteer().at(&view.words, head.end)
+    if view.listed
+        && let Some(body) = gazetteer().at(&view.words, head.end)
         && let Some(end) = purpose(view, body.end)
     {
         let span = (at, head.cut, end);
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some() || chain.quoted || head.value.strong && chain.definite;
+    let enough = chain.country.is_some()
+        || chain.quoted
+        || chain.long
+        || head.value.strong && chain.definite;
     if !enough || chain.end == head.end {
         return None;
     }
@@ -169,6 +304,9 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
 fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
+    if !opening::may(view, at, List::BodyHeads) {
+        return None;
+    }
     let key = view.words.key(at);
     let (bare, cut) = [("ال", 0), ("وال", 1), ("بال", 1), ("لل", 1), ("فال", 1)]
         .into_iter()

@@ -1,12 +1,15 @@
 //! One word belongs to one fact: a number inside a time is a time, a place inside an
 //! organisation is part of it. Quotations hold the others.
 
-use super::record::{Fact, Kind};
+use std::collections::HashSet;
+
+use super::record::{Detail, Fact, Kind, TimeType};
 use crate::letters::Span;
 
 /// Drops the facts that a stronger one covers, and sorts by start, end, kind.
 pub fn settle(facts: &mut Vec<Fact>) {
     facts.retain(|fact| !fact.span.is_empty());
+    drop_rates(facts);
     facts.sort_by_key(|fact| (rank(fact.kind()), fact.span.start, fact.span.end));
     let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
     let mut taken: Vec<Span> = Vec::new();
@@ -32,6 +35,25 @@ pub fn settle(facts: &mut Vec<Fact>) {
     }
     kept.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
     *facts = kept;
+}
+
+/// "برميل يوميا": how often something is counted is part of its unit, not a time of its own.
+fn drop_rates(facts: &mut Vec<Fact>) {
+    let ends: HashSet<usize> = facts
+        .iter()
+        .filter(|fact| matches!(&fact.detail, Detail::Quantity { unit: Some(unit), .. } if unit.contains('/')))
+        .map(|fact| fact.span.end)
+        .collect();
+    let is_set = |fact: &Fact| {
+        matches!(
+            fact.detail,
+            Detail::Time {
+                timex: TimeType::Set,
+                ..
+            }
+        )
+    };
+    facts.retain(|fact| !(is_set(fact) && ends.contains(&fact.span.end)));
 }
 
 /// The stronger kind first.

@@ -14,11 +14,14 @@ mod money;
 mod noun_first;
 mod scan;
 mod shape;
+mod sum;
 mod uncounted;
 
 use super::extract::fact;
 use super::record::{Detail, Fact, Modifier};
 use super::view::View;
+use crate::letters::Language;
+use crate::letters::words::Words;
 use category::{measured, trigger_before, trigger_behind, triggers};
 use money::Currencies;
 use scan::Scan;
@@ -53,7 +56,8 @@ pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
             None => at += 1,
         }
     }
-    let mut currencies = Currencies::new(view, facts);
+    found.extend(sum::parts(&scan, &found));
+    let mut currencies = Currencies::new(view, facts, &found);
     found
         .into_iter()
         .map(|mut found| {
@@ -81,10 +85,10 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
             .checked_sub(1)
             .is_some_and(|before| triggers().at_stem(&view.words, before).is_some());
     let human = unknown || found.category.is_none_or(|category| category == "people");
-    let category = if human {
-        trigger_before(view, found.at)
-            .or_else(|| trigger_behind(view, found.end))
-            .unwrap_or("count")
+    let category = if human && found.rule == "quantity.sum" {
+        found.category.unwrap_or("count")
+    } else if human {
+        state(view, &found)
     } else {
         measured(view, &mut found)
     };
@@ -113,6 +117,37 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
         confidence,
         found.rule,
     )
+}
+
+/// What happens to the people who are counted.
+fn state(view: &View, found: &Found) -> &'static str {
+    let (before, behind) = (
+        || trigger_before(view, found.at),
+        || trigger_behind(view, found.end),
+    );
+    // Persian and Urdu say it last, Hebrew often: "۳ نفر کشته و ۷ نفر زخمی شدند".
+    let said = match view.language {
+        Language::Arabic => before().or_else(behind),
+        _ => behind().or_else(before),
+    };
+    said.unwrap_or("count")
+}
+
+/// True for a noun of several words that numbers count: "رجل أعمال".
+pub fn is_counted_phrase(words: &Words, at: usize) -> bool {
+    lexicon::noun_phrases().at(words, at).is_some()
+}
+
+/// True for a noun that numbers count, and for a unit.
+pub fn is_counted(words: &Words, at: usize) -> bool {
+    lexicon::noun(words.key(at)).is_some()
+        || is_counted_phrase(words, at)
+        || lexicon::units(Language::Arabic).at(words, at).is_some()
+}
+
+/// True for a noun of people, singular or plural, as the tables of counted nouns have it.
+pub fn names_people(key: &str) -> bool {
+    lexicon::noun_form(key).is_some_and(|noun| is_people(noun.category))
 }
 
 /// True where people are counted, in whatever state.

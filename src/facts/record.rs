@@ -266,6 +266,8 @@ pub enum Detail {
         place: Option<String>,
         /// Canonical names.
         who: Vec<String>,
+        /// The numbers of people hurt, displaced, taking part, as they stand.
+        how_many: Vec<String>,
         /// Who reports it.
         source: Option<String>,
     },

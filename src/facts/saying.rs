@@ -2,9 +2,15 @@
 
 use std::sync::OnceLock;
 
-use super::gazetteer::{Found, Phrases};
+use super::gazetteer::{Filter, Found, Phrases};
+use super::grammar::{self, Class};
 use super::tables::rows;
 use super::view::View;
+use crate::letters::Language;
+use crate::letters::words::WordKind;
+
+/// How far behind a verb of several meanings its statement may begin, in words.
+const OPENING: usize = 24;
 
 /// What a word that attributes is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,61 +27,239 @@ pub enum Cue {
     Relay,
     /// يشار إلى: no speaker of its own.
     Impersonal,
+    /// وفق تعبيره: what stands before is the speaker's.
+    Trailing,
 }
 
-fn cues() -> &'static Phrases<Cue> {
-    static TABLE: OnceLock<Phrases<Cue>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../assets/facts/sayings.tsv"))
-                .filter_map(|[form, class]| Some((form, cue_named(class)?))),
-        )
-    })
+/// How what is said follows a word of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A clause behind أن.
+    Clause,
+    /// Also a noun behind ب: "أفادت بمقتل".
+    Noun,
+    /// No statement: it asks, blames or describes.
+    Nothing,
 }
 
-fn cue_named(class: &str) -> Option<Cue> {
-    Some(match class {
+/// A word of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// What it is.
+    pub cue: Cue,
+    /// How what is said follows.
+    pub takes: Takes,
+    /// It says what a thing is, and may bear a pronoun for that: "وصفته".
+    pub describes: bool,
+    /// It may bear a pronoun for the one who is told: "حذرها من أن".
+    object: bool,
+    /// It has other meanings too, and counts only where a statement or marks follow.
+    open: bool,
+    /// It has other meanings too, and counts only where a statement follows.
+    that: bool,
+    /// It is also a noun or an adjective, and counts only where its subject follows.
+    pub subject: bool,
+    /// It is written like another word, and counts only with its shadda: "بيّن"; or before
+    /// a comma, where no preposition stands.
+    shadda: bool,
+    /// Without the dots of its yeh it is another word: "يُدعى".
+    yeh: bool,
+}
+
+/// The words of saying of one language.
+struct Sayings {
+    phrases: Phrases<Saying>,
+    /// Their first words: every word of an article is asked, by several rooms.
+    firsts: Filter<512>,
+}
+
+fn sayings(language: Language) -> &'static Sayings {
+    static TABLES: [OnceLock<Sayings>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    match language {
+        Language::Persian => persian.get_or_init(|| read("fa")),
+        Language::Urdu => urdu.get_or_init(|| read("ur")),
+        Language::Hebrew => hebrew.get_or_init(|| read("he")),
+        _ => arabic.get_or_init(|| read("")),
+    }
+}
+
+fn read(code: &str) -> Sayings {
+    let mut entries: Vec<(String, Saying)> = Vec::new();
+    for [form, class, takes, language] in rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
+    {
+        let Some(saying) = saying(class, takes).filter(|_| language == code) else {
+            continue;
+        };
+        entries.push((form.to_owned(), saying));
+        // "وصفته الرئاسة", "حذرها من أن": with a pronoun.
+        if saying.cue == Cue::Verb && (saying.describes || saying.object) {
+            let with = ["ه", "ها", "هم"].map(|pronoun| (format!("{form}{pronoun}"), saying));
+            entries.extend(with);
+        }
+    }
+    let forms = || entries.iter().map(|(form, _)| form.as_str());
+    Sayings {
+        firsts: Filter::of(forms()),
+        phrases: Phrases::new(forms().zip(entries.iter().map(|(_, saying)| *saying))),
+    }
+}
+
+fn saying(class: &str, takes: &str) -> Option<Saying> {
+    let cue = match class {
         "verb" => Cue::Verb,
         "participle" => Cue::Participle,
         "source" => Cue::Source,
         "document" => Cue::Document,
         "relay" => Cue::Relay,
         "impersonal" => Cue::Impersonal,
+        "trailing" => Cue::Trailing,
         _ => return None,
+    };
+    let is = |flag: &str| takes.split(' ').any(|one| one == flag);
+    let what = if is("nothing") {
+        Takes::Nothing
+    } else if is("noun") {
+        Takes::Noun
+    } else {
+        Takes::Clause
+    };
+    Some(Saying {
+        cue,
+        takes: what,
+        describes: is("describes"),
+        object: is("object"),
+        open: is("open"),
+        that: is("that"),
+        subject: is("subject"),
+        shadda: is("shadda"),
+        yeh: is("yeh"),
     })
 }
 
-/// The cue at a word, also behind و and ف.
-pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
-    cues()
+/// The word of saying at a word, also behind و and ف.
+pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    let hashes = view.words.stem_hashes(at)?;
+    let table = sayings(view.language);
+    if !hashes.iter().any(|hash| table.firsts.may_hold(*hash)) {
+        return None;
+    }
+    table
+        .phrases
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
-        .or_else(|| with_object(view, at))
 }
 
-/// "وصفته الرئاسة", "اعتبرها": the verb with a pronoun for what it speaks of.
-fn with_object<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
-    let key = view.words.key(at);
-    let bare = key.strip_prefix(['و', 'ف']).unwrap_or("");
-    [(key, 0), (bare, 1)]
-        .into_iter()
-        .flat_map(|(key, cut)| ["ها", "ه"].map(|ending| (key.strip_suffix(ending), cut)))
-        .filter_map(|(verb, cut)| Some((verb?, cut)))
-        .filter(|(verb, _)| OF_OBJECTS.iter().any(|stem| verb.starts_with(stem)))
-        .find_map(|(verb, cut)| Some((cues().get(verb)?, cut)))
-        .filter(|(cue, _)| **cue == Cue::Verb)
-        .map(|(value, cut)| Found {
-            end: at + 1,
-            cut,
-            preposition: false,
-            value,
+/// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
+pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    cue(view, at)
+        .filter(|found| {
+            let written = || has_shadda(view, at) || view.is_comma(found.end);
+            !found.value.shadda || written()
+        })
+        .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
+        // "لم يذكر اسمه", "غير متوقعة"
+        .filter(|_| !grammar::is(view.words.key(at.wrapping_sub(1)), Class::Negation))
+        .filter(|found| !found.value.open || opens_soon(view, found.end, true))
+        .filter(|found| {
+            let leads = || found.cut > 0 || leads_on(view, at);
+            !found.value.that || leads() && opens_soon(view, found.end, false)
         })
 }
 
-/// Verbs that say what something is: only they are read with a pronoun.
-const OF_OBJECTS: [&str; 3] = ["وصف", "اعتبر", "يصف"];
+/// True where a verb stands at the head of its clause, or behind كما, قد and the like.
+pub fn leads_on(view: &View, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    view.words.kind(before) != WordKind::Letters
+        || grammar::is(view.words.key(before), Class::LeadsOn)
+}
+
+/// "يضيف", "وتضيف": a verb in the imperfect. "تابع" is none, since no "يابع" is known.
+pub fn is_imperfect(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    bare.starts_with('ي')
+        || bare.strip_prefix('ت').is_some_and(|rest| {
+            let masculine = format!("ي{rest}");
+            sayings(view.language).phrases.get(&masculine).is_some()
+        })
+}
+
+fn has_shadda(view: &View, at: usize) -> bool {
+    view.words.span(at).of(view.text()).contains('\u{651}')
+}
+
+/// True where a statement, or also marks, follow within its sentence.
+pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
+    let end = view.sentence_end(from, OPENING);
+    (from..end).any(|at| opens_statement(view, at) || marks && view.is_quote_mark(at))
+}
 
 /// The verb or participle of saying at a word.
-pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Cue>> {
-    cue(view, at).filter(|found| matches!(found.value, Cue::Verb | Cue::Participle | Cue::Relay))
+pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
+    cue(view, at)
+        .filter(|found| matches!(found.value.cue, Cue::Verb | Cue::Participle | Cue::Relay))
+}
+
+/// أن, إنه, بأن (که, کہ, כי): a statement begins behind it. Not in "قبل أن", "يمكن أن".
+pub fn opens_statement(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    match view.language {
+        Language::Persian | Language::Urdu => return key == "كه",
+        Language::Hebrew => return matches!(key, "כי" | "וכי"),
+        _ => {}
+    }
+    if !may_open(key) {
+        return false;
+    }
+    let raw = view.words.span(at).of(view.text());
+    // "آن": a name.
+    if !grammar::is(key, Class::That) || raw.starts_with('آ') {
+        return false;
+    }
+    let before = view.words.key(at.wrapping_sub(1));
+    let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+    let verbal = grammar::is(before, Class::BeforeVerbalAn)
+        || grammar::is(bare, Class::BeforeVerbalAn)
+        || before == "من" && grammar::is(view.words.key(at.wrapping_sub(2)), Class::BeforeVerbalAn);
+    // "إن": its hamza stands below, and opens a statement wherever it stands.
+    !verbal || raw.starts_with('إ')
+}
+
+/// False for nearly every word, before any table is asked: أن, بأنها, فإن are short, and
+/// begin with one of three letters.
+fn may_open(key: &str) -> bool {
+    key.len() <= 14 && key.starts_with(['ا', 'ب', 'ف']) && key.contains('ن')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::saying;
+    use crate::facts::tables::rows;
+
+    #[test]
+    fn every_row_has_a_class_flags_and_a_language_that_are_read() {
+        const FLAGS: [&str; 9] = [
+            "",
+            "noun",
+            "nothing",
+            "describes",
+            "object",
+            "open",
+            "that",
+            "subject",
+            "shadda",
+        ];
+        for [form, class, flags, language] in
+            rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
+        {
+            assert!(saying(class, flags).is_some(), "{form}: {class}");
+            let known = flags.split(' ').all(|flag| FLAGS.contains(&flag));
+            assert!(known, "{form}: {flags}");
+            assert!(
+                ["", "fa", "ur", "he"].contains(&language),
+                "{form}: {language}"
+            );
+        }
+    }
 }

@@ -1,22 +1,43 @@
 //! Reads the tables of `assets/facts`: tab-separated rows, one idea a file.
 
+use memchr::memchr;
+
 /// The rows of a table: blank lines and lines that begin with `#` are none; fields
 /// are trimmed, and a missing one reads as `""`.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    pieces(table, b'\n')
+        .filter(|line| is_row(line))
         .map(|line| {
-            let mut fields = line.split('\t').map(str::trim);
+            let mut fields = pieces(line, b'\t').map(str::trim_ascii);
             std::array::from_fn(|_| fields.next().unwrap_or(""))
         })
 }
 
+/// False for a blank line and for one that begins with `#`.
+pub fn is_row(line: &str) -> bool {
+    !line.starts_with('#') && !line.trim_ascii().is_empty()
+}
+
+/// The pieces between the bytes `at`: the tables are read when the first article is, so
+/// that their reading is part of what a reader waits for.
+fn pieces(text: &str, at: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        match memchr(at, text.as_bytes()) {
+            Some(end) => {
+                rest = text.get(end + 1..);
+                text.get(..end)
+            }
+            None => rest.take(),
+        }
+    })
+}
+
 /// The alternatives of a field: `a|b|c`.
-pub fn alternatives(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field
-        .split('|')
-        .map(str::trim)
+pub fn alternatives(field: &str) -> impl Iterator<Item = &str> {
+    pieces(field, b'|')
+        .map(str::trim_ascii)
         .filter(|one| !one.is_empty())
 }
 

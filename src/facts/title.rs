@@ -3,13 +3,17 @@
 
 use std::sync::OnceLock;
 
-use super::gazetteer::{Found, Phrases};
+use super::gazetteer::{Found, Phrases, first_hashes};
 use super::grammar;
+use super::lists::{self, own};
+use super::names::Part;
 use super::nisba::nisba;
+use super::opening::{self, List};
 use super::record::Role;
 use super::tables::rows;
 use super::view::View;
 use super::{names, number, organization, place, saying};
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 
 /// How many words may follow a title's head before the name.
@@ -35,6 +39,13 @@ pub struct Title {
     pub end: usize,
     /// Words between head and end.
     pub complements: usize,
+    /// Complete, so that what follows is no complement but a name: "الرئيس", "رئيس الوزراء",
+    /// "وزير خارجية فرنسا"; not "رئيس".
+    pub definite: bool,
+    /// A comma or a colon stands before the name.
+    pub apart: bool,
+    /// A form of address: "السيد", "الدكتورة", "الشيخ", "الملك".
+    pub personal: bool,
     /// The title as it stands, with its country.
     pub role: Role,
     /// The title without its country: what نظيره inherits.
@@ -48,32 +59,60 @@ struct Row {
     form: &'static str,
     class: Class,
     singular: &'static str,
+    /// Before a name alone: "السيد"; "د." also without the article.
+    address: bool,
+    /// Complete without the article: "د.", "مستر".
+    complete: bool,
 }
 
-fn table() -> &'static Phrases<Row> {
-    static TABLE: OnceLock<Phrases<Row>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<3>(include_str!("../../assets/facts/titles.tsv")).filter_map(
-                |[form, class, singular]| {
-                    let class = match class {
-                        "head" => Class::Head,
-                        "dual" => Class::Dual,
-                        "same" => Class::Same,
-                        _ => return None,
-                    };
-                    Some((
+/// The titles of Arabic, and in other languages theirs with them: "صدر" is a president in
+/// Urdu and a verb in Arabic.
+fn table(language: Language) -> &'static Phrases<Row> {
+    static TABLES: OnceLock<[Phrases<Row>; 2]> = OnceLock::new();
+    let [arabic, all] = TABLES.get_or_init(|| [false, true].map(titles));
+    if language == Language::Arabic {
+        arabic
+    } else {
+        all
+    }
+}
+
+fn titles(others: bool) -> Phrases<Row> {
+    Phrases::new(
+        own(lists::List::Titles)
+            .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
+            .filter_map(|[form, class, singular, address]| {
+                let class = match class {
+                    "head" => Class::Head,
+                    "dual" => Class::Dual,
+                    "same" => Class::Same,
+                    _ => return None,
+                };
+                if address == "other" && !others {
+                    return None;
+                }
+                Some((
+                    form,
+                    Row {
                         form,
-                        Row {
-                            form,
-                            class,
-                            singular,
-                        },
-                    ))
-                },
-            ),
-        )
-    })
+                        class,
+                        singular,
+                        address: matches!(address, "address" | "complete"),
+                        complete: matches!(address, "complete" | "other"),
+                    },
+                ))
+            }),
+    )
+}
+
+/// The hashes of the words that open a title, with and without the article, and with the
+/// ending of a tanwin.
+pub fn firsts() -> Vec<u32> {
+    let forms: Vec<String> = own(lists::List::Titles)
+        .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
+        .flat_map(|[form]| [form.to_owned(), format!("ال{form}"), format!("{form}ا")])
+        .collect();
+    first_hashes(forms.iter().map(String::as_str))
 }
 
 /// The head of a title at a word, with or without the article.
@@ -82,14 +121,31 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
 }
 
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    if !opening::may(view, at, List::Titles) {
+        return None;
+    }
     let words = &view.words;
-    if let Some(found) = table().at_stem(words, at)
+    if let Some(found) = table(view.language).at_stem(words, at)
         && same_hamza(view, at, found.cut, found.value.form)
     {
         let cut = found.cut;
         return Some((found, cut, false));
     }
     let key = words.key(at);
+    // "مستشاراً للرئيس"
+    if words.get(at).tanwin
+        && let Some(row) = key
+            .strip_suffix('ا')
+            .and_then(|bare| table(view.language).get(bare))
+    {
+        let found = Found {
+            end: at + 1,
+            cut: 0,
+            preposition: false,
+            value: row,
+        };
+        return Some((found, 0, false));
+    }
     for (prefix, cut) in [
         ("ال", 0),
         ("وال", 1),
@@ -100,7 +156,7 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         ("وبال", 2),
     ] {
         if let Some(bare) = key.strip_prefix(prefix)
-            && let Some(row) = table().get(bare)
+            && let Some(row) = table(view.language).get(bare)
         {
             let found = Found {
                 end: at + 1,
@@ -174,17 +230,29 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         base.pop();
     }
     let complements = end - found.end;
-    // A comma between title and name: "وزير الدفاع، فلان".
-    if complements > 0 && view.is_comma(end) {
-        end += 1;
-    }
+    let before_name = end;
+    // A comma between title and name: "وزير الدفاع، فلان"; a colon in a list of roles:
+    // "الحكم: فلان".
+    let apart = complements > 0 && view.is_comma(end) || view.words.key(end) == ":";
+    end += usize::from(apart);
     if view.is_quote_mark(end) {
         end += 1;
     }
+    let last = view.words.key(before_name - 1);
+    let complete = definite
+        || row.complete
+        || matches!(row.class, Class::Dual | Class::Same)
+        || row.form.contains(" ال")
+        || row.form.starts_with("ال")
+        || countries.iter().any(|(code, _)| code.is_some())
+        || complements > 0 && last.starts_with("ال");
     Some(Title {
         class: row.class,
         end,
         complements,
+        definite: complete || view.words.key(end.saturating_sub(1)) == ":",
+        apart,
+        personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
             country: countries.iter().find_map(|(code, _)| code.clone()),
@@ -193,6 +261,18 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         countries,
     })
 }
+
+/// The country that was named last before a word, in its line.
+fn country_before(view: &View, at: usize) -> Option<String> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&at| view.words.kind(at) != WordKind::Break)
+        .find_map(|at| place::known(view, at)?.value.country)
+        .map(str::to_owned)
+}
+
+/// How many words back a pronoun's country may stand.
+const REACH: usize = 20;
 
 enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
@@ -217,12 +297,22 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
-    if names::is_given(view, at) {
+    if names::is_given(view, at) || names::has_father(view, at) {
+        return None;
+    }
+    // "الخبير أمين فارس": a title's word that is a name here.
+    if names::part(view, at) == Part::Weak
+        && (matches!(names::part(view, at + 1), Part::Given | Part::Weak)
+            || names::may_open_with_article(view, at + 1))
+        && number::number(words, at).is_none()
+    {
         return None;
     }
     if let Some(place) = place::known(view, at) {
         let country = place.value.country.map(str::to_owned);
-        return Some(Complement::Country(country, place.cut, place.end));
+        // "ممثلاً لناغورنو قره باغ": the preposition is of the title, an "and" is not.
+        let cut = if place.preposition { 0 } else { place.cut };
+        return Some(Complement::Country(country, cut, place.end));
     }
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));
@@ -235,6 +325,14 @@ fn complement(view: &View, at: usize) -> Option<Complement> {
             return None;
         }
         return Some(Complement::Words(at + 1));
+    }
+    // "باسم خارجيتها": the noun of a country that was named before.
+    let of_pronoun = key
+        .strip_suffix("تها")
+        .or_else(|| key.strip_suffix("ته"))
+        .is_some_and(|stem| grammar::is(&format!("{stem}ه"), grammar::Class::TitleNoun));
+    if of_pronoun {
+        return Some(Complement::Country(country_before(view, at), 0, at + 1));
     }
     let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
     if noun {

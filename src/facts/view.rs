@@ -1,5 +1,8 @@
 //! What the rules read: the words of an article's own lines.
 
+use std::cell::{Cell, OnceCell};
+
+use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
 use crate::letters::{Language, Span};
@@ -13,6 +16,15 @@ pub struct View<'a> {
     pub words: Words,
     /// Its language; Arabic where unknown.
     pub language: Language,
+    /// The gazetteers of persons, organisations and places are read. Off only to measure
+    /// what the rules find by themselves.
+    pub listed: bool,
+    /// The article writes ي where ى should stand, as Egyptian papers do: "إلي", "حتي".
+    pub dotted_maqsura: bool,
+    /// What each word may be in a name, once it was asked.
+    pub parts: Vec<Cell<Option<Part>>>,
+    /// Which lists of names each word may open, once it was asked.
+    pub openings: OnceCell<Vec<u8>>,
 }
 
 impl<'a> View<'a> {
@@ -30,8 +42,12 @@ impl<'a> View<'a> {
         };
         Self {
             article,
-            words,
+            dotted_maqsura: dots_maqsura(&words, &article.text),
             language,
+            parts: vec![Cell::new(None); words.len()],
+            openings: OnceCell::new(),
+            listed: true,
+            words,
         }
     }
 
@@ -109,4 +125,10 @@ impl<'a> View<'a> {
     pub fn is_quote_mark(&self, at: usize) -> bool {
         self.words.key(at) == "\""
     }
+}
+
+/// True where a function word that ends in ى is written with ي.
+fn dots_maqsura(words: &Words, text: &str) -> bool {
+    (0..words.len())
+        .any(|at| matches!(words.key(at), "الي" | "حتي") && words.span(at).of(text).ends_with('ي'))
 }

@@ -12,6 +12,10 @@ use super::{Span, digit_value};
 #[must_use]
 pub fn fold_char(c: char) -> [Option<char>; 2] {
     let one = |c| [Some(c), None];
+    // Nearly every letter of a text: the rest of this is for the others.
+    if matches!(c, 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي') {
+        return one(c);
+    }
     if let Some(value) = digit_value(c) {
         return one(char::from(b'0' + value));
     }

@@ -80,13 +80,24 @@ impl Words {
     /// Cuts `text`. Time and memory grow with its bytes.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        Self::cut(text, true)
+    }
+
+    /// As [`Words::new`], for what is not looked up in lists: [`Words::stems`] gives none.
+    #[must_use]
+    pub fn unhashed(text: &str) -> Self {
+        Self::cut(text, false)
+    }
+
+    fn cut(text: &str, hashes: bool) -> Self {
         let mut cutter = Cutter {
             out: Self {
                 keys: String::with_capacity(text.len()),
-                words: Vec::with_capacity(text.len() / 8),
-                stems: Vec::with_capacity(text.len() / 10),
+                words: Vec::with_capacity(text.len() / if hashes { 8 } else { 4 }),
+                stems: Vec::with_capacity(if hashes { text.len() / 10 } else { 0 }),
             },
             open: None,
+            hashes,
             fatha: Fatha::None,
         };
         let quick = quick();
@@ -220,13 +231,15 @@ enum Quick {
 }
 
 /// The characters of one and two bytes in UTF-8, nearly all of a text: looking each one up
-/// in the folding again was half the cost of cutting a text into words.
+/// in the folding again was half the cost of cutting a text into words. Not those between
+/// Latin and Hebrew, which would take a third of the time that the table takes to make.
 fn quick() -> &'static [Quick] {
     static TABLE: OnceLock<Vec<Quick>> = OnceLock::new();
     TABLE.get_or_init(|| {
         (0..0x800)
+            .map(|code| (!(0x250..0x590).contains(&code)).then_some(code))
             .map(
-                |code| match char::from_u32(code).map(|c| (c, fold_char(c))) {
+                |code| match code.and_then(char::from_u32).map(|c| (c, fold_char(c))) {
                     None | Some(('\n', _) | (_, [None, _] | [_, Some(_)])) => Quick::Slow,
                     Some((_, [Some(' '), None])) => Quick::Space,
                     Some((_, [Some(folded), None])) => Quick::One(kind_of(folded), folded),
@@ -252,6 +265,8 @@ fn kind_of(folded: char) -> WordKind {
 struct Cutter {
     out: Words,
     open: Option<Word>,
+    /// Whether the lists will be asked for the words.
+    hashes: bool,
     fatha: Fatha,
 }
 
@@ -326,7 +341,7 @@ impl Cutter {
         if let Some(mut word) = self.open.take() {
             word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
             word.dual = self.fatha == Fatha::Noon;
-            if word.kind == WordKind::Letters {
+            if word.kind == WordKind::Letters && self.hashes {
                 let key = word.key_start as usize..word.key_end as usize;
                 word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
                 let stems = hashed(self.out.keys.get(key).unwrap_or(""));

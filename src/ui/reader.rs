@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::{Theme, canvas, dates, message};
 use crate::app::{App, Area, Page, Reading, RowKind, Saying};
-use crate::facts::{Fact, Kind};
+use crate::facts::{Detail, Fact, QuoteForm};
 use crate::layout::Phrase;
 use crate::letters::{Direction, Span};
 
@@ -90,10 +90,21 @@ fn fact_style(theme: &Theme, facts: &[&Fact], source: Span, base: Style) -> Styl
     facts
         .iter()
         .filter(|fact| fact.span.overlaps(source))
+        .filter(|fact| is_coloured(fact))
         .map(|fact| fact.kind())
-        // An event's words are those of other facts: it is not coloured by itself.
-        .filter(|kind| *kind != Kind::Event)
         .fold(base, |style, kind| style.patch(theme.fact(kind)))
+}
+
+/// An event's words are those of other facts, and what is told without marks is nearly
+/// every sentence of some articles: neither is coloured by itself.
+const fn is_coloured(fact: &Fact) -> bool {
+    match fact.detail {
+        Detail::Event { .. } => false,
+        Detail::Quote { form, .. } => {
+            matches!(form, QuoteForm::Direct | QuoteForm::Partial)
+        }
+        _ => true,
+    }
 }
 
 fn lit(app: &App, theme: &Theme, source: Span, style: Style) -> Style {

@@ -9,16 +9,16 @@ use serde_json::Value;
 use crate::cli::{Desk, objects, out};
 
 /// The keys of each kind in their order; those that may be unknown end with `?`.
-const SHAPES: [(&str, &str); 7] = [
+const SHAPES: [(&str, &str); 8] = [
     (
         "article",
         "kind id path doc title? title_from label source? agency? url? published? published_by? language words read starred archived tags lines",
     ),
-    ("person", "FACT name name_en? roles CLAIM"),
+    ("person", "FACT name name_en? name_en_by? roles CLAIM"),
     ("organization", "FACT name name_en? type country? CLAIM"),
     (
         "place",
-        "FACT name name_en? type country? metonym_for? CLAIM",
+        "FACT name name_en? name_en_by? type country? metonym_for? CLAIM",
     ),
     ("time", "FACT type value? mod? conflict? CLAIM"),
     (
@@ -26,6 +26,10 @@ const SHAPES: [(&str, &str); 7] = [
         "FACT min? max? modifier? unit? category counted? CLAIM",
     ),
     ("quote", "FACT form speaker? verb? CLAIM"),
+    (
+        "event",
+        "FACT type trigger when? where? who how_many source? CLAIM",
+    ),
 ];
 /// What every fact begins with.
 const FACT: &str = "kind id path doc start end line text confidence rule";

@@ -274,3 +274,80 @@ fn a_generation_belongs_to_one_store() {
     let (one, other) = (corpus::open(&[]), corpus::open(&[]));
     assert_ne!(one.store.generation(), other.store.generation());
 }
+
+#[test]
+fn what_a_site_repeats_around_its_articles_is_boilerplate() {
+    let page = |title: &str, lead: &str| {
+        format!(
+            "أخبار الضفتين\n\n{title}\n\nويأتي القرار بعد أعوام من المطالب.\n\n{lead}\n\n\
+             يصلكم جديدنا كل صباح على بريدكم.\nالضفة الشرقية أولا بأول\n"
+        )
+    };
+    let pages = [
+        page(
+            "جسر جديد فوق النهر",
+            "فتحت البلدية الجسر أمس أمام السيارات والمارة.",
+        ),
+        page(
+            "المكتبة تفتح أبوابها",
+            "عادت المكتبة العامة إلى استقبال القراء اليوم بعد ترميمها.",
+        ),
+        page(
+            "موسم القمح يبدأ",
+            "بدأ المزارعون في الضفة الشرقية حصاد القمح قبل موعده بأسبوع.",
+        ),
+    ];
+    let files: Vec<(String, &[u8])> = pages
+        .iter()
+        .enumerate()
+        .map(|(nth, page)| (format!("{nth}.txt"), page.as_bytes()))
+        .collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), *bytes))
+        .collect();
+    let kinds = |folder: &tempfile::TempDir| -> Vec<LineKind> {
+        let store = opened(&[folder.path()]).store;
+        let first = store.article(store.page(0, 1)[0]).unwrap();
+        let ink = first.lines.iter().map(|line| line.kind);
+        ink.filter(|kind| *kind != LineKind::Blank).collect()
+    };
+    let (title, body, site) = (LineKind::Title, LineKind::Body, LineKind::Boilerplate);
+    let all = folder(&files);
+    // What two articles say alike in their midst is their own.
+    assert_eq!(kinds(&all), [site, title, body, body, site, site]);
+    let store = opened(&[all.path()]).store;
+    let head = store.head(store.page(0, 1)[0]).unwrap();
+    assert_eq!(head.label.text, "جسر جديد فوق النهر");
+    let two = folder(&files[..2]);
+    assert_eq!(
+        kinds(&two),
+        [title, LineKind::Heading, body, body, body, body]
+    );
+}
+
+#[test]
+fn copies_of_one_story_repeat_no_boilerplate() {
+    let story = "جسر جديد فوق النهر\n\nفتحت البلدية الجسر أمس أمام السيارات والمارة.\n\nوعبرته أول السيارات ظهرا.\n";
+    let sources = ["الأولى", "الثانية", "الثالثة", "الرابعة"];
+    let pages = sources.map(|source| format!("{story}الصحيفة {source}\n"));
+    let names = ["1.txt", "2.txt", "3.txt", "4.txt"];
+    let files: Vec<(&str, &[u8])> = names
+        .into_iter()
+        .zip(pages.iter().map(|page| page.as_bytes()))
+        .collect();
+    let folder = folder(&files);
+    let store = opened(&[folder.path()]).store;
+    for id in store.page(0, 4) {
+        let article = store.article(id).unwrap();
+        assert_eq!(article.head.label.text, "جسر جديد فوق النهر");
+        assert!(
+            article
+                .lines
+                .iter()
+                .all(|line| line.kind != LineKind::Boilerplate),
+            "{:?}",
+            article.lines
+        );
+    }
+}

@@ -1,23 +1,49 @@
 //! The facts of the bundled corpus against its annotations (`tests/gold`): a table of
 //! scores, and a floor below each. Held-out articles (09, 11, 21) have no annotation.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use khabar::corpus::{self, Article, Articles};
-use khabar::facts::{self, Detail, Fact, Facts, Kind, Role};
+use khabar::facts::{self, Detail, Fact, Facts, Modality, QuoteForm, Role};
+use khabar::letters::Span;
 use serde_json::Value;
 
-const KINDS: [Kind; 6] = [
-    Kind::Person,
-    Kind::Organization,
-    Kind::Place,
-    Kind::Time,
-    Kind::Quantity,
-    Kind::Quote,
+/// The kind of a fact and, of a quotation, whether it stands between marks.
+type Shape = (String, bool);
+
+/// What is scored, by name. Quotations between marks apart from the others.
+const ROWS: &[(&str, fn(&Shape) -> bool)] = &[
+    ("person", |(kind, _)| kind == "person"),
+    ("organization", |(kind, _)| kind == "organization"),
+    ("place", |(kind, _)| kind == "place"),
+    ("time", |(kind, _)| kind == "time"),
+    ("quantity", |(kind, _)| kind == "quantity"),
+    ("quote", |(kind, marked)| kind == "quote" && *marked),
+    ("clause", |(kind, marked)| kind == "quote" && !*marked),
+    ("event", |(kind, _)| kind == "event"),
 ];
+
+fn shape(gold: &Value) -> Shape {
+    let marked = matches!(gold["form"].as_str(), Some("direct" | "partial"));
+    (gold["kind"].as_str().unwrap_or("").to_owned(), marked)
+}
+
+fn shape_of(fact: &Fact) -> Shape {
+    let marked = matches!(
+        fact.detail,
+        Detail::Quote {
+            form: QuoteForm::Direct | QuoteForm::Partial,
+            ..
+        }
+    );
+    (fact.kind().name().to_owned(), marked)
+}
+
+fn is_type(fact: &Fact, gold: &Value) -> bool {
+    matches!(&fact.detail, Detail::Event { kind, .. } if gold["type"] == kind.as_str())
+}
 
 /// No score may fall below these, in percent: F1 of exact spans by kind, and the share of
 /// right answers in what the facts with an exact span say. Arabic apart from the others.
@@ -157,35 +183,51 @@ fn the_scores_on_the_annotated_articles_do_not_fall() {
         compare_article(&mut table, group, &facts, &gold[0]);
         let mut offsets: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
         offsets.push(article.text.len());
-        for kind in KINDS {
-            let gold: HashMap<(usize, usize), &Value> = gold
+        for (name, is_of) in ROWS {
+            let wanted: Vec<&Value> = gold[1..]
                 .iter()
-                .filter(|fact| fact["kind"] == kind.name())
-                .map(|fact| {
-                    let at = |key: &str| offsets[fact[key].as_u64().unwrap() as usize];
-                    ((at("start"), at("end")), fact)
-                })
+                .filter(|fact| is_of(&shape(fact)))
                 .collect();
-            let found: Vec<&Fact> = facts.facts.iter().filter(|f| f.kind() == kind).collect();
-            let score = table.row(group, kind.name());
+            // Told without marks, and events: annotated in some articles only.
+            if wanted.is_empty() && matches!(*name, "clause" | "event") {
+                continue;
+            }
+            let span = |fact: &Value| {
+                let at = |key: &str| offsets[fact[key].as_u64().unwrap() as usize];
+                Span::new(at("start"), at("end"))
+            };
+            let same = |fact: &Fact, gold: &Value| match *name {
+                // A trigger of two words is met by one of them, a clause by most of it.
+                "event" => fact.span.overlaps(span(gold)) && is_type(fact, gold),
+                "clause" => {
+                    let (one, other) = (fact.span, span(gold));
+                    let common = one
+                        .end
+                        .min(other.end)
+                        .saturating_sub(one.start.max(other.start));
+                    common * 10 >= one.len().max(other.len()) * 8
+                }
+                _ => fact.span == span(gold),
+            };
+            let found: Vec<&Fact> = facts
+                .facts
+                .iter()
+                .filter(|fact| is_of(&shape_of(fact)))
+                .collect();
+            let score = table.row(group, name);
             score.found += found.len();
-            score.wanted += gold.len();
-            for fact in found {
-                let span = (fact.span.start, fact.span.end);
-                let Some(wanted) = gold.get(&span) else {
+            score.wanted += wanted.len();
+            for fact in &found {
+                let Some(wanted) = wanted.iter().find(|wanted| same(fact, wanted)) else {
                     note(&article, "spurious", fact);
                     continue;
                 };
-                table.row(group, kind.name()).right += 1;
+                table.row(group, name).right += 1;
                 compare(&mut table, group, &article, fact, wanted);
             }
-            for (span, fact) in &gold {
-                let met = facts
-                    .facts
-                    .iter()
-                    .any(|f| f.kind() == kind && (f.span.start, f.span.end) == *span);
-                if !met && verbose() {
-                    eprintln!("missed\t{}\t{fact}", article.head.locator.doc);
+            for wanted in &wanted {
+                if verbose() && !found.iter().any(|fact| same(fact, wanted)) {
+                    eprintln!("missed\t{}\t{wanted}", article.head.locator.doc);
                 }
             }
         }
@@ -225,6 +267,11 @@ fn note(article: &Article, what: &str, fact: &Fact) {
     }
 }
 
+/// A name is joined by plain spaces, however the text sets it.
+fn spaced(name: &str) -> String {
+    name.replace('\u{A0}', " ")
+}
+
 fn compare_article(table: &mut Table, group: &'static str, facts: &Facts, gold: &Value) {
     let published = facts.published.map(|published| published.date.to_string());
     let right = published.as_deref() == gold["published"].as_str();
@@ -243,7 +290,7 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
     match &fact.detail {
         Detail::Person { name, roles, .. } => {
             // A name is joined by plain spaces, however the text sets it.
-            let wanted = text("name").map(|name| name.replace('\u{A0}', " "));
+            let wanted = text("name").map(spaced);
             says(
                 table,
                 "person name",
@@ -303,13 +350,48 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
             );
         }
         Detail::Quote { form, speaker, .. } => {
-            says(table, "quote form", Some(form.name()) == text("form"));
+            let name = if shape_of(fact).1 { "quote" } else { "clause" };
             says(
                 table,
-                "quote speaker",
-                speaker.as_deref() == text("speaker"),
+                &format!("{name} form"),
+                Some(form.name()) == text("form"),
+            );
+            says(
+                table,
+                &format!("{name} speaker"),
+                speaker.as_deref() == text("speaker").map(spaced).as_deref(),
             );
         }
-        Detail::Event { .. } => {}
+        Detail::Event {
+            when,
+            place,
+            who,
+            source,
+            ..
+        } => {
+            if gold["when"].is_string() {
+                says(table, "event when", when.as_deref() == text("when"));
+            }
+            if gold["where"].is_string() {
+                says(table, "event where", place.as_deref() == text("where"));
+            }
+            let wanted: Vec<&str> = gold["who"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
+            if !wanted.is_empty() {
+                let all = wanted.iter().all(|name| who.iter().any(|who| who == name));
+                says(table, "event who", all);
+            }
+            says(
+                table,
+                "event source",
+                source.as_deref() == text("source").map(spaced).as_deref(),
+            );
+            let modality = fact.modality.map(Modality::name);
+            says(table, "event modality", modality == text("modality"));
+        }
     }
 }

@@ -35,7 +35,7 @@ fn quantities(text: &str) -> Vec<String> {
 }
 
 /// Each sentence with what is to be found in it, and nothing else.
-fn hold(cases: &[(&str, &[&str])]) {
+pub fn hold(cases: &[(&str, &[&str])]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(text, wanted)| {

@@ -237,3 +237,19 @@ fn names_that_hold_a_date_are_no_dates() {
         assert_eq!(times(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn hours_take_the_day_that_stands_behind_them() {
+    for (text, expected) in [
+        (
+            "انقطع التيار من الساعة 3 إلى الساعة 5 عصر أمس",
+            "من الساعة 3 إلى الساعة 5 عصر أمس = 2021-05-04T15:00/2021-05-04T17:00",
+        ),
+        (
+            "يغلق الطريق من الساعة 8 إلى الساعة 11 صباح غد",
+            "من الساعة 8 إلى الساعة 11 صباح غد = 2021-05-06T08:00/2021-05-06T11:00",
+        ),
+    ] {
+        assert_eq!(times(text), [expected], "{text}");
+    }
+}

@@ -146,8 +146,9 @@ fn the_panel_narrows_at_each_key_and_esc_brings_it_back() {
     let mut desk = desk(120, 40);
     let all = items(&desk);
     desk.press(&["/", "d", "e", "n", "i", "e", "d"]);
-    assert_eq!(items(&desk), ["30 جنديا"]);
-    assert!(screen(&desk).contains("1 found"));
+    // The figure, and the event that it is of.
+    assert_eq!(items(&desk), ["30 جنديا", "مقتل"]);
+    assert!(screen(&desk).contains("2 found"));
     desk.press(&["Esc"]);
     assert_eq!(items(&desk), all);
     // A spelling typed in Latin letters finds a name whose section was folded.

@@ -96,13 +96,14 @@ fn describe(words: &mut String, text: &str, fact: &Fact) {
             when,
             place,
             who,
+            how_many,
             source,
             ..
         } => {
             say(Some(kind));
             say(when.as_deref());
             say(place.as_deref());
-            who.iter().for_each(|who| say(Some(who)));
+            who.iter().chain(how_many).for_each(|who| say(Some(who)));
             say(source.as_deref());
         }
     }

@@ -115,15 +115,6 @@ fn look(
         key: None,
         piece: None,
     };
-    // What is in the cache need not be read where its words are not searched.
-    if at >= TEXTS_SEARCHED
-        && let Some(head) = corpus.head(id)
-        && let Some(facts) = library.cached_alone(head.key)
-    {
-        gleaned.key = Some(head.key);
-        gleaned.facts = Some(facts);
-        return gleaned;
-    }
     let Ok(article) = corpus.article(id) else {
         return gleaned;
     };
@@ -134,7 +125,7 @@ fn look(
     if article.text.len() <= LONGEST_AHEAD {
         let facts = library.cached(&article).unwrap_or_else(|| {
             let facts = facts::extract(&article);
-            gleaned.piece = piece(article.head.key, &facts);
+            gleaned.piece = piece(&article, &facts);
             facts
         });
         gleaned.facts = Some(facts);

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::united::United;
-use crate::corpus::{Article, ContentKey};
+use crate::corpus::Article;
 use crate::facts::{self, Facts};
 use crate::home::{Folders, Pack, PackKey};
 
@@ -53,7 +53,7 @@ impl Library {
             return facts;
         }
         let facts = facts::extract(article);
-        if let Some(piece) = piece(article.head.key, &facts) {
+        if let Some(piece) = piece(article, &facts) {
             self.keep(&[piece]);
         }
         facts
@@ -61,17 +61,8 @@ impl Library {
 
     /// The same from the cache alone.
     pub(super) fn cached(&self, article: &Article) -> Option<Facts> {
-        facts::unpacked(&self.bytes(article.head.key)?, article)
-    }
-
-    /// The same without the text: the facts' names and days are good, their places are not
-    /// to be used.
-    pub(super) fn cached_alone(&self, key: ContentKey) -> Option<Facts> {
-        facts::unpacked_alone(&self.bytes(key)?)
-    }
-
-    fn bytes(&self, key: ContentKey) -> Option<Vec<u8>> {
-        self.pack()?.get(&key.bytes())
+        let bytes = self.pack()?.get(&facts::cache_key(article))?;
+        facts::unpacked(&bytes, article)
     }
 
     /// Keeps facts for the next time. Where they cannot be kept they are looked for again.
@@ -110,8 +101,8 @@ impl Library {
 }
 
 /// The facts of an article as the cache keeps them.
-pub(super) fn piece(key: ContentKey, facts: &Facts) -> Option<(PackKey, Vec<u8>)> {
-    Some((key.bytes(), facts::packed(facts)?))
+pub(super) fn piece(article: &Article, facts: &Facts) -> Option<(PackKey, Vec<u8>)> {
+    Some((facts::cache_key(article), facts::packed(facts)?))
 }
 
 #[cfg(test)]
@@ -140,7 +131,6 @@ mod tests {
         assert_eq!(facts, facts::extract(&article));
         let next = Library::new(Some(folders.clone()));
         assert_eq!(next.cached(&article).as_ref(), Some(&facts));
-        assert_eq!(next.cached_alone(article.head.key), Some(facts.clone()));
 
         // Deleted or damaged under a running program, it is made again.
         let file = folders.cache.join(format!("facts/{}.pack", facts::RULES));

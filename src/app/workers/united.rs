@@ -56,7 +56,8 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct United {
     names: HashMap<Signature, String>,
-    speakers: HashMap<String, String>,
+    /// The same for names in quotations, claims and events, which have no more than the name.
+    spoken_of: HashMap<String, String>,
     published: HashMap<ContentKey, Published>,
 }
 
@@ -73,12 +74,16 @@ impl United {
             if let Some(new) = known {
                 set_name(fact, new);
             }
-            let speaker = match &mut fact.detail {
-                Detail::Quote { speaker, .. } => speaker.as_mut(),
-                _ => None,
-            };
-            for name in [speaker, fact.said_by.as_mut()].into_iter().flatten() {
-                if let Some(new) = self.speakers.get(name.as_str()) {
+            let mut spoken_of: Vec<&mut String> = fact.said_by.iter_mut().collect();
+            match &mut fact.detail {
+                Detail::Quote { speaker, .. } => spoken_of.extend(speaker),
+                Detail::Event {
+                    who, place, source, ..
+                } => spoken_of.extend(who.iter_mut().chain(place).chain(source)),
+                _ => {}
+            }
+            for name in spoken_of {
+                if let Some(new) = self.spoken_of.get(name.as_str()) {
                     name.clone_from(new);
                 }
             }
@@ -160,7 +165,7 @@ impl Briefs {
         for (signature, new) in old.into_iter().zip(news) {
             if let Some(signature) = signature.filter(|(_, old, ..)| old != new) {
                 let (_, old, ..) = &signature;
-                united.speakers.insert(old.clone(), new.to_owned());
+                united.spoken_of.insert(old.clone(), new.to_owned());
                 united.names.insert(signature, new.to_owned());
             }
         }

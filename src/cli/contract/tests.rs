@@ -101,10 +101,11 @@ fn a_quotation_and_an_event_have_their_keys() {
         when: Some("2021-03-12".to_owned()),
         place: None,
         who: vec![],
+        how_many: vec![],
         source: None,
     };
     assert!(shown("قال", event).contains(
-        r#""type":"declaration","trigger":"قال","when":"2021-03-12","who":[],"said_by""#
+        r#""type":"declaration","trigger":"قال","when":"2021-03-12","who":[],"how_many":[],"said_by""#
     ));
 }
 

@@ -16,9 +16,9 @@ pub(in crate::corpus) struct Draft<'t> {
     /// The line without white space around it.
     pub(super) text: &'t str,
     /// The line folded; empty for a long one.
-    pub(super) folded: String,
+    pub(in crate::corpus) folded: String,
     /// Words.
-    pub(super) words: usize,
+    pub(in crate::corpus) words: usize,
     /// Ends with a full stop, a comma or a semicolon, closing marks aside: a sentence,
     /// or a part of one.
     pub(super) full_stop: bool,

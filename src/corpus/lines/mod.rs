@@ -12,14 +12,16 @@ mod tag;
 
 pub(super) use draft::Draft;
 pub(super) use phrases::Phrase;
+pub use phrases::{BadPhrase, add_boilerplate};
 
 use super::Line;
+use super::repeated::Repeated;
 
 /// The lines of a text in order, each with its kind. A U+000A at the very end opens
-/// no further line.
-pub(super) fn tagged(text: &str) -> Vec<Line> {
+/// no further line. `repeated` are lines that the corpus puts around its articles.
+pub(super) fn tagged(text: &str, repeated: &Repeated) -> Vec<Line> {
     let drafts = drafts(text);
-    let kinds = tag::kinds(text, &drafts);
+    let kinds = tag::kinds(text, &drafts, repeated);
     drafts
         .iter()
         .zip(kinds)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Draft;
+use super::draft::LONG;
 use crate::corpus::table::rows;
 use crate::letters::fold;
 
@@ -42,6 +43,43 @@ impl Phrase {
             _ => return None,
         })
     }
+}
+
+/// What is wrong with a row of the user's phrases.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadPhrase {
+    /// It would hide lines that say nothing else.
+    #[error("\"{0}\" has no two letters: write the line that a site puts around its articles")]
+    TooShort(String),
+    /// A paragraph is no boilerplate.
+    #[error("{0} words: a line that a site puts around its articles has {LONG} at most")]
+    TooLong(usize),
+}
+
+static OWN: OnceLock<Vec<String>> = OnceLock::new();
+
+/// Adds the user's phrases to the table: whole lines, a row each, that a site puts around its
+/// articles. Once, before the first article is read. Gives the rows that cannot be used, by
+/// their line from 1.
+pub fn add_boilerplate(text: &str) -> Vec<(usize, BadPhrase)> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for (line, row) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
+        if row.trim().is_empty() || row.starts_with('#') {
+            continue;
+        }
+        let phrase = normal(&fold(row));
+        let bare = phrase.trim_matches(|c: char| !c.is_alphanumeric());
+        let words = phrase.split(' ').count();
+        if bare.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+            bad.push((line + 1, BadPhrase::TooShort(row.trim().to_owned())));
+        } else if words > LONG {
+            bad.push((line + 1, BadPhrase::TooLong(words)));
+        } else {
+            good.push(bare.to_owned());
+        }
+    }
+    let _ = OWN.set(good);
+    bad
 }
 
 struct Row {
@@ -84,6 +122,9 @@ fn table() -> &'static Table {
                     says,
                 }),
             }
+        }
+        for phrase in OWN.get().into_iter().flatten() {
+            table.is.insert(phrase.clone(), Phrase::Boilerplate);
         }
         table
     })

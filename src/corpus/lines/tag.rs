@@ -4,6 +4,7 @@ use super::Draft;
 use super::phrases::{Phrase, said_of};
 use super::shape;
 use crate::corpus::LineKind;
+use crate::corpus::repeated::Repeated;
 use crate::corpus::stated::{date, dateline};
 use crate::letters::Language;
 
@@ -38,10 +39,11 @@ impl Signal {
 }
 
 /// The kind of each line.
-pub(super) fn kinds(text: &str, lines: &[Draft<'_>]) -> Vec<LineKind> {
+pub(super) fn kinds(text: &str, lines: &[Draft<'_>], repeated: &Repeated) -> Vec<LineKind> {
     let mut signals: Vec<Signal> = lines.iter().map(signal_of).collect();
     last_line_only(&mut signals);
     foreign_head(&mut signals, lines, Language::of(text));
+    edges(&mut signals, lines, repeated);
     let wrapped = is_hard_wrapped(lines);
     let prose = Prose::of(&signals, lines, wrapped);
     let mut kinds: Vec<LineKind> = signals
@@ -107,6 +109,58 @@ fn foreign_head(signals: &mut [Signal], lines: &[Draft<'_>], language: Language)
             _ => return,
         }
     }
+}
+
+/// What stands around other articles too, before and behind this one's own lines. The
+/// headline may be that of a column: one is left before the article's sentences.
+fn edges(signals: &mut [Signal], lines: &[Draft<'_>], repeated: &Repeated) {
+    let own = |at: usize, signals: &[Signal]| {
+        let (Some(signal), Some(line)) = (signals.get(at), lines.get(at)) else {
+            return Edge::Own;
+        };
+        match signal {
+            Signal::Short | Signal::Prose if repeated.holds(line) => Edge::Site,
+            Signal::Short => Edge::Own,
+            Signal::Prose => Edge::Sentence,
+            Signal::Blank | Signal::Said(_) | Signal::Date | Signal::Dateline => Edge::Open,
+        }
+    };
+    let mut site = Vec::new();
+    for at in 0..signals.len() {
+        match own(at, signals) {
+            Edge::Site => site.push(at),
+            Edge::Open => {}
+            Edge::Own => break,
+            Edge::Sentence => {
+                site.pop();
+                break;
+            }
+        }
+    }
+    for at in (0..signals.len()).rev() {
+        match own(at, signals) {
+            Edge::Site => site.push(at),
+            Edge::Open => {}
+            Edge::Own | Edge::Sentence => break,
+        }
+    }
+    for at in site {
+        if let Some(signal) = signals.get_mut(at) {
+            *signal = Signal::Said(Phrase::Boilerplate);
+        }
+    }
+}
+
+/// What a line is for those who look for the edge of an article.
+enum Edge {
+    /// It stands around other articles, too.
+    Site,
+    /// It tells nothing: the edge may be behind it.
+    Open,
+    /// A short line of the article's own.
+    Own,
+    /// A sentence of the article's own.
+    Sentence,
 }
 
 /// True where paragraphs are parted by blank lines and broken into lines of one

@@ -2,11 +2,12 @@
 
 use super::tagged;
 use crate::corpus::LineKind;
+use crate::corpus::repeated::Repeated;
 
 /// One letter a line: T title, b body, H heading, C caption, D dateline, M metadata,
 /// x boilerplate, `.` blank.
 fn kinds(text: &str) -> String {
-    tagged(text)
+    tagged(text, &Repeated::default())
         .iter()
         .map(|line| match line.kind {
             LineKind::Title => 'T',
@@ -218,7 +219,10 @@ fn the_text_says_how_it_came_about_on_its_last_line_only() {
 #[test]
 fn spans_are_lines_without_their_ends() {
     let text = "أ\r\n\nب";
-    let lines: Vec<&str> = tagged(text).iter().map(|line| line.span.of(text)).collect();
+    let lines: Vec<&str> = tagged(text, &Repeated::default())
+        .iter()
+        .map(|line| line.span.of(text))
+        .collect();
     assert_eq!(lines, ["أ\r", "", "ب"]);
-    assert_eq!(tagged("خبر\n").len(), 1);
+    assert_eq!(tagged("خبر\n", &Repeated::default()).len(), 1);
 }

@@ -53,9 +53,10 @@ fn labels() -> &'static HashSet<String> {
 mod tests {
     use super::of;
     use crate::corpus::lines::tagged;
+    use crate::corpus::repeated::Repeated;
 
     fn address(text: &str) -> Option<String> {
-        of(text, &tagged(text))
+        of(text, &tagged(text, &Repeated::default()))
     }
 
     const PROSE: &str = "أغلقت بلدية القاهرة الجسر القديم يوم 5 نيسان/أبريل 2022 لأعمال الصيانة.";

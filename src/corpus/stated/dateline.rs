@@ -3,7 +3,7 @@
 
 use super::date::{self, Found, Role};
 use super::publishers;
-use crate::letters::digit_value;
+use crate::letters::{digit_value, fold};
 
 /// Bytes within which a dateline ends.
 const LONGEST: usize = 200;
@@ -93,17 +93,30 @@ fn ends(line: &str) -> impl Iterator<Item = (usize, usize)> {
 /// there is a date or a wire among them, apart from the rest.
 fn parse(text: &str, end: usize) -> Option<Dateline> {
     let reading = date::read(text);
-    let found = reading
+    let mut stated = reading
         .dates
         .iter()
-        .find(|found| found.role != Role::Updated)
-        .copied();
+        .filter(|found| found.role != Role::Updated);
+    // Of a day in two calendars, the one that is not computed.
+    let found = (stated
+        .clone()
+        .find(|found| is_gregorian(found.span.of(text))))
+    .or_else(|| stated.next())
+    .copied();
     if found.is_none() && !reading.dates.is_empty() {
         return None;
     }
-    let (before, after) = match found {
-        Some(found) => (text.get(..found.span.start)?, text.get(found.span.end..)?),
-        None => (text, ""),
+    // "الرياض 12 ربيع الأول 1445 هـ الموافق 27 سبتمبر 2023 م واس": one day twice.
+    let twice = matches!(
+        reading.dates.as_slice(),
+        [one, other] if one.date.duration_until(other.date).as_hours().abs() <= 48
+    );
+    let (before, after) = match (found, reading.dates.first(), reading.dates.last()) {
+        (Some(_), Some(first), Some(last)) if twice => {
+            (text.get(..first.span.start)?, text.get(last.span.end..)?)
+        }
+        (Some(found), ..) => (text.get(..found.span.start)?, text.get(found.span.end..)?),
+        (None, ..) => (text, ""),
     };
     let mut dateline = Dateline {
         outlet: None,
@@ -124,16 +137,25 @@ fn parse(text: &str, end: usize) -> Option<Dateline> {
             }
         }
     }
+    // "رام الله 5-10-2023 وفا": the wire behind the date.
+    let signed = parts(after).next().is_some_and(publishers::is_agency);
     let apart = match found {
         // A place runs into its date in a headline; here a sign or "في" parts them.
         Some(_) => {
             let after = after.trim_start();
-            is_parted(before) && (after.is_empty() || after.starts_with(SIGNS))
+            twice || signed || is_parted(before) && (after.is_empty() || after.starts_with(SIGNS))
         }
         None => parts(text).count() > 1 || places == 0,
     };
     let named = dateline.agency.is_some() || (found.is_some() && reading.others > 0);
     (apart && named && places <= 2).then_some(dateline)
+}
+
+/// True for a date with a year of ours.
+fn is_gregorian(date: &str) -> bool {
+    let folded = fold(date);
+    let mut numbers = folded.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|number| number.len() == 4 && number >= "1700")
 }
 
 const SIGNS: [char; 12] = ['/', '-', '–', '—', '،', ',', '|', '(', ')', '[', ']', '+'];
@@ -199,6 +221,9 @@ mod tests {
             "باكو - وكالات",
             "12 مارس 2021 - رويترز",
             "(أ ف ب)",
+            "الرياض 12 ربيع الأول 1445 هـ الموافق 27 سبتمبر 2023 م واس",
+            "رام الله 5-10-2023 وفا",
+            "جدة 27 سبتمبر 2023 م الموافق 12 ربيع الأول 1445 هـ واس",
         ] {
             assert!(whole(line).is_some(), "{line}");
         }

@@ -160,15 +160,19 @@ fn skip_words(tokens: &[Token<'_>], at: usize, words: &[&str]) -> usize {
     }
 }
 
-/// The year mark glued to a year: ء of Urdu, م of Arabic.
+/// The mark of a year: ء of Urdu, glued to it; م and هـ of Arabic.
 fn skip_mark(tokens: &[Token<'_>], at: usize) -> usize {
     let glued = match (tokens.get(at.wrapping_sub(1)), tokens.get(at)) {
         (Some(year), Some(mark)) => year.end == mark.start,
         _ => false,
     };
-    if glued {
-        skip_words(tokens, at, &["ء", "م"])
-    } else {
-        at
-    }
+    skip_words(
+        tokens,
+        at,
+        if glued {
+            &["ء", "م", "ه"]
+        } else {
+            &["م", "ه"]
+        },
+    )
 }

@@ -133,6 +133,12 @@ impl<'t> Reader<'t> {
                 self.source.get_or_insert_with(|| one_line(line));
             }
             Some(Phrase::Colophon) => {}
+            // "كتب: فلان - 14 يونيو 2023"
+            Some(Phrase::Author) if outside => {
+                if let Some(found) = date::read(line).dates.first() {
+                    self.date(*found, start);
+                }
+            }
             _ => self.dates(line, start),
         }
     }

@@ -4,7 +4,7 @@
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{names, place, saying, time};
+use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
 
 /// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
@@ -39,6 +39,27 @@ pub(super) fn purpose(view: &View, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// "مراقبة وقف إطلاق النار": three bare nouns that only their last makes definite.
+fn idafa(view: &View, at: usize) -> Option<usize> {
+    let words = &view.words;
+    let noun = |at: usize| {
+        let key = words.key(at);
+        words.kind(at) == WordKind::Letters
+            && !words.get(at).tanwin
+            && !key.starts_with("ال")
+            && !key.ends_with('ت')
+            && key.chars().count() > 2
+            && vocabulary::is_word(key)
+            && !grammar::is(key, Class::BeforePlace)
+            && !grammar::is(key, Class::IntoSentence)
+            && saying::cue(view, at).is_none()
+    };
+    let bare = (at..at + 3).take_while(|&at| noun(at)).count();
+    let end = at + bare;
+    (bare >= 2 && words.key(end).starts_with("ال") && !grammar::is(words.key(end), Class::NounEnd))
+        .then_some(end + 1)
+}
+
 /// Forms of adjectives: الجوية, الإنساني.
 fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
@@ -49,6 +70,8 @@ pub(super) struct Chain {
     pub(super) end: usize,
     pub(super) definite: bool,
     pub(super) quoted: bool,
+    /// Several bare nouns, which say enough by themselves.
+    pub(super) long: bool,
     pub(super) country: Option<&'static str>,
 }
 
@@ -58,6 +81,7 @@ impl Chain {
             end: from,
             definite: false,
             quoted: false,
+            long: false,
             country: None,
         };
         if view.is_quote_mark(from) {
@@ -90,7 +114,7 @@ impl Chain {
             // "قوات روسية": indefinite, and named by its country.
             if !found.definite && at == from && found.country.is_some() {
                 self.country = found.country;
-                self.end += 1;
+                self.end = purpose(view, at + 1).unwrap_or(at + 1);
                 return true;
             }
             return false;
@@ -124,18 +148,14 @@ impl Chain {
             return false;
         }
         // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
-        if self.definite
-            && key.starts_with("وال")
-            && at == from + 1
-            && saying::cue(view, at).is_none()
-        {
+        if self.definite && grammar::is(key, Class::Domain) && at <= from + 2 {
             self.end += 1;
             return true;
         }
         // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
         let bare = !self.definite
             && at < from + 3
-            && !names::is_ordinary(key)
+            && (!names::is_ordinary(key) || key.ends_with('ه') || key.ends_with("ات"))
             && !words.get(at).tanwin
             && saying::cue(view, at).is_none()
             // A possessive ("هياكله") leads to no name.
@@ -144,6 +164,12 @@ impl Chain {
             && words.key(at + 1).starts_with("ال");
         if bare {
             self.end += 1;
+            return true;
+        }
+        if let Some(end) = idafa(view, at).filter(|_| !self.definite && at == from) {
+            self.definite = true;
+            self.long = true;
+            self.end = end;
             return true;
         }
         false

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Mention;
 use crate::facts::gazetteer::{ByWord, Filter};
 use crate::facts::view::View;
-use crate::facts::{names, nisba, place};
+use crate::facts::{names, nisba, organization, place, title as titles, vocabulary};
 
 /// The owner of a last name: the words before it, and the Latin form.
 struct Surname {
@@ -13,16 +13,28 @@ struct Surname {
     english: Option<&'static str>,
 }
 
+/// A surname that is a word too is one only behind a name that was found for certain.
+fn ends_full(mention: &Mention) -> bool {
+    mention.english.is_some() || mention.confidence >= 0.9
+}
+
 /// Finds the last name alone wherever it stands in the article.
 pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
     let mut surnames: HashMap<String, Surname, ByWord> = HashMap::default();
     for mention in mentions.iter() {
-        if mention.end - mention.at < 2 {
+        if mention.end - mention.at < 2 && !names::foreign_look(view.words.key(mention.at)) {
             continue;
         }
         let last = view.words.key(mention.end - 1);
+        let bare = last.strip_prefix("ال").unwrap_or(last);
         let usable = last.chars().count() >= 4
             && !names::is_ordinary(last)
+            && !(vocabulary::is_common(bare) && !ends_full(mention))
+            && (bare.len() == last.len() || bare.ends_with('ي') || ends_full(mention))
+            && titles::head(view, mention.end - 1).is_none()
+            && !organization::is_head_with_article(view, mention.end - 1)
+            && names::regnal(view, mention.end - 1).is_none()
+            && last != "الله"
             && !names::is_given(view, mention.end - 1)
             && nisba::nisba(last).is_none_or(|found| found.country.is_none())
             && place::known(view, mention.end - 1).is_none()
@@ -73,6 +85,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                     end: at + 1,
                     name: names::joined(view, from, cut, at + 1),
                     english: surname.english,
+                    country: None,
                     confidence: 0.85,
                     rule: "person.last-name",
                     roles: Vec::new(),

@@ -31,12 +31,15 @@ pub struct Amount {
     pub change: Option<usize>,
     /// A sign before the digits: "$20", "%5".
     pub sign: Option<Unit>,
+    /// It stands in brackets.
+    pub bracketed: bool,
 }
 
 /// The amount at a word; `stem` where it may stand behind glued letters.
 pub fn amount(view: &View, reader: &Reader, at: usize, stem: bool) -> Option<Amount> {
     opened(view, reader, at)
         .or_else(|| signed(view, reader, at))
+        .or_else(|| bracketed(view, reader, at))
         .or_else(|| {
             let (number, cut) = if stem {
                 reader.number_at_stem(at)?
@@ -59,6 +62,7 @@ const fn one(at: usize, cut: usize, number: Number) -> Amount {
         first: at,
         change: None,
         sign: None,
+        bracketed: false,
     }
 }
 
@@ -71,11 +75,29 @@ fn signed(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
         return None;
     }
     let number = reader.number(at + 1)?;
-    let unit = units().at(words, at)?;
+    let unit = units(view.language).at(words, at)?;
     let after = words.key(number.end);
     (words.is_glued(at + 1) && !matches!(after, "%" | "٪")).then(|| Amount {
         sign: Some(*unit.value),
         first: at + 1,
+        ..one(at, 0, number)
+    })
+}
+
+/// "(1.250.000) مستفيد": a number in brackets, before what it counts.
+fn bracketed(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
+    let words = &view.words;
+    if words.key(at) != "(" || words.kind(at + 1) != WordKind::Digits {
+        return None;
+    }
+    let number = reader.number(at + 1)?;
+    // "(1) رئيس اللجنة": the mark of a list.
+    let counts = words.key(number.end) == ")"
+        && number.value > 2.0
+        && words.kind(number.end + 1) == WordKind::Letters;
+    counts.then(|| Amount {
+        end: number.end + 1,
+        bracketed: true,
         ..one(at, 0, number)
     })
 }
@@ -95,7 +117,7 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
     };
     let low = reader.number(from).filter(|low| !low.vague)?;
     // The unit may be said twice: "من 10 بالمئة إلى 20 بالمئة".
-    let unit = units().at(words, low.end);
+    let unit = units(view.language).at(words, low.end);
     let joint = unit.as_ref().map_or(low.end, |unit| unit.end);
     let (high, _) = if between {
         behind_and(reader, joint)?
@@ -111,7 +133,7 @@ fn opened(view: &View, reader: &Reader, at: usize) -> Option<Amount> {
     };
     // "بين 50 دينارا و880 مليما و59 دينارا": the coins belong to the first.
     let coin = |at| {
-        units()
+        units(view.language)
             .at(words, at)
             .is_some_and(|unit| super::money::part(unit.value.code) > 1.0)
     };
@@ -187,5 +209,6 @@ fn pair(first: usize, cut: usize, low: Number, high: Number) -> Option<Amount> {
         first,
         change: None,
         sign: None,
+        bracketed: false,
     })
 }

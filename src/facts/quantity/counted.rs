@@ -35,10 +35,12 @@ pub fn counted(view: &View, at: usize, number: &Number, last: Option<&str>) -> O
     // "ملايين الدولارات"
     let definite = || {
         let bare = words.key(at).strip_prefix("ال").filter(|_| number.vague)?;
-        let unit = units().get(bare)?;
+        let unit = units(view.language).get(bare)?;
         (!matches!(unit.category, "population" | "people")).then_some((unit, at + 1))
     };
-    let unit = units().at(words, at).map(|found| (found.value, found.end));
+    let unit = units(view.language)
+        .at(words, at)
+        .map(|found| (found.value, found.end));
     if let Some((unit, end)) = unit.or_else(definite) {
         let national = money::national(unit.code, words.key(end));
         let end = end + usize::from(national.is_some());

@@ -2,15 +2,17 @@
 
 use super::Found;
 use super::lexicon::{noun, units};
+use crate::facts::number::lexicon;
 use crate::facts::view::View;
-use crate::letters::fold;
 use crate::letters::words::WordKind;
+use crate::letters::{Language, fold};
 
 /// The dual at a word.
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     let key = words.key(at);
-    if words.kind(at) != WordKind::Letters {
+    // In Persian "ان" is the plural of people.
+    if words.kind(at) != WordKind::Letters || view.language != Language::Arabic {
         return None;
     }
     let (stem, sure) = match (key.strip_suffix("ان"), key.strip_suffix("ين")) {
@@ -31,7 +33,7 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
         )
         .find_map(|(stem, cut)| Some((singular_of(stem)?, cut)));
     if known.is_none()
-        && let Some(found) = measure(at, stem, key.ends_with("ان"))
+        && let Some(found) = measure(view, at, stem, key.ends_with("ان"))
     {
         return Some(found);
     }
@@ -79,11 +81,11 @@ pub fn dual(view: &View, at: usize) -> Option<Found> {
 }
 
 /// "كيلومترين", "أونصتان": two of a unit.
-fn measure(at: usize, stem: &str, nominative: bool) -> Option<Found> {
+fn measure(view: &View, at: usize, stem: &str, nominative: bool) -> Option<Found> {
     let unit = |stem: &str| {
-        let known = || units().get(stem).copied();
+        let known = || units(Language::Arabic).get(stem).copied();
         known().or_else(|| {
-            units()
+            units(Language::Arabic)
                 .get(&format!("{}ه", stem.strip_suffix('ت')?))
                 .copied()
         })
@@ -101,18 +103,37 @@ fn measure(at: usize, stem: &str, nominative: bool) -> Option<Found> {
     {
         return None;
     }
+    let (value, end) = with_fraction(view, at + 1, unit.code);
     Some(Found {
         at,
         cut,
-        end: at + 1,
-        low: Some(2.0 * unit.factor),
-        high: Some(2.0 * unit.factor),
+        end,
+        low: Some(value * unit.factor),
+        high: Some(value * unit.factor),
         modifier: None,
         unit: Some(unit.code.to_owned()),
         category: Some(unit.category),
         counted: Some((at, at + 1)),
         rule: "quantity.dual",
     })
+}
+
+/// Two, or "كيلومترين ونصف الكيلومتر": two and a half.
+fn with_fraction(view: &View, at: usize, code: &str) -> (f64, usize) {
+    let words = &view.words;
+    let lexicon = lexicon(Language::Arabic);
+    let part = lexicon
+        .cardinals
+        .at_stem(words, at)
+        .filter(|found| found.cut == 1 && found.value.value > 0.0 && found.value.value < 1.0);
+    let Some(part) = part else {
+        return (2.0, at);
+    };
+    let definite = words.key(part.end).strip_prefix("ال");
+    let again = definite
+        .and_then(|bare| units(Language::Arabic).get(bare))
+        .is_some_and(|unit| unit.code == code);
+    (2.0 + part.value.value, part.end + usize::from(again))
 }
 
 /// True where no plural of the lexicon has this form: of شخص the plural is أشخاص, so that
@@ -126,7 +147,7 @@ fn broken(key: &str) -> bool {
 }
 
 /// The noun of which a stem is the dual: "سيارت" of سيارة too.
-fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
+pub(super) fn singular_of(stem: &str) -> Option<super::lexicon::Noun> {
     if stem.chars().count() < 2 {
         return None;
     }

@@ -1,12 +1,11 @@
 //! Units, currencies, counted nouns. Rows: `assets/facts/units.tsv`, `measures.tsv`,
 //! `nouns.tsv`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::facts::gazetteer::{ByWord, Phrases};
+use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::{alternatives, rows};
-use crate::letters::fold;
+use crate::letters::Language;
 
 /// A unit of measure or of money.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,53 +27,76 @@ pub struct Noun {
     pub category: &'static str,
 }
 
-/// The units of every language: those of khabar's own table before those of CLDR.
-pub fn units() -> &'static Phrases<Unit> {
-    static TABLE: OnceLock<Phrases<Unit>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let table = |text| {
-            rows::<4>(text).flat_map(|[forms, code, category, factor]| {
-                // The fourth field of CLDR's table is a language.
+/// The units of a language: those of khabar's own table, which is of all, before those of
+/// CLDR.
+pub fn units(language: Language) -> &'static Phrases<Unit> {
+    static TABLES: [OnceLock<Phrases<Unit>>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    let (table, code) = match language {
+        Language::Persian => (persian, "fa"),
+        Language::Urdu => (urdu, "ur"),
+        Language::Hebrew => (hebrew, "he"),
+        _ => (arabic, "ar"),
+    };
+    table.get_or_init(|| {
+        let own = rows::<4>(include_str!("../../../assets/facts/units.tsv")).map(
+            |[forms, code, category, factor]| {
                 let factor = factor.parse().unwrap_or(1.0);
-                let unit = Unit {
-                    code,
-                    category,
-                    factor,
-                };
-                alternatives(forms).map(move |form| (form, unit))
-            })
-        };
-        let own = table(include_str!("../../../assets/facts/units.tsv"));
-        let cldr = table(include_str!("../../../assets/facts/measures.tsv"));
-        Phrases::new(own.chain(cldr))
+                (
+                    forms,
+                    Unit {
+                        code,
+                        category,
+                        factor,
+                    },
+                )
+            },
+        );
+        let cldr = rows::<4>(include_str!("../../../assets/facts/measures.tsv"))
+            .filter(|[.., of]| *of == code)
+            .map(|[form, code, category, _]| {
+                (
+                    form,
+                    Unit {
+                        code,
+                        category,
+                        factor: 1.0,
+                    },
+                )
+            });
+        Phrases::new(
+            own.chain(cldr)
+                .flat_map(|(forms, unit)| alternatives(forms).map(move |form| (form, unit))),
+        )
     })
 }
 
+/// The nouns of one word, and those of more.
 struct Nouns {
-    words: HashMap<String, Noun, ByWord>,
+    words: Phrases<Noun>,
     phrases: Phrases<Noun>,
 }
 
 fn table() -> &'static Nouns {
     static TABLE: OnceLock<Nouns> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words: HashMap<String, Noun, ByWord> = HashMap::default();
-        let mut phrases = Vec::new();
+        let (mut words, mut phrases) = (Vec::new(), Vec::new());
         for [singular, forms, category] in
             rows::<3>(include_str!("../../../assets/facts/nouns.tsv"))
         {
             let noun = Noun { singular, category };
             for form in std::iter::once(singular).chain(alternatives(forms)) {
-                if form.contains(' ') {
-                    phrases.push((form, noun));
+                // Of two nouns with one form the first holds: "مواطن" are citizens.
+                let list = if form.contains(' ') {
+                    &mut phrases
                 } else {
-                    // Of two nouns with one form the first holds: "مواطن" are citizens.
-                    words.entry(fold(form)).or_insert(noun);
-                }
+                    &mut words
+                };
+                list.push((form, noun));
             }
         }
         Nouns {
-            words,
+            words: Phrases::new(words),
             phrases: Phrases::new(phrases),
         }
     })

@@ -6,9 +6,30 @@ use super::{lexicon, money};
 use crate::facts::modifier::Before;
 use crate::facts::number::Class;
 use crate::facts::record::Modifier;
-use crate::letters::words::WordKind;
+use crate::facts::view::View;
+use crate::letters::Language;
+use crate::letters::words::{WordKind, Words};
 
 impl Scan<'_> {
+    /// "3 كيلوغرامات ونصف", "ونصف الكيلومتر"
+    pub(super) fn fraction(&self, found: &mut Found, factor: f64) {
+        let (words, language) = (&self.view.words, self.view.language);
+        let cardinals = &self.reader.lexicon.cardinals;
+        let part = cardinals
+            .at_stem(words, found.end)
+            .filter(|part| part.cut == 1 && part.value.value > 0.0 && part.value.value < 1.0);
+        let Some(part) = part.filter(|_| found.low == found.high) else {
+            return;
+        };
+        let more = |value: f64| value + part.value.value * factor;
+        (found.low, found.high) = (found.low.map(more), found.high.map(more));
+        let definite = words.key(part.end).strip_prefix("ال");
+        let again = definite
+            .and_then(|bare| lexicon::units(language).get(bare))
+            .is_some_and(|unit| Some(unit.code) == found.unit.as_deref());
+        found.end = part.end + usize::from(again);
+    }
+
     /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
     pub(super) fn coins(&self, found: &mut Found) {
         let words = &self.view.words;
@@ -26,7 +47,7 @@ impl Scan<'_> {
         let Some(coin) = coin.filter(|coin| !coin.vague) else {
             return;
         };
-        if let Some(unit) = lexicon::units().at(words, coin.end)
+        if let Some(unit) = lexicon::units(self.view.language).at(words, coin.end)
             && money::part(unit.value.code) > 1.0
             && found
                 .unit
@@ -48,12 +69,17 @@ impl Scan<'_> {
         let key = view.words.key(found.end);
         let at = found.end;
         let per = if let Some(measure) = key.strip_prefix("لل") {
-            per(measure).map(|code| (code, at + 1))
+            per(view.language, measure).map(|code| (code, at + 1))
         } else if matches!(key, "لكل" | "في") {
-            per(view.words.key(at + 1).trim_start_matches("ال")).map(|code| (code, at + 2))
+            per(
+                view.language,
+                view.words.key(at + 1).trim_start_matches("ال"),
+            )
+            .map(|code| (code, at + 2))
         } else {
             None
         };
+        let per = per.map(|(code, end)| square(view, code, end));
         if let (Some((code, end)), Some(unit), Some("money")) = (per, &found.unit, found.category) {
             found.unit = Some(format!("{unit}/{code}"));
             found.end = end;
@@ -109,9 +135,22 @@ impl Scan<'_> {
     }
 }
 
+/// "للمتر المربع": the adjective belongs to the measure.
+fn square(view: &View, code: &'static str, end: usize) -> (&'static str, usize) {
+    let power = view.words.key(end).strip_prefix("ال");
+    let whole = power.and_then(|power| {
+        let measure = view.words.key(end - 1);
+        let measure = measure.trim_start_matches("لل").trim_start_matches("ال");
+        let phrase = Words::unhashed(&format!("{measure} {power}"));
+        let found = lexicon::units(view.language).at(&phrase, 0)?;
+        (found.end == 2).then_some(found.value.code)
+    });
+    whole.map_or((code, end), |code| (code, end + 1))
+}
+
 /// The UCUM code of a measure behind "per".
-fn per(key: &str) -> Option<&'static str> {
-    lexicon::units()
+fn per(language: Language, key: &str) -> Option<&'static str> {
+    lexicon::units(language)
         .get(key)
         .filter(|unit| !matches!(unit.category, "money" | "percent"))
         .map(|unit| unit.code)

@@ -40,36 +40,44 @@ pub(super) struct Currencies<'a> {
     view: &'a View<'a>,
     facts: &'a [Fact],
     known: HashMap<String, Option<&'static str>>,
+    /// The codes that the article counts in, as its words say them.
+    said: Vec<String>,
 }
 
 impl<'a> Currencies<'a> {
     /// Those of an article with these facts.
-    pub(super) fn new(view: &'a View<'a>, facts: &'a [Fact]) -> Self {
+    pub(super) fn new(view: &'a View<'a>, facts: &'a [Fact], found: &[Found]) -> Self {
+        let money = found.iter().filter(|one| one.category == Some("money"));
         Self {
             view,
             facts,
             known: HashMap::new(),
+            said: money.filter_map(|one| one.unit.clone()).collect(),
         }
     }
 
     /// Gives the code for the noun of a currency, and coins as parts of the main unit.
     pub(super) fn resolve(&mut self, found: &mut Found) {
-        let Some(noun) = found.unit.as_deref().filter(|noun| is_shared(noun)) else {
+        // "دينار/kg" is a price.
+        let unit = found.unit.as_deref().unwrap_or_default();
+        let (noun, per) = unit.split_at(unit.find('/').unwrap_or(unit.len()));
+        let (noun, per) = (noun.to_owned(), per.to_owned());
+        if !is_shared(&noun) {
             return;
-        };
+        }
         if found.category != Some("money") {
             return;
         }
-        let (view, facts) = (self.view, self.facts);
+        let (view, facts, said) = (self.view, self.facts, &self.said);
         let code = *self
             .known
-            .entry(noun.to_owned())
-            .or_insert_with(|| code(view, facts, noun));
+            .entry(noun.clone())
+            .or_insert_with(|| code(view, facts, &noun).or_else(|| of_others(said, &noun)));
         let Some(code) = code else { return };
-        let parts = part(noun);
+        let parts = part(&noun);
         found.low = found.low.map(|value| value / parts);
         found.high = found.high.map(|value| value / parts);
-        found.unit = Some(code.to_owned());
+        found.unit = Some(format!("{code}{per}"));
     }
 }
 
@@ -100,6 +108,20 @@ pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
     named_in_full(view, noun)
         .or_else(|| of_place(facts, noun))
         .or_else(|| of_source(view, noun))
+}
+
+/// "76 دولارا … 12 سنتا": that of the other money, where one only fits.
+fn of_others(said: &[String], noun: &str) -> Option<&'static str> {
+    let mut rows = table().filter(|row| {
+        row.noun == noun
+            && said
+                .iter()
+                .any(|unit| unit.split('/').next() == Some(row.code))
+    });
+    match (rows.next(), rows.next()) {
+        (Some(row), None) => Some(row.code),
+        _ => None,
+    }
 }
 
 /// That of the article's address ("….tn"), else of the adjectives it uses: التونسية.
@@ -133,7 +155,7 @@ fn named_in_full(view: &View, noun: &str) -> Option<&'static str> {
     (0..view.words.len())
         .filter(|&at| view.words.key(at).starts_with(key.as_str()))
         .find_map(|at| {
-            let unit = units().at(&view.words, at)?.value;
+            let unit = units(view.language).at(&view.words, at)?.value;
             table()
                 .find(|row| row.noun == noun && row.code == unit.code)
                 .map(|row| row.code)

@@ -24,6 +24,9 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
         return None;
     }
     let definite = view.has_article(at);
+    if let Some(found) = two(view, at) {
+        return Some(found);
+    }
     let Some(noun) = noun_form(words.key(at)) else {
         return unknown_one(view, at);
     };
@@ -78,11 +81,44 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     })
 }
 
+/// "مدنيين اثنين", "سيارتان اثنتان": a dual with its two.
+fn two(view: &View, at: usize) -> Option<Found> {
+    let words = &view.words;
+    let number = number(words, at + 1).filter(|number| number.value == 2.0 && !number.digits)?;
+    let stem = words
+        .key(at)
+        .strip_suffix("ين")
+        .or(words.key(at).strip_suffix("ان"))?;
+    let noun = super::dual::singular_of(stem)?;
+    Some(Found {
+        at,
+        cut: 0,
+        end: number.end,
+        low: Some(2.0),
+        high: Some(2.0),
+        modifier: None,
+        unit: Some(noun.singular.to_owned()),
+        category: Some(noun.category),
+        counted: Some((at, at + 1)),
+        rule: "quantity.dual",
+    })
+}
+
 /// Which words behind a noun may be its number, told by their hash.
 fn may_be_number(words: &Words, at: usize) -> bool {
     static FILTER: OnceLock<Filter> = OnceLock::new();
     let filter = FILTER.get_or_init(|| {
-        let mut filter = Filter::of(["ال", "واحد", "واحدة", "واحدا", "عدة"]);
+        let mut filter = Filter::of([
+            "ال",
+            "واحد",
+            "واحدة",
+            "واحدا",
+            "عدة",
+            "اثنان",
+            "اثنين",
+            "اثنتان",
+            "اثنتين",
+        ]);
         for form in forms() {
             filter.insert_firsts([format!("ال{form}").as_str()]);
         }

@@ -15,6 +15,9 @@ use crate::facts::view::View;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 
+/// Words of a sentence in which money may be left out once it was named.
+const SENTENCE: usize = 40;
+
 /// How far before a number the verb may stand that bounds it, in words.
 const SUBJECT: usize = 6;
 
@@ -24,6 +27,12 @@ pub(super) struct Scan<'a> {
     pub(super) reader: Reader<'a>,
     /// The people that were counted last, for those who are counted without their noun.
     last_unit: Option<String>,
+    /// What was counted last, its category, and the word behind it.
+    last_noun: Option<(String, &'static str, usize)>,
+    /// Where a part of them ended that was told by itself.
+    among: Option<usize>,
+    /// The money that was counted last, and the word behind it.
+    last_money: Option<(String, usize)>,
 }
 
 impl<'a> Scan<'a> {
@@ -39,6 +48,9 @@ impl<'a> Scan<'a> {
                 arithmetic: false,
             },
             last_unit: None,
+            last_noun: None,
+            among: None,
+            last_money: None,
         }
     }
 
@@ -51,6 +63,7 @@ impl<'a> Scan<'a> {
             WordKind::Mark => match view.words.key(at) {
                 "$" | "€" | "£" | "%" | "٪" | "₪" => self.number(at),
                 "-" => self.below_zero(at),
+                "(" if view.words.kind(at + 1) == WordKind::Digits => self.number(at),
                 _ => None,
             },
             WordKind::Letters => {
@@ -64,14 +77,29 @@ impl<'a> Scan<'a> {
                     .or_else(|| dual::dual(view, at))
             }
         }?;
-        if found.unit.is_some() && found.category.is_some_and(is_people) {
+        // "200 عامل، بينهم 38 طفلا و4 نساء": the others are no children and no women.
+        let joined = |end| end == at || end + 1 == at && view.words.key(end) == "و";
+        let among = self.among.is_some_and(joined)
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| uncounted::is(view, before, Class::Among));
+        if among {
+            self.among = Some(found.end);
+        }
+        if found.unit.is_some() && found.category.is_some_and(is_people) && !among {
             self.last_unit.clone_from(&found.unit);
+        }
+        if let (Some(category), Some(unit)) = (found.category, &found.unit) {
+            self.last_noun = Some((unit.clone(), category, found.end));
+        }
+        if let (Some("money"), Some(unit)) = (found.category, &found.unit) {
+            self.last_money = Some((unit.clone(), found.end));
         }
         Some(found)
     }
 
     /// Nearly every word begins no quantity: told by its hashes alone.
-    fn may_begin(&self, at: usize) -> bool {
+    pub(super) fn may_begin(&self, at: usize) -> bool {
         let view = self.view;
         if view.language != Language::Arabic {
             return true;
@@ -165,7 +193,7 @@ impl<'a> Scan<'a> {
             .filter(|noun| why.is_none() || noun.rule != "quantity.of")
         {
             self.of(&mut found, &amount, noun)?;
-        } else if why.is_some() || !self.bare(&mut found, &amount) {
+        } else if why.is_some() || amount.bracketed || !self.bare(&mut found, &amount) {
             return None;
         }
         if amount.last.vague {
@@ -204,6 +232,7 @@ impl<'a> Scan<'a> {
             found.rule = noun.rule;
         }
         if noun.measure {
+            self.fraction(found, noun.factor);
             self.coins(found);
             self.rate(found);
             let frost =
@@ -221,7 +250,7 @@ impl<'a> Scan<'a> {
     fn bare(&self, found: &mut Found, amount: &Amount) -> bool {
         let view = self.view;
         let number = &amount.last;
-        if number.vague || number.value.fract() != 0.0 && !number.scaled {
+        if number.value.fract() != 0.0 && !number.scaled {
             return false;
         }
         let open = view.words.kind(number.end) != WordKind::Letters
@@ -229,23 +258,68 @@ impl<'a> Scan<'a> {
             || view.words.key(number.end).starts_with('و')
             || triggers().at_stem(&view.words, number.end).is_some();
         let trigger = trigger_before(view, found.at).is_some();
+        // "إصابة سبعة", "نزوح ملايين": right behind what happens to people.
+        let beside = found.at.checked_sub(1).is_some_and(|before| {
+            let length = |at| Some((at, triggers().at_stem(&view.words, at)?.end));
+            let reach = before.saturating_sub(2)..=before;
+            reach.filter_map(length).any(|(_, end)| end == found.at)
+        });
+        if number.vague {
+            found.rule = "quantity.elided";
+            return beside && open;
+        }
         let large = number.scaled && (number.digits || amount.range);
         let elided =
             (found.modifier.is_some() || amount.range) && number.value >= 10.0 && open && trigger;
         let told = number.value > 10.0 && trigger && open && !is_year(number);
         let bound = found.modifier.is_some() && number.value >= 100.0 && open && !is_year(number);
+        let hurt = beside && open && number.value > 1.0 && !is_year(number);
         // "خمسة آلاف منهم"
         let of_them = matches!(view.words.key(number.end), "منهم" | "منهن" | "بينهم")
             && self.last_unit.is_some()
             && !is_year(number);
-        if !(large || elided || told || bound || of_them) {
+        if !(large || elided || told || bound || of_them || hurt) {
             return false;
+        }
+        if large && !trigger && number.scale >= 1e6 {
+            self.elided_money(found);
+        }
+        // "1.2 مليون مسافر مقابل 900 ألف"
+        let against = found
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| is_bare(view, at, Class::Against));
+        if against && large && found.unit.is_none() {
+            self.elided_noun(found);
         }
         if trigger || of_them {
             found.unit = self.last_unit.clone();
             found.rule = "quantity.elided";
         }
         true
+    }
+
+    /// "24 مليار دولار … 30 مليارا": the money that was counted before in the sentence.
+    fn elided_money(&self, found: &mut Found) {
+        let Some((unit, end)) = &self.last_money else {
+            return;
+        };
+        if self.view.sentence_start(found.at, SENTENCE) <= *end {
+            found.unit = Some(unit.clone());
+            found.category = Some("money");
+            found.rule = "quantity.elided";
+        }
+    }
+
+    /// The noun that was counted before in the sentence.
+    fn elided_noun(&self, found: &mut Found) {
+        if let Some((unit, category, end)) = &self.last_noun
+            && self.view.sentence_start(found.at, SENTENCE) <= *end
+        {
+            found.unit = Some(unit.clone());
+            found.category = Some(category);
+            found.rule = "quantity.elided";
+        }
     }
 
     /// "خمسة وستين (65) ملفا": the word behind the number that is said again.

@@ -1,9 +1,10 @@
 //! Numbers that are no quantities: of articles and laws, versions and models, channels
 //! and pages, list marks, scores. Rows: `assets/facts/uncounted.tsv`.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::facts::gazetteer::Phrases;
+use crate::facts::gazetteer::{ByWord, Phrases};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
 use crate::letters::Language;
@@ -26,10 +27,14 @@ pub enum Class {
     Change,
     /// أن between a verb and a number
     Joint,
+    /// بينهم, منهم: what follows is a part of what was counted
+    Among,
+    /// مقابل: what follows is of the same noun
+    Against,
 }
 
 impl Class {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Name, "name"),
         (Self::Law, "law"),
         (Self::NameUnless, "name-unless"),
@@ -37,19 +42,23 @@ impl Class {
         (Self::Never, "never"),
         (Self::Change, "change"),
         (Self::Joint, "joint"),
+        (Self::Among, "among"),
+        (Self::Against, "against"),
     ];
 }
 
-fn table() -> &'static Phrases<u8> {
-    static TABLE: OnceLock<Phrases<u8>> = OnceLock::new();
+fn table() -> &'static Phrases<u16> {
+    static TABLE: OnceLock<Phrases<u16>> = OnceLock::new();
     TABLE.get_or_init(|| {
         // A word may be of several classes: they are joined, and the first phrase holds.
-        let mut classes: Vec<(&'static str, u8)> = Vec::new();
+        let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
+        let mut classes: Vec<(&'static str, u16)> = Vec::new();
         for [form, name] in rows::<2>(include_str!("../../../assets/facts/uncounted.tsv")) {
             let class = Class::ALL.iter().find(|(_, known)| *known == name);
             let Some((class, _)) = class else { continue };
-            let bit = 1 << *class as u8;
-            match classes.iter_mut().find(|(known, _)| *known == form) {
+            let bit = 1_u16 << *class as u8;
+            let place = *places.entry(form).or_insert(classes.len());
+            match classes.get_mut(place) {
                 Some((_, bits)) => *bits |= bit,
                 None => classes.push((form, bit)),
             }
@@ -62,14 +71,14 @@ fn table() -> &'static Phrases<u8> {
 pub fn is(view: &View, at: usize, class: Class) -> bool {
     table()
         .at_stem(&view.words, at)
-        .is_some_and(|found| found.value & (1 << class as u8) != 0)
+        .is_some_and(|found| found.value & (1_u16 << class as u8) != 0)
 }
 
 /// True where the word as it stands is of the class.
 pub fn is_bare(view: &View, at: usize, class: Class) -> bool {
     table()
         .at(&view.words, at)
-        .is_some_and(|found| found.value & (1 << class as u8) != 0)
+        .is_some_and(|found| found.value & (1_u16 << class as u8) != 0)
 }
 
 /// Why a number is none that counts.
@@ -148,7 +157,9 @@ fn is_code(view: &View, at: usize, end: usize) -> bool {
             && words.kind(end + 1) == WordKind::Digits;
         let latin = words.kind(end) == WordKind::Letters
             && words.key(end).is_ascii()
-            && super::lexicon::units().at(words, end).is_none();
+            && super::lexicon::units(view.language)
+                .at(words, end)
+                .is_none();
         let address = words.key(end) == "%"
             && words.is_glued(end + 1)
             && (words.kind(end + 1) == WordKind::Digits || words.key(end + 1).is_ascii())

@@ -12,11 +12,11 @@ use crate::letters::words::WordKind;
 pub fn clock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
     if let Some(found) = particle(view, at, Particle::Clock) {
         let (clock, end) = told(view, found.end)?;
-        let (part, end) = part_after(view, end);
+        let (part, end) = meridiem(view, end).unwrap_or_else(|| part_after(view, end));
         return Some((clock, part, end));
     }
     if let Some((clock, end)) = digital(view, at, ":") {
-        let (part, end) = part_after(view, end);
+        let (part, end) = meridiem(view, end).unwrap_or_else(|| part_after(view, end));
         return Some((clock, part, end));
     }
     untold(view, at).or_else(|| oclock(view, at))
@@ -47,7 +47,9 @@ fn untold(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
         // The hour is feminine: "الثالثة", never "الثالث".
         WordKind::Letters => {
             let (hour, end) = ordinal(view, at)?;
-            let feminine = words.key(at).ends_with('ه') && words.key(at).starts_with("ال");
+            let key = words.key(at);
+            let bare = key.strip_prefix('و').unwrap_or(key);
+            let feminine = key.ends_with('ه') && bare.starts_with("ال");
             feminine.then_some((u64::from(hour), end))?
         }
         _ => return None,
@@ -77,10 +79,13 @@ fn before_hour(view: &View, at: usize) -> bool {
 
 /// The hour after "الساعة": in digits, as an ordinal, in words; with its minutes.
 fn told(view: &View, at: usize) -> Option<(Clock, usize)> {
-    for separator in [":", ".", "س"] {
+    for separator in [":", ".", ",", "س"] {
         if let Some(found) = digital(view, at, separator) {
             return Some(found);
         }
+    }
+    if let Some(clock) = four_digits(view, at) {
+        return Some((clock, at + 1));
     }
     let (hour, end) = match ordinal(view, at) {
         Some((hour, end)) => (i8::try_from(hour).ok()?, end),
@@ -91,6 +96,25 @@ fn told(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
     let (minute, end) = minutes(view, end).unwrap_or((0, end));
     Some((moved(hour % 24, minute)?, end))
+}
+
+/// "الساعة 0900": as armies and police write it.
+fn four_digits(view: &View, at: usize) -> Option<Clock> {
+    let words = &view.words;
+    let number = number_value(words.key(at))
+        .filter(|_| words.kind(at) == WordKind::Digits && words.key(at).len() == 4)?;
+    let (hour, minute) = (number / 100, number % 100);
+    (hour < 24 && minute < 60).then_some(Clock {
+        hour: i8::try_from(hour).ok()?,
+        minute: i8::try_from(minute).ok()?,
+        second: None,
+    })
+}
+
+/// "ص", "م" behind an hour and its minutes.
+fn meridiem(view: &View, at: usize) -> Option<(Option<Part>, usize)> {
+    let found = lexicon(view).meridiem.at(&view.words, at)?;
+    Some((Some(*found.value), found.end))
 }
 
 /// "ثلاثة", "3": one word, since what follows with an "and" may be its minutes.

@@ -9,10 +9,11 @@ mod numeric;
 mod years;
 
 use super::lexicon::{Particle, lexicon, particle, weekday};
-use super::reading::{Day, Direction, Edge, Expression, Reading};
+use super::reading::{Day, Direction, Edge, Expression, Part, Reading};
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::letters::Language;
+use crate::letters::words::WordKind;
 
 /// The calendar point at a word: the longest run of fields that fit together.
 pub fn calendar(view: &View, at: usize) -> Option<Expression> {
@@ -114,6 +115,7 @@ impl Run<'_, '_> {
     fn field(&mut self) -> bool {
         self.deixis()
             || self.weekday()
+            || self.night_between()
             || self.hebrew()
             || self.numeric()
             || self.days()
@@ -154,7 +156,7 @@ impl Run<'_, '_> {
         if finer
             && !dated
             && !self.day.lacks_date() | self.day.clock.is_some()
-            && (self.days() || self.numeric() || comma && self.month())
+            && (self.numeric() || self.days() || comma && self.month())
         {
             return true;
         }
@@ -173,9 +175,18 @@ impl Run<'_, '_> {
         if self.day.month.is_some() && self.relative_year() || self.week() {
             return true;
         }
+        // "في مثل هذا اليوم من عام 1945"
+        if self.day.shift == Some(0) && self.is_anniversary() && self.year() {
+            return true;
+        }
         (self.day.part.is_some() || self.day.clock.is_some())
             && self.day.shift.is_none()
             && (self.deixis() || self.weekday() || self.part())
+    }
+
+    fn is_anniversary(&self) -> bool {
+        let before = self.first.checked_sub(1);
+        before.is_some_and(|at| self.view.words.key(at).ends_with("مثل"))
     }
 
     /// "، الساعة 8:00": behind a comma an hour must be told as one.
@@ -209,7 +220,9 @@ impl Run<'_, '_> {
         }
         // "هذا الخميس" is that of this week.
         let this = usize::from(self.is_first() && self.view.words.key(self.at) == "هذا");
-        let word = particle(self.view, self.at + this, Particle::DayWord);
+        let several = particle(self.view, self.at + this, Particle::DaysWord);
+        let listed = several.is_some();
+        let word = particle(self.view, self.at + this, Particle::DayWord).or(several);
         let (start, cut) = word.map_or((self.at + this, 0), |found| (found.end, found.cut));
         let Some(found) = weekday(self.view, start) else {
             return self.bare_weekday();
@@ -226,7 +239,42 @@ impl Run<'_, '_> {
         self.day.weekday = Some(*found.value);
         self.day.week_shift = (this > 0).then_some(0);
         self.strong = true;
+        if listed {
+            self.more_weekdays(*found.value);
+        }
         true
+    }
+
+    /// "يومي السبت والأحد", "أيام الجمعة والسبت والأحد": those that follow one another.
+    fn more_weekdays(&mut self, first: i8) {
+        let mut last = first;
+        while let Some(next) = weekday(self.view, self.at)
+            .filter(|next| next.cut == 1 && !next.preposition && *next.value == last % 7 + 1)
+        {
+            last = *next.value;
+            self.day.last_weekday = Some(last);
+            self.at = next.end;
+        }
+    }
+
+    /// "ليلة الخميس الجمعة", "ليلة السبت - الأحد", "ليلة الخميس إلى الجمعة": the night that
+    /// begins on the first of the two.
+    fn night_between(&mut self) -> bool {
+        let (Some(Part::Night), Some(first)) = (self.day.part, self.day.weekday) else {
+            return false;
+        };
+        let words = &self.view.words;
+        let joint = words.kind(self.at) == WordKind::Mark
+            || grammar::is(words.key(self.at), Class::BetweenDays);
+        let Some(next) = weekday(self.view, self.at + usize::from(joint)) else {
+            return false;
+        };
+        let follows = *next.value == first % 7 + 1 && next.cut == 0;
+        let night = self.day.day.is_none() && self.day.direction.is_none() && follows;
+        if night {
+            self.at = next.end;
+        }
+        night
     }
 
     /// "ثلاثاء الأسبوع الفائت": without its article, a weekday needs the week behind it.

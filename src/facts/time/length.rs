@@ -242,7 +242,7 @@ fn leading(view: &View, at: usize) -> Option<(Counted, usize, Option<Modifier>)>
         if !fits || is_clock_time(view, start, unit) {
             return None;
         }
-        let (count, end) = with_fraction(view, number.end + 1, number.value);
+        let (count, end) = with_fraction(view, unit, number.end + 1, number.value);
         let counted = Counted {
             unit,
             count: (!number.vague).then_some(count),
@@ -290,12 +290,14 @@ fn unit_at(view: &View, at: usize) -> Option<(Noun, Unit)> {
 }
 
 /// "ونصف", "ونصف الشهر", "وربع" after a unit.
-fn with_fraction(view: &View, end: usize, count: f64) -> (f64, usize) {
-    match view.words.key(end) {
-        "ونصف" | "والنصف" => (count + 0.5, end + 1),
-        "وربع" => (count + 0.25, end + 1),
-        _ => (count, end),
-    }
+fn with_fraction(view: &View, unit: Unit, end: usize, count: f64) -> (f64, usize) {
+    let part = match view.words.key(end) {
+        "ونصف" | "والنصف" => 0.5,
+        "وربع" => 0.25,
+        _ => return (count, end),
+    };
+    let named = unit_at(view, end + 1).is_some_and(|found| found == (Noun::TheOne, unit));
+    (count + part, end + 1 + usize::from(named))
 }
 
 /// "الساعة 10 دقائق" never; "2020 عاما" never: a year is no count of hours.

@@ -131,6 +131,10 @@ pub struct Lexicon {
     pub slice: Phrases<&'static str>,
     /// Parts of the day that only follow an hour: العصر, هذا المساء.
     pub hour_part: Phrases<Part>,
+    /// Halves of the day behind an hour: ص, م.
+    pub meridiem: Phrases<Part>,
+    /// Clocks behind an hour: true for that of Greenwich.
+    pub zone: Phrases<bool>,
     /// Weeks, months and years by their place from this one, in languages that write them
     /// as set phrases: سال گذشته, اگلے ہفتے, השבוע.
     pub relative: Phrases<(Unit, i32)>,
@@ -143,41 +147,49 @@ pub struct Lexicon {
 /// The lexicon of an article's language.
 pub fn lexicon<'l>(view: &View) -> &'l Lexicon {
     static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, code) = place_and_code(view.language);
+    let (nth, _) = place_and_code(view.language);
     let [arabic, ..] = &LEXICONS;
     LEXICONS
         .get(nth)
         .unwrap_or(arabic)
-        .get_or_init(|| Lexicon::new(code))
+        .get_or_init(|| Lexicon::new(view.language))
 }
 
 impl Lexicon {
-    fn new(code: &'static str) -> Self {
+    fn new(language: Language) -> Self {
         Self {
-            deixis: class(code, |c, v| {
+            deixis: class(language, |c, v| {
                 (c == "deixis").then(|| v.parse().ok()).flatten()
             }),
-            night: class(code, |c, v| {
+            night: class(language, |c, v| {
                 (c == "night").then(|| v.parse().ok()).flatten()
             }),
-            part: class(code, |c, v| (c == "part").then(|| part(v)).flatten()),
-            direction: class(code, |c, _| direction(c)),
-            edge: class(code, |c, _| edge(c)),
-            unit: class(code, |c, v| Some((noun(c)?, unit(v)?))),
-            decade: class(code, |c, v| {
+            part: class(language, |c, v| (c == "part").then(|| part(v)).flatten()),
+            direction: class(language, |c, _| direction(c)),
+            edge: class(language, |c, _| edge(c)),
+            unit: class(language, |c, v| Some((noun(c)?, unit(v)?))),
+            decade: class(language, |c, v| {
                 (c == "decade").then(|| v.parse().ok()).flatten()
             }),
-            season: class(code, |c, v| (c == "season").then_some(v)),
-            set: class(code, |c, v| (c == "set").then_some(v)),
-            nth: class(code, |c, v| (c == "nth").then(|| v.parse().ok()).flatten()),
-            slice: class(code, |c, v| (c == "slice").then_some(v)),
-            hour_part: class(code, |c, v| (c == "hour-part").then(|| part(v)).flatten()),
-            relative: class(code, |c, v| {
+            season: class(language, |c, v| (c == "season").then_some(v)),
+            set: class(language, |c, v| (c == "set").then_some(v)),
+            nth: class(language, |c, v| {
+                (c == "nth").then(|| v.parse().ok()).flatten()
+            }),
+            slice: class(language, |c, v| (c == "slice").then_some(v)),
+            hour_part: class(language, |c, v| {
+                (c == "hour-part").then(|| part(v)).flatten()
+            }),
+            meridiem: class(language, |c, v| {
+                (c == "meridiem").then(|| part(v)).flatten()
+            }),
+            zone: class(language, |c, v| (c == "zone").then_some(v == "Z")),
+            relative: class(language, |c, v| {
                 (c == "relative").then(|| relative(v)).flatten()
             }),
-            holiday: class(code, |c, v| (c == "holiday").then_some(v)),
+            holiday: class(language, |c, v| (c == "holiday").then_some(v)),
             particles: Particle::ALL
-                .map(|(_, name)| class(code, move |c, _| (c == name).then_some(()))),
+                .map(|(_, name)| class(language, move |c, _| (c == name).then_some(()))),
         }
     }
 }
@@ -228,7 +240,27 @@ fn names(language: Language) -> &'static Names {
     static TABLES: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
     let (nth, code) = place_and_code(language);
     let [arabic, ..] = &TABLES;
-    TABLES.get(nth).unwrap_or(arabic).get_or_init(|| Names {
+    TABLES
+        .get(nth)
+        .unwrap_or(arabic)
+        .get_or_init(|| names_of(code))
+}
+
+fn names_of(code: &str) -> Names {
+    // "اسفندماه": Persian writes the noun together with the name.
+    let with_noun: Vec<(String, MonthName)> = months()
+        .iter()
+        .filter(|row| code == "fa" && row.language == code)
+        .map(|row| {
+            let name = MonthName {
+                number: row.month,
+                weak: false,
+                calendar: row.calendar,
+            };
+            (format!("{}ماه", row.key), name)
+        })
+        .collect();
+    Names {
         months: Phrases::new(
             months()
                 .iter()
@@ -240,7 +272,8 @@ fn names(language: Language) -> &'static Names {
                         calendar: row.calendar,
                     };
                     (row.key.as_str(), name)
-                }),
+                })
+                .chain(with_noun.iter().map(|(key, name)| (key.as_str(), *name))),
         ),
         weekdays: Phrases::new(
             weekdays()
@@ -254,7 +287,7 @@ fn names(language: Language) -> &'static Names {
                 .filter(|row| row.language == code)
                 .filter_map(|row| Some((row.key.strip_prefix("ال")?, row.weekday))),
         ),
-    })
+    }
 }
 
 /// The month's name at a word.

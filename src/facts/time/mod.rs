@@ -96,12 +96,15 @@ pub fn is_word(view: &View, at: usize) -> bool {
         || lexicon::particle(view, at, lexicon::Particle::DayWord).is_some()
 }
 
+/// Lines from one paragraph to the next, with a blank one between.
+const PARAGRAPH: usize = 2;
+
 /// The expressions as facts, resolved against the day of publication.
 ///
 /// A bare clock takes the nearest date to the left; a pair of months that contradicts
 /// itself is decided where another date of the article equals one of the two.
 pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact> {
-    let mut left = None;
+    let mut left: Option<(Date, usize)> = None;
     let mut told = None;
     let mut stretch = None;
     let hijri = times
@@ -110,19 +113,28 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
     let resolved: Vec<Resolved> = times
         .iter()
         .map(|expression| {
+            let line = view
+                .article
+                .line_of(view.words.span(expression.start).start);
+            // What is planned in a paragraph before is not when the next one happens.
+            let near = |(date, at): &(Date, usize)| {
+                *at == line || at + PARAGRAPH >= line && today.is_none_or(|today| *date <= today)
+            };
             let context = Context {
                 today,
-                left,
+                left: left.map(|(date, _)| date),
+                near: left.filter(near).map(|(date, _)| date),
                 told,
                 stretch,
                 hijri,
                 future: expression.future,
             };
             let resolved = resolve(&expression.reading, context);
-            left = resolved.date.or(left);
             let value = resolved.value.as_deref();
+            let day = resolved.date.or_else(|| value.and_then(last_day));
+            left = day.map(|date| (date, line)).or(left);
             told = value.and_then(Told::of).or(told);
-            if !matches!(expression.reading, Reading::Same(_)) {
+            if !matches!(expression.reading, Reading::Same(_) | Reading::SameFrom(_)) {
                 stretch = told.filter(|(_, told)| told.is_stretch()).or(stretch);
             }
             resolved
@@ -150,6 +162,12 @@ pub fn facts(view: &View, times: &[Expression], today: Option<Date>) -> Vec<Fact
             extract::fact(view, words, detail, one.confidence, expression.rule)
         })
         .collect()
+}
+
+/// The last day of "2023-05-14/2023-05-21".
+fn last_day(value: &str) -> Option<Date> {
+    let (_, last) = value.split_once('/')?;
+    last.parse().ok().filter(|_| last.len() == 10)
 }
 
 fn counts_from_the_hijra(reading: &Reading) -> bool {

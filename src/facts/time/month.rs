@@ -4,6 +4,7 @@ use super::lexicon::{Particle, month, particle};
 use super::year::{bare_year, stands_free};
 use crate::facts::time::numerals::number;
 use crate::facts::view::View;
+use crate::letters::Language;
 use crate::letters::calendar::Calendar;
 use crate::letters::words::WordKind;
 
@@ -47,7 +48,8 @@ impl MonthBlock {
             last: None,
             weak: name.weak,
             two: false,
-            named: word.is_some(),
+            named: word.is_some()
+                || view.language == Language::Persian && view.words.key(start).ends_with("ماه"),
             cut: word.as_ref().map_or(first.cut, |found| found.cut),
             preposition: word
                 .as_ref()

@@ -20,7 +20,7 @@ pub fn nth(view: &View, at: usize) -> Option<Expression> {
 
 fn expression(at: usize, cut: usize, end: usize, reading: Reading) -> Expression {
     let rule = match &reading {
-        Reading::Same(_) => "time.same-period",
+        Reading::Same(_) | Reading::SameFrom(_) => "time.same-period",
         Reading::Slice {
             slice: Slice::Part(_),
             ..
@@ -154,12 +154,24 @@ fn several(
 /// "الفترة نفسها من العام الماضي", "الشهر نفسه من 2016".
 fn same(view: &View, at: usize) -> Option<Expression> {
     let found = particle(view, at, Particle::Same)?;
+    if let Some((shift, end)) = year_told_before(view, found.end) {
+        return Some(expression(at, found.cut, end, Reading::SameFrom(shift)));
+    }
     let (whole, end) = whole_behind(view, found.end)?;
     let year = match &whole {
         Whole::Named(day) => day.month.is_none(),
         Whole::Shift(unit, _) => *unit == Unit::Year,
     };
     year.then(|| expression(at, found.cut, end, Reading::Same(whole)))
+}
+
+/// "من العام السابق": the year before, or after, the one that the text speaks of.
+fn year_told_before(view: &View, at: usize) -> Option<(i32, usize)> {
+    let joint = usize::from(matches!(view.words.key(at), "من" | "في"));
+    let found = lexicon(view).unit.at(&view.words, at + joint)?;
+    let (direction, end) = direction_at(view, found.end)?;
+    let year = *found.value == (Noun::TheOne, Unit::Year);
+    (year && direction.is_anaphoric()).then_some((direction.shift(), end))
 }
 
 /// The place in a row behind a noun: "الأول", "الثالثة", "الأخير", "الأولى".

@@ -186,7 +186,12 @@ fn century(view: &View, at: usize) -> Option<(usize, usize, i16)> {
     }
     let (number, end) = ordinal(view, found.end)?;
     let first = i16::from(number).checked_sub(1)?;
-    Some((found.cut, end, first))
+    // Centuries of the Hijra are not those of the calendar.
+    if particle(view, end, Particle::HijriMark).is_some() {
+        return None;
+    }
+    let mark = particle(view, end, Particle::GregorianMark).filter(|mark| mark.cut == 0);
+    Some((found.cut, mark.map_or(end, |mark| mark.end), first))
 }
 
 /// "كل ثلاثة أيام", "كل يوم خميس": a repetition as a TIMEX3 value.

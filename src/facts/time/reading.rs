@@ -190,6 +190,8 @@ pub struct Day {
     pub shift: Option<i32>,
     /// ISO weekday.
     pub weekday: Option<i8>,
+    /// The last weekday of "يومي السبت والأحد".
+    pub last_weekday: Option<i8>,
     /// Which weekday or month.
     pub direction: Option<Direction>,
     /// Day of the month.
@@ -214,6 +216,10 @@ pub struct Day {
     pub year: Option<i16>,
     /// The year as a shift: "من العام الماضي".
     pub year_direction: Option<Direction>,
+    /// The year is the one that the text speaks of: "أيار من العام نفسه".
+    pub told_year: bool,
+    /// Of each month or year: "يوم 25 من كل شهر", "5 جويلية من كل سنة".
+    pub of_each: Option<Unit>,
     /// Part of the day.
     pub part: Option<Part>,
     /// Hour, minute and second, before the part of the day has its say.
@@ -315,6 +321,8 @@ pub enum Reading {
     },
     /// "الفترة نفسها من العام الماضي": the time to the left, in another year.
     Same(Whole),
+    /// "الشهر نفسه من العام السابق": so many years from the time to the left.
+    SameFrom(i32),
     /// A day that has a name, of a year.
     Holiday(&'static str, i16),
     /// A decade: its first year's last two digits, and the edge.

@@ -30,8 +30,10 @@ use steps::{days_between, unit_at};
 pub struct Context {
     /// The day of publication.
     pub today: Option<Date>,
-    /// The nearest date to the left: the day of a bare clock.
+    /// The nearest date to the left.
     pub left: Option<Date>,
+    /// The same, in the paragraph or the one before it: the day of a bare clock.
+    pub near: Option<Date>,
     /// The nearest time to the left by its first day, with its value: what "the year
     /// before" counts from.
     pub told: Option<(Date, Told)>,
@@ -126,6 +128,16 @@ pub fn resolve(reading: &Reading, context: Context) -> Resolved {
                 (Some((date, told)), Some(to)) => told.moved(date.year(), to),
                 _ => None,
             };
+            Resolved {
+                confidence: 0.7,
+                ..Resolved::new(TimeType::Date, value)
+            }
+        }
+        Reading::SameFrom(shift) => {
+            let value = context.stretch.and_then(|(date, told)| {
+                let year = i16::try_from(*shift).ok()?.checked_add(date.year())?;
+                told.moved(date.year(), year)
+            });
             Resolved {
                 confidence: 0.7,
                 ..Resolved::new(TimeType::Date, value)

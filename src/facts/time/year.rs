@@ -55,7 +55,8 @@ pub fn spelled_year(view: &View, at: usize) -> Option<Year> {
     }
     let found = number(view, at).filter(|number| !number.vague)?;
     let number = (1000..2100).find(|year| f64::from(*year) == found.value)?;
-    stands_free(view, found.end).then(|| with_mark(view, number, found.end))
+    let and = view.words.key(found.end).starts_with('و');
+    (and || stands_free(view, found.end)).then(|| with_mark(view, number, found.end))
 }
 
 /// The mark behind a year: م, ميلادي; هـ, هجري; the ء of Urdu stands outside.

@@ -136,12 +136,18 @@ fn known(app: &App, words: &str, fact: &Fact) -> Phrase {
             when,
             place,
             who,
+            how_many,
             source,
             ..
         } => {
-            who.iter().for_each(|who| parts.value(Some(who)));
+            let people = who.iter().chain(how_many);
+            people.for_each(|who| parts.value(Some(who)));
             parts.value(place.as_deref());
-            parts.value(when.as_deref());
+            parts.value(
+                when.as_deref()
+                    .map(|when| timex::dates(strings, when))
+                    .as_deref(),
+            );
             parts.value(source.as_deref());
         }
     }

@@ -250,7 +250,8 @@ fn circumstances(strings: &Strings, fact: &Fact) -> Option<Phrase> {
         return None;
     };
     let mut phrase = claim(strings, fact);
-    let parts = who.iter().chain(place).chain(when);
+    let when = when.as_deref().map(|when| timex::dates(strings, when));
+    let parts = who.iter().chain(place).chain(&when);
     for part in parts {
         let before = match phrase.take() {
             Some(phrase) => phrase.text(" · "),

@@ -8,11 +8,14 @@ use crate::facts::TimeType;
 pub(super) fn shown(strings: &Strings, timex: TimeType, value: &str) -> Option<String> {
     match timex {
         TimeType::Duration | TimeType::Set => None,
-        TimeType::Date | TimeType::Time => {
-            let ends: Vec<String> = value.split('/').map(|end| moment(strings, end)).collect();
-            Some(ends.join(" … "))
-        }
+        TimeType::Date | TimeType::Time => Some(dates(strings, value)),
     }
+}
+
+/// A date, a time of a date, or the two between which something lies.
+pub(super) fn dates(strings: &Strings, value: &str) -> String {
+    let ends: Vec<String> = value.split('/').map(|end| moment(strings, end)).collect();
+    ends.join(" … ")
 }
 
 /// "2023-09-20T13:00" is "2023-09-20 13:00", "2023-09-18TEV" has the word for it.

@@ -6,6 +6,7 @@ use crate::facts::time::lexicon::{Particle, lexicon, particle};
 use crate::facts::time::month::MonthBlock;
 use crate::facts::time::nth::relative_month;
 use crate::facts::time::numerals::{number, ordinal};
+use crate::facts::time::reading::Unit;
 use crate::facts::time::year::{bare_year, marked_year, stands_free, year_of_word};
 use crate::letters::calendar::Calendar;
 use crate::letters::number_value;
@@ -70,6 +71,16 @@ impl Run<'_, '_> {
             self.day.last_day = last;
             self.set_month(&block);
             self.year_after_month();
+            self.every_year();
+            return true;
+        }
+        if let Some((Unit::Month, end)) = self.of_each(first.end)
+            && first.ordinal
+            && self.take(end, cut)
+        {
+            self.day.day = Some(first.day);
+            self.day.of_each = Some(Unit::Month);
+            self.strong = true;
             return true;
         }
         if self.view.words.key(listed) == "من"
@@ -297,7 +308,8 @@ impl Run<'_, '_> {
             || crate::facts::time::year::spelled_year(self.view, after).is_some();
         let timed = particle(self.view, end, Particle::Clock).is_some()
             || self.view.words.key(end + 1) == ":";
-        (!clock && (dated || timed || stands_free(self.view, end)))
+        // "لصفر 6-3": a month whose name is another word needs its year.
+        (!clock && (dated || !block.weak && (timed || stands_free(self.view, end))))
             .then_some((first.day, last, end))
     }
 }

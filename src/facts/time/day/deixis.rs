@@ -1,6 +1,7 @@
 //! Days by their place from today, and from the date to the left.
 
 use super::Run;
+use crate::facts::grammar::{self, Class};
 use crate::facts::time::lexicon::{lexicon, weekday};
 use crate::facts::time::numerals::{number_at_stem, ordinal};
 use crate::facts::time::reading::Part;
@@ -31,7 +32,7 @@ impl Run<'_, '_> {
         // "اليوم نفسه", "اليوم السابق": counted from the date to the left.
         let other = match words.key(found.end) {
             _ if *found.value != 0 => None,
-            "نفسه" | "ذاته" => Some(0),
+            key if grammar::is(key, Class::Selfsame) => Some(0),
             "السابق" | "الماضي" | "المنصرم" | "الفائت" => Some(-1),
             "التالي" => Some(1),
             _ => None,

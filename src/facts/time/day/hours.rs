@@ -10,7 +10,8 @@ impl Run<'_, '_> {
         if self.day.clock.is_some() {
             return false;
         }
-        let cut = particle(self.view, self.at, Particle::Clock).map_or(0, |found| found.cut);
+        let and = usize::from(self.view.words.key(self.at).starts_with("وال"));
+        let cut = particle(self.view, self.at, Particle::Clock).map_or(and, |found| found.cut);
         match clock(self.view, self.at) {
             Some((time, part, end)) if self.take(end, cut) => {
                 self.day.clock = Some(time);
@@ -23,35 +24,11 @@ impl Run<'_, '_> {
         }
     }
 
-    /// "بتوقيت غرينتش", "بالتوقيت المحلي", "بتوقيت GMT" behind a clock.
+    /// "بتوقيت غرينتش", "بالتوقيت المحلي", "ت غ" behind a clock.
     pub(super) fn zone(&mut self) {
-        let words = &self.view.words;
-        let name = words.key(self.at + 1);
-        match words.key(self.at) {
-            "بتوقيت"
-                if matches!(
-                    name,
-                    "غرينتش"
-                        | "جرينتش"
-                        | "غرينيتش"
-                        | "جرينيتش"
-                        | "غرينتيش"
-                        | "gmt"
-                        | "utc"
-                ) =>
-            {
-                self.day.utc = true;
-                self.at += 2;
-            }
-            "gmt" | "utc" | "غرينتش" | "جرينتش" => {
-                self.day.utc = true;
-                self.at += 1;
-            }
-            "بالتوقيت" if matches!(name, "المحلي" | "العالمي") => {
-                self.day.utc = name == "العالمي";
-                self.at += 2;
-            }
-            _ => {}
+        if let Some(found) = lexicon(self.view).zone.at(&self.view.words, self.at) {
+            self.day.utc = *found.value;
+            self.at = found.end;
         }
     }
 

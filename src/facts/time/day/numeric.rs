@@ -23,7 +23,7 @@ impl Run<'_, '_> {
         if let Some(found) = particle(self.view, at, Particle::DayWord) {
             (at, cut) = (found.end, found.cut);
         }
-        self.whole_date(at, cut) || self.day_and_month(at, cut)
+        self.days_of_month(at, cut) || self.whole_date(at, cut) || self.day_and_month(at, cut)
     }
 
     /// A number of digits at a word.
@@ -33,6 +33,24 @@ impl Run<'_, '_> {
             return None;
         }
         i16::try_from(number_value(words.key(at))?).ok()
+    }
+
+    /// "20-26/9/2023", "20 - 26 / 9 / 2023": days of one month.
+    fn days_of_month(&mut self, at: usize, cut: usize) -> bool {
+        let words = &self.view.words;
+        if !matches!(words.key(at + 1), "-" | "–") || words.key(at + 3) != "/" {
+            return false;
+        }
+        let Some((first, last)) = self.number(at).zip(self.number(at + 2)) else {
+            return false;
+        };
+        let whole = (1..=31).contains(&first) && first < last && last <= 31;
+        if !whole || !self.whole_date(at + 2, cut) {
+            return false;
+        }
+        self.day.last_day = self.day.day;
+        self.day.day = i8::try_from(first).ok();
+        true
     }
 
     fn whole_date(&mut self, at: usize, cut: usize) -> bool {

@@ -2,7 +2,8 @@
 
 use super::Run;
 use crate::facts::grammar::{self, Class};
-use crate::facts::time::lexicon::{Particle, lexicon, particle};
+use crate::facts::time::lexicon::{Noun, Particle, lexicon, particle};
+use crate::facts::time::reading::{Direction, Unit};
 use crate::facts::time::year::{Year, bare_year, marked_year, spelled_year, year_of_word};
 use crate::letters::Language;
 use crate::letters::calendar::Calendar;
@@ -66,7 +67,18 @@ impl Run<'_, '_> {
                 || grammar::is(words.key(after), Class::BehindYear)
                 || words.key(after).starts_with('و')
                 || words.key(after).starts_with("ال")
-                || words.key(after).starts_with('ب'))
+                || words.key(after).starts_with('ب')
+                || self.opens_a_clause(after))
+    }
+
+    /// "أعلن في 2018 انسحاب بلاده": a number of this time behind في, and before a word that
+    /// nothing counts.
+    fn opens_a_clause(&self, after: usize) -> bool {
+        let words = &self.view.words;
+        let now = bare_year(self.view, self.at).is_some_and(|year| (1900..2060).contains(&year));
+        now && !words.get(after).tanwin
+            && !words.key(after).ends_with(['ا', 'ه'])
+            && !crate::facts::quantity::is_counted(words, after)
     }
 
     /// The year after a month: "2020", "عام 2020", "من عام 2020", "لعام 2020", in words.
@@ -97,17 +109,53 @@ impl Run<'_, '_> {
         }
     }
 
+    /// "من كل سنة" behind a day and its month.
+    pub(super) fn every_year(&mut self) {
+        if self.day.year.is_none()
+            && let Some((Unit::Year, end)) = self.of_each(self.at)
+        {
+            self.day.of_each = Some(Unit::Year);
+            self.at = end;
+        }
+    }
+
+    /// "من كل شهر": the unit, and the word after it.
+    pub(super) fn of_each(&self, at: usize) -> Option<(Unit, usize)> {
+        let joint = usize::from(self.view.words.key(at) == "من");
+        let every = particle(self.view, at + joint, Particle::Every)?;
+        let found = lexicon(self.view).unit.at(&self.view.words, every.end)?;
+        let (noun, unit) = *found.value;
+        (noun == Noun::One).then_some((unit, found.end))
+    }
+
     /// "من العام الماضي" after a month; "السنة القادمة" without a joint.
     pub(super) fn relative_year(&mut self) -> bool {
         let words = &self.view.words;
-        if self.day.year.is_some() || self.day.year_direction.is_some() {
+        if self.day.year.is_some() || self.day.year_direction.is_some() || self.day.told_year {
             return false;
+        }
+        // "سال جاری": one phrase in the other languages.
+        if let Some(found) = lexicon(self.view).relative.at(words, self.at)
+            && found.value.0 == Unit::Year
+        {
+            self.day.year_direction = Some(match found.value.1 {
+                ..0 => Direction::Last,
+                0 => Direction::This,
+                _ => Direction::Next,
+            });
+            self.at = found.end;
+            return true;
         }
         let Some(word) = particle(self.view, self.at, Particle::Year) else {
             return false;
         };
         if word.cut > 0 {
             return false;
+        }
+        if grammar::is(words.key(word.end), Class::Selfsame) {
+            self.day.told_year = true;
+            self.at = word.end + 1;
+            return true;
         }
         match lexicon(self.view).direction.at(words, word.end) {
             Some(found) => {

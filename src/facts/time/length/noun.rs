@@ -27,11 +27,11 @@ pub fn by_noun(
     let words = &view.words;
     match noun {
         Noun::Two => {
-            let (count, end) = with_fraction(view, end, 2.0);
+            let (count, end) = with_fraction(view, unit, end, 2.0);
             Some((Some(count), end))
         }
         Noun::One => {
-            let (count, after) = with_fraction(view, end, 1.0);
+            let (count, after) = with_fraction(view, unit, end, 1.0);
             if after > end {
                 return Some((Some(count), after));
             }

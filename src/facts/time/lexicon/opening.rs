@@ -1,16 +1,18 @@
 //! Which rules a word may begin an expression for: nearly every word of a text for none,
 //! told by one look instead of one into each list.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{place_and_code, table};
-use crate::facts::gazetteer::{ByWord, Filter};
+use crate::facts::gazetteer::{ByWord, Filter, first_hashes};
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
+use crate::letters::Language;
 use crate::letters::calendar::{months, weekdays};
-use crate::letters::words::{WordKind, Words, key_hash};
+use crate::letters::words::WordKind;
 
 /// A set of the rules of [`crate::facts::time`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,44 +77,61 @@ struct Openings {
 }
 
 impl Openings {
-    fn new(code: &'static str) -> Self {
-        let mut openings = Self {
-            rules: HashMap::default(),
-            filter: Filter::of([]),
-            behind: Filter::of(grammar::of(&[
-                Class::BetweenDays,
-                Class::BeforeField,
-                Class::BehindYear,
-            ])),
+    fn new(language: Language) -> Self {
+        let (_, code) = place_and_code(language);
+        let (mut forms, mut opened, mut behind) = (Vec::new(), Vec::new(), Vec::new());
+        let mut add = |form: Cow<'static, str>, rules: Rules| {
+            if rules != Rules::NONE {
+                forms.push(form);
+                opened.push(rules);
+            }
         };
-        for (form, class, _) in table::of_language(code) {
+        for &(form, class, _) in table::of_language(language) {
             let rules = Rules::of_class(class);
-            openings.add(form, rules);
+            add(form.into(), rules);
             if rules == Rules::NONE {
-                openings.behind.insert_firsts([form]);
+                behind.push(form);
             }
             // "شام 5 بجے"
             if code == "ur" && class == "hour-part" {
-                openings.add(form, Rules::CALENDAR);
+                add(form.into(), Rules::CALENDAR);
             }
         }
         for month in months().iter().filter(|row| row.language == code) {
-            openings.add(&month.key, Rules::CALENDAR);
+            add(month.key.as_str().into(), Rules::CALENDAR);
+            if code == "fa" {
+                add(format!("{}ماه", month.key).into(), Rules::CALENDAR);
+            }
         }
         for weekday in weekdays().iter().filter(|row| row.language == code) {
-            openings.add(&weekday.key, Rules::CALENDAR.and(Rules::NTH));
+            add(weekday.key.as_str().into(), Rules::CALENDAR.and(Rules::NTH));
             // "ثلاثاء الأسبوع الماضي"
             if let Some(bare) = weekday.key.strip_prefix("ال") {
-                openings.add(bare, Rules::CALENDAR);
+                add(bare.into(), Rules::CALENDAR);
             }
         }
         for form in modifier::forms_before(code) {
-            openings.add(&form, Rules::MODIFIER);
+            add(form.into(), Rules::MODIFIER);
         }
         for form in number::forms_of(code) {
-            openings.add(form, Rules::CALENDAR.and(Rules::LENGTH));
+            add(form.into(), Rules::CALENDAR.and(Rules::LENGTH));
         }
-        openings
+        let mut rules = HashMap::with_capacity_and_hasher(forms.len(), ByWord::default());
+        let mut filter = Filter::of([]);
+        for (hash, opened) in first_hashes(forms.iter().map(AsRef::as_ref))
+            .into_iter()
+            .zip(opened)
+        {
+            let known: &mut Rules = rules.entry(hash).or_default();
+            *known = known.and(opened);
+            filter.insert(hash);
+        }
+        let closed = [Class::BetweenDays, Class::BeforeField, Class::BehindYear];
+        Self {
+            rules,
+            filter,
+            behind: Filter::of(grammar::of(&closed).chain(behind)),
+        }
     }
 
     /// True for digits before a noun that is no word of time: "15 شخصا". A year may stand
@@ -127,17 +146,6 @@ impl Openings {
         !hashes
             .iter()
             .any(|hash| self.filter.may_hold(*hash) || self.behind.may_hold(*hash))
-    }
-
-    fn add(&mut self, phrase: &str, rules: Rules) {
-        if rules == Rules::NONE {
-            return;
-        }
-        let words = Words::new(phrase);
-        let hash = key_hash(words.key(0));
-        let known = self.rules.entry(hash).or_default();
-        *known = known.and(rules);
-        self.filter.insert(hash);
     }
 }
 
@@ -173,7 +181,7 @@ fn opening_at(view: &View, at: usize) -> Rules {
     let Some(openings) = OPENINGS.get(nth) else {
         return Rules::NONE;
     };
-    let openings = openings.get_or_init(|| Openings::new(code));
+    let openings = openings.get_or_init(|| Openings::new(view.language));
     if view.words.kind(at) == WordKind::Digits {
         return if openings.counts_something(view, at) {
             Rules::NONE

@@ -2,40 +2,36 @@
 
 use std::sync::OnceLock;
 
-use super::Noun;
+use super::{Noun, place_and_code};
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::time::reading::{Direction, Edge, Part, Unit};
+use crate::letters::Language;
 
-/// Form, class, value, languages.
-type Row = [&'static str; 4];
+/// Form, class and value.
+type Row = (&'static str, &'static str, &'static str);
 
-fn table() -> &'static [Row] {
-    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    ROWS.get_or_init(|| rows(include_str!("../../../../assets/facts/time.tsv")).collect())
-}
-
-/// Form, class and value of the rows that hold in a language (ISO 639-1): those of others
-/// are words of another meaning in it ("فردا" is tomorrow in Persian, a person in Arabic).
-pub fn of_language(
-    code: &'static str,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    table()
-        .iter()
-        .filter(move |[.., languages]| {
-            languages.is_empty() || languages.split(',').any(|one| one == code)
-        })
-        .map(|[form, class, value, _]| (*form, *class, *value))
+/// The rows that hold in a language: those of others are words of another meaning in it
+/// ("فردا" is tomorrow in Persian, a person in Arabic).
+pub fn of_language(language: Language) -> &'static [Row] {
+    static ROWS: [OnceLock<Vec<Row>>; 4] = [const { OnceLock::new() }; 4];
+    let (nth, code) = place_and_code(language);
+    let [arabic, ..] = &ROWS;
+    ROWS.get(nth).unwrap_or(arabic).get_or_init(|| {
+        rows::<4>(include_str!("../../../../assets/facts/time.tsv"))
+            .filter(|[.., of]| of.is_empty() || of.split(',').any(|one| one == code))
+            .map(|[form, class, value, _]| (form, class, value))
+            .collect()
+    })
 }
 
 /// The phrases of a language's rows that `read` takes, given class and value.
 pub fn class<T>(
-    code: &'static str,
+    language: Language,
     read: impl Fn(&'static str, &'static str) -> Option<T>,
 ) -> Phrases<T> {
-    Phrases::new(
-        of_language(code).filter_map(|(form, class, value)| Some((form, read(class, value)?))),
-    )
+    let rows = of_language(language).iter();
+    Phrases::new(rows.filter_map(|(form, class, value)| Some((*form, read(class, value)?))))
 }
 
 /// A part of the day by its TIMEX3 code without the T.

@@ -102,9 +102,12 @@ pub(super) fn day_of(day: &Day, number: i8, month: i8, context: Context) -> Opti
 }
 
 pub(super) fn year_of(day: &Day, context: Context) -> Option<i16> {
+    if day.told_year {
+        return context.told.map(|(date, _)| date.year());
+    }
     day.year.or_else(|| {
         let shift = i16::try_from(day.year_direction?.shift()).ok()?;
-        context.today?.year().checked_add(shift)
+        day.calendar.year_on(context.today?)?.checked_add(shift)
     })
 }
 

@@ -10,6 +10,14 @@ use crate::facts::time::reading::{Clock, Day, Direction};
 use crate::letters::calendar::Calendar;
 
 pub(super) fn point(day: &Day, context: Context) -> Resolved {
+    if let (Some(_), Some(number)) = (day.of_each, day.day) {
+        let value = match day.month {
+            Some(month) => format!("XXXX-{month:02}-{number:02}"),
+            None => format!("XXXX-XX-{number:02}"),
+        };
+        let known = day.calendar == Calendar::Gregorian && day.other_month.is_none();
+        return Resolved::new(TimeType::Set, known.then_some(value));
+    }
     let mut resolved = plain_point(day, context);
     if let (Some(date), Some(clock)) = (resolved.date, day.clock) {
         let zone = if day.utc { "Z" } else { "" };
@@ -46,7 +54,7 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
         }
         return Resolved {
             confidence: 0.7,
-            ..date(context.left.or(context.today))
+            ..date(context.near.or(context.today))
         };
     }
     match (day.day, day.month) {
@@ -75,11 +83,21 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
             }
         }
         (None, Some(month)) => month_alone(day, month, context),
-        (Some(number), None) => date(day_without_month(day, number, context)),
+        (Some(number), None) => {
+            let first = day_without_month(day, number, context);
+            let last = first
+                .zip(day.last_day)
+                .and_then(|(first, last)| Date::new(first.year(), first.month(), last).ok());
+            days(first, last)
+        }
         _ if day.shift.is_some() => {
             let found = context
                 .today
-                .and_then(|today| plus_days(today, day.shift.unwrap_or(0)));
+                .and_then(|today| plus_days(today, day.shift.unwrap_or(0)))
+                .and_then(|date| match day.year {
+                    Some(year) => Date::new(year, date.month(), date.day()).ok(),
+                    None => Some(date),
+                });
             let mut resolved = date(found);
             // The weekday is a checksum: where it fails, one of the two is wrong.
             if let (Some(found), Some(weekday)) = (found, day.weekday)
@@ -98,13 +116,27 @@ fn plain_point(day: &Day, context: Context) -> Resolved {
             resolved
         }
         _ => match (day.weekday, day.year) {
-            (Some(weekday), _) => date(context.today.and_then(|today| match day.week_shift {
-                Some(shift) => weekday_of_week(today, weekday, shift),
-                None => weekday_from(today, weekday, day.direction, context),
-            })),
+            (Some(weekday), _) => {
+                let first = context.today.and_then(|today| match day.week_shift {
+                    Some(shift) => weekday_of_week(today, weekday, shift),
+                    None => weekday_from(today, weekday, day.direction, context),
+                });
+                let last = first.zip(day.last_weekday).and_then(|(first, last)| {
+                    plus_days(first, i32::from((last - weekday).rem_euclid(7)))
+                });
+                days(first, last)
+            }
             (None, Some(year)) => year_alone(year, day.calendar, context),
             (None, None) => date(None),
         },
+    }
+}
+
+/// A day, or the days from it to another.
+fn days(first: Option<Date>, last: Option<Date>) -> Resolved {
+    match (first, last) {
+        (Some(first), Some(last)) => Resolved::new(TimeType::Date, Some(format!("{first}/{last}"))),
+        _ => day_alone(first),
     }
 }
 

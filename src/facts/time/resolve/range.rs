@@ -9,7 +9,7 @@ use crate::letters::calendar::Calendar;
 /// What one end leaves out, the other has: "من 11 مارس إلى 3 أبريل 2021", "من الساعة 3
 /// إلى الساعة 4 عصرا".
 pub(super) fn range(from: &Day, to: &Day, context: Context) -> Resolved {
-    let (mut from, mut to) = (from.clone(), to.clone());
+    let mut from = from.clone();
     if from.year.is_none() && from.shift.is_none() && from.weekday.is_none() {
         from.year = to.year;
         from.year_direction = from.year_direction.or(to.year_direction);
@@ -28,16 +28,23 @@ pub(super) fn range(from: &Day, to: &Day, context: Context) -> Resolved {
     if to.lacks_date() && start.date.is_some() {
         let context = Context {
             left: start.date,
+            near: start.date,
             ..context
         };
-        let end = point(&to, context);
+        let end = point(to, context);
         return between(&start, &end);
     }
-    if from.lacks_date() && (from.clock.is_some() || from.part.is_some()) {
-        std::mem::swap(&mut from.shift, &mut to.shift);
-        return between(&start, &point(&to, context));
+    let end = point(to, context);
+    // "من الساعة 3 إلى الساعة 5 عصر أمس": the day that stands last is that of both hours.
+    if from.lacks_date() && (from.clock.is_some() || from.part.is_some()) && end.date.is_some() {
+        let context = Context {
+            left: end.date,
+            near: end.date,
+            ..context
+        };
+        return between(&point(&from, context), &end);
     }
-    between(&start, &point(&to, context))
+    between(&start, &end)
 }
 
 fn between(start: &Resolved, end: &Resolved) -> Resolved {

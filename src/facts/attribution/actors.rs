@@ -1,0 +1,104 @@
+//! Who may speak in an article, and who holds which title in it.
+
+use std::collections::HashMap;
+
+use crate::facts::nisba::nisba;
+use crate::facts::record::{Detail, Fact};
+use crate::facts::title;
+use crate::facts::view::View;
+use crate::letters::fold;
+
+/// The facts that may speak, and who holds which title in the article.
+pub(super) struct Actors<'f> {
+    facts: &'f [Fact],
+    /// Where a title stands, without its country, in the order of the text.
+    titled: Vec<(usize, String)>,
+    /// By title without country, and country.
+    holders: HashMap<(String, &'f str), &'f str>,
+    /// By the head of the title alone, and country; `None` where two hold such a title.
+    heads: HashMap<(String, &'f str), Option<&'f str>>,
+}
+
+impl<'f> Actors<'f> {
+    pub(super) fn new(facts: &'f [Fact]) -> Self {
+        let mut titled = Vec::new();
+        let mut holders = HashMap::new();
+        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::new();
+        for fact in facts {
+            if let Detail::Person { name, roles, .. } = &fact.detail {
+                for role in roles {
+                    titled.push((fact.span.start, base(&role.title)));
+                    if let Some(country) = &role.country {
+                        let key = (base(&role.title), country.as_str());
+                        heads
+                            .entry((head_of(&key.0), country.as_str()))
+                            .and_modify(|holder| {
+                                *holder = holder.filter(|held| *held == name.as_str())
+                            })
+                            .or_insert(Some(name.as_str()));
+                        holders.entry(key).or_insert(name.as_str());
+                    }
+                }
+            }
+        }
+        Self {
+            facts,
+            titled,
+            holders,
+            heads,
+        }
+    }
+
+    /// The facts from a byte on.
+    pub(super) fn from(&self, byte: usize) -> &'f [Fact] {
+        let first = self.facts.partition_point(|fact| fact.span.start < byte);
+        self.facts.get(first..).unwrap_or_default()
+    }
+
+    /// The last fact before a byte.
+    pub(super) fn before(&self, byte: usize) -> Option<&'f Fact> {
+        let first = self.facts.partition_point(|fact| fact.span.start < byte);
+        self.facts.get(first.checked_sub(1)?)
+    }
+}
+
+/// The person whose role in the article is the title at a word, where no name follows.
+pub(super) fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
+    let title = title::title(view, at)?;
+    let country = title.role.country.as_deref()?;
+    let held = if title.class == title::Class::Same {
+        // نظيره: he holds the title of the person before, in his own country.
+        let here = view.words.span(at).start;
+        let before = actors.titled.partition_point(|(start, _)| *start < here);
+        let (_, of_before) = actors.titled.get(before.checked_sub(1)?)?;
+        actors.holders.get(&(of_before.clone(), country)).copied()
+    } else {
+        let wanted = base(&title.role.title);
+        // "الوزير الأرميني": the one who was introduced as وزير خارجية.
+        let alone = !wanted.contains(' ');
+        actors
+            .holders
+            .get(&(wanted.clone(), country))
+            .copied()
+            .or_else(|| {
+                let held = actors.heads.get(&(head_of(&wanted), country));
+                held.copied().flatten().filter(|_| alone)
+            })
+    };
+    held.map(str::to_owned)
+}
+
+/// The first word of a title, without the article.
+fn head_of(title: &str) -> String {
+    let first = title.split(' ').next().unwrap_or("");
+    first.strip_prefix("ال").unwrap_or(first).to_owned()
+}
+
+/// A title without its adjective of nationality, which has more than one spelling.
+fn base(title: &str) -> String {
+    title
+        .split(' ')
+        .filter(|word| nisba(&fold(word)).is_none_or(|found| found.country.is_none()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,82 @@
+//! Where the subject of a verb of saying stands when it does not follow: right before it,
+//! behind كان or أما, or with the verb of the whole sentence.
+
+use super::actors::{Actors, holder};
+use super::speaker::{REACH, Subject};
+use super::subject::{by_fact, subject};
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::Kind;
+use crate::facts::title;
+use crate::facts::view::View;
+
+/// "الكرملين أعلن": the name right before the verb.
+pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let verb = view.words.span(at).start;
+    // "رئيس الوزراء الأرميني أعلن": a title right before the verb.
+    let titled = (at.saturating_sub(5)..at)
+        .find(|&from| title::title(view, from).is_some_and(|title| title.end == at));
+    if let Some((from, holder)) = titled.and_then(|from| Some((from, holder(view, actors, from)?)))
+    {
+        return Some(Subject::named(from, at, holder));
+    }
+    if let Some(who) = of_topic(view, actors, at) {
+        return Some(who);
+    }
+    let fact = actors.before(verb)?;
+    // "روسيا، التي تعتبر": the one of whom the clause is.
+    let relative = at.wrapping_sub(1);
+    let verb = if grammar::is(view.words.key(relative), Class::Relative) {
+        view.words.span(relative).start
+    } else {
+        verb
+    };
+    let between = view.text().get(fact.span.end..verb)?;
+    let named = matches!(fact.kind(), Kind::Person | Kind::Organization)
+        || fact.kind() == Kind::Place && relative != at && verb < view.words.span(at).start;
+    let beside = between
+        .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
+        .is_empty();
+    let first = view.words.at_byte(fact.span.start);
+    fact.name()
+        .filter(|_| named && beside)
+        .map(|name| Subject::named(first, at, name))
+}
+
+/// "وكان الوزير قد قال", "أما الوزارة فقالت": the subject stands behind the first word.
+fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let perfect = view.words.key(at.wrapping_sub(1)) == "قد";
+    let consequent = view.words.key(at).starts_with('ف');
+    if !perfect && !consequent {
+        return None;
+    }
+    let start = view.sentence_start(at, REACH);
+    let first = (start..at).rev().find(|&word| {
+        matches!(
+            view.words.key(word),
+            "كان" | "وكان" | "كانت" | "وكانت" | "كانوا" | "وكانوا"
+        ) && perfect
+            || matches!(view.words.key(word), "اما" | "واما") && consequent
+    })?;
+    subject(view, actors, first + 1)
+}
+
+/// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".
+pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let mut start = view.sentence_start(at, 60);
+    // "من جانبه، شكر فلان": behind what leads on.
+    if let Some(comma) = (start..start + 4).find(|&word| view.is_comma(word)) {
+        start = comma + 1;
+    }
+    let verb = start + usize::from(grammar::is(view.words.key(start), Class::LeadsOn));
+    let first = verb + 1;
+    if title::head(view, first).is_some() {
+        return subject(view, actors, first).filter(|who| who.named && who.end <= at);
+    }
+    let byte = view.words.span(first).start;
+    let fact = actors.from(byte).first()?;
+    let actor = matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place);
+    (fact.span.start == byte && actor)
+        .then(|| by_fact(view, first, fact))
+        .flatten()
+        .filter(|who| who.end <= at)
+}

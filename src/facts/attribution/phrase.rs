@@ -1,0 +1,236 @@
+//! A speaker without a name, by the noun phrase that stands for one.
+
+use super::actors::Actors;
+use super::speaker::{REACH, Subject};
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::Kind;
+use crate::facts::view::View;
+use crate::facts::{names, organization, saying, time, title};
+use crate::letters::words::WordKind;
+
+/// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
+pub(super) fn clause_end(view: &View, at: usize) -> usize {
+    (at..at + REACH)
+        .find(|&word| {
+            view.ends_sentence(word)
+                || view.is_comma(word)
+                || view.is_quote_mark(word)
+                || grammar::is(view.words.key(word), Class::That)
+                || view.words.key(word) == ":"
+        })
+        .unwrap_or(at + REACH)
+}
+
+/// A speaker without a name: "الانفصاليون", "مسؤول بوزارة الدفاع التركية".
+pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let words = &view.words;
+    let first = words.key(at);
+    let named = view.has_article(at)
+        || grammar::is(first, Class::Unnamed)
+        || title::head(view, at).is_some();
+    // "الى ان": written without its hamza.
+    let preposition =
+        grammar::is(first, Class::BeforePlace) || grammar::is(first, Class::IntoSentence);
+    if !named || preposition || names::is_given(view, at) || time::is_word(view, at) {
+        return None;
+    }
+    let end = clause_end(view, at);
+    let mut to = at + 1;
+    while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
+        let key = words.key(to);
+        // "المعهد من جهة أخرى"
+        if grammar::is(words.key(to + 1), Class::Circumstance) && grammar::is(key, Class::OfUnnamed)
+        {
+            break;
+        }
+        let of_role = !view.has_article(at) || title::head(view, at).is_some();
+        let goes_on = view.has_article(to)
+            || of_role
+                && ["بال", "بوزاره", "لل"]
+                    .iter()
+                    .any(|prefix| key.starts_with(prefix))
+            || key.starts_with("وال")
+            || grammar::is(key, Class::TitleNoun) && title::head(view, at).is_some()
+            || key == "من" && to == at + 1 && grammar::is(first, Class::Unnamed)
+            || grammar::is(key, Class::OfUnnamed)
+                && words.kind(to + 1) == WordKind::Letters
+                && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
+        // "مصدر ديواني", "مسؤولون محليون"
+        let described = grammar::is(first, Class::Unnamed)
+            && to <= at + 2
+            && key.chars().count() > 3
+            && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
+            && !names::is_given(view, to)
+            && saying::cue(view, to).is_none();
+        // "عدد من أصحاب السيارات"
+        let counted = to == at + 2 && words.key(at + 1) == "من";
+        if !(goes_on || described || counted)
+            || matches!(key, "في" | "الذي" | "التي" | "الذين")
+            || key.starts_with("للصحا")
+            || key.starts_with("للصحف")
+        {
+            break;
+        }
+        to += 1;
+    }
+    while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
+        to -= 1;
+    }
+    // "رئيس المؤتمر": a title goes as far as it goes, but not into the next clause.
+    if let Some(title) = title::title(view, at)
+        && title.end > to
+        && title.end <= end
+        && view.words.kind(title.end - 1) == WordKind::Letters
+    {
+        to = title.end;
+    }
+    // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
+    let joint = usize::from(matches!(words.key(to), "في" | "من" | "عن"));
+    let start = words.span(to + joint).start;
+    let body = actors.from(start).first().filter(|fact| {
+        fact.span.start == start
+            && matches!(fact.kind(), Kind::Organization | Kind::Place)
+            && (joint == 1 || !view.has_article(at))
+    });
+    let body = body.filter(|_| to + joint < end);
+    let name = match body {
+        Some(body) => view.text().get(words.span(at).start..body.span.end)?,
+        None => view.span(at, 0, to).of(view.text()),
+    };
+    Some(Subject {
+        at,
+        end: body.map_or(to, |body| words.at_byte(body.span.end)),
+        named: false,
+        name: name.to_owned(),
+    })
+}
+
+/// The longest phrase between a verb and what it opens, in words.
+const LONGEST: usize = 6;
+
+/// "أشارت فلانة الفلانية إلى أن", "أكدت سلطات الإقليم، صباح الأربعاء، أنها": what stands
+/// between a verb and the word that opens what it says is its subject, up to a preposition,
+/// a time or a comma.
+pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
+    let titled = title::head(view, at).is_some();
+    let longest = if titled { LONGEST + 3 } else { LONGEST };
+    let fits = |word: usize| {
+        let key = view.words.key(word);
+        view.words.kind(word) == WordKind::Letters
+            && key.chars().count() > 2
+            && !time::is_word(view, word)
+            && !grammar::is(key, Class::That)
+            && !grammar::is(key, Class::Circumstance)
+            && !grammar::is(key, Class::BeforePlace)
+            && !grammar::is(key, Class::IntoSentence)
+            && !grammar::is(key, Class::Relative)
+            && (titled && word > at || !key_glued(key))
+            && !view.words.get(word).tanwin
+            && saying::cue(view, word).is_none()
+    };
+    let mut end = at;
+    // "مصدر أمني لمراسل الإذاعة": the one who is told.
+    let told = |word: usize| {
+        let key = view.words.key(word);
+        key.strip_prefix('ل')
+            .is_some_and(|rest| grammar::is(rest, Class::Unnamed))
+            || key.starts_with('ل')
+                && !key.starts_with("لل")
+                && (title::head(view, word).is_some() || organization::is_head(view, word))
+    };
+    // "دراسة أعدتها المنظمة": a clause of the noun.
+    let clause = |word: usize| {
+        word == at + 1 && !view.has_article(at) && view.words.key(word).ends_with("تها")
+    };
+    while end < at + longest && fits(end) && !clause(end) && !told(end) {
+        end += 1;
+    }
+    // "أكد ضرورة أن": no statement; "أكد حرصه على أن": his own.
+    let first = view.words.key(at);
+    let bears_pronoun = end == at + 1
+        && first.ends_with('ه')
+        && !view.words.span(at).of(view.text()).ends_with('ة');
+    if end == at || bears_pronoun || grammar::is(first, Class::BeforeVerbalAn) {
+        return None;
+    }
+    let mut opener = end;
+    while opener < at + REACH && !saying::opens_statement(view, opener) {
+        let key = view.words.key(opener);
+        if view.ends_sentence(opener) || key == ":" || view.is_quote_mark(opener) {
+            break;
+        }
+        if saying::cue(view, opener).is_some() {
+            return None;
+        }
+        opener += 1;
+    }
+    let opens = saying::opens_statement(view, opener)
+        || view.words.key(opener) == ":"
+        || view.is_quote_mark(opener);
+    opens.then(|| Subject {
+        at,
+        end,
+        named: false,
+        name: view.span(at, 0, end).of(view.text()).to_owned(),
+    })
+}
+
+/// A preposition glued to a definite noun: no name.
+fn key_glued(key: &str) -> bool {
+    ["بال", "لل", "كال"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix))
+}
+
+/// "وفقا للسلطات المحلية": the noun without its preposition.
+pub(super) fn behind_preposition(view: &View, at: usize) -> Option<Subject> {
+    if !view.words.key(at).starts_with("لل") {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < at + 4 && view.has_article(end) && !time::is_word(view, end) {
+        end += 1;
+    }
+    let raw = view.span(at, 2, end).of(view.text());
+    Some(Subject {
+        at,
+        end,
+        named: false,
+        name: format!("ال{raw}"),
+    })
+}
+
+/// "وبحسب سلطات الأرمن المحلية، ": the words up to the comma.
+pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
+    let end = (at..at + LONGEST).find(|&word| view.words.kind(word) != WordKind::Letters)?;
+    // "حسب موقع \"…\" فإن": the name stands between marks.
+    if view.is_quote_mark(end) && end > at {
+        let close = (end + 1..end + LONGEST).find(|&word| view.is_quote_mark(word))?;
+        return Some(Subject {
+            at,
+            end: close + 1,
+            named: false,
+            name: view.span(at, 0, close + 1).of(view.text()).to_owned(),
+        });
+    }
+    let plain = (at..end).all(|word| {
+        let key = view.words.key(word);
+        !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)
+    });
+    (end > at && view.is_comma(end) && plain && key_is_noun(view, at)).then(|| Subject {
+        at,
+        end,
+        named: false,
+        name: view.span(at, 0, end).of(view.text()).to_owned(),
+    })
+}
+
+/// "بحسب قوله", "وفق ما": no noun that speaks.
+fn key_is_noun(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    key.chars().count() > 3
+        && !matches!(
+            view.words.span(at).of(view.text()).chars().next_back(),
+            Some('ه' | 'ا')
+        )
+}

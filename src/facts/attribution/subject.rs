@@ -1,0 +1,120 @@
+//! The subject that begins at a word: a titled person, a name of the article, a phrase.
+
+use super::actors::{Actors, holder};
+use super::phrase::{between, clause_end, noun_phrase};
+use super::speaker::Subject;
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::{Fact, Kind};
+use crate::facts::title;
+use crate::facts::view::View;
+use crate::letters::Span;
+use crate::letters::words::WordKind;
+
+/// The subject that begins at a word: a titled person, a name, or a noun phrase.
+pub(super) fn subject(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let who = subject_within(view, actors, at, 2)?;
+    if who.named {
+        return Some(who);
+    }
+    // "النائب عن حركة فلان الفلاني": the name stands right behind the phrase, or its comma.
+    let mut behind = who.end;
+    // "مدير معهد \"…\"، فلان": behind a name between marks.
+    if view.is_quote_mark(behind)
+        && let Some(close) = (behind + 1..behind + 6).find(|&word| view.is_quote_mark(word))
+    {
+        behind = close + 1;
+    }
+    behind += usize::from(view.is_comma(behind));
+    let byte = view.words.span(behind).start;
+    let name = actors
+        .from(byte)
+        .first()
+        .filter(|fact| fact.span.start == byte && fact.kind() == Kind::Person)
+        .and_then(|fact| by_fact(view, at, fact));
+    Some(name.unwrap_or(who))
+}
+
+/// As [`subject`], behind so many words for what was written: "آخر حصيلة صادرة عن X".
+fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> Option<Subject> {
+    if view.words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    let end = clause_end(view, at);
+    // "آخر حصيلة صادرة عن X", "بيان X"
+    if grammar::is(view.words.key(at), Class::Document) {
+        let from = (at + 1..at + 5)
+            .find(|&word| view.words.key(word) == "عن")
+            .unwrap_or(at);
+        return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
+    }
+    if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
+        return noun_phrase(view, actors, at);
+    }
+    let start = view.words.span(at).start;
+    let within =
+        |span: Span, until: usize| span.start >= start && span.start < view.words.span(until).start;
+    let near = actors.from(start).iter().take(8);
+    if title::head(view, at).is_some() {
+        let person = near
+            .clone()
+            .find(|fact| fact.kind() == Kind::Person && within(fact.span, end))
+            .filter(|fact| !is_interrupted(view, at, fact))
+            .or_else(|| apposed(view, actors, end));
+        return person
+            .and_then(|fact| by_fact(view, at, fact))
+            .or_else(|| {
+                let holder = holder(view, actors, at)?;
+                let end = title::title(view, at).map_or(at + 1, |title| title.end);
+                Some(Subject::named(at, end, holder))
+            })
+            // A name that no list knows stands behind its title.
+            .or_else(|| between(view, at).filter(|who| who.end > at + 2))
+            .or_else(|| noun_phrase(view, actors, at));
+    }
+    near.clone()
+        .find(|fact| {
+            matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
+                && within(fact.span, (at + 1).min(end))
+        })
+        .and_then(|fact| by_fact(view, at, fact))
+        .or_else(|| {
+            // "الناشط الحقوقي، فلان الفلاني،": the name stands behind the comma.
+            let apposed = apposed(view, actors, end).filter(|_| view.has_article(at));
+            apposed.and_then(|fact| by_fact(view, at, fact))
+        })
+        .or_else(|| noun_phrase(view, actors, at))
+}
+
+/// The subject that a fact names.
+pub(super) fn by_fact(view: &View, at: usize, fact: &Fact) -> Option<Subject> {
+    let end = view.words.at_byte(fact.span.end);
+    fact.name().map(|name| Subject::named(at, end, name))
+}
+
+/// "قال وزير الخارجية خلال لقائه مع فلان": the name is another's.
+fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
+    let name = view.words.at_byte(fact.span.start);
+    let end = title::title(view, at).map_or(at + 1, |title| title.end);
+    (at + 1..name).any(|word| {
+        let key = view.words.key(word);
+        grammar::is(key, Class::Circumstance)
+            || word >= end && matches!(key, "علي" | "عن" | "من" | "الي")
+    })
+}
+
+/// "وزيرة الطاقة، فلانة الفلانية،": a person between the comma at a word and the next mark.
+fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fact> {
+    if !view.is_comma(comma) {
+        return None;
+    }
+    let fact = actors.from(view.words.span(comma).end).first()?;
+    let first = view.words.at_byte(fact.span.start);
+    let after = view.words.at_byte(fact.span.end);
+    let closed = view.is_comma(after)
+        || view.is_quote_mark(after)
+        || view.words.key(after) == ":"
+        || grammar::is(view.words.key(after), Class::That)
+        || grammar::is(view.words.key(after), Class::Circumstance)
+        || grammar::is(view.words.key(after), Class::IntoSentence);
+    (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
+}

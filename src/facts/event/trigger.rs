@@ -1,0 +1,226 @@
+//! The words that tell an event. Rows: `assets/facts/events.tsv`.
+
+use std::sync::OnceLock;
+
+use crate::corpus::LineKind;
+use crate::facts::gazetteer::{Filter, Phrases};
+use crate::facts::record::{Fact, Kind};
+use crate::facts::tables::{alternatives, rows};
+use crate::facts::view::View;
+use crate::facts::{saying, time};
+use crate::letters::words::{WordKind, key_hash};
+use crate::letters::{Language, fold};
+
+/// What a row asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Of the closed list of [`crate::facts`].
+    pub(super) kind: &'static str,
+    /// Only with a number of people hurt, or a person.
+    pub(super) people: bool,
+    /// Only with a person, a body or a state in its clause.
+    pub(super) actor: bool,
+    /// Only with one right behind it or before it.
+    pub(super) subject: bool,
+    /// Only with states or armed bodies.
+    pub(super) conflict: bool,
+    /// What must follow is the object of a verb of saying: it belongs to the trigger.
+    pub(super) object: bool,
+    /// Its teh marbuta has to be written: without the dots it is another word.
+    pub(super) marked: bool,
+    /// The hashes of the words of which one must follow; none where nothing must.
+    pub(super) with: Vec<u32>,
+}
+
+/// A trigger in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger {
+    /// Its first word.
+    pub(super) at: usize,
+    /// Letters of a clitic before it.
+    pub(super) cut: usize,
+    /// The word after it.
+    pub(super) end: usize,
+    /// Its row.
+    pub(super) row: &'static Row,
+    /// A preposition is glued to it.
+    pub(super) preposition: bool,
+}
+
+/// The triggers of one language.
+struct Triggers {
+    phrases: Phrases<Row>,
+    /// Their first words: every word of an article is asked.
+    firsts: Filter<512>,
+}
+
+fn table(language: Language) -> &'static Triggers {
+    static TABLES: [OnceLock<Triggers>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    match language {
+        Language::Persian => persian.get_or_init(|| read("fa")),
+        Language::Urdu => urdu.get_or_init(|| read("ur")),
+        Language::Hebrew => hebrew.get_or_init(|| read("he")),
+        _ => arabic.get_or_init(|| read("")),
+    }
+}
+
+fn read(code: &str) -> Triggers {
+    let mut entries: Vec<(String, Row)> = Vec::new();
+    for [forms, kind, flags, with, language] in
+        rows::<5>(include_str!("../../../assets/facts/events.tsv"))
+    {
+        if language != code {
+            continue;
+        }
+        let is = |flag: &str| flags.split(' ').any(|one| one == flag);
+        let row = || Row {
+            kind,
+            people: is("people"),
+            actor: is("actor"),
+            subject: is("subject"),
+            conflict: is("conflict"),
+            object: is("object"),
+            marked: is("marked"),
+            with: alternatives(with)
+                .map(|word| key_hash(&fold(word)))
+                .collect(),
+        };
+        for form in alternatives(forms) {
+            entries.push((form.to_owned(), row()));
+            // "هجوم جوي", "الهجوم الجوي"
+            if is("noun") {
+                let definite: Vec<String> =
+                    form.split(' ').map(|word| format!("ال{word}")).collect();
+                entries.push((definite.join(" "), row()));
+            }
+        }
+    }
+    let entries = entries.iter();
+    Triggers {
+        firsts: Filter::of(entries.clone().map(|(form, _)| form.as_str())),
+        phrases: Phrases::new(entries.map(|(form, row)| (form.as_str(), row.clone()))),
+    }
+}
+
+/// The type of the phrases that only look like a trigger.
+const NONE: &str = "-";
+
+/// How far behind a trigger what must follow may stand, in words.
+const REACH: usize = 8;
+
+/// The longest phrase that a verb and its object make, in words.
+const LONGEST: usize = 5;
+
+/// Every trigger, in the order of the text. Words of names and times are none.
+pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
+    let table = table(view.language);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < view.words.len() {
+        let may_begin = view
+            .words
+            .stem_hashes(at)
+            .is_some_and(|hashes| hashes.iter().any(|hash| table.firsts.may_hold(*hash)));
+        let Some(hit) = may_begin
+            .then(|| table.phrases.at_stem(&view.words, at))
+            .flatten()
+        else {
+            at += 1;
+            continue;
+        };
+        let mut trigger = Trigger {
+            at,
+            cut: hit.cut,
+            end: hit.end,
+            row: hit.value,
+            preposition: hit.preposition,
+        };
+        let prose = matches!(
+            view.line_kind(at),
+            LineKind::Body | LineKind::Title | LineKind::Dateline
+        );
+        // "خط الهجوم": looks like one, and is none.
+        if trigger.row.kind == NONE {
+            at = trigger.end;
+            continue;
+        }
+        // "مظاهره" (his looks) is no "مظاهرة".
+        let feminine = view.words.key(hit.end - 1).ends_with('ه')
+            && trigger.row.marked
+            && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
+        let with = followed(view, &trigger);
+        if !prose || feminine || is_of_a_name(view, facts, &trigger) || with.is_none() {
+            at += 1;
+            continue;
+        }
+        if let Some(with) = with.filter(|with| trigger.row.object && *with < at + LONGEST) {
+            trigger.end = trigger.end.max(with + 1);
+        }
+        at = trigger.end;
+        found.push(trigger);
+    }
+    found
+}
+
+/// The word that must follow, or the trigger's own last; `None` where it does not.
+fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
+    let Row { with, .. } = trigger.row;
+    if with.is_empty() {
+        return Some(trigger.end - 1);
+    }
+    (trigger.end..trigger.end + REACH)
+        .take_while(|&at| {
+            // "أعلنت، الثلاثاء، الحداد": a time between commas parts nothing.
+            let parts = view.is_comma(at)
+                && !time::is_word(view, at + 1)
+                && !time::is_word(view, at.wrapping_sub(1));
+            view.words.kind(at) != WordKind::Break
+                && !parts
+                && !view.ends_sentence(at)
+                && !view.is_quote_mark(at)
+                && !saying::opens_statement(view, at)
+        })
+        .find(|&at| {
+            view.words
+                .stem_hashes(at)
+                .is_some_and(|hashes| hashes.iter().any(|hash| with.contains(hash)))
+        })
+}
+
+fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    let span = view.span(trigger.at, trigger.cut, trigger.end);
+    let from = facts.partition_point(|fact| fact.span.start < span.end);
+    facts
+        .get(from.saturating_sub(4)..from)
+        .unwrap_or_default()
+        .iter()
+        .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NONE;
+    use crate::facts::tables::rows;
+
+    #[test]
+    fn every_row_has_a_type_flags_and_a_language_that_are_read() {
+        const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
+            declaration apology denial violation";
+        const FLAGS: [&str; 9] = [
+            "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
+        ];
+        for [forms, kind, flags, _, language] in
+            rows::<5>(include_str!("../../../assets/facts/events.tsv"))
+        {
+            let known = TYPES.split_whitespace().any(|one| one == kind) || kind == NONE;
+            assert!(known, "{forms}: {kind}");
+            let known = flags.split(' ').all(|flag| FLAGS.contains(&flag));
+            assert!(known, "{forms}: {flags}");
+            assert!(
+                ["", "fa", "ur", "he"].contains(&language),
+                "{forms}: {language}"
+            );
+        }
+    }
+}

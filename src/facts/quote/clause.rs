@@ -1,0 +1,205 @@
+//! What is told without marks: the clause behind أن, and what one relays of another.
+//!
+//! It begins behind the word that opens it and ends with the sentence, or where the next
+//! word of saying begins its own clause.
+
+use super::marks::Marks;
+use crate::corpus::LineKind;
+use crate::facts::attribution::Attribution;
+use crate::facts::extract::fact;
+use crate::facts::grammar::{self, Class};
+use crate::facts::record::{Detail, Fact, QuoteForm};
+use crate::facts::saying::{self, Cue, Takes};
+use crate::facts::time;
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// How far behind the word of saying its clause may begin, in words: the speaker, when,
+/// where and before whom stand between.
+const REACH: usize = 45;
+
+/// The longest clause, in words.
+const LONGEST: usize = 120;
+
+/// The fewest words of a statement.
+const FEWEST: usize = 2;
+
+/// Every quotation without marks. `marked` are those with marks.
+pub(super) fn find(
+    view: &View,
+    marks: &Marks,
+    attributions: &[Attribution],
+    marked: &[Fact],
+) -> Vec<Fact> {
+    (0..attributions.len())
+        .filter_map(|index| {
+            let (before, from) = attributions.split_at(index);
+            let (one, after) = from.split_first()?;
+            let quote = clause(view, marks, one, after, before.last())?;
+            // "إن \"…\"": the marks say it all.
+            let all_marked = marked.iter().any(|marked| {
+                marked.span.start <= quote.span.start + 6 && marked.span.end >= quote.span.start + 6
+                    || marked.span == quote.span
+            });
+            (!all_marked).then_some(quote)
+        })
+        .collect()
+}
+
+fn clause(
+    view: &View,
+    marks: &Marks,
+    one: &Attribution,
+    after: &[Attribution],
+    before: Option<&Attribution>,
+) -> Option<Fact> {
+    let prose = matches!(view.line_kind(one.at), LineKind::Body | LineKind::Dateline);
+    if !prose
+        || one.takes == Takes::Nothing
+        || matches!(one.cue, Cue::Impersonal | Cue::Trailing)
+        || one.speaker.is_none()
+        // "ويقطن الجيب، بحسب التقديرات، ...": it has said what stands before.
+        || one.cue == Cue::Source && !leads(view, one)
+    {
+        return None;
+    }
+    let end = marks.sentence_end(view, one.end, LONGEST);
+    // "مصادر وصفتها بالخاصة أن": says what a thing is, and nothing else.
+    let next = after.iter().find(|next| !next.of_object(view));
+    let limit = next.map_or(end, |next| end.min(next.at));
+    let from = opening(view, marks, one, limit)?;
+    let mut end = until(view, marks, from, end, after);
+    // "روسيا، التي تعتبر أن …، اجتمعت": the comma closes the relative clause.
+    let lead = one.at.wrapping_sub(1);
+    if grammar::is(view.words.key(lead), Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
+        let comma = (from..end).find(|&at| view.is_comma(at) && marks.around(at).is_none());
+        end = comma.unwrap_or(end);
+    }
+    let words = (from..end)
+        .filter(|&at| view.words.kind(at) == WordKind::Letters)
+        .count();
+    if words < FEWEST || view.is_quote_mark(from) {
+        return None;
+    }
+    let relays = |one: &Attribution| one.cue == Cue::Relay;
+    let relayed = relays(one)
+        || one.cue == Cue::Participle
+            && before.is_some_and(|before| {
+                relays(before) && before.at >= view.sentence_start(one.at, REACH)
+            });
+    let (form, rule) = if relayed {
+        (QuoteForm::Relayed, "quote.relayed")
+    } else {
+        (QuoteForm::Indirect, "quote.clause")
+    };
+    let detail = Detail::Quote {
+        form,
+        speaker: one.speaker.clone(),
+        verb: before
+            .filter(|_| relayed && !relays(one))
+            .unwrap_or(one)
+            .verb(view),
+    };
+    let confidence = if one.carried { 0.75 } else { 0.85 };
+    Some(fact(view, (from, 0, end), detail, confidence, rule))
+}
+
+/// The first word of what is told.
+fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Option<usize> {
+    let mut at = one.end;
+    let mut until = limit.min(one.end + REACH);
+    // "ويعتبر الإنتاج الأسوأ، اعتبارا إلى أن": what is described comes first.
+    if one.describes {
+        let mut from = one.subject_end;
+        while view.is_comma(from) || time::is_word(view, from) {
+            from += 1;
+        }
+        until = until.min(from + 1);
+    }
+    while at < until {
+        if let Some(pair) = marks.around(at) {
+            at = pair.close + 1;
+            continue;
+        }
+        if saying::opens_statement(view, at) {
+            return Some(at + 1);
+        }
+        at += 1;
+    }
+    match one.cue {
+        // "وبحسب X، فقد …": at the head of the sentence, up to the comma.
+        Cue::Source | Cue::Document if leads(view, one) => {
+            let comma =
+                (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
+            // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
+            let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
+            opens.then_some(comma + 1)
+        }
+        // "أفادت الوزارة بمقتل …"
+        _ if one.takes == Takes::Noun => {
+            let mut at = one.subject_end;
+            while at < one.subject_end + 4 && (time::is_word(view, at) || view.is_comma(at)) {
+                at += 1;
+            }
+            let key = view.words.key(at);
+            (at < until && key.starts_with('ب') && key.chars().count() > 3).then_some(at)
+        }
+        _ => None,
+    }
+}
+
+/// True where nothing but a conjunction stands before a word of saying in its sentence.
+fn leads(view: &View, one: &Attribution) -> bool {
+    view.sentence_start(one.at, 4) == one.at
+}
+
+/// Where what is told ends: with the sentence, or before the next word of saying.
+fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attribution]) -> usize {
+    let next = after
+        .iter()
+        .skip_while(|next| next.at <= from)
+        .take_while(|next| next.at < end)
+        .find_map(|next| {
+            let lead = view.words.key(next.at - 1);
+            let apart = view.is_comma(next.at.wrapping_sub(2));
+            let introduced = matches!(lead, "كما" | "وكما")
+                || grammar::is(lead, Class::Circumstance)
+                || apart && grammar::is(lead, Class::LeadsOn);
+            // "، غير أن فلانا قال": another speaks against it.
+            let against = (next.at.saturating_sub(7).max(from)..next.at)
+                .rev()
+                .find(|&at| view.is_comma(at))
+                .filter(|comma| {
+                    let contrast = view.words.key(comma + 1);
+                    !next.carried
+                        && matches!(contrast, "غير" | "الا" | "لكن" | "ولكن" | "بينما" | "فيما")
+                });
+            if next.cue == Cue::Verb
+                && let Some(comma) = against
+            {
+                return Some(comma);
+            }
+            let begins = match next.cue {
+                Cue::Verb | Cue::Relay => next.cut > 0 || introduced,
+                Cue::Participle | Cue::Source | Cue::Trailing | Cue::Impersonal => true,
+                Cue::Document => false,
+            };
+            begins.then(|| next.at - usize::from(introduced))
+        });
+    let mut to = next.unwrap_or(end);
+    if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
+        to = semicolon;
+    }
+    let belongs = |at: usize| match view.words.key(at) {
+        "\"" | "'" => marks.around(at).is_some_and(|pair| pair.open >= from),
+        ")" | "%" => true,
+        _ => view.words.kind(at) != WordKind::Mark,
+    };
+    // "…، في حين": a preposition of what follows.
+    let dangling =
+        |at: usize| next.is_some() && grammar::is(view.words.key(at), Class::IntoSentence);
+    while to > from && (!belongs(to - 1) || dangling(to - 1)) {
+        to -= 1;
+    }
+    to
+}

@@ -1,0 +1,179 @@
+//! What stands between marks and nobody said: names, titles, what somebody calls a thing.
+//! Rows: `assets/facts/naming.tsv`.
+
+use std::sync::OnceLock;
+
+use super::marks::{Marks, Pair};
+use crate::facts::attribution::Attribution;
+use crate::facts::gazetteer::Phrases;
+use crate::facts::nisba::nisba;
+use crate::facts::record::{Fact, Kind};
+use crate::facts::saying::{self, Cue};
+use crate::facts::tables::rows;
+use crate::facts::view::View;
+use crate::facts::{organization, place};
+use crate::letters::words::WordKind;
+
+/// From this many words a quotation reads as a statement.
+pub(super) const STATEMENT: usize = 4;
+
+/// How far behind a short quotation the clause of its verb may begin, in words.
+const SUBJECT: usize = 30;
+
+/// What a noun before marks says of what stands between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    /// A name, where it is short.
+    Short,
+    /// A title or a motto, however long.
+    Any,
+}
+
+fn table() -> &'static Phrases<Names> {
+    static TABLE: OnceLock<Phrases<Names>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let nouns = rows::<2>(include_str!("../../../assets/facts/naming.tsv"));
+        let nouns = nouns.map(|[noun, class]| match class {
+            "any" => (noun, Names::Any),
+            _ => (noun, Names::Short),
+        });
+        // A noun of place before marks: the place's name.
+        let places = rows::<1>(include_str!("../../../assets/facts/place_heads.tsv"));
+        Phrases::new(nouns.chain(places.map(|[noun]| (noun, Names::Short))))
+    })
+}
+
+/// The words between two marks.
+#[derive(Clone, Copy)]
+pub(super) struct Inside {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// How many of them are made of letters.
+    pub(super) words: usize,
+}
+
+/// A name in marks: a noun that names before it, or a known name and nothing else
+/// inside; a lone adjective of the noun before it.
+pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -> bool {
+    let Inside { from, to, words } = inside;
+    let open = pair.open;
+    let short = words < STATEMENT;
+    let before = open.wrapping_sub(1);
+    // "بـ\"حملة\"": a glued preposition stands between.
+    let glued = is_glued_preposition(view, open);
+    let noun = if glued { open.wrapping_sub(2) } else { before };
+    let named = table().at_stem(&view.words, noun).map(|found| *found.value);
+    // "تحت شعار: \"…\""
+    let behind_colon = (view.words.key(before) == ":")
+        .then(|| table().at_stem(&view.words, before.wrapping_sub(1)))
+        .flatten();
+    if named == Some(Names::Any) || behind_colon.is_some_and(|found| *found.value == Names::Any) {
+        return true;
+    }
+    if !short {
+        return false;
+    }
+    let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
+    by_noun
+        || is_called(view, open)
+        || is_known(view, facts, inside)
+        || words == 1 && view.has_article(from) && view.has_article(before)
+        || view.words.kind(to - 1) == WordKind::Digits
+        || is_latin(view, inside)
+        || is_described(view, pair, inside)
+}
+
+/// "نشرته \"…\" البريطانية": an adjective of nationality behind a name.
+fn is_described(view: &View, pair: Pair, inside: Inside) -> bool {
+    let next = pair.close + 1;
+    !view.has_article(inside.from)
+        && view.has_article(next)
+        && nisba(view.words.key(next)).is_some()
+        && !is_glued_preposition(view, pair.open)
+}
+
+/// True where a preposition of one letter is glued to the opening mark.
+pub(super) fn is_glued_preposition(view: &View, open: usize) -> bool {
+    open > 0
+        && view.words.is_glued(open)
+        && matches!(
+            view.words.key(open - 1),
+            "ب" | "ل" | "ك" | "و" | "وب" | "ول" | "ف"
+        )
+}
+
+/// "البيان الثلاثي", "الانفصاليين": a definite phrase is what somebody calls a thing.
+pub(super) fn is_definite(view: &View, inside: Inside) -> bool {
+    inside.words < STATEMENT
+        && (inside.from..inside.to)
+            .filter(|&at| view.words.kind(at) == WordKind::Letters)
+            .all(|at| view.has_article(at) || view.words.key(at).starts_with("وال"))
+}
+
+/// "ما سمّته باكو \"…\"": the one who names may stand between.
+fn is_called(view: &View, open: usize) -> bool {
+    (view.sentence_start(open, 4)..open).any(|at| {
+        table().at_stem(&view.words, at).is_some_and(|found| {
+            let key = view.words.key(at);
+            found.end > at + 1
+                || (key.contains("سم") && key.ends_with(['ه', 'ا']) && key.chars().count() > 3)
+        })
+    })
+}
+
+/// A person, a body or a place of the article, and nothing else.
+fn is_known(view: &View, facts: &[Fact], inside: Inside) -> bool {
+    let span = view.span(inside.from, 0, inside.to);
+    let index = facts.partition_point(|fact| fact.span.end < span.end);
+    facts.get(index).is_some_and(|fact| {
+        matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
+            && fact.span.end == span.end
+            && fact.span.start <= span.start + 2
+    }) || place::known(view, inside.from).is_some_and(|place| place.end == inside.to)
+}
+
+fn is_latin(view: &View, inside: Inside) -> bool {
+    (inside.from..inside.to).any(|at| {
+        view.words
+            .key(at)
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+    })
+}
+
+/// "قال لمراسل \"…\" إن", "وأعلنت \"…\" أن": between the word of saying and what it says
+/// stands who says it, to whom and where.
+pub(super) fn is_of_the_subject(
+    view: &View,
+    marks: &Marks,
+    attributions: &[Attribution],
+    one: &Attribution,
+    pair: Pair,
+) -> bool {
+    let told = |at: usize| saying::opens_statement(view, at) || view.words.key(at) == ":";
+    let inside = |at: usize| marks.around(at).is_some_and(|pair| at > pair.open + 1);
+    if !matches!(
+        one.cue,
+        Cue::Verb | Cue::Relay | Cue::Source | Cue::Document
+    ) || (one.end..pair.open).any(told)
+    {
+        return false;
+    }
+    let next = attributions
+        .get(attributions.partition_point(|other| other.at <= pair.close))
+        .map_or(usize::MAX, |other| other.at);
+    let end = marks.sentence_end(view, pair.close + 1, SUBJECT).min(next);
+    // "أن \"أن …\"": the marks may stand before the word that opens the statement.
+    (pair.close + 1..end).any(|at| told(at) && !inside(at))
+}
+
+/// "قالت وكالة التصنيف \"…\"": the body that speaks ends right before its own name.
+pub(super) fn is_of_a_body(view: &View, facts: &[Fact], one: &Attribution, pair: Pair) -> bool {
+    let mark = view.words.span(pair.open).start;
+    let after = facts.partition_point(|fact| fact.span.end <= mark);
+    let Some(fact) = after.checked_sub(1).and_then(|index| facts.get(index)) else {
+        return false;
+    };
+    fact.kind() == Kind::Organization
+        && view.words.at_byte(fact.span.end) == pair.open
+        && view.words.at_byte(fact.span.start) <= one.end + 1
+}

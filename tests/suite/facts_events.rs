@@ -1,0 +1,154 @@
+//! Events, each in a sentence of our own: what happened, who, where, when, how many,
+//! how the text holds it and who reports it.
+
+use khabar::facts::{self, Detail, Fact};
+
+use crate::facts_traps::article;
+
+/// The events of a text that was published on Wednesday 5 May 2021.
+fn events(text: &str) -> Vec<Fact> {
+    facts::extract(&article(text, Some("2021-05-05")))
+        .facts
+        .into_iter()
+        .filter(|fact| matches!(fact.detail, Detail::Event { .. }))
+        .collect()
+}
+
+/// As "type: trigger".
+fn told(text: &str) -> Vec<String> {
+    events(text)
+        .iter()
+        .map(|fact| match &fact.detail {
+            Detail::Event { kind, trigger, .. } => format!("{kind}: {trigger}"),
+            _ => String::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn every_type_has_its_triggers() {
+    for (text, wanted) in [
+        ("شنت الطائرات غارات على الميناء.", "attack: غارات"),
+        ("وتوصل الطرفان إلى هدنة.", "ceasefire: توصل الطرفان"),
+        ("ووقعت تونس واليابان مذكرة تفاهم.", "agreement: وقعت"),
+        ("وأجرى الوزيران محادثات هاتفية.", "meeting: محادثات هاتفية"),
+        ("وأسفر الحريق عن مقتل ثلاثة عمال.", "casualties: مقتل"),
+        ("ونزحت مئات العائلات من القرية.", "displacement: نزحت"),
+        ("ونظم الطلبة وقفة احتجاجية.", "protest: وقفة احتجاجية"),
+        ("وأعلن الإقليم استقلاله.", "declaration: أعلن الإقليم استقلاله"),
+        ("واعتذرت الشركة للمسافرين.", "apology: اعتذرت"),
+        ("ونفت وزارة الدفاع التركية ذلك.", "denial: نفت"),
+        ("ورصد المراقبون انتهاكات للاتفاق.", "violation: انتهاكات"),
+    ] {
+        let found = told(text);
+        assert!(found.iter().any(|one| one == wanted), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn an_event_has_its_actors_place_time_and_numbers() {
+    let found = events("واندلعت معارك، الاثنين، بين أرمينيا وأذربيجان قرب مدينة شوشا.");
+    let [fact] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    let Detail::Event {
+        who, place, when, ..
+    } = &fact.detail
+    else {
+        panic!("{fact:?}");
+    };
+    assert_eq!(who, &["أرمينيا", "أذربيجان"]);
+    assert_eq!(place.as_deref(), Some("شوشا"));
+    assert_eq!(when.as_deref(), Some("2021-05-03"));
+    assert_eq!((fact.modality, fact.said_by.as_deref()), (None, None));
+
+    let found =
+        events("وقالت وزارة الصحة اللبنانية إن الحريق أدى إلى مقتل 7 أشخاص وإصابة 20 آخرين.");
+    let [fact] = found.as_slice() else {
+        panic!("one event, not one a number: {found:?}");
+    };
+    let Detail::Event {
+        how_many, source, ..
+    } = &fact.detail
+    else {
+        panic!("{fact:?}");
+    };
+    assert_eq!(how_many, &["7 أشخاص", "20 آخرين"]);
+    assert_eq!(source.as_deref(), Some("وزارة الصحة اللبنانية"));
+    assert_eq!(fact.said_by, *source);
+}
+
+#[test]
+fn an_event_says_how_the_text_holds_it() {
+    for (text, wanted) in [
+        (
+            "وقالت باريس إن الجيش شن هجوما على القاعدة.",
+            Some("claimed"),
+        ),
+        (
+            "وشن الجيش هجوما، بحسب وزارة الدفاع التركية.",
+            Some("claimed"),
+        ),
+        (
+            "ونفت وزارة الدفاع التركية وقوع غارات على المدينة.",
+            Some("denied"),
+        ),
+        ("وسيعقد وزير النفط اجتماعا في بغداد غدا.", Some("planned")),
+        ("وهناك مخاوف من نزوح جماعي.", Some("hypothetical")),
+        ("وشن الجيش هجوما على القاعدة.", None),
+    ] {
+        let found = events(text);
+        let last = found.last().unwrap_or_else(|| panic!("none: {text}"));
+        assert_eq!(last.modality.map(facts::Modality::name), wanted, "{text}");
+    }
+    // A quotation's speaker is the source of what is told in it.
+    let found = events("وقال كمال حداد: \"ضربوا المدرسة فجرا. سقط 12 قتيلا في غارة واحدة\".");
+    let Detail::Event { source, .. } = &found.last().unwrap().detail else {
+        panic!("{found:?}");
+    };
+    assert_eq!(source.as_deref(), Some("كمال حداد"));
+}
+
+#[test]
+fn the_head_of_a_phrase_says_what_it_is() {
+    assert_eq!(
+        told("ورصدت البعثة خمسة انتهاكات لوقف إطلاق النار."),
+        ["violation: انتهاكات"]
+    );
+    assert_eq!(
+        told("وتوصلت أرمينيا وأذربيجان إلى اتفاق لوقف إطلاق النار."),
+        ["ceasefire: توصلت"]
+    );
+}
+
+#[test]
+fn what_did_not_happen_and_what_only_looks_so_is_none() {
+    for text in [
+        "ولم يقع هجوم على القاعدة.",
+        "ومر اليوم دون اشتباكات.",
+        "وعزز الفريق خط الهجوم بلاعبين.",
+        "وسجلت البلاد 20 إصابة جديدة بالفيروس.",
+        "ووقعت الحادثة صباحا قرب الجسر.",
+        "ويحارب الفساد بكل مظاهره.",
+        "وتأهل الفريق بعد لقاء الإياب.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn other_languages_tell_events_too() {
+    for (text, wanted) in [
+        ("دو کشور بر سر آتش‌بس به توافق رسیدند.", "ceasefire: آتش‌بس"),
+        ("در این حادثه سه کارگر کشته شدند.", "casualties: کشته شدند"),
+        (
+            "دونوں ملکوں نے جنگ بندی کا اعلان کیا۔",
+            "ceasefire: جنگ بندی",
+        ),
+        ("חמישה בני אדם נהרגו בתאונה.", "casualties: נהרגו"),
+        ("אלפים השתתפו אתמול בהפגנה בכיכר.", "protest: הפגנה"),
+    ] {
+        let found = told(text);
+        assert!(found.iter().any(|one| one == wanted), "{text}: {found:?}");
+    }
+}
