@@ -133,6 +133,12 @@ fn what_is_unknown_is_left_out_and_nothing_else() {
                 "form",
                 &["direct", "partial", "indirect", "relayed", "headline"],
             ),
+            "event" => {
+                !text_of(&object, "type").is_empty()
+                    && !text_of(&object, "trigger").is_empty()
+                    && object["who"].is_array()
+                    && object["how_many"].is_array()
+            }
             _ => is("name", &[]) || !text_of(&object, "name").is_empty(),
         };
         assert!(holds, "{object}");

@@ -17,7 +17,7 @@ fn article() -> String {
         text.push_str(&format!("فقرة عادية رقم {number} لا تقول شيئا ذا بال.\n\n"));
     }
     text.push_str(&format!("وقال رئيس البلدية سامي الخطيب \"{QUOTED}\".\n\n"));
-    text.push_str("وأرسلت وزارة الصحة 7 شاحنات.\n");
+    text.push_str("وأرسلت وزارة الصحة 7 شاحنات إلى باكو.\n");
     text
 }
 
@@ -152,9 +152,9 @@ fn the_panel_narrows_at_each_key_and_esc_brings_it_back() {
     desk.press(&["Esc"]);
     assert_eq!(items(&desk), all);
     // A spelling typed in Latin letters finds a name whose section was folded.
-    desk.press(&["/", "k", "h", "a", "t", "i", "b", "Enter"]);
+    desk.press(&["/", "b", "a", "k", "u", "Enter"]);
     assert!(
-        items(&desk).contains(&"سامي الخطيب".to_owned()),
+        items(&desk).contains(&"باكو".to_owned()),
         "{:?}",
         items(&desk)
     );
