@@ -426,6 +426,8 @@ fn the_filter_of_the_facts_and_a_half_typed_reason_are_taken_up() {
     let mut program = place.open();
     program.wait_for("taken up");
     program.wait_for("because:  not me");
+    // The reason is of a fact: it has to be found first.
+    program.wait_for("FIGURES");
     program.type_keys("tres\r");
     program.wait_for("wrong: not metres");
     program.wait_for("✗");
