@@ -265,6 +265,7 @@ fn an_old_explorer_that_is_told_late_does_not_write_over_a_newer_one() {
 
     let mut new = place.open();
     new.wait_for("Taken up");
+    new.wait_for(&on_screen("في الفقرة 1 إن"));
     new.type_keys("l5j");
     let of_new = place.wait("the new place", |ghost| {
         ghost["focus"] == "reader" && ghost["byte"].as_u64() > Some(0)
