@@ -4,9 +4,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::link::web_address;
 use super::update::Effect;
-use super::{App, Pane, Saying, Strings};
+use super::{App, Pane, Saying, Strings, verdict_word};
 use crate::corpus::{Article, Head, escaped};
-use crate::facts::{Published, PublishedBy};
+use crate::facts::{Detail, Fact, Modality, Published, PublishedBy};
 use crate::letters::Span;
 
 /// The longest text that is copied, in bytes: 100,000 bytes of base64. Every terminal that
@@ -84,11 +84,53 @@ impl App {
             return Some(Clip::new(&head.label.text, &citation));
         }
         let article = self.current_article()?;
-        let span = match self.focus {
-            Pane::Facts => self.panel.evidence()?,
-            _ => self.paragraph(&article)?,
-        };
+        if self.focus == Pane::Facts {
+            let fact = self.panel.fact()?;
+            let claim = format!("{} · {citation}", self.claimed(fact));
+            return Some(Clip::new(fact.span.of(&article.text), &claim));
+        }
+        let span = self.paragraph(&article)?;
         Some(Clip::new(span.of(&article.text), &citation))
+    }
+
+    /// Who says a fact, how the text holds it, what the user thinks of it, and its line: a
+    /// claim is never copied without its claimant.
+    fn claimed(&self, fact: &Fact) -> String {
+        let strings = &self.strings;
+        let say = |key: &str, value: &str| strings.get(key).replacen("{}", value, 1);
+        let speaker = match &fact.detail {
+            Detail::Quote { speaker, .. } => speaker.as_deref(),
+            _ => fact.said_by.as_deref(),
+        };
+        let held = match fact.modality {
+            Some(Modality::Planned) => Some("facts.planned"),
+            Some(Modality::Hypothetical) => Some("facts.supposed"),
+            Some(Modality::Denied) if speaker.is_none() => Some("facts.denied"),
+            Some(Modality::Claimed) if speaker.is_none() => Some("facts.claimed"),
+            _ => None,
+        };
+        let said = match fact.modality {
+            Some(Modality::Denied) => "facts.denies",
+            _ => "facts.said-by-whom",
+        };
+        let review = self.panel.review_of(fact).map(|review| {
+            let word = strings.get(verdict_word(review.verdict));
+            match &review.reason {
+                Some(reason) => format!("{word}: {reason}"),
+                None => word.to_owned(),
+            }
+        });
+        [
+            held.map(|key| strings.get(key).to_owned()),
+            speaker.map(|speaker| say(said, speaker)),
+            review,
+            Some(say("facts.line-of", &(fact.line + 1).to_string())),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join(" · ")
     }
 
     /// The paragraph that a reader means.
@@ -109,7 +151,7 @@ impl App {
 
     /// Label, source, date, and the address that the article states, or else its path.
     fn citation(&self, head: &Head) -> String {
-        let known = self.facts.get(&head.key).and_then(|facts| facts.published);
+        let known = self.published_of(head.key);
         let date = match known {
             Some(published) => Some(dated(&published, &self.strings)),
             None => head.published.map(|stated| stated.date.to_string()),

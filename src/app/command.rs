@@ -2,9 +2,11 @@
 
 use super::update::Effect;
 use super::workers::Request;
-use super::{Action, App, Exit, Interface, Order, Overlay, Page, Pane, Saying, Strings};
+use super::{
+    Action, App, Exit, Interface, Order, Overlay, Page, Pane, PanelOrder, Saying, Strings,
+};
 use crate::layout::Marks;
-use crate::triage::{Flag, Mark};
+use crate::triage::{Flag, Mark, Verdict};
 
 impl App {
     /// Does an action, `count` times where it can be repeated.
@@ -41,7 +43,13 @@ impl App {
             Action::Find => self.open_find(),
             Action::NextHit => self.show_hit(times.cast_signed()),
             Action::PreviousHit => self.show_hit(-times.cast_signed()),
+            Action::NextOrder if self.focus == Pane::Facts => self.next_facts_order(),
             Action::NextOrder => self.next_order(),
+            Action::ReviewWrong => self.open_review(Verdict::Wrong),
+            Action::ReviewConfirmed => self.open_review(Verdict::Confirmed),
+            Action::ReviewDisputed => self.open_review(Verdict::Disputed),
+            Action::ReviewNone => self.take_review_off(),
+            Action::FilterFacts => self.open_facts_filter(),
             Action::Zoom => self.zoom = !self.zoom,
             Action::ViewBoilerplate => {
                 self.view.boilerplate = !self.view.boilerplate;
@@ -239,9 +247,24 @@ impl App {
         self.search();
     }
 
-    /// One step back: hits, zoom, filter, then the list.
+    fn next_facts_order(&mut self) {
+        let order = match self.panel.order {
+            PanelOrder::Place => PanelOrder::Value,
+            PanelOrder::Value => PanelOrder::Place,
+        };
+        self.panel.set_order(order);
+        self.say(
+            order == PanelOrder::Place,
+            "notice.order-place",
+            "notice.order-value",
+        );
+    }
+
+    /// One step back: the facts' filter, hits, zoom, filter, then the list.
     fn back(&mut self) {
-        if self.reader.hits.take().is_some() {
+        if self.focus == Pane::Facts && !self.panel.filter.is_empty() {
+            self.panel.set_filter("");
+        } else if self.reader.hits.take().is_some() {
         } else if self.zoom {
             self.zoom = false;
         } else if !self.list.query.is_empty() {

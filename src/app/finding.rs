@@ -17,6 +17,11 @@ impl App {
         }
     }
 
+    /// Asks for what the panel is to show.
+    pub(super) fn open_facts_filter(&mut self) {
+        self.prompt = Some(Prompt::new(PromptKind::Facts, &self.panel.filter));
+    }
+
     pub(super) fn open_find(&mut self) {
         let query = self
             .reader

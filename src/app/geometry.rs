@@ -64,8 +64,10 @@ pub struct Geometry {
     pub borders: Vec<u16>,
     /// The last row.
     pub bottom: Area,
-    /// The row above it where the reader is hidden: the evidence of a fact.
+    /// The rows above it where the reader is hidden: the evidence of a fact.
     pub peek: Option<Area>,
+    /// Below the facts while they have the focus: the selected one in full, under a rule.
+    pub detail: Option<Area>,
 }
 
 impl Geometry {
@@ -93,12 +95,13 @@ impl Geometry {
         let shown = shown(columns, focus, zoom);
         let peek =
             (focus == Pane::Facts && !shown.contains(&Pane::Reader) && height >= 6).then(|| {
-                height -= 1;
+                let rows = if height >= 10 { 3 } else { 1 };
+                height -= rows;
                 Area {
                     x: 0,
                     y: top + height,
                     width: columns,
-                    height: 1,
+                    height: rows,
                 }
             });
         let mut order = widths(columns, &shown);
@@ -124,12 +127,17 @@ impl Geometry {
             ));
             x += width;
         }
+        let facts = panes.iter_mut().find(|(pane, _)| *pane == Pane::Facts);
+        let detail = facts
+            .filter(|_| focus == Pane::Facts)
+            .and_then(|(_, area)| split_off_detail(area));
         Self {
             panes,
             titles,
             borders,
             bottom,
             peek,
+            detail,
         }
     }
 
@@ -141,6 +149,22 @@ impl Geometry {
             .find(|(shown, _)| *shown == pane)
             .map(|&(_, area)| area)
     }
+}
+
+/// Takes the rows of the detail off the facts, where there are enough for both.
+fn split_off_detail(facts: &mut Area) -> Option<Area> {
+    let rows = match facts.height {
+        0..=9 => return None,
+        10..=17 => 4,
+        18..=29 => 6,
+        30.. => 7,
+    };
+    facts.height -= rows;
+    Some(Area {
+        y: facts.y + facts.height,
+        height: rows,
+        ..*facts
+    })
 }
 
 /// Which panes are seen, in reading order.

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{App, Interface, Order, Pane, PromptKind};
+use super::{App, Interface, Order, Pane, PanelOrder, PromptKind};
 use crate::corpus::ContentKey;
 
 /// Where the user stands. Bytes are those of the article's text.
@@ -37,8 +37,14 @@ pub struct Ghost {
     pub find: Option<Sought>,
     /// The selected row of the facts.
     pub fact: Option<Spot>,
-    /// Sections of the facts that are folded away, by the names of their kinds.
+    /// Sections of the facts that are folded away, by their names.
     pub folded: Vec<String>,
+    /// The filter of the facts, as typed.
+    #[serde(default)]
+    pub facts_filter: String,
+    /// The order of the facts.
+    #[serde(default)]
+    pub facts_order: PanelOrder,
 }
 
 /// The toggles of the view.
@@ -144,6 +150,8 @@ impl App {
             }),
             fact: self.panel.spot(),
             folded: self.panel.folded(),
+            facts_filter: self.panel.filter.clone(),
+            facts_order: self.panel.order,
         })
     }
 }

@@ -85,6 +85,24 @@ impl Keymap {
         }
     }
 
+    /// How the sequences go on that begin with `keys`: the keys that are left, as they are
+    /// written in help, and what each sequence does.
+    #[must_use]
+    pub fn going_on(&self, pane: Pane, keys: &[Key]) -> Vec<(String, Action)> {
+        let mut ways: Vec<(String, Action)> = Vec::new();
+        for place in [pane.name(), EVERYWHERE] {
+            for (run, action) in self.rows.get(place).into_iter().flatten() {
+                if run.len() > keys.len()
+                    && let Some(rest) = run.strip_prefix(keys)
+                    && self.meaning(pane, run) == Meaning::Does(*action)
+                {
+                    ways.push((rest.iter().map(ToString::to_string).collect(), *action));
+                }
+            }
+        }
+        ways
+    }
+
     /// The keys of an action where the focus is on `pane`, as they are written in help;
     /// those that mean something else there are left out.
     #[must_use]
@@ -148,6 +166,15 @@ mod tests {
             Meaning::Does(Action::ViewBoilerplate)
         );
         assert_eq!(keymap.meaning(Pane::List, &keys("vq")), Meaning::Nothing);
+    }
+
+    #[test]
+    fn a_sequence_says_how_it_goes_on() {
+        let keymap = Keymap::built_in().unwrap();
+        let ways = keymap.going_on(Pane::Facts, &keys("x"));
+        assert!(ways.contains(&("w".to_owned(), Action::ReviewWrong)));
+        assert!(keymap.going_on(Pane::List, &keys("x")).is_empty());
+        assert!(keymap.going_on(Pane::Facts, &keys("xw")).is_empty());
     }
 
     #[test]

@@ -7,11 +7,20 @@ use super::workers::Request;
 use super::{App, Entry, Page, Pane};
 use crate::corpus::Article;
 use crate::layout::Place;
+use crate::letters::Span;
 use crate::search::{Query, highlights};
 
 /// The longest text, in bytes, that is searched between a key and its frame; a longer one
 /// is searched by a worker.
 pub(super) const DONE_AT_ONCE: usize = 96 * 1024;
+
+/// Evidence to which the facts have led: it stays lit in the reader until that moves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Led {
+    span: Span,
+    /// Where the reader stood once it had brought the evidence onto the screen.
+    top: Option<Place>,
+}
 
 impl App {
     /// The matched letters of the rows on the screen, where the search did not send them.
@@ -38,9 +47,10 @@ impl App {
             return;
         }
         let Some(entry) = self.list.current() else {
+            self.led = None;
             if !matches!(self.reader.page, Page::Empty) {
                 self.reader.turn_to(Page::Empty);
-                self.panel.show(None);
+                self.panel.show(None, &[]);
             }
             return;
         };
@@ -50,8 +60,11 @@ impl App {
             Page::Shown(reading) => reading.article.head.key == entry.key,
         };
         if !here {
+            self.led = None;
+            self.facts_wanted = None;
             self.reader.turn_to(Page::Opening(entry.id));
-            self.panel.show(self.facts.get(&entry.key).cloned());
+            let facts = self.facts.get(&entry.key).cloned();
+            self.panel.show(facts, self.reviews.of(entry.key));
             if self.article(entry.key).is_none() {
                 self.open(entry);
                 return;
@@ -63,16 +76,13 @@ impl App {
         let Some(article) = self.article(entry.key) else {
             return;
         };
-        if !here {
-            self.look_for_facts(Arc::clone(&article));
+        // Asked for once, whether the article was in memory or had to be read.
+        if self.facts_wanted != Some(entry.key) {
+            self.facts_wanted = Some(entry.key);
+            self.look_for_facts(Arc::clone(&article), true);
         }
+        self.panel.read(&article);
         self.lay_out(article);
-    }
-
-    pub(super) fn look_for_facts(&mut self, article: Arc<Article>) {
-        if !self.facts.contains_key(&article.head.key) {
-            self.ask(Request::Facts(article));
-        }
     }
 
     fn open(&mut self, entry: Entry) {
@@ -120,6 +130,22 @@ impl App {
         }
     }
 
+    /// The evidence to which the facts have led, while the reader stands there. Where the
+    /// reader was hidden beside the facts, it is brought there now.
+    fn still_led(&mut self, height: usize) -> Option<Span> {
+        let led = self.led.take().filter(|_| self.focus == Pane::Reader)?;
+        if led.top.is_some_and(|top| top != self.reader.top) {
+            return None;
+        }
+        let seen = self.geometry.area(Pane::Reader).is_some() && self.reader.reading().is_some();
+        if seen && led.top.is_none() {
+            self.reader.bring(led.span, height);
+        }
+        let top = seen.then_some(self.reader.top);
+        self.led = Some(Led { top, ..led });
+        Some(led.span)
+    }
+
     /// The facts lead the reader while they have the focus; otherwise the reader's
     /// place lights up its fact, once its keys rest.
     pub(super) fn follow(&mut self) {
@@ -128,12 +154,13 @@ impl App {
         if self.focus == Pane::Facts {
             self.panel.place = None;
             self.reader.lit = self.panel.evidence();
+            self.led = self.reader.lit.map(|span| Led { span, top: None });
             if let Some(span) = self.reader.lit {
                 self.reader.bring(span, height);
             }
             self.panel.scroll_to(self.panel.selected, facts_height);
         } else if !self.is_panel_behind() {
-            self.reader.lit = None;
+            self.reader.lit = self.still_led(height);
             self.panel.place = self
                 .reader
                 .visible()

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::triage::Verdict;
+
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -11,6 +13,10 @@ pub enum PromptKind {
     Filter,
     /// What to find in the article.
     Find,
+    /// Which facts the panel shows.
+    Facts,
+    /// Why the user thinks so of a fact.
+    Reason(Verdict),
 }
 
 /// A half-typed line.

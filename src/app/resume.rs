@@ -53,6 +53,7 @@ impl App {
             self.reader.leave_at(key, ghost.byte);
         }
         self.panel.fold(&ghost.folded);
+        self.panel.set_order(ghost.facts_order);
         self.notice = Some(Saying::plain("notice.resumed"));
         self.resuming = Some(ghost);
         self.search();
@@ -74,6 +75,10 @@ impl App {
         if key.is_some() && self.list.current().map(|entry| entry.key) == key {
             self.resume_place(&ghost);
             self.resume_find(&ghost);
+            let filter = cleaned(&ghost.facts_filter);
+            if self.panel.filter != filter {
+                self.panel.set_filter(&filter);
+            }
             if let Some(spot) = &ghost.fact {
                 self.panel.select_spot(spot);
             }

@@ -10,6 +10,8 @@ pub enum Value {
     Key(&'static str),
     /// Text of an article's, a file's, the user's, or a number.
     Text(String),
+    /// A line inside the line.
+    Saying(Box<Saying>),
 }
 
 /// A line by its key and its values.
@@ -48,17 +50,24 @@ impl Saying {
 
     /// The line appended to another.
     #[must_use]
-    pub fn append(&self, mut phrase: Phrase, strings: &Strings) -> Phrase {
+    pub fn append(&self, phrase: Phrase, strings: &Strings) -> Phrase {
+        self.append_tagged(phrase, strings, 0)
+    }
+
+    /// The same with a tag for all of it.
+    #[must_use]
+    pub fn append_tagged(&self, mut phrase: Phrase, strings: &Strings, tag: u8) -> Phrase {
         let mut values = self.values.iter();
         for (index, words) in strings.get(self.key).split("{}").enumerate() {
             if index > 0 {
                 phrase = match values.next() {
-                    Some(Value::Key(key)) => phrase.value(strings.get(key)),
-                    Some(Value::Text(text)) => phrase.value(text),
+                    Some(Value::Key(key)) => phrase.tagged(tag, strings.get(key)),
+                    Some(Value::Text(text)) => phrase.tagged(tag, text),
+                    Some(Value::Saying(saying)) => saying.append_tagged(phrase, strings, tag),
                     None => phrase,
                 };
             }
-            phrase = phrase.text(words);
+            phrase = phrase.tagged_text(tag, words);
         }
         phrase
     }

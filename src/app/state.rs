@@ -4,15 +4,17 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::hurry::Hurry;
+use super::page::Led;
+use super::review::Target;
 use super::update::Effect;
 use super::{
     Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
     Setting, Strings, Traffic,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
-use crate::facts::Facts;
+use crate::facts::{Facts, Published};
 use crate::layout::{Letters, Marks};
-use crate::triage::Mark;
+use crate::triage::{Mark, Reviews};
 
 /// How the explorer is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +121,24 @@ pub struct App {
     pub(super) diacritics: Option<bool>,
     pub(super) corpus: Option<Arc<dyn Articles>>,
     pub(super) marks: HashMap<ContentKey, Mark>,
+    pub(super) reviews: Arc<Reviews>,
+    /// What the reason that is being typed is about.
+    pub(super) reviewing: Option<Target>,
+    /// How far the facts of a large corpus have been looked for, until they are known.
+    pub gleaning: Option<(usize, usize)>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
+    /// Facts that were asked for one by one, the newest last.
+    pub(super) asked_facts: VecDeque<ContentKey>,
+    /// The best days of publication.
+    pub(super) published: HashMap<ContentKey, Published>,
+    /// Of how many articles the facts have been looked for in the whole corpus.
+    pub(super) known: usize,
     pub(super) articles: VecDeque<Arc<Article>>,
     pub(super) effects: Vec<Effect>,
     pub(super) hurry: Hurry,
+    pub(super) led: Option<Led>,
+    /// The article whose facts have been asked for since it was turned to.
+    pub(super) facts_wanted: Option<ContentKey>,
     /// Geometry of the last settled state.
     pub(super) geometry: Geometry,
 }
@@ -159,8 +175,16 @@ impl App {
             diacritics: None,
             corpus: None,
             marks: HashMap::new(),
+            reviews: Arc::default(),
+            reviewing: None,
+            gleaning: None,
             facts: HashMap::new(),
+            asked_facts: VecDeque::new(),
+            published: HashMap::new(),
+            known: 0,
             hurry: Hurry::default(),
+            led: None,
+            facts_wanted: None,
             articles: VecDeque::new(),
             effects: Vec::new(),
             geometry: Geometry::default(),
@@ -173,12 +197,6 @@ impl App {
     #[must_use]
     pub fn geometry(&self) -> &Geometry {
         &self.geometry
-    }
-
-    /// Of how many articles the facts are known.
-    #[must_use]
-    pub fn facts_known(&self) -> usize {
-        self.facts.len()
     }
 
     /// True while an answer is on its way that changes what is on the screen.
@@ -216,12 +234,6 @@ impl App {
     #[must_use]
     pub fn mark(&self, key: ContentKey) -> Mark {
         self.marks.get(&key).copied().unwrap_or_default()
-    }
-
-    /// What was found in an article, if it has been looked for.
-    #[must_use]
-    pub fn facts_of(&self, key: ContentKey) -> Option<&Arc<Facts>> {
-        self.facts.get(&key)
     }
 
     /// Articles of the list that stand on the screen.

@@ -1,6 +1,6 @@
 //! From keys to what they do: prompts, counts, sequences, commands.
 
-use super::{Action, App, Code, Key, Meaning, Overlay, Prompt, PromptKind, Saying, keyboard};
+use super::{Action, App, Code, Key, Meaning, Overlay, PromptKind, Saying, keyboard};
 use crate::letters::digit_value;
 
 /// A count above this is a cat on the keyboard.
@@ -129,6 +129,8 @@ impl App {
             (Code::Right, _) => prompt.forward(),
             (Code::Up, _) if prompt.kind == PromptKind::Filter => return self.step_list(-1),
             (Code::Down, _) if prompt.kind == PromptKind::Filter => return self.step_list(1),
+            (Code::Up, _) if prompt.kind == PromptKind::Facts => return self.step_facts(-1),
+            (Code::Down, _) if prompt.kind == PromptKind::Facts => return self.step_facts(1),
             (Code::Char('l'), true) => return self.act(Action::Repaint, None),
             (Code::Char('z'), true) => return self.act(Action::Suspend, None),
             (Code::Char(c), false) => prompt.insert(c.encode_utf8(&mut [0; 4])),
@@ -144,6 +146,11 @@ impl App {
             .select(self.list.selected.saturating_add_signed(rows));
     }
 
+    fn step_facts(&mut self, rows: isize) {
+        self.panel
+            .select(self.panel.selected.saturating_add_signed(rows));
+    }
+
     pub(super) fn prompt_changed(&mut self) {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text().to_owned();
@@ -153,16 +160,19 @@ impl App {
                 self.search();
             }
             PromptKind::Find => self.find(&text),
+            PromptKind::Facts => self.panel.set_filter(&text),
+            PromptKind::Reason(_) => {}
         }
     }
 
     fn keep_prompt(&mut self) {
-        if let Some(Prompt {
-            kind: PromptKind::Find,
-            ..
-        }) = self.prompt.take()
-        {
-            self.show_hit(0);
+        let Some(prompt) = self.prompt.take() else {
+            return;
+        };
+        match prompt.kind {
+            PromptKind::Filter | PromptKind::Facts => {}
+            PromptKind::Find => self.show_hit(0),
+            PromptKind::Reason(verdict) => self.keep_review(verdict, prompt.text()),
         }
     }
 
@@ -177,6 +187,8 @@ impl App {
             }
             PromptKind::Filter => {}
             PromptKind::Find => self.find(&prompt.before),
+            PromptKind::Facts => self.panel.set_filter(&prompt.before),
+            PromptKind::Reason(_) => self.reviewing = None,
         }
     }
 }

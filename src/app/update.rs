@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::review::judged;
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
-use crate::triage::{Change, Flag};
+use crate::triage::{Change, Flag, Reviews, Step};
 
 /// What the loop has to do after an update.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ impl App {
             Message::Answered | Message::Written | Message::Received => return Vec::new(),
             Message::Worker(answer) => self.take_answer(*answer),
             Message::Failed(what) => {
+                // Who told of progress may be gone; who is not will tell again.
+                self.gleaning = None;
                 self.notice = Some(Saying::with("notice.worker-failed", [what.to_string()]));
             }
         }
@@ -101,8 +104,13 @@ impl App {
                 self.search();
                 self.ask(Request::LookAhead(corpus));
             }
-            Answer::Marks { marks, warnings } => {
+            Answer::Marks {
+                marks,
+                reviews,
+                warnings,
+            } => {
                 self.marks = marks;
+                self.take_reviews(reviews);
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
                 }
@@ -135,7 +143,10 @@ impl App {
                 }
                 Err(_) => {}
             },
-            Answer::Prefetched(article) => self.keep(article),
+            Answer::Prefetched(article) => {
+                self.keep(Arc::clone(&article));
+                self.look_for_facts(article, false);
+            }
             Answer::Hits { key, query, spans } => {
                 let typed = self.prompt.as_ref().map(super::Prompt::text);
                 let wanted = typed.is_none_or(|typed| typed == query);
@@ -147,12 +158,17 @@ impl App {
                 }
             }
             Answer::Facts { key, facts } => {
-                // What was united with other articles is better than what one says alone.
-                self.facts.entry(key).or_insert(facts);
+                self.take_facts(key, facts);
                 self.refresh_panel();
             }
-            Answer::United(united) => {
-                self.facts.extend(united);
+            Answer::Gleaning { done, of } => self.gleaning = Some((done, of)),
+            Answer::United {
+                facts,
+                published,
+                known,
+            } => {
+                self.gleaning = None;
+                self.take_united(facts, published, known);
                 self.refresh_panel();
                 if !self.list.query.is_empty() || self.list.order == Order::Newest {
                     // Names and days are known now that were not when the query ran.
@@ -184,16 +200,25 @@ impl App {
             }
         };
         self.marks = marked.marks;
-        let archived = marked
-            .change
-            .as_ref()
-            .is_some_and(|change| change.flag == Flag::Archived);
-        self.notice = marked.change.as_ref().map_or_else(
-            || Some(Saying::plain(marked.by.nothing())),
-            |change| said(change, marked.by.key()),
+        self.take_reviews(marked.reviews);
+        let archived = matches!(
+            &marked.step,
+            Some(Step::Mark(change)) if change.flag == Flag::Archived
         );
+        self.notice = match &marked.step {
+            Some(Step::Mark(change)) => said(change, marked.by.key()),
+            Some(Step::Review(judgement)) => Some(wrapped(judged(judgement), marked.by.key())),
+            None => Some(Saying::plain(marked.by.nothing())),
+        };
         if archived {
             self.search();
+        }
+    }
+
+    fn take_reviews(&mut self, reviews: Arc<Reviews>) {
+        self.reviews = reviews;
+        if let Some(entry) = self.list.current() {
+            self.panel.review(self.reviews.of(entry.key));
         }
     }
 
@@ -218,12 +243,19 @@ fn said(change: &Change, wrapper: Option<&'static str>) -> Option<Saying> {
         (Flag::Archived, true) => "notice.archived",
         (Flag::Archived, false) => "notice.unarchived",
     };
+    if wrapper.is_none() && change.keys.is_empty() {
+        return None;
+    }
+    Some(wrapped(Saying::plain(word), wrapper))
+}
+
+/// "undone: …" around what was changed.
+fn wrapped(saying: Saying, wrapper: Option<&'static str>) -> Saying {
     match wrapper {
-        Some(key) => Some(Saying {
+        Some(key) => Saying {
             key,
-            values: vec![Value::Key(word)],
-        }),
-        None if change.keys.is_empty() => None,
-        None => Some(Saying::plain(word)),
+            values: vec![Value::Saying(Box::new(saying))],
+        },
+        None => saying,
     }
 }

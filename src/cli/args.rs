@@ -81,11 +81,17 @@ pub enum Verb {
   khabar find 'باغ قره' news/ --limit 5
   khabar find putin news/ --format jsonl | jq -r .path")]
     Find(Find),
-    /// Export the user's marks.
+    /// Export the user's marks and reviews.
     #[command(after_help = "Examples:
   khabar export news/ --format csv > marks.csv
   khabar export news/ --format markdown > marks.md")]
     Export(Export),
+    /// Import marks and reviews that were exported.
+    #[command(after_help = "Examples:
+  khabar import marks.jsonl news/
+  ssh there khabar export news/ | khabar import - news/
+  khabar facts news/ --format jsonl | … | khabar import - news/     reviews made by another program")]
+    Import(Import),
     /// Ask the terminal what it does with right-to-left text, and show a test card.
     #[command(after_help = "Examples:
   khabar doctor                 which line reads right? The answer is kept for this terminal
@@ -188,6 +194,17 @@ pub struct Export {
     /// The form of the export.
     #[arg(long, value_enum, default_value_t)]
     pub format: ExportFormat,
+}
+
+/// What `import` takes.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// JSON Lines of `export` or `facts`, - for standard input.
+    #[arg(value_name = "EXPORT")]
+    pub export: PathBuf,
+    /// Where the articles are that reviews are about.
+    #[command(flatten)]
+    pub sources: Sources,
 }
 
 /// What `doctor` takes.

@@ -8,10 +8,11 @@
 use serde_json::{Map, Number, Value, json};
 
 use super::scalars::Scalars;
-use crate::corpus::{Article, Head, LabelFrom};
+use crate::corpus::{Article, ContentKey, Head, LabelFrom};
 use crate::facts::{Detail, Fact, Modifier, Published, Role};
+use crate::letters::Span;
 use crate::search::Hit;
-use crate::triage::Mark;
+use crate::triage::{Mark, Review, Reviewed};
 
 /// One object of JSON Lines, its keys in the order of the contract.
 pub type Object = Map<String, Value>;
@@ -31,6 +32,18 @@ impl Keys {
 
     fn put(&mut self, key: &str, value: impl Into<Value>) {
         self.0.insert(key.to_owned(), value.into());
+    }
+
+    fn put_place(&mut self, scalars: &Scalars<'_>, span: Span, line: usize) {
+        let (start, end) = scalars.range(span);
+        self.put("start", start);
+        self.put("end", end);
+        self.put("line", line + 1);
+    }
+
+    fn put_review(&mut self, review: &Review) {
+        self.put("review", review.verdict.name());
+        self.put_known("review_reason", review.reason.as_deref());
     }
 
     fn put_known(&mut self, key: &str, value: Option<impl Into<Value>>) {
@@ -90,19 +103,46 @@ pub fn article_with_lines(mut object: Object, article: &Article) -> Object {
     object
 }
 
-/// A fact of an article.
-pub fn fact(article: &Article, scalars: &Scalars<'_>, fact: &Fact) -> Object {
+/// A fact of an article, and what the user thinks of it.
+pub fn fact(
+    article: &Article,
+    scalars: &Scalars<'_>,
+    fact: &Fact,
+    review: Option<&Review>,
+) -> Object {
     let mut keys = Keys::of(fact.kind().name(), &article.head);
-    let (start, end) = scalars.range(fact.span);
-    keys.put("start", start);
-    keys.put("end", end);
-    keys.put("line", fact.line + 1);
+    keys.put_place(scalars, fact.span, fact.line);
     keys.put("text", fact.span.of(&article.text));
     keys.put("confidence", hundredths(fact.confidence));
     keys.put("rule", fact.rule);
     detail(&mut keys, &fact.detail);
     keys.put_known("said_by", fact.said_by.as_deref());
     keys.put_known("modality", fact.modality.map(|modality| modality.name()));
+    if let Some(review) = review {
+        keys.put_review(review);
+    }
+    keys.0
+}
+
+/// What the user thinks of a fact of an article, as `export` says it.
+pub fn review(article: &Article, scalars: &Scalars<'_>, reviewed: &Reviewed) -> Object {
+    let mut keys = Keys::of("review", &article.head);
+    let line = article.line_of(reviewed.span.start);
+    keys.put_place(scalars, reviewed.span, line);
+    keys.put("text", reviewed.text.as_str());
+    keys.put("fact", reviewed.kind.as_str());
+    keys.put_review(&reviewed.review);
+    keys.0
+}
+
+/// The same of an article that is not at hand: where its words stand cannot be told.
+pub fn review_not_at_hand(key: ContentKey, reviewed: &Reviewed) -> Object {
+    let mut keys = Keys(Map::new());
+    keys.put("kind", "review");
+    keys.put("id", key.to_string());
+    keys.put("text", reviewed.text.as_str());
+    keys.put("fact", reviewed.kind.as_str());
+    keys.put_review(&reviewed.review);
     keys.0
 }
 

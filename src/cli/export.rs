@@ -1,6 +1,6 @@
-//! `khabar export`: the user's marks.
+//! `khabar export`: the user's marks and reviews.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
@@ -10,12 +10,13 @@ use super::cell::cell;
 use super::contract::{self, Object};
 use super::dates::Dates;
 use super::output::Output;
+use super::scalars::Scalars;
 use super::{csv, markdown, marks, sources};
 use crate::corpus::ContentKey;
 use crate::triage::Mark;
 
 /// The columns of the CSV.
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "path",
     "label",
@@ -25,16 +26,25 @@ const COLUMNS: [&str; 9] = [
     "starred",
     "archived",
     "tags",
+    "line",
+    "text",
+    "fact",
+    "review",
+    "review_reason",
 ];
 
-/// Exports the marks of the articles that were asked for; without a path, every mark,
-/// also those of articles that are not at hand.
+/// Exports the marks of the articles that were asked for, after each the reviews of its
+/// facts; without a path, every one, also those of articles that are not at hand.
 ///
 /// # Errors
 /// Where the sources cannot be opened or the output not be written.
 pub fn export(args: &args::Export) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
-    let mut marked: HashMap<ContentKey, Mark> = marks::open().all().collect();
+    let marks = marks::open();
+    let mut marked: BTreeMap<ContentKey, Mark> = marks.all().collect();
+    for key in marks.reviewed() {
+        marked.entry(key).or_default();
+    }
     let mut objects = Vec::new();
     let dates = if marked.is_empty() {
         Dates::default()
@@ -48,13 +58,23 @@ pub fn export(args: &args::Export) -> anyhow::Result<ExitCode> {
         if let Some(mark) = marked.remove(&head.key) {
             let published = dates.get(id);
             objects.push(contract::article(&head, published, mark));
+            let reviews = marks.reviews_of(head.key);
+            if !reviews.is_empty()
+                && let Some(article) = chosen.article(id)
+            {
+                let scalars = Scalars::of(&article.text);
+                let reviews = reviews.iter();
+                objects.extend(reviews.map(|one| contract::review(&article, &scalars, one)));
+            }
         }
     }
     let everything = args.sources.paths.is_empty() && args.sources.files_from.is_none();
     if everything {
-        let mut rest: Vec<(ContentKey, Mark)> = marked.into_iter().collect();
-        rest.sort_by_key(|(key, _)| *key);
-        objects.extend(rest.into_iter().map(|(key, mark)| not_at_hand(key, mark)));
+        for (key, mark) in marked {
+            objects.push(not_at_hand(key, mark));
+            let reviews = marks.reviews_of(key).iter();
+            objects.extend(reviews.map(|one| contract::review_not_at_hand(key, one)));
+        }
     }
     let mut output = Output::open();
     match args.format {
@@ -97,6 +117,10 @@ fn as_csv(output: &mut Output, objects: &[Object]) -> std::io::Result<()> {
 
 fn as_markdown(output: &mut Output, objects: &[Object]) -> std::io::Result<()> {
     for object in objects {
+        if let Some(Value::String(verdict)) = object.get("review") {
+            output.line(&review_as_markdown(object, verdict))?;
+            continue;
+        }
         let mut label = cell(object, "label");
         if label.is_empty() {
             label = cell(object, "id");
@@ -118,4 +142,18 @@ fn as_markdown(output: &mut Output, objects: &[Object]) -> std::io::Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// A review below its article: the verdict, the words, the reason, the line.
+fn review_as_markdown(object: &Object, verdict: &str) -> String {
+    let of = |key: &str| {
+        let words = cell(object, key);
+        markdown::escaped(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let line = of("line");
+    let line = (!line.is_empty()).then(|| format!("line {line}"));
+    let reason = Some(of("review_reason")).filter(|reason| !reason.is_empty());
+    let about = [Some(of("text")), reason, line].into_iter().flatten();
+    let about: Vec<String> = about.collect();
+    format!("  - {verdict}: {}", about.join(" · "))
 }

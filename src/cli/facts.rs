@@ -12,8 +12,10 @@ use super::output::Output;
 use super::scalars::Scalars;
 use super::table::{Column, row};
 use super::{csv, dates, marks, sources};
+use crate::app::workers::Library;
 use crate::corpus::{Article, escaped};
 use crate::facts::{self, Facts, Kind};
+use crate::home::Folders;
 
 /// Prints facts, in the order of the articles and of their texts.
 ///
@@ -22,10 +24,12 @@ use crate::facts::{self, Facts, Kind};
 pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
     let mut chosen = sources::open(&args.sources)?;
     let marks = marks::open();
+    // The cache of the explorer: what was looked for once, by either, is there.
+    let library = Library::new(Folders::find().ok());
     let mut found: Vec<(Arc<Article>, Facts)> = Vec::new();
     for id in chosen.ids.clone() {
         if let Some(article) = chosen.article(id) {
-            let facts = facts::extract(&article);
+            let facts = library.own(&article);
             found.push((article, facts));
         }
     }
@@ -52,7 +56,12 @@ pub fn facts(args: &args::Facts) -> anyhow::Result<ExitCode> {
         let scalars = Scalars::of(&article.text);
         for fact in &facts.facts {
             if wants(&args.kind, kind(fact.kind())) {
-                printer.fact(&contract::fact(article, &scalars, fact))?;
+                printer.fact(&contract::fact(
+                    article,
+                    &scalars,
+                    fact,
+                    marks.review_of(head, fact),
+                ))?;
             }
         }
     }
@@ -77,7 +86,7 @@ const fn kind(kind: Kind) -> FactKind {
 }
 
 /// The columns of the CSV: those of every fact, then one for what it means.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 15] = [
     "kind",
     "id",
     "path",
@@ -91,6 +100,8 @@ const COLUMNS: [&str; 13] = [
     "means",
     "said_by",
     "modality",
+    "review",
+    "review_reason",
 ];
 
 const TABLE: [Column; 4] = [
@@ -145,7 +156,8 @@ impl Printer {
                 let of = |key: &str| object.get(key).and_then(Value::as_str);
                 // A denial or a plan is not shown as if it were so.
                 let held = of("modality").filter(|held| *held != "claimed");
-                let about: Vec<&str> = [of("said_by"), held].into_iter().flatten().collect();
+                let about = [of("said_by"), held, of("review")];
+                let about: Vec<&str> = about.into_iter().flatten().collect();
                 if !about.is_empty() {
                     meaning = format!("{meaning} ({})", about.join(", "));
                 }

@@ -2,8 +2,9 @@
 
 use super::output;
 use crate::corpus::{ContentKey, Head};
+use crate::facts::Fact;
 use crate::home::Folders;
-use crate::triage::{Mark, Marks};
+use crate::triage::{Mark, Marks, Review, Reviewed};
 
 /// The marks as far as they could be read.
 pub struct Marked(Option<Marks>);
@@ -29,6 +30,23 @@ impl Marked {
     pub fn of(&self, head: &Head) -> Mark {
         let marks = self.0.as_ref();
         marks.map_or_else(Mark::default, |marks| marks.of(head.key))
+    }
+
+    /// What the user thinks of a fact.
+    pub fn review_of(&self, head: &Head, fact: &Fact) -> Option<&Review> {
+        let reviews = self.0.as_ref()?.reviews();
+        reviews.get(head.key, fact.kind().name(), fact.span)
+    }
+
+    /// What the user thinks of the facts of an article, in the order of its text.
+    pub fn reviews_of(&self, key: ContentKey) -> &[Reviewed] {
+        let marks = self.0.as_ref();
+        marks.map_or(&[], |marks| marks.reviews().of(key))
+    }
+
+    /// Every article of which a fact was reviewed, in no order.
+    pub fn reviewed(&self) -> impl Iterator<Item = ContentKey> {
+        self.0.iter().flat_map(|marks| marks.reviews().articles())
     }
 
     /// Every article that has one.

@@ -15,6 +15,7 @@ mod explore;
 mod export;
 mod facts;
 mod find;
+mod import;
 mod list;
 mod lists;
 mod markdown;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Facts(args)) => facts::facts(&args),
         Some(Verb::Find(args)) => find::find(&args),
         Some(Verb::Export(args)) => export::export(&args),
+        Some(Verb::Import(args)) => import::import(&args),
         Some(Verb::Doctor(args)) => doctor::doctor(&args),
     };
     done.unwrap_or_else(|error| status(&error))

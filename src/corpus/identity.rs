@@ -24,6 +24,12 @@ impl ContentKey {
         Self(key)
     }
 
+    /// The 128 bits.
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     /// The key behind 32 hexadecimal digits.
     #[must_use]
     pub fn parse(hex: &str) -> Option<Self> {

@@ -31,6 +31,7 @@
 mod again;
 mod attribution;
 mod canonical;
+mod compact;
 mod event;
 mod extract;
 mod gazetteer;
@@ -60,6 +61,7 @@ mod view;
 mod vocabulary;
 
 pub use canonical::unite;
+pub use compact::{RULES, cache_key, packed, unpacked};
 pub use extract::{extract, extract_by_rules_alone, extract_on, published, times_and_quantities};
 pub use latin::latin;
 pub use lists::{BadRow, List, add as add_lists, lists_mark};

@@ -1,11 +1,12 @@
 //! The record of what an article says: the same for the panel, the index and the shell.
 
 use jiff::civil;
+use serde::{Deserialize, Serialize};
 
 use crate::letters::Span;
 
 /// The kinds of facts, in the order of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A number with what it counts.
     Quantity,
@@ -51,7 +52,7 @@ impl Kind {
 }
 
 /// TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeType {
     /// A day or longer, on the calendar.
     Date,
@@ -77,7 +78,7 @@ impl TimeType {
 }
 
 /// A bound or an approximation that the text puts on a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Modifier {
     /// أكثر من
     MoreThan,
@@ -118,7 +119,7 @@ impl Modifier {
 }
 
 /// How the text holds what it says. An asserted fact has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Modality {
     /// Somebody says so.
     Claimed,
@@ -144,7 +145,7 @@ impl Modality {
 }
 
 /// How words are quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuoteForm {
     /// A whole statement between marks.
     Direct,
@@ -173,7 +174,7 @@ impl QuoteForm {
 }
 
 /// A role that the text gives to a person.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Role {
     /// The title as it stands, with the country's adjective or name; that of نظيره is
     /// resolved.
@@ -183,7 +184,7 @@ pub struct Role {
 }
 
 /// What is particular to each kind of fact.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Detail {
     /// A person's mention.
     Person {
@@ -272,8 +273,11 @@ pub enum Detail {
     },
 }
 
+/// The name of a rule. By this name serde does not take it for a part of what it reads.
+type RuleName = &'static str;
+
 /// One fact: the words that say it, what they mean, and the rule that found it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Bytes of the article's text: the whole expression and nothing more.
     pub span: Span,
@@ -284,7 +288,8 @@ pub struct Fact {
     /// 0 to 1.
     pub confidence: f32,
     /// The name of the rule, as in `assets/facts`.
-    pub rule: &'static str,
+    #[serde(with = "super::compact::rule")]
+    pub rule: RuleName,
     /// Who says so, where the fact stands inside an attributed clause.
     pub said_by: Option<String>,
     /// How the text holds it; `None` where it asserts it.
@@ -319,7 +324,7 @@ impl Fact {
 }
 
 /// How a date of publication came to be known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PublishedBy {
     /// The text states it.
     Stated,
@@ -342,7 +347,7 @@ impl PublishedBy {
 }
 
 /// The best date of publication that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The day.
     pub date: civil::Date,
@@ -351,7 +356,7 @@ pub struct Published {
 }
 
 /// All that was found in one article, in the order of the text: by start, end, kind.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// The best date of publication.
     pub published: Option<Published>,

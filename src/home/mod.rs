@@ -1,5 +1,5 @@
 //! The user's own files: the folders, settings, locks, atomic replacement,
-//! checksummed append, what one run hands over to the next.
+//! checksummed append, what one run hands over to the next, what can be computed again.
 //!
 //! Owns where khabar keeps things and how they reach the disk whole. Never knows what
 //! is in them, never overwrites in place, never makes a folder before something is
@@ -11,6 +11,7 @@ mod handover;
 mod journal;
 mod lists;
 mod lock;
+mod pack;
 pub mod replace;
 mod seal;
 mod settings;
@@ -21,4 +22,5 @@ pub use handover::{Found, Handover};
 pub use journal::{Cursor, Damage, Journal, Reading, Record};
 pub use lists::read_list;
 pub use lock::Lock;
+pub use pack::{Pack, PackKey};
 pub use settings::{Fault, Settings};

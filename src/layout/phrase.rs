@@ -133,6 +133,31 @@ impl Phrase {
             .unwrap_or_else(|| empty(&options))
     }
 
+    /// As [`Phrase::lay_out`], on at most `most` lines; only the last one is cut.
+    #[must_use]
+    pub fn rows(&self, width: u16, most: usize, letters: Letters, marks: Marks) -> Vec<Line> {
+        let options = Options {
+            width: width.max(1),
+            base: Some(self.base),
+            letters,
+            marks,
+        };
+        Flow::new(&self.source, &options).rows(most)
+    }
+
+    /// The phrase with another one after it, its values and tags with it.
+    #[must_use]
+    pub fn then(mut self, other: &Self) -> Self {
+        let shift = self.source.len();
+        self.source.push_str(&other.source);
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece {
+            whole: piece.whole.shifted(shift),
+            inside: piece.inside.shifted(shift),
+            tag: piece.tag,
+        }));
+        self
+    }
+
     fn piece_at(&self, byte: usize) -> Option<(usize, Piece)> {
         let index = self.pieces.partition_point(|piece| piece.whole.end <= byte);
         let piece = self.pieces.get(index)?;
@@ -255,6 +280,28 @@ mod tests {
         let phrase = Phrase::new(Direction::Ltr).value("אבג").text("xyz");
         assert_eq!(laid_out(&phrase, 5).drawn(), "גבאx…");
         assert_eq!(laid_out(&phrase, 4).drawn(), "גבא…");
+    }
+
+    #[test]
+    fn a_phrase_over_several_lines_is_cut_on_the_last_only() {
+        let phrase = Phrase::new(Direction::Ltr)
+            .text("by ")
+            .value("אבג דהו")
+            .text(" xyz");
+        let drawn = |most| -> Vec<String> {
+            let lines = phrase.rows(7, most, Letters::Plain, Marks::Keep);
+            lines.iter().map(Line::drawn).collect()
+        };
+        assert_eq!(drawn(3), ["by גבא ", "והד xyz"]);
+        assert_eq!(drawn(1), ["by …גבא"]);
+    }
+
+    #[test]
+    fn a_phrase_after_another_keeps_its_values_and_tags() {
+        let one = Phrase::new(Direction::Ltr).tagged(3, "אב");
+        let both = one.clone().text(" ").then(&one);
+        assert_eq!(both.tag_at(both.source_text().len() - 4), 3);
+        assert_eq!(laid_out(&both, 9).drawn(), "בא בא");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of **bytes** of a text: `start..end`.
 ///
 /// Spans are made by whoever cut the text, on character boundaries; [`Span::of`]
@@ -15,7 +17,9 @@ use std::ops::Range;
 /// assert_eq!(span.of(text), "نعم");
 /// assert_eq!(span.scalars(text), 5..8);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -62,18 +62,19 @@ pub fn read_input(tty: &super::Tty, probe: Probe, to: Sender<Message>) -> io::Re
 /// Parts what was typed from what was answered; each keeps its order.
 fn send(to: &Sender<Message>, probe: &Probe, events: Vec<Event>) -> Result<(), ()> {
     let mut inputs: Vec<Input> = Vec::new();
-    let (mut answered, mut received) = (false, false);
+    let (mut answered, mut received) = (false, 0);
     for event in events {
         match event {
             Event::Input(input) => inputs.push(input),
-            Event::Answer(sequence) if sequence == RECEIVED => received = true,
+            Event::Answer(sequence) if sequence == RECEIVED => received += 1,
             Event::Answer(sequence) => {
                 probe.take(&sequence);
                 answered = true;
             }
         }
     }
-    if received {
+    // Each is of a frame of its own, also where several come at once.
+    for _ in 0..received {
         to.send(Message::Received).map_err(drop)?;
     }
     if answered {
@@ -94,4 +95,31 @@ fn more_comes(input: &std::fs::File, patience: Option<Duration>) -> Result<bool,
     let mut fds = [PollFd::new(input, PollFlags::IN)];
     let ready = poll(&mut fds, timeout.as_ref())?;
     Ok(ready > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::send;
+    use crate::app::Message;
+    use crate::term::Probe;
+    use crate::term::decoder::Decoder;
+
+    #[test]
+    fn two_receipts_in_one_read_are_those_of_two_frames() {
+        let (to, messages) = channel();
+        let probe = Probe::default();
+        let events = Decoder::default().take(b"\x1b[0nj\x1b[0n");
+        send(&to, &probe, events).unwrap();
+        drop(to);
+        let told: Vec<Message> = messages.iter().collect();
+        assert!(
+            matches!(
+                told.as_slice(),
+                [Message::Received, Message::Received, Message::Input(_)]
+            ),
+            "{told:?}"
+        );
+    }
 }

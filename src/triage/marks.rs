@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Change, Flag, Mark};
+use super::{Change, FactKey, Flag, Judgement, Mark, Review, Reviews, Step};
 use crate::corpus::ContentKey;
 use crate::home::{Cursor, Folders, HomeError, Journal, Reading};
 
@@ -30,8 +30,9 @@ pub struct Marks {
     journal: Journal,
     cursor: Cursor,
     marks: HashMap<ContentKey, Mark>,
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    reviews: Reviews,
+    done: Vec<Step>,
+    undone: Vec<Step>,
     /// What [`Marks::set`] read and could not say: the next reload says it.
     unsaid: Vec<Warning>,
 }
@@ -45,6 +46,7 @@ impl Marks {
             journal: Journal::at(folders.data.join("marks.jsonl")),
             cursor: Cursor::default(),
             marks: HashMap::new(),
+            reviews: Reviews::default(),
             done: Vec::new(),
             undone: Vec::new(),
             unsaid: Vec::new(),
@@ -70,6 +72,12 @@ impl Marks {
             .map(|(&key, &mark)| (key, mark))
     }
 
+    /// What the user thinks of facts.
+    #[must_use]
+    pub const fn reviews(&self) -> &Reviews {
+        &self.reviews
+    }
+
     /// Sets `flag` to `on` for `keys`, as one step of undo. Returns what changed; where
     /// nothing had to, nothing is written and there is nothing to undo.
     ///
@@ -90,19 +98,51 @@ impl Marks {
             keys: keys.to_vec(),
         });
         if !change.keys.is_empty() {
-            self.write(&change, now, None)?;
-            self.done.push(change.clone());
-            self.undone.clear();
+            self.do_now(Step::Mark(change.clone()), now)?;
         }
         Ok(change)
     }
 
-    /// Takes back the last change of this session. Returns what that changed: the
+    /// Sets what the user thinks of a fact with these words, `None` for nothing, as one
+    /// step of undo. Returns what changed; where nothing had to, nothing is written.
+    ///
+    /// # Errors
+    /// As [`Marks::set`].
+    pub fn review(
+        &mut self,
+        fact: FactKey,
+        text: &str,
+        review: Option<Review>,
+        now: Timestamp,
+    ) -> Result<Judgement, HomeError> {
+        let reloaded = self.reload()?;
+        self.unsaid = reloaded.warnings;
+        let before = self.reviews.get(fact.article, &fact.kind, fact.span);
+        let judgement = Judgement {
+            before: before.cloned(),
+            after: review,
+            text: text.to_owned(),
+            fact,
+        };
+        if judgement.before != judgement.after {
+            self.do_now(Step::Review(judgement.clone()), now)?;
+        }
+        Ok(judgement)
+    }
+
+    fn do_now(&mut self, step: Step, now: Timestamp) -> Result<(), HomeError> {
+        self.write(&step, now, None)?;
+        self.done.push(step);
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Takes back the last step of this session. Returns what that changed: the
     /// opposite of what was done; `None` where there is nothing to undo.
     ///
     /// # Errors
     /// As [`Marks::set`]; the change can then be undone later.
-    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Change>, HomeError> {
+    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Step>, HomeError> {
         let Some(last) = self.done.last().cloned() else {
             return Ok(None);
         };
@@ -118,7 +158,7 @@ impl Marks {
     ///
     /// # Errors
     /// As [`Marks::undo`].
-    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Change>, HomeError> {
+    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Step>, HomeError> {
         let Some(last) = self.undone.last().cloned() else {
             return Ok(None);
         };
@@ -140,13 +180,14 @@ impl Marks {
     fn take_in(&mut self, reading: Reading) -> Reloaded {
         if reading.restarted {
             self.marks.clear();
+            self.reviews.clear();
         }
         let mut warnings = std::mem::take(&mut self.unsaid);
         let damage = reading.damage.iter();
         warnings.extend(damage.map(|damage| Warning(damage.to_string())));
         for record in &reading.records {
-            match Change::parse(&record.value) {
-                Ok(change) => self.apply(&change),
+            match Step::parse(&record.value) {
+                Ok(step) => self.apply(&step),
                 Err(what) => warnings.push(Warning(format!(
                     "{}, line {}: {what}; left alone",
                     self.journal.shown(),
@@ -179,23 +220,29 @@ impl Marks {
     /// On the disk first, then in memory.
     fn write(
         &mut self,
-        change: &Change,
+        step: &Step,
         now: Timestamp,
         by: Option<&'static str>,
     ) -> Result<(), HomeError> {
-        self.journal.append(&change.record(now, by))?;
+        self.journal.append(&step.record(now, by))?;
         // The record just written is read back with those of others at the next
         // reload; applying it twice is applying it once.
-        self.apply(change);
+        self.apply(step);
         Ok(())
     }
 
-    fn apply(&mut self, change: &Change) {
-        for &key in &change.keys {
-            self.marks
-                .entry(key)
-                .or_default()
-                .set(change.flag, change.on);
+    fn apply(&mut self, step: &Step) {
+        match step {
+            Step::Mark(change) => {
+                for &key in &change.keys {
+                    let mark = self.marks.entry(key).or_default();
+                    mark.set(change.flag, change.on);
+                }
+            }
+            Step::Review(judged) => {
+                let after = judged.after.as_ref();
+                self.reviews.set(&judged.fact, &judged.text, after);
+            }
         }
     }
 }

@@ -1,12 +1,16 @@
-//! Read, starred, archived: the user's marks, what a mark means, undo.
+//! Read, starred, archived, and what the user thinks of a fact: what a mark means, undo.
 //!
 //! The only room that writes what the user has marked, through `home`. Marks go by
 //! content key, so that a renamed file keeps them. Never knows a row or a screen, never
 //! says that something is done before it is on the disk, never takes a record away:
 //! undo is a record too. The form of a record is told in `record.rs`.
 
+mod flag;
 mod marks;
 mod record;
+mod review;
 
+pub use flag::{Flag, Mark};
 pub use marks::{Marks, Reloaded, Warning};
-pub use record::{Change, Flag, Mark};
+pub use record::{Change, Step};
+pub use review::{FactKey, Judgement, Review, Reviewed, Reviews, Verdict};

@@ -3,10 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::{Theme, canvas};
-use crate::app::{Action, App, Area, Carried, Pane, Prompt, PromptKind, Saying};
-use crate::layout::{Letters, Marks, Options, Phrase, prompt as lay_out_prompt};
+use super::{Theme, canvas, gauges};
+use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying};
+use crate::layout::{Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
+use crate::triage::Verdict;
 
 /// Tags of the hints.
 const KEY: u8 = 1;
@@ -18,7 +19,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
         canvas::phrase(buffer, area, 0, &phrase, theme.get("bottom.link"));
         return None;
     }
-    let area = draw_meter(app, theme, area, buffer);
+    let area = gauges::draw(app, theme, area, buffer);
     if let Some(prompt) = &app.prompt {
         return Some(draw_prompt(app, theme, area, prompt, buffer));
     }
@@ -35,46 +36,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) ->
     None
 }
 
-/// The meter at the far end of the line, in at most half of it; gives what is left of it.
-fn draw_meter(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) -> Area {
-    if !app.view.meter {
-        return area;
-    }
-    let strings = &app.strings;
-    let carried = |carried: Carried| match carried.frames {
-        1 => Saying::with("meter.one", [carried.bytes.to_string()]),
-        frames => Saying::with("meter.more", [carried.bytes, frames].map(|n| n.to_string())),
-    };
-    let last = carried(app.traffic.last).phrase(strings);
-    // The words of the second figure are words of the interface: no value, no isolate.
-    let (before, after) = strings
-        .get("meter.all")
-        .split_once("{}")
-        .unwrap_or_default();
-    let both = last.clone().text(" · ").text(before);
-    let both = carried(app.traffic.all).append(both, strings).text(after);
-    let room = area.width / 2;
-    let fits = |phrase: &Phrase| width_of(phrase, u16::MAX) <= room;
-    let Some(phrase) = [both, last].into_iter().find(fits) else {
-        return area;
-    };
-    let width = width_of(&phrase, room);
-    let rest = area.width - width;
-    let rtl = strings.direction().is_rtl();
-    let at = Area {
-        x: if rtl { area.x } else { area.x + rest },
-        width,
-        ..area
-    };
-    canvas::phrase(buffer, at, 0, &phrase, theme.get("bottom.word"));
-    // A column stays free between the two.
-    Area {
-        x: if rtl { area.x + width + 1 } else { area.x },
-        width: rest.saturating_sub(1),
-        ..area
-    }
-}
-
 /// What can be done here: the first key of each action and a word. Where there is no
 /// room for all, the last ones go, but never the way to the help.
 fn hints(app: &App, width: u16) -> Phrase {
@@ -84,8 +45,7 @@ fn hints(app: &App, width: u16) -> Phrase {
         phrase = phrase.tagged(KEY, &count.to_string()).text("  ");
     }
     if !app.pending.is_empty() {
-        let typed: String = app.pending.iter().map(ToString::to_string).collect();
-        phrase = phrase.tagged(KEY, &typed).text("…  ");
+        return going_on(app, phrase, width);
     }
     let hint = |phrase: Phrase, action: Action, word: &str| match app
         .keymap
@@ -103,12 +63,29 @@ fn hints(app: &App, width: u16) -> Phrase {
     for (action, word) in actions(app.focus) {
         let longer = hint(phrase.clone(), *action, word);
         let with_help = hint(longer.clone(), help.0, help.1);
-        if width_of(&with_help, u16::MAX) > width {
+        if gauges::width_of(&with_help, u16::MAX) > width {
             break;
         }
         phrase = longer;
     }
     hint(phrase, help.0, help.1)
+}
+
+/// What a sequence may go on with, as far as there is room.
+fn going_on(app: &App, phrase: Phrase, width: u16) -> Phrase {
+    let strings = &app.strings;
+    let typed: String = app.pending.iter().map(ToString::to_string).collect();
+    let mut phrase = phrase.tagged(KEY, &typed).text("…  ");
+    for (key, action) in app.keymap.going_on(app.focus, &app.pending) {
+        let short = format!("which.{}", action.name());
+        let longer = phrase.clone().tagged(KEY, &key).text(" ");
+        let longer = longer.text(strings.get(&short)).text("  ");
+        if gauges::width_of(&longer, u16::MAX) > width {
+            break;
+        }
+        phrase = longer;
+    }
+    phrase
 }
 
 /// The actions that the bottom line names, the most useful first: the last ones go where
@@ -137,10 +114,13 @@ fn actions(focus: Pane) -> &'static [(Action, &'static str)] {
         Pane::Facts => &[
             (Action::Down, "bottom.evidence"),
             (Action::Open, "bottom.next-mention"),
-            (Action::Find, "bottom.find"),
+            (Action::FilterFacts, "bottom.filter"),
+            (Action::ReviewWrong, "bottom.review-wrong"),
+            (Action::ReviewConfirmed, "bottom.review-confirmed"),
+            (Action::Copy, "bottom.copy"),
+            (Action::NextOrder, "bottom.order"),
             (Action::NextPane, "bottom.next-pane"),
             (Action::Quit, "bottom.back"),
-            (Action::Copy, "bottom.copy"),
         ],
     }
 }
@@ -161,9 +141,13 @@ fn draw_prompt(
         match prompt.kind {
             PromptKind::Filter => "prompt.filter",
             PromptKind::Find => "prompt.find",
+            PromptKind::Facts => "prompt.facts",
+            PromptKind::Reason(Verdict::Wrong) => "prompt.wrong",
+            PromptKind::Reason(Verdict::Confirmed) => "prompt.confirmed",
+            PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
         },
     );
-    let name_width = width_of(&name, area.width / 2);
+    let name_width = gauges::width_of(&name, area.width / 2);
     // A line that was half typed before stands in the place of the notice that says so.
     let said = if app.is_resumed() {
         Some(canvas::words(strings, "notice.resumed-here"))
@@ -172,7 +156,7 @@ fn draw_prompt(
     };
     let said_width = said
         .as_ref()
-        .map_or(0, |said| width_of(said, area.width / 2));
+        .map_or(0, |said| gauges::width_of(said, area.width / 2));
     let typed_width = area
         .width
         .saturating_sub(name_width + said_width + 2)
@@ -241,6 +225,13 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
                 None => counts,
             })
         }
+        PromptKind::Facts if prompt.text().trim().is_empty() => None,
+        PromptKind::Facts => {
+            let items = app.panel.rows.iter();
+            let count = items.filter(|row| matches!(row, PanelRow::Item(_))).count();
+            Some(Saying::with("prompt.facts-found", [count.to_string()]).phrase(strings))
+        }
+        PromptKind::Reason(_) => Some(canvas::words(strings, "prompt.reason-do")),
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;
             Some(if hits.spans.is_empty() {
@@ -254,11 +245,4 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
             })
         }
     }
-}
-
-/// Columns that a phrase needs, at most `most`.
-fn width_of(phrase: &Phrase, most: u16) -> u16 {
-    let line = phrase.lay_out(most.max(1), Letters::Forms, Marks::Keep);
-    let used: u16 = line.glyphs.iter().map(|glyph| glyph.width).sum();
-    used.min(most)
 }

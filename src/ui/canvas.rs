@@ -5,6 +5,8 @@ use std::num::NonZeroU16;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::style::{Modifier, Style};
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::app::{Area, Strings};
 use crate::layout::{Glyph, Letters, Line, Marks, Phrase};
 
@@ -69,6 +71,18 @@ pub(super) fn wash(buffer: &mut Buffer, area: Area, row: u16, style: Style) {
             cell.set_style(Style::reset())
                 .set_style(style.add_modifier(kept));
         }
+    }
+}
+
+/// A name cut after so many clusters where it is longer, the ellipsis inside its own
+/// isolate.
+pub(super) fn shortened(name: &str, most: usize) -> String {
+    let mut clusters = name.graphemes(true);
+    let kept: String = clusters.by_ref().take(most).collect();
+    if clusters.next().is_some() {
+        format!("{}…", kept.trim_end())
+    } else {
+        kept
     }
 }
 

@@ -13,11 +13,11 @@ const PLACE: u8 = 1;
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let geometry = app.geometry();
     let border = theme.get("frame.border");
+    let top = geometry.titles.map_or(0, |titles| titles.height);
+    let end = geometry.peek.map_or(geometry.bottom.y, |peek| peek.y);
     for &x in &geometry.borders {
-        for (_, area) in geometry.panes.iter().take(1) {
-            for y in area.y..area.y + area.height {
-                symbol(buffer, (x, y), "│", border);
-            }
+        for y in top..end {
+            symbol(buffer, (x, y), "│", border);
         }
     }
     let Some(titles) = geometry.titles else {

@@ -184,8 +184,7 @@ const SOURCE: std::ops::RangeInclusive<u16> = 6..=16;
 /// source that is cut has its ellipsis where its own text ends.
 fn about(app: &App, entry: Entry, head: &Head, width: u16) -> Vec<Line> {
     let date = app
-        .facts_of(entry.key)
-        .and_then(|facts| facts.published)
+        .published_of(entry.key)
         .map(|published| published.date)
         .or(head.published.map(|stated| stated.date));
     let date = match date {

@@ -10,6 +10,7 @@ mod card;
 mod dates;
 mod facts;
 mod frame;
+mod gauges;
 mod help;
 mod list;
 mod message;
@@ -33,6 +34,9 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
             Pane::Reader => reader::draw(app, theme, *area, buffer),
             Pane::Facts => facts::draw(app, theme, *area, buffer),
         }
+    }
+    if let Some(area) = geometry.detail {
+        facts::draw_detail(app, theme, area, buffer);
     }
     if let Some(area) = geometry.peek {
         facts::draw_peek(app, theme, area, buffer);

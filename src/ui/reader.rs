@@ -3,8 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{Theme, canvas, dates, message};
 use crate::app::{App, Area, Page, Reading, RowKind, Saying};
 use crate::facts::{Detail, Fact, QuoteForm};
@@ -130,17 +128,6 @@ fn lit(app: &App, theme: &Theme, source: Span, style: Style) -> Style {
 /// The most clusters of a name on the line about the article.
 const NAME: usize = 24;
 
-/// A name cut where it is too long, the ellipsis inside its own isolate.
-fn shortened(name: &str) -> String {
-    let mut clusters = name.graphemes(true);
-    let kept: String = clusters.by_ref().take(NAME).collect();
-    if clusters.next().is_some() {
-        format!("{}…", kept.trim_end())
-    } else {
-        kept
-    }
-}
-
 /// Source, agency, date, language, hidden lines: each value isolated.
 fn draw_about(
     app: &App,
@@ -165,9 +152,9 @@ fn draw_about(
         .into_iter()
         .flatten()
     {
-        phrase = join(phrase).value(&shortened(value));
+        phrase = join(phrase).value(&canvas::shortened(value, NAME));
     }
-    let published = app.facts_of(head.key).and_then(|facts| facts.published);
+    let published = app.published_of(head.key);
     if let Some(published) = published {
         phrase = dates::published(&published).append(join(phrase), strings);
     } else if let Some(stated) = head.published {

@@ -92,7 +92,10 @@ fn each_pane_copies_logical_text_with_its_citation() {
     );
     program.type_keys("l");
     program.wait_for("next mention");
-    assert_eq!(copied(&mut program), format!("نحو 5000 كتاب\n{CITATION}"));
+    assert_eq!(
+        copied(&mut program),
+        format!("نحو 5000 كتاب\nline 5 · {CITATION}")
+    );
     // A heading has no evidence.
     program.type_keys("ky");
     program.wait_for("There is nothing here to copy");
@@ -131,6 +134,7 @@ fn controls_stay_out_of_the_clipboard() {
 fn a_long_paragraph_is_cut_and_said_to_be() {
     let place = Place::with(&format!("كتاب طويل جدا\n\n{}.\n", "كلمة ".repeat(20_000)));
     let mut program = place.open();
+    program.wait_for(&on_screen("كلمة كلمة"));
     program.type_keys("l/كلمة\r");
     program.wait_for("1 of 20000");
     let copied = copied(&mut program);

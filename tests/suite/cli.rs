@@ -75,7 +75,7 @@ pub fn objects(output: &Output) -> Vec<Value> {
 #[test]
 fn every_verb_has_help_with_examples() {
     let desk = Desk::new();
-    for verb in ["list", "read", "facts", "find", "export"] {
+    for verb in ["list", "read", "facts", "find", "export", "import"] {
         let help = desk.run(&[verb, "--help"]);
         assert!(help.status.success());
         assert!(out(&help).contains("Examples:"), "{verb}");
@@ -272,4 +272,29 @@ fn marks_are_exported_also_of_articles_that_are_gone() {
     assert!(out(&markdown).starts_with("- جسر جديد فوق النهر — 2021\\-03\\-12"));
     let starred = objects(&desk.run(&["list", "news", "--format", "jsonl"]));
     assert_eq!(starred[0]["starred"], true);
+}
+
+#[test]
+fn facts_are_the_same_with_a_cache_without_one_and_with_a_broken_one() {
+    let desk = Desk::new();
+    let facts = || out(&desk.run(&["facts", "--format", "jsonl"])).to_owned();
+    let first = facts();
+    let folder = desk.folder.path().join("home/cache/facts");
+    let pack = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "pack"))
+        .unwrap();
+    assert_eq!(facts(), first);
+    let whole = fs::read(&pack).unwrap();
+    let broken: Vec<u8> = whole
+        .iter()
+        .enumerate()
+        .map(|(at, byte)| if at % 997 == 500 { byte ^ 1 } else { *byte })
+        .collect();
+    fs::write(&pack, broken).unwrap();
+    assert_eq!(facts(), first);
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "a file in the way").unwrap();
+    assert_eq!(facts(), first);
 }

@@ -34,7 +34,7 @@ const SHAPES: [(&str, &str); 8] = [
 /// What every fact begins with.
 const FACT: &str = "kind id path doc start end line text confidence rule";
 /// What every fact inside an attributed clause ends with.
-const CLAIM: &str = "said_by? modality?";
+const CLAIM: &str = "said_by? modality? review? review_reason?";
 
 /// The arguments of a run over each corpus that is there.
 fn corpora() -> Vec<Vec<String>> {
@@ -134,7 +134,9 @@ fn what_is_unknown_is_left_out_and_nothing_else() {
                 &["direct", "partial", "indirect", "relayed", "headline"],
             ),
             "event" => {
-                object["who"].is_array()
+                !text_of(&object, "type").is_empty()
+                    && !text_of(&object, "trigger").is_empty()
+                    && object["who"].is_array()
                     && object["how_many"].is_array()
                     && object.get("source") == object.get("said_by")
             }

@@ -94,6 +94,17 @@ impl Desk {
         }
     }
 
+    /// Presses a key that copies, and gives what goes to the clipboard.
+    pub fn copied(&mut self, name: &str) -> String {
+        let key = Key::parse(name).unwrap();
+        let effects = self.app.update(Message::Input(vec![Input::Key(key)]));
+        let copied = effects.into_iter().find_map(|effect| match effect {
+            Effect::Copy(text) => Some(text),
+            _ => None,
+        });
+        copied.expect("nothing was copied")
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.take(Message::Resize { columns, rows });
         self.until("an answer", |app| !app.is_waiting());

@@ -265,6 +265,7 @@ fn an_old_explorer_that_is_told_late_does_not_write_over_a_newer_one() {
 
     let mut new = place.open();
     new.wait_for("Taken up");
+    new.wait_for(&on_screen("في الفقرة 1 إن"));
     new.type_keys("l5j");
     let of_new = place.wait("the new place", |ghost| {
         ghost["focus"] == "reader" && ghost["byte"].as_u64() > Some(0)
@@ -405,4 +406,30 @@ fn what_comes_through_a_pipe_leaves_no_place() {
     program.signal(Signal::HUP);
     program.ends();
     assert!(!home.path().join("state/ghosts").exists());
+}
+
+#[test]
+fn the_filter_of_the_facts_and_a_half_typed_reason_are_taken_up() {
+    let place = Place::new();
+    let mut program = place.open();
+    program.wait_for("ARTICLES 3");
+    program.type_keys("j");
+    program.wait_for("FIGURES");
+    program.type_keys("ll/10\r");
+    program.wait_for(&on_screen("10 مترا"));
+    program.type_keys("xwnot me");
+    program.wait_for("because:  not me");
+    place.wait("the half-typed reason", |ghost| {
+        ghost["prompt"]["text"] == "not me" && ghost["facts_filter"] == "10"
+    });
+    killed(program);
+
+    let mut program = place.open();
+    program.wait_for("taken up");
+    program.wait_for("because:  not me");
+    // The reason is of a fact: it has to be found first.
+    program.wait_for("FIGURES");
+    program.type_keys("tres\r");
+    program.wait_for("wrong: not metres");
+    program.wait_for("✗");
 }

@@ -1,128 +1,52 @@
-//! Looks for facts: first in the article that is open, then ahead of reading in the
-//! whole corpus, so that names can be searched for and united.
+//! Looks for the facts of the article that is open, then of those that are likely to be
+//! opened next. Of requests that wait, the newest is answered first.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
-use super::{Answer, Known, Request, answer};
+use super::library::Library;
+use super::{Answer, Request, answer};
 use crate::app::Message;
-use crate::corpus::{Article, ArticleId, Articles, ContentKey};
-use crate::facts::{self, Facts};
+use crate::corpus::Article;
 
-/// Facts are looked for ahead of reading in so many articles; in the others when they
-/// are opened.
-const LOOKED_AHEAD: usize = 4_000;
-/// A longer text, in bytes, is looked at when it is opened, not ahead.
-const LONGEST_AHEAD: usize = 512 * 1024;
-/// So many bytes of a text can be searched from the list; the rest is found by `/` in
-/// the reader.
-const SEARCHED: usize = 256 * 1024;
+/// So many articles that are likely to be opened next are looked at.
+const NEXT: usize = 4;
 
-/// Runs until nobody asks any more. What is known goes to the searcher too.
-pub(super) fn run(searcher: &Sender<Request>, requests: &Receiver<Request>, to: &Sender<Message>) {
-    let mut ahead: Option<Ahead> = None;
+/// Runs until nobody asks any more.
+pub(super) fn run(library: &Library, requests: &Receiver<Request>, to: &Sender<Message>) {
+    let mut open: Vec<Arc<Article>> = Vec::new();
+    let mut next: Vec<Arc<Article>> = Vec::new();
     loop {
-        let request = if ahead.is_some() {
-            match requests.try_recv() {
-                Ok(request) => Some(request),
-                Err(TryRecvError::Empty) => None,
-                Err(TryRecvError::Disconnected) => return,
-            }
-        } else {
+        if open.is_empty() && next.is_empty() {
             match requests.recv() {
-                Ok(request) => Some(request),
+                Ok(request) => sort(request, &mut open, &mut next),
                 Err(_) => return,
             }
-        };
-        let heard = match request {
-            Some(Request::Facts(article)) => {
-                let facts = Arc::new(facts::extract(&article));
-                let key = article.head.key;
-                answer(to, Answer::Facts { key, facts })
+        }
+        loop {
+            match requests.try_recv() {
+                Ok(request) => sort(request, &mut open, &mut next),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return,
             }
-            Some(Request::LookAhead(corpus)) => {
-                ahead = Some(Ahead::new(corpus));
-                true
+        }
+        if let Some(article) = open.pop().or_else(|| next.pop()) {
+            let key = article.head.key;
+            let facts = Arc::new(library.facts(&article));
+            if !answer(to, Answer::Facts { key, facts }) {
+                return;
             }
-            Some(_) => true,
-            None => match ahead.as_mut().map(|ahead| ahead.step(searcher)) {
-                Some(true) | None => true,
-                Some(false) => {
-                    let united = ahead.take().map(|ahead| ahead.unite(searcher));
-                    united.is_none_or(|united| answer(to, Answer::United(united)))
-                }
-            },
-        };
-        if !heard {
-            return;
         }
     }
 }
 
-/// The facts of a corpus, as far as they have been looked for.
-struct Ahead {
-    corpus: Arc<dyn Articles>,
-    ids: Vec<ArticleId>,
-    next: usize,
-    found: Vec<(Arc<Article>, Facts)>,
-}
-
-impl Ahead {
-    fn new(corpus: Arc<dyn Articles>) -> Self {
-        Self {
-            ids: corpus.page(0, LOOKED_AHEAD),
-            corpus,
-            next: 0,
-            found: Vec::new(),
+fn sort(request: Request, open: &mut Vec<Arc<Article>>, next: &mut Vec<Arc<Article>>) {
+    if let Request::Facts { article, open: now } = request {
+        let to = if now { open } else { next };
+        to.retain(|other| other.head.key != article.head.key);
+        to.push(article);
+        if to.len() > NEXT {
+            to.remove(0);
         }
     }
-
-    /// One article further; false where there is none left.
-    fn step(&mut self, searcher: &Sender<Request>) -> bool {
-        let Some(&id) = self.ids.get(self.next) else {
-            return false;
-        };
-        self.next += 1;
-        let Ok(article) = self.corpus.article(id) else {
-            return true;
-        };
-        let mut end = article.text.len().min(SEARCHED);
-        while !article.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        tell(searcher, id, Known::Text(Arc::clone(&article), end));
-        if article.text.len() <= LONGEST_AHEAD {
-            let facts = facts::extract(&article);
-            self.found.push((article, facts));
-        }
-        true
-    }
-
-    /// Days of publication that other articles give away, and one name for each person,
-    /// organisation and place in all articles.
-    fn unite(mut self, searcher: &Sender<Request>) -> HashMap<ContentKey, Arc<Facts>> {
-        let mut undated: Vec<(&Article, &mut Facts)> = self
-            .found
-            .iter_mut()
-            .map(|(article, facts)| (&**article, facts))
-            .collect();
-        facts::solve_published(&mut undated);
-        let mut all: Vec<&mut Facts> = self.found.iter_mut().map(|(_, facts)| facts).collect();
-        facts::unite(&mut all);
-        let mut united = HashMap::with_capacity(self.found.len());
-        for (article, facts) in self.found {
-            let names: HashSet<&str> = facts.facts.iter().filter_map(|fact| fact.name()).collect();
-            let names = names.into_iter().map(str::to_owned).collect();
-            let published = facts.published.map(|published| published.date);
-            tell(searcher, article.head.id, Known::Names { names, published });
-            united.insert(article.head.key, Arc::new(facts));
-        }
-        united
-    }
-}
-
-fn tell(searcher: &Sender<Request>, id: ArticleId, known: Known) {
-    // A searcher that is gone has said so.
-    let _ = searcher.send(Request::Known { id, known });
 }

@@ -2,8 +2,8 @@
 //!
 //! - the **opener** reads the corpus once;
 //! - the **reader** opens articles and searches long ones, the newest request first;
-//! - the **annotator** looks for facts: in the article that is open, then ahead of
-//!   reading in the whole corpus;
+//! - the **annotator** looks for the facts of the article that is open;
+//! - the **gleaner** looks for those of the whole corpus, ahead of reading;
 //! - the **searcher** owns the index and answers queries;
 //! - the **scribe** owns the user's marks;
 //! - the **keeper** keeps where the user stands, for the next explorer.
@@ -12,11 +12,14 @@
 //! told, and leaves the others going.
 
 mod annotator;
+mod gleaner;
 mod keeper;
+mod library;
 mod opener;
 mod reader;
 mod scribe;
 mod searcher;
+mod united;
 
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -26,12 +29,13 @@ use std::thread;
 
 use super::{Entry, Found, Ghost, Message, Order};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
-use crate::facts::Facts;
+use crate::facts::{Facts, Published};
 use crate::home::Folders;
 use crate::letters::Span;
-use crate::triage::{Change, Flag, Mark};
+use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
 
 pub use keeper::Keeper;
+pub use library::Library;
 pub use opener::{Source, open};
 
 /// What a worker is asked.
@@ -46,7 +50,12 @@ pub enum Request {
         near: Vec<Entry>,
     },
     /// Look for the facts of an article that is in memory.
-    Facts(Arc<Article>),
+    Facts {
+        /// The article.
+        article: Arc<Article>,
+        /// True for the one that is open: it goes before those that may be opened next.
+        open: bool,
+    },
     /// Look for the facts of the whole corpus, when nothing else is to do.
     LookAhead(Arc<dyn Articles>),
     /// Take into the index what is now known of an article.
@@ -89,7 +98,16 @@ pub enum Request {
         /// On or off.
         on: bool,
     },
-    /// Take the last mark back.
+    /// Set what the user thinks of a fact.
+    Review {
+        /// The fact.
+        fact: FactKey,
+        /// Its words.
+        text: String,
+        /// `None` takes the review off.
+        review: Option<Review>,
+    },
+    /// Take the last mark or review back.
     Undo,
     /// Set it again.
     Redo,
@@ -99,7 +117,7 @@ impl std::fmt::Debug for Request {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
-            Self::Facts(article) => write!(f, "Facts({})", article.head.key),
+            Self::Facts { article, open } => write!(f, "Facts({}, {open})", article.head.key),
             Self::LookAhead(_) => f.write_str("LookAhead"),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::Find { query, .. } => write!(f, "Find({query:?})"),
@@ -107,6 +125,7 @@ impl std::fmt::Debug for Request {
                 generation, query, ..
             } => write!(f, "Search({generation}, {query:?})"),
             Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
+            Self::Review { fact, review, .. } => write!(f, "Review({fact:?}, {review:?})"),
             Self::Undo => f.write_str("Undo"),
             Self::Redo => f.write_str("Redo"),
         }
@@ -162,11 +181,13 @@ impl MarkedBy {
 #[derive(Clone, Debug)]
 pub struct Marked {
     /// What changed; `None` where there was nothing to undo.
-    pub change: Option<Change>,
+    pub step: Option<Step>,
     /// Who asked.
     pub by: MarkedBy,
     /// Every mark.
     pub marks: HashMap<ContentKey, Mark>,
+    /// Every review.
+    pub reviews: Arc<Reviews>,
 }
 
 /// What a worker answers.
@@ -189,6 +210,8 @@ pub enum Answer {
     Marks {
         /// Every mark.
         marks: HashMap<ContentKey, Mark>,
+        /// Every review.
+        reviews: Arc<Reviews>,
         /// What the user should know of the mark file.
         warnings: Vec<String>,
     },
@@ -217,8 +240,23 @@ pub enum Answer {
         /// Its facts.
         facts: Arc<Facts>,
     },
-    /// What the articles say, with one name for each person and place in all of them.
-    United(HashMap<ContentKey, Arc<Facts>>),
+    /// How far the facts of the corpus have been looked for.
+    Gleaning {
+        /// Articles that are done.
+        done: usize,
+        /// Articles in all.
+        of: usize,
+    },
+    /// The facts of the corpus are known, with one name for each person and place in all
+    /// articles. What was found before is of each article alone.
+    United {
+        /// The facts of a small corpus; those of a large one are to be asked for.
+        facts: HashMap<ContentKey, Arc<Facts>>,
+        /// The best days of publication.
+        published: HashMap<ContentKey, Published>,
+        /// Of how many articles.
+        known: usize,
+    },
     /// The rows of the list.
     Found {
         /// Which search this answers.
@@ -247,7 +285,8 @@ impl std::fmt::Debug for Answer {
             Self::Prefetched(_) => "Prefetched",
             Self::Hits { .. } => "Hits",
             Self::Facts { .. } => "Facts",
-            Self::United(_) => "United",
+            Self::Gleaning { .. } => "Gleaning",
+            Self::United { .. } => "United",
             Self::Found { .. } => "Found",
             Self::Marked(_) => "Marked",
             Self::Ghost { .. } => "Ghost",
@@ -260,6 +299,7 @@ impl std::fmt::Debug for Answer {
 pub struct Workers {
     reader: Sender<Request>,
     annotator: Sender<Request>,
+    gleaner: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
 }
@@ -272,10 +312,15 @@ impl Workers {
     pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
         let searcher = spawn("searcher", to, searcher::run)?;
         let known = searcher.clone();
+        let library = Arc::new(Library::new(folders.clone()));
+        let open = Arc::clone(&library);
         Ok(Self {
             reader: spawn("reader", to, reader::run)?,
             annotator: spawn("annotator", to, move |requests, to| {
-                annotator::run(&known, requests, to);
+                annotator::run(&open, requests, to);
+            })?,
+            gleaner: spawn("gleaner", to, move |requests, to| {
+                gleaner::run(&library, &known, requests, to);
             })?,
             searcher,
             scribe: spawn("scribe", to, move |requests, to| {
@@ -288,9 +333,12 @@ impl Workers {
     pub fn give(&self, request: Request) {
         let to = match request {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
-            Request::Facts(_) | Request::LookAhead(_) => &self.annotator,
+            Request::Facts { .. } => &self.annotator,
+            Request::LookAhead(_) => &self.gleaner,
             Request::Search { .. } | Request::Known { .. } => &self.searcher,
-            Request::Mark { .. } | Request::Undo | Request::Redo => &self.scribe,
+            Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
+                &self.scribe
+            }
         };
         // A worker that is gone has said so.
         let _ = to.send(request);

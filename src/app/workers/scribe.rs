@@ -1,5 +1,6 @@
 //! Writes the user's marks: what it says is on the disk.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use jiff::Timestamp;
@@ -7,7 +8,7 @@ use jiff::Timestamp;
 use super::{Answer, Marked, MarkedBy, Request, answer};
 use crate::app::Message;
 use crate::home::Folders;
-use crate::triage::Marks;
+use crate::triage::{Marks, Step};
 
 /// Runs until nobody asks any more. Without a home nothing can be kept, and every
 /// request says so.
@@ -22,8 +23,10 @@ pub(super) fn run(folders: Option<Folders>, requests: &Receiver<Request>, to: &S
         return;
     };
     let (mut marks, warnings) = Marks::open(&folders);
+    let mut reviews = Arc::new(marks.reviews().clone());
     let found = Answer::Marks {
         marks: marks.marked().collect(),
+        reviews: Arc::clone(&reviews),
         warnings: warnings.iter().map(ToString::to_string).collect(),
     };
     if !answer(to, found) {
@@ -33,17 +36,27 @@ pub(super) fn run(folders: Option<Folders>, requests: &Receiver<Request>, to: &S
         let now = Timestamp::now();
         let (by, result) = match request {
             Request::Mark { keys, flag, on } => {
-                (MarkedBy::Set, marks.set(&keys, flag, on, now).map(Some))
+                let set = marks.set(&keys, flag, on, now);
+                (MarkedBy::Set, set.map(Step::Mark).map(Some))
+            }
+            Request::Review { fact, text, review } => {
+                let set = marks.review(fact, &text, review, now);
+                (MarkedBy::Set, set.map(Step::Review).map(Some))
             }
             Request::Undo => (MarkedBy::Undo, marks.undo(now)),
             Request::Redo => (MarkedBy::Redo, marks.redo(now)),
             _ => continue,
         };
+        // Another explorer's reviews were read too before something was set.
+        if *reviews != *marks.reviews() {
+            reviews = Arc::new(marks.reviews().clone());
+        }
         let result = result
-            .map(|change| Marked {
-                change,
+            .map(|step| Marked {
+                step,
                 by,
                 marks: marks.marked().collect(),
+                reviews: Arc::clone(&reviews),
             })
             .map_err(|error| error.to_string());
         if !answer(to, Answer::Marked(result)) {

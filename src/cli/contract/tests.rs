@@ -33,7 +33,7 @@ fn shown(words: &str, detail: Detail) -> String {
         said_by: Some("سالم".to_owned()),
         modality: Some(Modality::Claimed),
     };
-    let mut object = fact(&article, &Scalars::of(TEXT), &made);
+    let mut object = fact(&article, &Scalars::of(TEXT), &made, None);
     assert!(object.shift_remove("id").is_some() && object.shift_remove("path").is_some());
     serde_json::to_string(&object).unwrap()
 }

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use super::{Marks, Warning};
 use crate::corpus::ContentKey;
 use crate::home::Folders;
-use crate::triage::{Flag, Mark};
+use crate::letters::Span;
+use crate::triage::{Change, FactKey, Flag, Mark, Review, Step, Verdict};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -40,6 +41,14 @@ fn key(text: &str) -> ContentKey {
 
 fn sent<T: Send>(_: &T) {}
 
+/// The change of marks that a step was.
+fn marked(step: Option<Step>) -> Change {
+    match step {
+        Some(Step::Mark(change)) => change,
+        other => panic!("no change of marks: {other:?}"),
+    }
+}
+
 #[test]
 fn a_star_is_there_when_the_marks_are_opened_again() {
     let home = home();
@@ -70,10 +79,10 @@ fn undo_and_redo_say_what_they_changed_and_are_records_too() {
     let both = marks.set(&[one, two, two], Flag::Read, true, NOW).unwrap();
     assert_eq!(both.keys, [two], "one was read already");
 
-    let undone = marks.undo(NOW).unwrap().unwrap();
+    let undone = marked(marks.undo(NOW).unwrap());
     assert_eq!((undone.on, undone.keys), (false, vec![two]));
     assert!(marks.of(one).read && !marks.of(two).read);
-    let redone = marks.redo(NOW).unwrap().unwrap();
+    let redone = marked(marks.redo(NOW).unwrap());
     assert_eq!((redone.on, redone.keys), (true, vec![two]));
     assert!(marks.redo(NOW).unwrap().is_none());
 
@@ -162,4 +171,102 @@ fn where_nothing_can_be_written_nothing_changes() {
     assert!(marks.of(key("a")).starred);
     fs::remove_dir(&lock).unwrap();
     assert!(marks.undo(NOW).unwrap().is_some(), "undo was not lost");
+}
+
+fn fact(start: usize) -> FactKey {
+    FactKey {
+        article: key("خبر"),
+        kind: "quantity".to_owned(),
+        span: Span::new(start, start + 3),
+    }
+}
+
+fn review(verdict: Verdict, reason: Option<&str>) -> Review {
+    Review {
+        verdict,
+        reason: reason.map(str::to_owned),
+    }
+}
+
+#[test]
+fn a_review_is_kept_with_its_reason_and_its_words() {
+    let home = home();
+    let mut marks = home.open();
+    let wrong = review(Verdict::Wrong, Some("السنة لا العدد"));
+    let judged = marks.review(fact(8), "400", Some(wrong.clone()), NOW);
+    assert_eq!(judged.unwrap().before, None);
+    let kept = home.open();
+    let of = kept.reviews().of(key("خبر"));
+    assert_eq!((of[0].text.as_str(), &of[0].review), ("400", &wrong));
+    let get = |kind: &str, start: usize| {
+        let span = Span::new(start, start + 3);
+        kept.reviews().get(key("خبر"), kind, span).cloned()
+    };
+    assert_eq!(get("quantity", 8), Some(wrong));
+    assert_eq!(get("time", 8), None, "another kind is another fact");
+    assert_eq!(get("quantity", 9), None);
+}
+
+#[test]
+fn reviews_and_marks_are_undone_in_their_order() {
+    let home = home();
+    let mut marks = home.open();
+    let (wrong, right) = (
+        review(Verdict::Wrong, None),
+        review(Verdict::Confirmed, Some("checked")),
+    );
+    marks
+        .review(fact(1), "one", Some(wrong.clone()), NOW)
+        .unwrap();
+    marks.set(&[key("a")], Flag::Starred, true, NOW).unwrap();
+    let again = marks.review(fact(1), "one", Some(right.clone()), NOW);
+    assert_eq!(again.unwrap().before, Some(wrong.clone()));
+
+    let now = |marks: &Marks| {
+        let of = marks.reviews().of(key("خبر"));
+        of.first().map(|reviewed| reviewed.review.clone())
+    };
+    let Some(Step::Review(undone)) = marks.undo(NOW).unwrap() else {
+        panic!("the last step was a review");
+    };
+    assert_eq!(
+        (undone.before, undone.after),
+        (Some(right.clone()), Some(wrong.clone()))
+    );
+    assert_eq!(now(&home.open()), Some(wrong.clone()));
+    assert_eq!(marked(marks.undo(NOW).unwrap()).flag, Flag::Starred);
+    marks.undo(NOW).unwrap();
+    assert_eq!(now(&home.open()), None);
+    for _ in 0..3 {
+        marks.redo(NOW).unwrap();
+    }
+    assert_eq!(now(&home.open()), Some(right));
+}
+
+#[test]
+fn a_review_that_is_so_already_is_not_written() {
+    let home = home();
+    let mut marks = home.open();
+    marks.review(fact(1), "one", None, NOW).unwrap();
+    assert!(!home.file().exists());
+    let disputed = Some(review(Verdict::Disputed, None));
+    marks.review(fact(1), "one", disputed.clone(), NOW).unwrap();
+    marks.review(fact(1), "one", disputed, NOW).unwrap();
+    let text = fs::read_to_string(home.file()).unwrap();
+    assert_eq!(text.lines().count(), 1);
+}
+
+#[test]
+fn a_review_that_cannot_be_understood_is_told_and_left() {
+    let home = home();
+    let mut marks = home.open();
+    for record in [
+        serde_json::json!({"v":1,"op":"review","key":"xyz","kind":"time","span":[1,2]}),
+        serde_json::json!({"v":1,"op":"review","key":key("a").to_string(),"kind":"time","span":[2,1]}),
+        serde_json::json!({"v":1,"op":"review","key":key("a").to_string(),"kind":"time","span":[1,2],"verdict":"maybe"}),
+    ] {
+        marks.journal.append(&record).unwrap();
+    }
+    assert_eq!(marks.reload().unwrap().warnings.len(), 3);
+    assert_eq!(marks.reviews().articles().count(), 0);
 }

@@ -1,0 +1,52 @@
+//! Gives what is found in articles a version: a hash of everything that decides it, so
+//! that what a cache holds of other rules is never taken for what these would find.
+
+#![allow(clippy::print_stdout, reason = "the way to speak to Cargo is to print")]
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The rooms and tables that have a say in what `facts` finds, and the versions of the
+/// libraries that they use.
+const DECIDING: [&str; 8] = [
+    "Cargo.lock",
+    "assets/calendar",
+    "assets/corpus",
+    "assets/facts",
+    "assets/letters",
+    "src/corpus",
+    "src/facts",
+    "src/letters",
+];
+
+fn main() -> io::Result<()> {
+    let mut files = Vec::new();
+    for path in DECIDING {
+        println!("cargo:rerun-if-changed={path}");
+        collect(Path::new(path), &mut files)?;
+    }
+    files.sort();
+    // With keys that never change: the same files have the same version everywhere.
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        hasher.write(file.to_string_lossy().as_bytes());
+        hasher.write(&[0]);
+        hasher.write(&fs::read(&file)?);
+        hasher.write(&[0]);
+    }
+    println!("cargo:rustc-env=KHABAR_RULES={:016x}", hasher.finish());
+    Ok(())
+}
+
+fn collect(path: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(&entry?.path(), into)?;
+        }
+    } else if path.is_file() {
+        into.push(path.to_owned());
+    }
+    Ok(())
+}
