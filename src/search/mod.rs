@@ -19,6 +19,7 @@ mod places;
 mod query;
 mod rank;
 mod sounds;
+mod titles;
 mod vocabulary;
 
 pub use find_in::find_in;
