@@ -6,24 +6,30 @@
 //! (`key_alphabet.rs`); spelling keys and romanisation as `letters` tells them; the
 //! tiers of `rank.rs`.
 
+mod answering;
 mod clitics;
 mod entities;
 mod find_in;
 mod fuzzy;
 mod highlights;
+mod image;
 mod index;
 mod key_alphabet;
+mod lexicon;
+mod live;
 mod matching;
 mod phrases;
 mod places;
 mod query;
 mod rank;
 mod sounds;
+mod tiers;
 mod titles;
 mod vocabulary;
 
 pub use find_in::find_in;
 pub use highlights::highlights;
+pub use image::ImageBytes;
 pub use index::{Index, Row};
 pub use query::Query;
 pub use rank::{Hit, Matched, Outcome, Tier};

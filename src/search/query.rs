@@ -6,6 +6,7 @@
 
 use super::clitics::without_article;
 use super::key_alphabet::{Key, is_arabic, is_latin, key};
+use super::matching::Asked;
 use crate::letters::romanise::Romanised;
 use crate::letters::{SpellingKey, fold, spelling};
 
@@ -80,6 +81,16 @@ impl Query {
             words,
             pairs,
         }
+    }
+
+    /// The words, each with its neighbours joined to it.
+    pub(super) fn asked(&self) -> Vec<Asked<'_>> {
+        let asked = self.words.iter().enumerate().map(|(at, word)| {
+            let before = at.checked_sub(1).and_then(|at| self.pairs.get(at));
+            let pairs = before.into_iter().chain(self.pairs.get(at)).collect();
+            Asked::new(word, pairs)
+        });
+        asked.collect()
     }
 
     /// True where nothing was asked: every article answers.

@@ -8,6 +8,15 @@ use super::clitics::stems;
 use super::query::{Script, Word};
 use crate::letters::{SpellingKey, romanise, spelling};
 
+/// What the rest of the index knows of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// True where some article knows the word of this key as a name.
+    pub(super) is_name: &'a dyn Fn(&str) -> bool,
+    /// True where the word of this key stands somewhere without a particle.
+    pub(super) is_word: &'a dyn Fn(&str) -> bool,
+}
+
 /// The most that a romanised match may cost, by the consonants heard and whether the
 /// word is known as a name.
 const fn most(consonants: usize, known: bool) -> Option<u32> {

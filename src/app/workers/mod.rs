@@ -21,6 +21,7 @@ mod searcher;
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -262,6 +263,7 @@ pub struct Workers {
     annotator: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
+    newest: searcher::Newest,
 }
 
 impl Workers {
@@ -270,7 +272,11 @@ impl Workers {
     /// # Errors
     /// Where a thread cannot be started.
     pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
-        let searcher = spawn("searcher", to, searcher::run)?;
+        let newest = searcher::Newest::default();
+        let told = searcher::Newest::clone(&newest);
+        let searcher = spawn("searcher", to, move |requests, to| {
+            searcher::run(&told, requests, to);
+        })?;
         let known = searcher.clone();
         Ok(Self {
             reader: spawn("reader", to, reader::run)?,
@@ -281,11 +287,15 @@ impl Workers {
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
             })?,
+            newest,
         })
     }
 
     /// Hands a request to the worker whose business it is.
     pub fn give(&self, request: Request) {
+        if let Request::Search { generation, .. } = &request {
+            self.newest.store(*generation, Ordering::Relaxed);
+        }
         let to = match request {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts(_) | Request::LookAhead(_) => &self.annotator,

@@ -1,46 +1,69 @@
 //! Owns the index and answers queries: the newest first, and before anything that is
-//! to be added to the index.
+//! to be added to the index. A query is given up as soon as a newer one is asked.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use super::{Answer, Known, Request, answer};
 use crate::app::{Entry, Found, Message, Order};
-use crate::corpus::{ArticleId, Articles, Head};
-use crate::search::{Index, Outcome, Query, Row};
+use crate::corpus::{ArticleId, Articles, ContentKey};
+use crate::search::{Hit, Index, Outcome, Query, Row, highlights};
 
 /// Rows whose matched letters are sent along: a screenful. Those of rows that are
 /// scrolled to are found when they are.
 const HIGHLIGHTED: usize = 64;
 
+/// Articles that are taken in before anything is answered; of more, queries are answered
+/// over what has been taken in by then.
+const AT_ONCE: usize = 16 * Index::STEP;
+
+/// The newest search that was asked for, told at once to the one who searches.
+pub(super) type Newest = Arc<AtomicU64>;
+
 /// Runs until nobody asks any more.
-pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
+pub(super) fn run(newest: &Newest, requests: &Receiver<Request>, to: &Sender<Message>) {
     let mut searcher = Searcher::default();
     let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
         let mut query = None;
-        if known.is_empty() {
+        if known.is_empty() && !searcher.index.is_growing() {
             match requests.recv() {
                 Ok(request) => sort(request, &mut query, &mut known),
                 Err(_) => return,
             }
         }
-        while let Ok(request) = requests.try_recv() {
-            sort(request, &mut query, &mut known);
+        loop {
+            match requests.try_recv() {
+                Ok(request) => sort(request, &mut query, &mut known),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return,
+            }
         }
-        if let Some(query) = query {
-            if matches!(query, Request::Search { after_known, .. } if after_known) {
+        let goes_on = if let Some(query) = query {
+            if matches!(query, Request::Search { after_known, .. } if after_known)
+                && !searcher.index.is_growing()
+            {
                 for (id, known) in known.drain(..) {
                     searcher.learn(id, known);
                 }
             }
-            if !searcher.answer(query, to) {
-                return;
+            searcher.answer(query, newest, to)
+        } else if searcher.index.is_growing() {
+            searcher.grow();
+            searcher.index.is_growing() || searcher.answer_again(newest, to)
+        } else {
+            if let Some((id, known)) = known.pop_front() {
+                searcher.learn(id, known);
             }
-        } else if let Some((id, known)) = known.pop_front() {
-            searcher.learn(id, known);
+            if known.is_empty() {
+                searcher.index.settle();
+            }
+            true
+        };
+        if !goes_on {
+            return;
         }
     }
 }
@@ -53,45 +76,68 @@ fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(Art
     }
 }
 
-#[derive(Default)]
 struct Searcher {
     index: Index,
-    generation: Option<u64>,
-    entries: Vec<(Entry, Arc<Head>)>,
-    rows: HashMap<ArticleId, usize>,
-    /// The best dates that are known, for the order by date.
-    dates: HashMap<ArticleId, jiff::civil::Date>,
+    corpus: Option<Arc<dyn Articles>>,
+    /// The articles of the index, by row.
+    entries: Vec<Entry>,
+    /// A query that was answered before all articles were in the index.
+    early: Option<Request>,
+}
+
+impl Default for Searcher {
+    fn default() -> Self {
+        Self {
+            // Without a corpus there is nothing to grow by.
+            index: Index::build(std::iter::empty()),
+            corpus: None,
+            entries: Vec::new(),
+            early: None,
+        }
+    }
 }
 
 impl Searcher {
     /// Takes a corpus in, unless it is the one that is known.
     fn turn_to(&mut self, corpus: &Arc<dyn Articles>) {
-        if self.generation == Some(corpus.generation()) {
+        let known = self.corpus.as_ref();
+        if known.is_some_and(|known| known.generation() == corpus.generation()) {
             return;
         }
-        self.generation = Some(corpus.generation());
-        self.entries = corpus
-            .page(0, corpus.count())
-            .into_iter()
-            .filter_map(|id| {
-                let head = corpus.head(id)?;
-                Some((Entry { id, key: head.key }, head))
-            })
-            .collect();
-        self.rows = (0..)
-            .zip(&self.entries)
-            .map(|(row, (entry, _))| (entry.id, row))
-            .collect();
-        self.dates = self
-            .entries
-            .iter()
-            .filter_map(|(entry, head)| Some((entry.id, head.published?.date)))
-            .collect();
-        self.index = Index::build(self.entries.iter().map(|(_, head)| Row {
-            source: head.source.as_deref(),
-            published: head.published.map(|stated| stated.date),
-            ..Row::new(head.id, &head.label.text)
-        }));
+        *self = Self {
+            index: Index::default(),
+            corpus: Some(Arc::clone(corpus)),
+            entries: Vec::with_capacity(corpus.count()),
+            early: None,
+        };
+        if corpus.count() <= AT_ONCE {
+            while self.index.is_growing() {
+                self.grow();
+            }
+        }
+    }
+
+    /// Takes some more articles in.
+    fn grow(&mut self) {
+        let Some(corpus) = &self.corpus else {
+            self.index.finish(NOT_KEPT);
+            return;
+        };
+        let page = corpus.page(self.entries.len(), Index::STEP);
+        if page.is_empty() {
+            self.index.finish(NOT_KEPT);
+            return;
+        }
+        for id in page {
+            let head = corpus.head(id);
+            let key = head.as_ref().map_or(ContentKey::of(""), |head| head.key);
+            self.entries.push(Entry { id, key });
+            self.index.add(&Row {
+                source: head.as_ref().and_then(|head| head.source.as_deref()),
+                published: head.as_ref().and_then(|head| Some(head.published?.date)),
+                ..Row::new(id, head.as_ref().map_or("", |head| &head.label.text))
+            });
+        }
     }
 
     fn learn(&mut self, id: ArticleId, known: Known) {
@@ -102,15 +148,22 @@ impl Searcher {
             }
             Known::Names { names, published } => {
                 self.index.set_names(id, names.iter().map(String::as_str));
-                if let Some(date) = published {
+                if published.is_some() {
                     self.index.set_published(id, published);
-                    self.dates.insert(id, date);
                 }
             }
         }
     }
 
-    fn answer(&mut self, request: Request, to: &Sender<Message>) -> bool {
+    fn answer_again(&mut self, newest: &Newest, to: &Sender<Message>) -> bool {
+        match self.early.take() {
+            Some(request) => self.answer(request, newest, to),
+            None => true,
+        }
+    }
+
+    /// Answers a query: the first rows at once, then all of them.
+    fn answer(&mut self, request: Request, newest: &Newest, to: &Sender<Message>) -> bool {
         let Request::Search {
             corpus,
             generation,
@@ -119,60 +172,81 @@ impl Searcher {
             archived,
             with_archived,
             ..
-        } = request
+        } = &request
         else {
             return true;
         };
-        self.turn_to(&corpus);
-        let query = Query::parse(&query);
+        let generation = *generation;
+        self.turn_to(corpus);
+        let query = Query::parse(query);
         let mut found = Found {
-            of: self.entries.len(),
+            of: corpus.count(),
             ..Found::default()
         };
-        if query.is_empty() {
-            found.entries = self.in_order(order);
+        let shown = |entry: &Entry| *with_archived || !archived.contains(&entry.key);
+        let rows = if query.is_empty() {
+            match order {
+                Order::Given => (0..).zip(&self.entries).map(|(row, _)| row).collect(),
+                Order::Newest => self.index.latest().into_owned(),
+            }
         } else {
-            let outcome = self.index.search(&query, &|| false);
-            self.take_outcome(&mut found, &outcome, &query);
-        }
-        let all = found.entries.len();
-        found
-            .entries
-            .retain(|entry| with_archived || !archived.contains(&entry.key));
+            let outcome = self
+                .index
+                .search(&query, &|| newest.load(Ordering::Relaxed) != generation);
+            if outcome.cancelled {
+                return true;
+            }
+            self.tell(&mut found, &outcome, &query);
+            if outcome.len() > outcome.hits.len() {
+                let first = outcome.hits.iter().filter_map(|hit| self.entry(hit.row));
+                let first = Found {
+                    entries: first.filter(shown).collect(),
+                    ..found.clone()
+                };
+                let found = first;
+                if !answer(to, Answer::Found { generation, found }) {
+                    return false;
+                }
+            }
+            self.index.all(&outcome)
+        };
+        let all = rows.len();
+        let entries = rows.into_iter().filter_map(|row| self.entry(row));
+        found.entries = entries.filter(shown).collect();
         found.archived = all - found.entries.len();
+        if self.index.is_growing() {
+            self.early = Some(request);
+        }
         answer(to, Answer::Found { generation, found })
     }
 
-    fn in_order(&self, order: Order) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = self.entries.iter().map(|(entry, _)| *entry).collect();
-        if order == Order::Newest {
-            // `None` sorts below every date: undated articles come last.
-            entries.sort_by_key(|entry| Reverse(self.dates.get(&entry.id).copied()));
-        }
-        entries
+    fn entry(&self, row: u32) -> Option<Entry> {
+        self.entries.get(row as usize).copied()
     }
 
-    fn take_outcome(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
+    fn label(&self, hit: &Hit) -> Option<String> {
+        Some(self.corpus.as_ref()?.head(hit.id)?.label.text.clone())
+    }
+
+    /// How many were found, what lights up, what a word was taken for.
+    fn tell(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
         found.exact = outcome.exact;
         found.loose = outcome.loose;
-        let row = |id: &ArticleId| self.entries.get(*self.rows.get(id)?);
-        found.entries = outcome
-            .hits
-            .iter()
-            .filter_map(|hit| Some(row(&hit.id)?.0))
+        let first = outcome.hits.iter().take(HIGHLIGHTED);
+        found.highlights = first
+            .filter_map(|hit| Some((hit.id, highlights(&self.label(hit)?, query))))
             .collect();
-        found.highlights = found
-            .entries
-            .iter()
-            .take(HIGHLIGHTED)
-            .map(|entry| (entry.id, self.index.highlights(entry.id, query)))
-            .collect();
-        found.matched = outcome
-            .hits
-            .iter()
-            .filter(|hit| hit.tier.is_loose())
-            .flat_map(|hit| &hit.matched)
-            .find(|matched| matched.query != matched.text)
-            .map(|matched| (matched.query.clone(), matched.text.clone()));
+        let first_loose = outcome.hits.iter().find(|hit| hit.tier.is_loose());
+        found.matched = first_loose.and_then(|hit| {
+            let label = self.label(hit)?;
+            let matched = self.index.matched(outcome, query, hit.id, &label);
+            let other = matched
+                .into_iter()
+                .find(|matched| !matched.text.is_empty() && matched.query != matched.text);
+            other.map(|matched| (matched.query, matched.text))
+        });
     }
 }
+
+/// What images are known by that are not kept.
+const NOT_KEPT: [u8; 16] = [0; 16];

@@ -1,90 +1,114 @@
-//! Makes the image of many keys: titles in windows, by length, 32 to a group.
+//! Makes the keys of many labels: titles in windows, by length, 32 to a group.
 
-use super::image::{Header, WINDOW};
+use super::image::{Lanes, MARK, Parts, WINDOW};
 use super::machine::{Column, LANES};
 use super::pattern::Pattern;
+use crate::search::image::seal;
+use crate::search::key_alphabet::{Key, SEPARATOR};
+use crate::search::lexicon;
 
 /// The longest key that is kept, in bytes; a label goes no further for the filter.
-pub(super) const LONGEST_KEY: usize = 4096;
+const LONGEST_KEY: usize = 4096;
 
-/// Takes keys in the corpus's order and makes an image of them. Memory grows with the
-/// image.
-#[derive(Debug, Default)]
+/// Takes labels in the corpus's order. What it has taken can be swept at any time, but
+/// for the titles since the last full window. Memory grows with the keys.
+#[derive(Clone, Debug, Default)]
 pub(in crate::search) struct Builder {
-    titles: u32,
-    window: Vec<Box<[u8]>>,
+    window: Vec<Taken>,
+    /// Titles in groups.
+    titles: usize,
     /// The first column of each group.
-    offsets: Vec<u32>,
-    /// For each lane the title within its window.
-    map: Vec<u16>,
+    offsets: Vec<[u8; 4]>,
+    map: Vec<Lanes>,
     columns: Vec<Column>,
+    lexicon: lexicon::Builder,
+}
+
+#[derive(Clone, Debug)]
+struct Taken {
+    key: Box<[u8]>,
+    words: Box<[u32]>,
 }
 
 impl Builder {
-    /// Adds the key of the next title. Gives the groups of a window that it has filled:
-    /// see [`Builder::close_window`].
-    pub(in crate::search) fn push(&mut self, key: &str) {
-        let mut end = key.len().min(LONGEST_KEY);
-        while !key.is_char_boundary(end) {
+    /// Adds the next title.
+    pub(in crate::search) fn push(&mut self, label: &str) {
+        let key = Key::new(label);
+        let words = self.lexicon.words_of(label, &key);
+        let text = key.text().trim_end_matches(SEPARATOR);
+        let mut end = text.len().min(LONGEST_KEY);
+        while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let kept = key.as_bytes().get(..end).unwrap_or(&[]);
-        self.window.push(kept.into());
-        self.titles += 1;
+        let key = text.as_bytes().get(..end).unwrap_or(&[]).into();
+        self.window.push(Taken { key, words });
         if self.window.len() == WINDOW {
-            self.close_window();
+            self.close();
         }
     }
 
-    /// Lays the titles of the window out in groups.
-    fn close_window(&mut self) {
-        let keys = std::mem::take(&mut self.window);
-        let mut order: Vec<u16> = (0..).zip(&keys).map(|(at, _)| at).collect();
+    /// Lays the titles since the last full window out in groups. Only before another
+    /// window is begun, or at the end.
+    pub(in crate::search) fn close(&mut self) {
+        let taken = std::mem::take(&mut self.window);
+        self.titles += taken.len();
+        let mut order: Vec<u16> = (0..).zip(&taken).map(|(at, _)| at).collect();
         // By length, so that a group has few empty places; titles of one length stay in order.
-        order.sort_by_key(|&at| keys.get(usize::from(at)).map_or(0, |key| key.len()));
+        order.sort_by_key(|&at| {
+            taken
+                .get(usize::from(at))
+                .map_or(0, |taken| taken.key.len())
+        });
         for group in order.chunks(LANES) {
-            let keys = |lane: usize| {
-                let at = group.get(lane).map(|&at| usize::from(at));
-                at.and_then(|at| keys.get(at)).map_or(&[][..], |key| key)
-            };
-            self.offsets.push(offset(self.columns.len()));
-            let longest = (0..LANES).map(|lane| keys(lane).len()).max().unwrap_or(0);
+            let lanes = || group.iter().filter_map(|&at| taken.get(usize::from(at)));
+            let number = offset(self.map.len());
             let from = self.columns.len();
+            self.offsets.push(offset(from).to_le_bytes());
+            let longest = lanes().map(|taken| taken.key.len()).max().unwrap_or(0);
             self.columns
                 .resize(from + longest + 1, [Pattern::SPACE; LANES]);
-            for lane in 0..LANES {
-                for (column, &byte) in self.columns.iter_mut().skip(from).zip(keys(lane)) {
+            for (lane, taken) in lanes().enumerate() {
+                self.lexicon.place(&taken.words, number);
+                for (column, &byte) in self.columns.iter_mut().skip(from).zip(&taken.key) {
                     if let Some(place) = column.get_mut(lane) {
                         *place = byte;
                     }
                 }
             }
-            let filler = std::iter::repeat_n(u16::MAX, LANES - group.len());
-            self.map.extend(group.iter().copied().chain(filler));
+            let mut map = [u8::MAX; 2 * LANES];
+            for (place, at) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
+                *place = at.to_le_bytes();
+            }
+            self.map.push(map);
         }
     }
 
-    /// The image, for a corpus that is known by `fingerprint`.
-    pub(in crate::search) fn finish(mut self, fingerprint: [u8; 16]) -> Vec<u8> {
-        if !self.window.is_empty() {
-            self.close_window();
-        }
-        let groups = offset(self.offsets.len());
-        self.offsets.push(offset(self.columns.len()));
-        let header = Header {
+    /// What can be swept by now.
+    pub(in crate::search) fn parts(&self) -> Parts<'_> {
+        Parts {
+            offsets: &self.offsets,
+            map: &self.map,
+            columns: &self.columns,
             titles: self.titles,
-            groups,
-            columns: offset(self.columns.len()),
-            fingerprint,
-        };
-        let mut body = Vec::with_capacity(header.body_len().unwrap_or(0));
-        self.offsets
-            .iter()
-            .for_each(|at| body.extend(at.to_le_bytes()));
-        self.map.iter().for_each(|at| body.extend(at.to_le_bytes()));
-        drop((self.offsets, self.map));
-        body.extend(self.columns.as_flattened());
-        header.seal(&body)
+        }
+    }
+
+    /// The images of the keys and of the words, for a corpus that is known by `fingerprint`.
+    pub(in crate::search) fn finish(mut self, fingerprint: [u8; 16]) -> [Vec<u8>; 2] {
+        self.close();
+        let mut numbers = [0; 8];
+        let counts = [self.titles, self.map.len(), self.columns.len()];
+        for (to, from) in numbers.iter_mut().zip(counts) {
+            *to = offset(from);
+        }
+        let words = self.lexicon.finish(fingerprint);
+        self.offsets.push(offset(self.columns.len()).to_le_bytes());
+        let parts = [
+            self.offsets.as_flattened(),
+            self.map.as_flattened(),
+            self.columns.as_flattened(),
+        ];
+        [seal(MARK, numbers, fingerprint, &parts), words]
     }
 }
 

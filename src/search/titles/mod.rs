@@ -19,8 +19,10 @@ mod sweep;
 mod tests;
 
 pub(super) use build::Builder;
-pub(super) use image::{Titles, WINDOW};
+pub(super) use image::{Parts, Titles, WINDOW};
+pub(super) use machine::LANES;
 pub(super) use pattern::Pattern;
+pub(super) use plain::{left_over, meets, stretches};
 pub(super) use scan::{Machines, Scan};
 
 /// How titles meet a pattern: a set of lanes for each way, lane n in bit n.

@@ -1,6 +1,6 @@
 //! One word of a query as the sweep looks for it.
 
-use crate::search::key_alphabet::{SEPARATOR, is_arabic};
+use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
 /// its beginning and then looked at title by title.
@@ -57,6 +57,12 @@ impl Pattern {
     pub(super) fn counts_inside(&self) -> bool {
         let letters = std::str::from_utf8(&self.letters).unwrap_or("");
         letters.chars().count() >= SHORTEST_SCATTERED
+    }
+
+    /// True where its letters may be initials: a habit of the Latin script.
+    pub(super) fn takes_initials(&self) -> bool {
+        let latin = |&letter: &u8| is_latin(char::from(letter));
+        self.letters.len() >= SHORTEST_SCATTERED && self.letters.iter().all(latin)
     }
 
     /// True where particles may stand before it.

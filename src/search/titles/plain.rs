@@ -1,6 +1,7 @@
 //! What a match is, told for one key: the sweep finds exactly this.
 
 use super::pattern::{Pattern, SHORTEST_STEM};
+use crate::search::rank::Tier;
 
 /// How one key meets a pattern.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,10 +11,29 @@ pub(in crate::search) struct Meets {
     /// Some word begins with it, or does behind particles that leave three letters.
     pub(super) prefix: bool,
     /// Its letters stand in order in a stretch of at most [`Pattern::stretch`] bytes that
-    /// begins where a word begins.
+    /// begins where a word begins; or, of Latin letters, they stand in runs each of which
+    /// begins a word, with no more than one word left out between two runs.
     pub(super) close: bool,
     /// It stands somewhere, whole.
     pub(super) inside: bool,
+}
+
+impl Meets {
+    /// The best way.
+    pub(in crate::search) fn tier(self) -> Option<Tier> {
+        let known = [(self.word, Tier::Word), (self.prefix, Tier::Prefix)];
+        let tier = known.into_iter().find(|(meets, _)| *meets);
+        tier.map(|(_, tier)| tier).or_else(|| self.scattered())
+    }
+
+    /// The best of the ways that are no word and no beginning of one.
+    pub(in crate::search) const fn scattered(self) -> Option<Tier> {
+        match self {
+            Self { close: true, .. } => Some(Tier::Fuzzy),
+            Self { inside: true, .. } => Some(Tier::Inside),
+            _ => None,
+        }
+    }
 }
 
 /// How `key` meets `pattern`.
@@ -37,6 +57,7 @@ pub(in crate::search) fn meets(key: &[u8], pattern: &Pattern) -> Meets {
             }
         }
     }
+    meets.close |= pattern.takes_initials() && are_initials(key, letters);
     meets.inside =
         pattern.counts_inside() && key.windows(letters.len()).any(|window| window == letters);
     meets
@@ -53,6 +74,23 @@ pub(in crate::search) fn stretches(key: &[u8], pattern: &Pattern) -> Vec<std::op
         .collect();
     found.sort_by_key(std::ops::Range::len);
     found
+}
+
+/// The fewest letters that are left over of a word that begins with the pattern, in bytes.
+pub(in crate::search) fn left_over(key: &[u8], pattern: &Pattern) -> usize {
+    let rest_of = |word: &[u8]| {
+        let rest = word.strip_prefix(pattern.letters())?;
+        let end = rest.iter().position(|&byte| byte == Pattern::SPACE);
+        Some(end.unwrap_or(rest.len()))
+    };
+    word_starts(key)
+        .filter_map(|start| {
+            let word = key.get(start..)?;
+            let stems = behind_particles(word);
+            stems.into_iter().chain([word]).filter_map(rest_of).min()
+        })
+        .min()
+        .unwrap_or(0)
 }
 
 fn word_starts(key: &[u8]) -> impl Iterator<Item = usize> {
@@ -78,6 +116,29 @@ fn last_of(word: &[u8], letters: &[u8]) -> Option<usize> {
         }
     }
     None
+}
+
+fn are_initials(key: &[u8], letters: &[u8]) -> bool {
+    let starts: Vec<usize> = word_starts(key).collect();
+    let left_out = |from: usize, to: usize| {
+        let between = starts.iter().filter(|&&start| from < start && start < to);
+        between.count()
+    };
+    let places = |letter: u8| (0..key.len()).filter(move |&at| key.get(at) == Some(&letter));
+    let mut letters = letters.iter().copied();
+    let first = letters.next().unwrap_or(Pattern::SPACE);
+    let mut ends: Vec<usize> = places(first).filter(|at| starts.contains(at)).collect();
+    for letter in letters {
+        ends = places(letter)
+            .filter(|&to| {
+                ends.iter().any(|&from| {
+                    let again = starts.contains(&to) && from < to && left_out(from, to) <= 1;
+                    to == from + 1 || again
+                })
+            })
+            .collect();
+    }
+    !ends.is_empty()
 }
 
 /// What a word is without the particles at its front, as `clitics.rs` has them, wherever

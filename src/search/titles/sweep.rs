@@ -45,7 +45,10 @@ fn whole<M: Machine, const N: usize>(
     letters: &[u8; N],
     pattern: &Pattern,
 ) -> Met {
-    let mut met = by_letters(m, columns, letters, pattern.stretch());
+    let (mut met, far) = by_letters(m, columns, letters, pattern.stretch());
+    if pattern.takes_initials() && far & !met.any() != 0 {
+        met.close |= by_initials(m, columns, letters);
+    }
     // Behind particles it stands inside a word. Of one or two letters nearly every title
     // has some, and nothing is gained by asking.
     let more = N < SHORTEST_SCATTERED || met.inside & !met.word != 0;
@@ -60,14 +63,15 @@ fn whole<M: Machine, const N: usize>(
     met
 }
 
-/// Everything but particles.
+/// Everything but particles and initials; and the lanes in which the letters stand in
+/// order from the start of a word on, however far apart.
 #[inline(always)]
 fn by_letters<M: Machine, const N: usize>(
     m: M,
     columns: &[Column],
     letters: &[u8; N],
     stretch: u8,
-) -> Met {
+) -> (Met, u32) {
     let letters = letters.map(|letter| m.splat(letter));
     let space = m.splat(Pattern::SPACE);
     let (none, all) = (m.splat(0), m.splat(0xFF));
@@ -82,7 +86,9 @@ fn by_letters<M: Machine, const N: usize>(
         if place == u8::MAX {
             place -= REBASE;
             for since in &mut since {
-                *since = m.less(*since, m.splat(REBASE));
+                let some = m.equal(m.max(*since, somewhere), *since);
+                let long_ago = m.and(some, somewhere);
+                *since = m.max(m.less(*since, m.splat(REBASE)), long_ago);
             }
         }
         place += 1;
@@ -107,12 +113,46 @@ fn by_letters<M: Machine, const N: usize>(
         starts = ends;
     }
     let holds = |bytes: M::Bytes, bit: M::Bytes| m.mask(m.equal(m.and(bytes, bit), bit));
-    Met {
+    let met = Met {
         word: holds(ended, at_start),
         prefix: holds(stood, at_start),
         close: if stretch > 0 { m.mask(close) } else { 0 },
         inside: holds(stood, somewhere),
+    };
+    let far = m.mask(m.equal(m.max(since[N - 1], somewhere), since[N - 1]));
+    (met, far)
+}
+
+/// Lanes in which every run of letters begins a word, and no more than one word is left
+/// out between two of them.
+#[inline(always)]
+fn by_initials<M: Machine, const N: usize>(m: M, columns: &[Column], letters: &[u8; N]) -> u32 {
+    let letters = letters.map(|letter| m.splat(letter));
+    let space = m.splat(Pattern::SPACE);
+    let none = m.splat(0);
+    // Where each beginning ends: right here, in this word or the last, in the one before.
+    let (mut here, mut near, mut far) = ([none; N], [none; N], [none; N]);
+    let mut found = none;
+    let mut starts = m.splat(0xFF);
+    for column in columns {
+        let letter = m.load(column);
+        let goes_on = m.equal(starts, none);
+        for at in (0..N).rev() {
+            let may = match at.checked_sub(1) {
+                Some(before) => {
+                    let reached = m.or(near[before], far[before]);
+                    m.or(here[before], m.and(starts, reached))
+                }
+                None => starts,
+            };
+            here[at] = m.and(m.equal(letter, letters[at]), may);
+            far[at] = m.or(m.and(starts, near[at]), m.and(goes_on, far[at]));
+            near[at] = m.or(here[at], m.and(goes_on, near[at]));
+        }
+        found = m.or(found, here[N - 1]);
+        starts = m.equal(letter, space);
     }
+    m.mask(found)
 }
 
 /// Words that are the pattern behind particles, and those that begin with it there.

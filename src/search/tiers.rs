@@ -1,0 +1,84 @@
+//! How each row meets a query, in one byte.
+
+use super::rank::{TIERS, Tier};
+
+/// A tier for each row, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tiers(Vec<u8>);
+
+/// Worse than every tier.
+const NONE: u8 = u8::MAX;
+
+impl Tiers {
+    /// No row meets anything.
+    pub(super) fn none(rows: usize) -> Self {
+        Self(vec![NONE; rows])
+    }
+
+    /// Every row does.
+    pub(super) fn all(rows: usize) -> Self {
+        Self(vec![Tier::Word as u8; rows])
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn get(&self, row: usize) -> Option<Tier> {
+        Tier::from_number(*self.0.get(row)?)
+    }
+
+    pub(super) fn holds(&self, row: usize) -> bool {
+        self.0.get(row).is_some_and(|&tier| tier != NONE)
+    }
+
+    /// A way in which a row meets it: the best one counts.
+    pub(super) fn offer(&mut self, row: usize, tier: Tier) {
+        if let Some(here) = self.0.get_mut(row) {
+            *here = (*here).min(tier as u8);
+        }
+    }
+
+    /// Both are wanted: the worse one counts.
+    pub(super) fn and(&mut self, other: &Self) {
+        for (one, other) in self.0.iter_mut().zip(&other.0) {
+            *one = (*one).max(*other);
+        }
+    }
+
+    /// Either is enough: the better one counts.
+    pub(super) fn or(&mut self, other: &Self) {
+        for (one, other) in self.0.iter_mut().zip(&other.0) {
+            *one = (*one).min(*other);
+        }
+    }
+
+    /// What meets `other` with the letters that were typed is not wanted.
+    pub(super) fn without(&mut self, other: &Self) {
+        for (row, here) in self.0.iter_mut().enumerate() {
+            if other.get(row).is_some_and(|tier| !tier.is_loose()) {
+                *here = NONE;
+            }
+        }
+    }
+
+    /// Only these rows are wanted.
+    pub(super) fn among(&mut self, wanted: impl Fn(usize) -> bool) {
+        for (row, here) in self.0.iter_mut().enumerate() {
+            if *here != NONE && !wanted(row) {
+                *here = NONE;
+            }
+        }
+    }
+
+    /// How many rows there are of each tier.
+    pub(super) fn counts(&self) -> [usize; TIERS] {
+        let mut all = [0_usize; 256];
+        for &tier in &self.0 {
+            if let Some(count) = all.get_mut(usize::from(tier)) {
+                *count += 1;
+            }
+        }
+        all.first_chunk().copied().unwrap_or([0; TIERS])
+    }
+}
