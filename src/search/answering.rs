@@ -109,10 +109,7 @@ impl Index {
             if step % RATED == 0 && cancel() {
                 return None;
             }
-            key.clear();
-            if let Some((group, lane)) = self.place(row) {
-                self.parts().key(group, lane, &mut key);
-            }
+            self.key(row, &mut key);
             let rated = asked.iter().zip(found);
             let rated =
                 rated.filter_map(|(asked, found)| self.rated(row, &key, asked, found, &fuzzy));

@@ -308,6 +308,14 @@ impl Index {
         Some((group, at % LANES))
     }
 
+    /// The key of a row's label, into `key`; empty while it is not laid out.
+    pub(super) fn key(&self, row: usize, key: &mut Vec<u8>) {
+        key.clear();
+        if let Some((group, lane)) = self.place(row) {
+            self.parts().key(group, lane, key);
+        }
+    }
+
     pub(super) fn row(&self, id: ArticleId) -> Option<usize> {
         match &self.by_id {
             Some(by_id) => by_id.get(&id).map(|&row| row as usize),

@@ -1,9 +1,11 @@
 //! The search itself: how each article meets each word of a query.
 
+use memchr::memmem;
+
 use super::fuzzy::Fuzzy;
 use super::index::{Index, NONE};
-use super::lexicon::Groups;
-use super::lexicon::LexiconId;
+use super::key_alphabet::{SEPARATOR, key};
+use super::lexicon::{LexiconId, Rows};
 use super::live::{FoundBySlot, worth_alike};
 use super::places::LABEL_WORTH;
 use super::query::Word;
@@ -14,6 +16,12 @@ use super::titles::{LANES, Machines, Met, Pattern, Scan, WINDOW, left_over, meet
 
 /// The most words of titles that one word of a query is taken for: the nearest.
 const MOST_ALIKE: usize = 48;
+
+/// Words that stand everywhere are looked for among them in every title: so many of them.
+const MOST_SWEEPS: usize = 2;
+
+/// Titles that are looked at singly between two looks at whether the search was called off.
+const STEPS: usize = 512;
 
 /// Groups that are swept between two looks at whether the search was called off.
 pub(super) const CHUNK: usize = WINDOW / LANES;
@@ -38,6 +46,13 @@ impl<'q> Asked<'q> {
             word,
             pairs,
         }
+    }
+
+    /// True for the key of a word as it was typed, or joined with its neighbour.
+    fn is_spelled(&self, key: &str) -> bool {
+        self.word.key == key
+            || self.word.bare_key.as_deref() == Some(key)
+            || self.pairs.iter().any(|pair| pair.key == key)
     }
 }
 
@@ -152,42 +167,55 @@ impl Index {
         let mut seen = std::collections::HashSet::new();
         meant.retain(|meant| seen.insert(meant.id));
         meant.truncate(MOST_ALIKE);
-        let mut taken = Vec::new();
+        let (mut taken, mut title) = (Vec::new(), Vec::new());
+        let mut sweeps = 0;
         for meant in meant {
+            if cancel() {
+                return None;
+            }
             let folded = lexicon.folded(meant.id);
-            let key = super::key_alphabet::key(&folded);
+            let key = key(&folded);
             let Some(pattern) = Pattern::new(&key) else {
                 continue;
             };
+            let joined = key.replace(SEPARATOR, "");
+            let is_pair = joined.len() < key.len();
             // Two words that together are the one that was asked for.
-            let same = folded.contains(' ') && key.replace(' ', "") == asked.word.key;
+            let same = is_pair && joined == asked.word.key;
+            // What is spelled as it was typed has been found by its letters.
+            if !same && asked.is_spelled(&joined) {
+                continue;
+            }
             let tier = if same { Tier::Word } else { meant.tier };
             let score = meant.score;
-            let mut look = |group: usize| {
-                let lanes = scan.group(group, &pattern).word;
-                let rows = scan.parts().rows(group);
-                each_lane(lanes, rows, |row| {
-                    let row = u32::try_from(row).unwrap_or(NONE);
-                    taken.push(Taken { row, tier, score });
-                });
-            };
-            match lexicon.groups(meant.id) {
-                Groups::Any => {
+            let mut take = |row: u32| taken.push(Taken { row, tier, score });
+            match lexicon.rows(meant.id) {
+                Rows::Any if sweeps < MOST_SWEEPS => {
+                    sweeps += 1;
                     for group in 0..scan.parts().groups() {
                         if group % CHUNK == 0 && cancel() {
                             return None;
                         }
-                        look(group);
+                        let lanes = scan.group(group, &pattern).word;
+                        each_lane(lanes, scan.parts().rows(group), |row| {
+                            take(u32::try_from(row).unwrap_or(NONE));
+                        });
                     }
                 }
-                Groups::These(groups) => {
-                    for (step, group) in groups.into_iter().enumerate() {
-                        if step % CHUNK == CHUNK - 1 && cancel() {
+                Rows::Any => {}
+                Rows::These(rows) if is_pair => {
+                    let finder = memmem::Finder::new(key.as_bytes());
+                    for (step, row) in rows.into_iter().enumerate() {
+                        if step % STEPS == STEPS - 1 && cancel() {
                             return None;
                         }
-                        look(group as usize);
+                        self.key(row as usize, &mut title);
+                        if finder.find(&title).is_some() {
+                            take(row);
+                        }
                     }
                 }
+                Rows::These(rows) => rows.into_iter().for_each(take),
             }
         }
         taken.sort_unstable_by_key(|taken| (taken.row, taken.tier, -taken.score));

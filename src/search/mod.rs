@@ -31,5 +31,6 @@ pub use find_in::find_in;
 pub use highlights::highlights;
 pub use image::ImageBytes;
 pub use index::{Index, Row};
+pub use key_alphabet::key_of;
 pub use query::Query;
 pub use rank::{Hit, Matched, Outcome, Tier};

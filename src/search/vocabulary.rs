@@ -254,10 +254,7 @@ pub(super) fn words_and_joined(
     mut each: impl FnMut(Heard<'_>),
 ) {
     let key = |range: Range<usize>| folded.text().get(range).unwrap_or("");
-    let may_join = |span: Span| {
-        let consonants = || spelling::key(span.of(raw)).consonants();
-        !running || (1..=LONGEST_HALF).contains(&consonants())
-    };
+    let may_join = |span: Span| !running || may_be_half(span.of(raw));
     // The word before, and whether it may be joined.
     let mut before: Option<(Range<usize>, Span, bool)> = None;
     for range in folded.words() {
@@ -282,7 +279,12 @@ pub(super) fn words_and_joined(
     }
 }
 
+/// True for a word that is short enough to be half of a name in running text.
+pub(super) fn may_be_half(word: &str) -> bool {
+    (1..=LONGEST_HALF).contains(&spelling::key(word).consonants())
+}
+
 /// True for white space on one line, with or without format characters.
-fn is_blank(between: &str) -> bool {
+pub(super) fn is_blank(between: &str) -> bool {
     !between.is_empty() && !between.contains('\n') && fold(between).trim().is_empty()
 }

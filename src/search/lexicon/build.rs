@@ -1,22 +1,31 @@
-//! Collects the words of titles, group by group.
+//! Collects the words of titles, title by title.
 
 use std::collections::HashMap;
 
 use super::postings::{self, EVERYWHERE};
 use super::sounds::{entry, sound};
 use super::{MARK, number};
-use crate::letters::fold;
+use crate::letters::fold_char;
 use crate::search::image::seal;
 use crate::search::key_alphabet::{Key, key};
 use crate::search::query::script;
 use crate::search::sounds::heard;
-use crate::search::vocabulary::words_and_joined;
+use crate::search::vocabulary::{is_blank, may_be_half};
 
 /// The longest word that is kept, in bytes; what is longer is no word.
 const LONGEST_WORD: usize = 200;
 
 /// From so many titles on, neighbours that met once only are no name.
-const MANY_TITLES: usize = 100_000;
+const MANY_TITLES: u32 = 100_000;
+
+/// Of many titles, a word that stands in fewer than one of so many is rare.
+const RARE_PART: u32 = 100_000;
+
+/// A word that stands in more than one title of so many stands everywhere.
+const EVERYWHERE_PART: u32 = 16;
+
+/// So many titles are never everywhere.
+const FEW: u32 = 1000;
 
 /// Takes the words of titles.
 #[derive(Clone, Debug, Default)]
@@ -25,61 +34,73 @@ pub(in crate::search) struct Builder {
     words: Vec<Collected>,
     /// Neighbours, and how often they were.
     pairs: HashMap<[u32; 2], u32>,
-    titles: usize,
-    groups: u32,
+    titles: u32,
+    /// The word that is looked up.
+    folded: String,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Collected {
-    /// One more than the last group.
+    /// May be half of a name.
+    is_half: bool,
+    /// One more than the last row.
     next: u32,
     count: u32,
-    groups: Vec<u8>,
+    rows: Vec<u8>,
 }
 
 impl Builder {
-    /// The words of a title, to be placed once its group is known.
-    pub(in crate::search) fn words_of(&mut self, label: &str, key: &Key) -> Box<[u32]> {
+    /// Takes the words of the next title.
+    pub(in crate::search) fn push(&mut self, label: &str, key: &Key) {
         self.titles += 1;
-        let mut words: Vec<u32> = Vec::new();
-        words_and_joined(label, key, true, |heard| {
-            let raw = heard.span.of(label);
+        // The word before, where it may be half of a name, and where it ends.
+        let mut before: Option<(u32, usize)> = None;
+        for range in key.words() {
+            let span = key.raw(range);
+            let raw = span.of(label);
             if raw.len() > LONGEST_WORD {
-                return;
+                before = None;
+                continue;
             }
-            if !heard.joined {
-                words.push(self.intern(fold(raw)));
-            } else if let [.., one, other] = *words {
-                *self.pairs.entry([one, other]).or_default() += 1;
+            let id = self.intern(raw);
+            let is_half = self.stands(id);
+            if let Some((one, end)) = before.filter(|_| is_half)
+                && is_blank(label.get(end..span.start).unwrap_or(""))
+            {
+                *self.pairs.entry([one, id]).or_default() += 1;
             }
-        });
-        words.sort_unstable();
-        words.dedup();
-        words.into()
+            before = is_half.then_some((id, span.end));
+        }
     }
 
-    fn intern(&mut self, folded: String) -> u32 {
-        if let Some(&id) = self.ids.get(folded.as_str()) {
+    /// A word stands in the title. True where it may be half of a name.
+    fn stands(&mut self, id: u32) -> bool {
+        let Some(word) = self.words.get_mut(id as usize) else {
+            return false;
+        };
+        let next = self.titles;
+        if word.next < next {
+            postings::push(next - word.next, &mut word.rows);
+            word.next = next;
+            word.count += 1;
+        }
+        word.is_half
+    }
+
+    fn intern(&mut self, raw: &str) -> u32 {
+        self.folded.clear();
+        let letters = raw.chars().flat_map(fold_char).flatten();
+        self.folded.extend(letters);
+        if let Some(&id) = self.ids.get(self.folded.as_str()) {
             return id;
         }
         let id = number(self.words.len());
-        self.words.push(Collected::default());
-        self.ids.insert(folded.into(), id);
+        self.words.push(Collected {
+            is_half: may_be_half(&self.folded),
+            ..Collected::default()
+        });
+        self.ids.insert(self.folded.as_str().into(), id);
         id
-    }
-
-    /// Places words in a group; groups come in order.
-    pub(in crate::search) fn place(&mut self, words: &[u32], group: u32) {
-        self.groups = self.groups.max(group + 1);
-        for &word in words {
-            if let Some(word) = self.words.get_mut(word as usize)
-                && word.next <= group
-            {
-                postings::push(group + 1 - word.next, &mut word.groups);
-                word.next = group + 1;
-                word.count += 1;
-            }
-        }
     }
 
     /// The image.
@@ -87,8 +108,13 @@ impl Builder {
         let mut ids: Vec<(Box<str>, u32)> = self.ids.into_iter().collect();
         ids.sort_unstable();
         let mut new_ids = vec![0; ids.len()];
+        let (fewest, rare) = if self.titles > MANY_TITLES {
+            (2, self.titles / RARE_PART)
+        } else {
+            (1, 0)
+        };
         let (mut word_ends, mut letters) = (Vec::new(), String::new());
-        let (mut posting_ends, mut groups) = (Vec::new(), Vec::new());
+        let (mut posting_ends, mut rows) = (Vec::new(), Vec::new());
         let mut sounds = Vec::new();
         for (new, (folded, old)) in (0..).zip(&ids) {
             if let Some(place) = new_ids.get_mut(*old as usize) {
@@ -97,13 +123,13 @@ impl Builder {
             letters.push_str(folded);
             word_ends.extend(number(letters.len()).to_le_bytes());
             if let Some(word) = self.words.get(*old as usize) {
-                let rare = word.count <= (self.groups / 2).max(1);
-                groups.extend(if rare { &word.groups[..] } else { &EVERYWHERE });
+                let few = word.count <= (self.titles / EVERYWHERE_PART).max(FEW);
+                rows.extend(if few { &word.rows[..] } else { &EVERYWHERE });
             }
-            posting_ends.extend(number(groups.len()).to_le_bytes());
-            add_sounds(folded, new, &mut sounds);
+            posting_ends.extend(number(rows.len()).to_le_bytes());
+            let count = self.words.get(*old as usize).map_or(0, |word| word.count);
+            add_sounds(folded, new, count < rare, &mut sounds);
         }
-        let fewest = if self.titles > MANY_TITLES { 2 } else { 1 };
         let mut pairs: Vec<[u32; 2]> = self
             .pairs
             .into_iter()
@@ -113,7 +139,7 @@ impl Builder {
         pairs.sort_unstable();
         for (at, pair) in pairs.iter().enumerate() {
             let both = pair.map(|word| ids.get(word as usize).map_or("", |(word, _)| word));
-            add_sounds(&both.join(" "), number(ids.len() + at), &mut sounds);
+            add_sounds(&both.join(" "), number(ids.len() + at), false, &mut sounds);
         }
         sounds.sort_unstable();
         let pair_bytes: Vec<u8> = pairs
@@ -131,7 +157,7 @@ impl Builder {
             pair_bytes.len() / 8,
             sounds.len(),
             letters.len(),
-            groups.len(),
+            rows.len(),
         ];
         let mut numbers = [0; 8];
         for (to, from) in numbers.iter_mut().zip(counts) {
@@ -143,18 +169,18 @@ impl Builder {
             &pair_bytes,
             &sound_bytes,
             letters.as_bytes(),
-            &groups,
+            &rows,
         ];
         seal(MARK, numbers, fingerprint, &parts)
     }
 }
 
 /// The sounds of a word or a pair, with and without its particles.
-fn add_sounds(folded: &str, id: u32, to: &mut Vec<[u32; 2]>) {
+fn add_sounds(folded: &str, id: u32, is_rare: bool, to: &mut Vec<[u32; 2]>) {
     let script = script(&key(folded));
     for (stem, (_, keys)) in heard(folded, script).into_iter().enumerate() {
         for key in keys.iter().filter(|key| !key.is_empty()) {
-            to.extend(entry(id, stem).map(|whose| [sound(key), whose]));
+            to.extend(entry(id, stem, script, is_rare).map(|whose| [sound(key), whose]));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The words of all titles, each once: what sounds like a word, and where it stands.
 //!
 //! Owns the folded words, the neighbours that may be one name (قره باغ), by which sounds
-//! they are found, and in which groups of `titles` each word stands. Never says in which
-//! titles of a group: a sweep tells. Rules: spelling keys and romanisation as `letters`
+//! they are found, and in which titles each word stands, by row. Never ranks. Rules: spelling keys and romanisation as `letters`
 //! tells them; particles as `clitics.rs`.
 
 mod build;
@@ -13,10 +12,11 @@ mod typos;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 pub(super) use build::Builder;
-pub(super) use postings::Groups;
+pub(super) use postings::Rows;
 pub(super) use typos::is_slip_of;
 
 use super::fuzzy::LetterMask;
@@ -34,7 +34,7 @@ pub(super) struct LexiconId(u32);
 pub(super) struct Lexicon {
     image: Image,
     /// Letters of each word, for typos: made when first wanted.
-    masks: std::sync::Arc<OnceLock<Vec<LetterMask>>>,
+    masks: Arc<OnceLock<Vec<LetterMask>>>,
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -48,24 +48,24 @@ impl std::fmt::Debug for Lexicon {
 struct Parts<'a> {
     /// Where each word ends in `letters`.
     words: &'a [[u8; 4]],
-    /// Where the groups of each word end in `groups`.
+    /// Where the rows of each word end in `rows`.
     postings: &'a [[u8; 4]],
     /// The two words of each pair of neighbours.
     pairs: &'a [[u8; 8]],
     /// A sound, and whose it is: by sound.
     sounds: &'a [[u8; 8]],
     letters: &'a [u8],
-    groups: &'a [u8],
+    rows: &'a [u8],
 }
 
 fn body_len(numbers: &Numbers) -> Option<usize> {
-    let [words, pairs, sounds, letters, groups, ..] = numbers.map(|n| n as usize);
+    let [words, pairs, sounds, letters, rows, ..] = numbers.map(|n| n as usize);
     words
         .checked_mul(8)?
         .checked_add(pairs.checked_mul(8)?)?
         .checked_add(sounds.checked_mul(8)?)?
         .checked_add(letters)?
-        .checked_add(groups)
+        .checked_add(rows)
 }
 
 impl Lexicon {
@@ -73,7 +73,7 @@ impl Lexicon {
     pub(super) fn open(bytes: ImageBytes) -> Option<Self> {
         Some(Self {
             image: Image::open(bytes, MARK, body_len)?,
-            masks: std::sync::Arc::default(),
+            masks: Arc::default(),
         })
     }
 
@@ -99,14 +99,14 @@ impl Lexicon {
         let (posting_ends, rest) = rest.split_at_checked(4 * words).unwrap_or_default();
         let (pairs, rest) = rest.split_at_checked(8 * pairs).unwrap_or_default();
         let (sounds, rest) = rest.split_at_checked(8 * sounds).unwrap_or_default();
-        let (letters, groups) = rest.split_at_checked(letters).unwrap_or_default();
+        let (letters, rows) = rest.split_at_checked(letters).unwrap_or_default();
         Parts {
             words: word_ends.as_chunks().0,
             postings: posting_ends.as_chunks().0,
             pairs: pairs.as_chunks().0,
             sounds: sounds.as_chunks().0,
             letters,
-            groups,
+            rows,
         }
     }
 
@@ -117,7 +117,7 @@ impl Lexicon {
 
     /// A word or a pair as it was folded, a space between the two of a pair.
     pub(super) fn folded(&self, id: LexiconId) -> String {
-        self.parts().folded(id)
+        self.parts().folded(id).into_owned()
     }
 
     /// The word that is spelled so, if there is one.
@@ -147,12 +147,13 @@ impl<'a> Parts<'a> {
         Some(both.map(|word| u32::from_le_bytes(word) as usize))
     }
 
-    fn folded(&self, id: LexiconId) -> String {
+    fn folded(&self, id: LexiconId) -> Cow<'a, str> {
         match self.pair(id) {
             Some(both) => both
                 .map(|word| self.word(word).unwrap_or_default())
-                .join(" "),
-            None => self.word(id.0 as usize).unwrap_or_default().to_owned(),
+                .join(" ")
+                .into(),
+            None => self.word(id.0 as usize).unwrap_or_default().into(),
         }
     }
 

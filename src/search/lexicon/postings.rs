@@ -1,5 +1,5 @@
-//! In which groups a word stands: distances between groups, 7 bits to a byte, the first
-//! from one before group 0. A word that stands in most groups has none: [`EVERYWHERE`].
+//! In which titles a word stands: distances between rows, 7 bits to a byte, the first
+//! from one before row 0. A word that stands in many titles has none: [`EVERYWHERE`].
 
 use super::{LexiconId, Parts, between};
 
@@ -18,23 +18,23 @@ pub(super) fn push(distance: u32, to: &mut Vec<u8>) {
 
 /// Where a word or a pair may stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::search) enum Groups {
-    /// In any of them.
+pub(in crate::search) enum Rows {
+    /// In any title.
     Any,
-    /// In these, in order.
+    /// In these, in order. Of a pair: both words, not yet side by side.
     These(Vec<u32>),
 }
 
-impl Groups {
-    /// The groups of both.
+impl Rows {
+    /// The rows of both.
     fn and(self, other: Self) -> Self {
         match (self, other) {
-            (Self::Any, groups) | (groups, Self::Any) => groups,
+            (Self::Any, rows) | (rows, Self::Any) => rows,
             (Self::These(mut one), Self::These(other)) => {
                 let mut other = other.into_iter().peekable();
-                one.retain(|group| {
-                    while other.next_if(|other| other < group).is_some() {}
-                    other.peek() == Some(group)
+                one.retain(|row| {
+                    while other.next_if(|other| other < row).is_some() {}
+                    other.peek() == Some(row)
                 });
                 Self::These(one)
             }
@@ -43,8 +43,8 @@ impl Groups {
 }
 
 impl super::Lexicon {
-    /// The groups in which a word, or both words of a pair, stand.
-    pub(in crate::search) fn groups(&self, id: LexiconId) -> Groups {
+    /// The rows in which a word, or both words of a pair, stand.
+    pub(in crate::search) fn rows(&self, id: LexiconId) -> Rows {
         let parts = self.parts();
         match parts.pair(id) {
             Some([one, other]) => of_word(&parts, one).and(of_word(&parts, other)),
@@ -53,21 +53,21 @@ impl super::Lexicon {
     }
 }
 
-fn of_word(parts: &Parts<'_>, word: usize) -> Groups {
-    let bytes = between(parts.postings, word, parts.groups).unwrap_or(&[]);
+fn of_word(parts: &Parts<'_>, word: usize) -> Rows {
+    let bytes = between(parts.postings, word, parts.rows).unwrap_or(&[]);
     if bytes == EVERYWHERE {
-        return Groups::Any;
+        return Rows::Any;
     }
-    let mut groups = Vec::new();
+    let mut rows = Vec::with_capacity(bytes.len());
     let (mut next, mut distance, mut shift) = (0_u32, 0_u32, 0);
     for &byte in bytes {
         distance |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
         shift += 7;
         if byte & 0x80 == 0 {
             next = next.saturating_add(distance);
-            groups.extend(next.checked_sub(1));
+            rows.extend(next.checked_sub(1));
             (distance, shift) = (0, 0);
         }
     }
-    Groups::These(groups)
+    Rows::These(rows)
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::postings::Groups;
+use super::postings::Rows;
 use super::{Builder, Lexicon};
 use crate::search::key_alphabet::{Key, key};
 use crate::search::query::Word;
@@ -8,9 +8,8 @@ use crate::search::sounds::Known;
 
 fn lexicon(titles: &[&str]) -> Lexicon {
     let mut builder = Builder::default();
-    for (group, title) in (0..).zip(titles) {
-        let words = builder.words_of(title, &Key::new(title));
-        builder.place(&words, group);
+    for title in titles {
+        builder.push(title, &Key::new(title));
     }
     Lexicon::open(Arc::new(builder.finish([3; 16]))).unwrap()
 }
@@ -60,20 +59,20 @@ fn words_are_found_by_their_sounds() {
 }
 
 #[test]
-fn a_word_knows_its_groups() {
-    let mut titles = vec!["كلمة"; 1000];
+fn a_word_knows_its_titles() {
+    let mut titles = vec!["كلمة"; 1001];
     titles[3] = "باغ قره كلمة";
     titles[700] = "باغ كلمة";
-    titles[999] = "قره باغ كلمة";
+    titles[1000] = "قره باغ كلمة";
     let lexicon = lexicon(&titles);
-    let groups = |word: &str| lexicon.groups(lexicon.find(word).unwrap());
-    assert_eq!(groups("باغ"), Groups::These(vec![3, 700, 999]));
-    assert_eq!(groups("قره"), Groups::These(vec![3, 999]));
-    assert_eq!(groups("كلمه"), Groups::Any);
+    let rows = |word: &str| lexicon.rows(lexicon.find(word).unwrap());
+    assert_eq!(rows("باغ"), Rows::These(vec![3, 700, 1000]));
+    assert_eq!(rows("قره"), Rows::These(vec![3, 1000]));
+    assert_eq!(rows("كلمه"), Rows::Any);
     let pair = lexicon
         .alike(&Word::new("karabakh"), &known(&|_| false), &|| false)
         .unwrap();
-    assert_eq!(lexicon.groups(pair[0].id), Groups::These(vec![3, 999]));
+    assert_eq!(lexicon.rows(pair[0].id), Rows::These(vec![3, 1000]));
     assert!(lexicon.find("كل").is_none() && lexicon.has_beginning("كل"));
 }
 
@@ -97,8 +96,8 @@ fn a_slip_is_forgiven_but_no_word() {
 #[test]
 fn an_image_that_was_scribbled_over_does_no_harm() {
     let mut builder = Builder::default();
-    let words = builder.words_of("هدوء في قره باغ", &Key::new("هدوء في قره باغ"));
-    builder.place(&words, 0);
+    let title = "هدوء في قره باغ";
+    builder.push(title, &Key::new(title));
     let image = builder.finish([3; 16]);
     for at in 0..image.len() {
         let mut scribbled = image.clone();
@@ -112,7 +111,7 @@ fn an_image_that_was_scribbled_over_does_no_harm() {
                 .alike(&Word::new("karabakh"), &known(&|_| true), &|| false)
                 .unwrap()
             {
-                let _ = (lexicon.folded(alike.id), lexicon.groups(alike.id));
+                let _ = (lexicon.folded(alike.id), lexicon.rows(alike.id));
             }
             let _ = lexicon.slips(&Word::new("هدءو"), &|| false);
         }

@@ -13,6 +13,12 @@ use crate::search::query::Word;
 const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
 
+/// The longest word in which slips are looked for, in letters.
+const LONGEST: usize = 40;
+
+/// Bytes of the longest letter.
+const MOST_BYTES: usize = 4;
+
 /// A word that was probably meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Slip {
@@ -35,7 +41,7 @@ pub(in crate::search) fn is_slip_of(typed: &str, word: &str) -> bool {
     let [typed, word]: [Vec<char>; 2] = [typed, word].map(|word| word.chars().collect());
     let most = most_slips(typed.len());
     word.len().abs_diff(typed.len()) <= most as usize
-        && (1..=most).contains(&slips_between(&typed, &word))
+        && (1..=most).contains(&slips_between(&typed, &word, most))
 }
 
 impl Lexicon {
@@ -60,18 +66,19 @@ impl Lexicon {
         let mut slips = Vec::new();
         let mut word_letters = Vec::new();
         for (at, here) in masks.iter().enumerate() {
-            if at % 4096 == 4095 && cancel() {
+            if at % 2048 == 2047 && cancel() {
                 return None;
             }
             if !here.is_near(mask, most) {
                 continue;
             }
-            word_letters.clear();
-            word_letters.extend(parts.word(at).unwrap_or_default().chars());
-            if word_letters.len().abs_diff(letters.len()) > most as usize {
+            let word = parts.word(at).unwrap_or_default();
+            if word.len().abs_diff(query.folded.len()) > MOST_BYTES * most as usize {
                 continue;
             }
-            let count = slips_between(&letters, &word_letters);
+            word_letters.clear();
+            word_letters.extend(word.chars());
+            let count = slips_between(&letters, &word_letters, most);
             if (1..=most).contains(&count) {
                 slips.push(Slip {
                     id: LexiconId(number(at)),
@@ -83,29 +90,52 @@ impl Lexicon {
     }
 }
 
-/// How many slips make one word of the other (optimal string alignment).
-fn slips_between(one: &[char], other: &[char]) -> u32 {
-    let mut before_last: Vec<u32> = Vec::new();
-    let mut last: Vec<u32> = (0..=number(other.len())).collect();
-    let mut one_before = None;
-    for &a in one {
-        let mut row = Vec::with_capacity(last.len());
-        row.push(last.first().map_or(0, |first| first + 1));
-        let mut other_before = None;
-        for (at, &b) in other.iter().enumerate() {
-            let cell = |row: &[u32], at: usize| row.get(at).copied().unwrap_or(u32::MAX - 1);
-            let changed = cell(&last, at) + u32::from(a != b);
-            let mut best = changed.min(cell(&last, at + 1) + 1).min(cell(&row, at) + 1);
-            if one_before == Some(b) && other_before == Some(a) {
-                best = best.min(cell(&before_last, at.saturating_sub(1)) + 1);
-            }
-            row.push(best);
-            other_before = Some(b);
-        }
-        before_last = std::mem::replace(&mut last, row);
-        one_before = Some(a);
+/// How many slips make one word of the other (optimal string alignment), up to `most`
+/// and one more for any number above it. Words of more than [`LONGEST`] letters are not
+/// compared.
+fn slips_between(one: &[char], other: &[char], most: u32) -> u32 {
+    let most = u8::try_from(most).unwrap_or(u8::MAX - 1);
+    if one.len() > LONGEST || other.len() > LONGEST {
+        return u32::from(most) + 1;
     }
-    last.last().copied().unwrap_or(0)
+    let width = other.len() + 1;
+    // Three rows of the table of beginnings: the one before the last, the last, this one.
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    let [_, last, _] = &mut rows;
+    for (slips, cell) in (0..).zip(last.iter_mut()) {
+        *cell = slips;
+    }
+    for (nth, &a) in one.iter().enumerate() {
+        let [before_last, last, row] = &mut rows;
+        let mut left = last.first().map_or(1, |first| first + 1);
+        let mut least = left;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        let above = last.iter().zip(last.iter().skip(1));
+        let cells = row.iter_mut().skip(1).zip(above).zip(other).enumerate();
+        for (at, ((cell, (diagonal, above)), &b)) in cells.take(width) {
+            let mut best = (diagonal + u8::from(a != b)).min(above + 1).min(left + 1);
+            // Two neighbours changed over.
+            let crossed = nth.checked_sub(1).zip(at.checked_sub(1));
+            if let Some((nth, at)) = crossed
+                && one.get(nth) == Some(&b)
+                && other.get(at) == Some(&a)
+            {
+                best = best.min(before_last.get(at).map_or(u8::MAX, |slips| slips + 1));
+            }
+            *cell = best;
+            left = best;
+            least = least.min(best);
+        }
+        if least > most {
+            return u32::from(most) + 1;
+        }
+        rows.rotate_left(1);
+    }
+    let [_, last, _] = &rows;
+    let slips = last.get(other.len()).copied().unwrap_or(u8::MAX);
+    u32::from(slips.min(most + 1))
 }
 
 #[cfg(test)]
@@ -125,12 +155,12 @@ mod tests {
         ] {
             let letters = |word: &str| word.chars().collect::<Vec<_>>();
             assert_eq!(
-                slips_between(&letters(one), &letters(other)),
+                slips_between(&letters(one), &letters(other), 5),
                 slips,
                 "{one}"
             );
             assert_eq!(
-                slips_between(&letters(other), &letters(one)),
+                slips_between(&letters(other), &letters(one), 5),
                 slips,
                 "{other}"
             );

@@ -14,7 +14,7 @@ const LONGEST_KEY: usize = 4096;
 /// for the titles since the last full window. Memory grows with the keys.
 #[derive(Clone, Debug, Default)]
 pub(in crate::search) struct Builder {
-    window: Vec<Taken>,
+    window: Vec<Box<[u8]>>,
     /// Titles in groups.
     titles: usize,
     /// The first column of each group.
@@ -24,24 +24,18 @@ pub(in crate::search) struct Builder {
     lexicon: lexicon::Builder,
 }
 
-#[derive(Clone, Debug)]
-struct Taken {
-    key: Box<[u8]>,
-    words: Box<[u32]>,
-}
-
 impl Builder {
     /// Adds the next title.
     pub(in crate::search) fn push(&mut self, label: &str) {
         let key = Key::new(label);
-        let words = self.lexicon.words_of(label, &key);
+        self.lexicon.push(label, &key);
         let text = key.text().trim_end_matches(SEPARATOR);
         let mut end = text.len().min(LONGEST_KEY);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let key = text.as_bytes().get(..end).unwrap_or(&[]).into();
-        self.window.push(Taken { key, words });
+        self.window
+            .push(text.as_bytes().get(..end).unwrap_or(&[]).into());
         if self.window.len() == WINDOW {
             self.close();
         }
@@ -50,26 +44,20 @@ impl Builder {
     /// Lays the titles since the last full window out in groups. Only before another
     /// window is begun, or at the end.
     pub(in crate::search) fn close(&mut self) {
-        let taken = std::mem::take(&mut self.window);
-        self.titles += taken.len();
-        let mut order: Vec<u16> = (0..).zip(&taken).map(|(at, _)| at).collect();
+        let keys = std::mem::take(&mut self.window);
+        self.titles += keys.len();
+        let mut order: Vec<u16> = (0..).zip(&keys).map(|(at, _)| at).collect();
         // By length, so that a group has few empty places; titles of one length stay in order.
-        order.sort_by_key(|&at| {
-            taken
-                .get(usize::from(at))
-                .map_or(0, |taken| taken.key.len())
-        });
+        order.sort_by_key(|&at| keys.get(usize::from(at)).map_or(0, |key| key.len()));
         for group in order.chunks(LANES) {
-            let lanes = || group.iter().filter_map(|&at| taken.get(usize::from(at)));
-            let number = offset(self.map.len());
+            let lanes = || group.iter().filter_map(|&at| keys.get(usize::from(at)));
             let from = self.columns.len();
             self.offsets.push(offset(from).to_le_bytes());
-            let longest = lanes().map(|taken| taken.key.len()).max().unwrap_or(0);
+            let longest = lanes().map(|key| key.len()).max().unwrap_or(0);
             self.columns
                 .resize(from + longest + 1, [Pattern::SPACE; LANES]);
-            for (lane, taken) in lanes().enumerate() {
-                self.lexicon.place(&taken.words, number);
-                for (column, &byte) in self.columns.iter_mut().skip(from).zip(&taken.key) {
+            for (lane, key) in lanes().enumerate() {
+                for (column, &byte) in self.columns.iter_mut().skip(from).zip(key) {
                     if let Some(place) = column.get_mut(lane) {
                         *place = byte;
                     }

@@ -87,7 +87,7 @@ pub(in crate::search) fn left_over(key: &[u8], pattern: &Pattern) -> usize {
         .filter_map(|start| {
             let word = key.get(start..)?;
             let stems = behind_particles(word);
-            stems.into_iter().chain([word]).filter_map(rest_of).min()
+            stems.chain([word]).filter_map(rest_of).min()
         })
         .min()
         .unwrap_or(0)
@@ -143,35 +143,28 @@ fn are_initials(key: &[u8], letters: &[u8]) -> bool {
 
 /// What a word is without the particles at its front, as `clitics.rs` has them, wherever
 /// three letters are left.
-fn behind_particles(word: &[u8]) -> Vec<&[u8]> {
-    let len = |rest: &[u8]| {
-        rest.iter()
-            .position(|&byte| byte == Pattern::SPACE)
-            .unwrap_or(rest.len())
-    };
+fn behind_particles(word: &[u8]) -> impl Iterator<Item = &[u8]> {
     // In the key alphabet: و ف, then ب ل ك, then ال or لل.
-    let after = |rest: &'_ [u8], any: &[u8]| match rest.split_first() {
-        Some((first, rest)) if any.contains(first) => Some(rest.len()),
-        _ => None,
+    let after = |rest: Option<&'_ [u8]>, any: &[u8]| {
+        let (first, rest) = rest?.split_first()?;
+        any.contains(first).then_some(rest.len())
     };
-    let tail = |left: usize| word.get(word.len() - left..).unwrap_or(&[]);
-    let mut whole = vec![word.len()];
-    whole.extend(after(word, b"vf"));
-    let behind_preposition: Vec<usize> = whole
-        .iter()
-        .filter_map(|&left| after(tail(left), b"blk"))
-        .collect();
-    let mut ends = whole.clone();
-    ends.extend(&behind_preposition);
-    let articles: Vec<usize> = ends
-        .iter()
-        .filter(|&&left| tail(left).starts_with(b"al") || tail(left).starts_with(b"ll"))
-        .map(|left| left - 2)
-        .collect();
-    ends.extend(articles);
-    ends.into_iter()
-        .skip(1)
-        .map(tail)
-        .filter(|rest| len(rest) >= SHORTEST_STEM)
-        .collect()
+    let tail = |left: Option<usize>| word.get(word.len() - left?..);
+    let conjunction = tail(after(Some(word), b"vf"));
+    let [preposition, both] = [Some(word), conjunction].map(|front| tail(after(front, b"blk")));
+    let articles = [Some(word), conjunction, preposition, both].map(|front| {
+        let front = front?;
+        front
+            .strip_prefix(b"al")
+            .or_else(|| front.strip_prefix(b"ll"))
+    });
+    let is_long = |rest: &&[u8]| {
+        let letters = rest.iter().take_while(|&&byte| byte != Pattern::SPACE);
+        letters.take(SHORTEST_STEM).count() == SHORTEST_STEM
+    };
+    [conjunction, preposition, both]
+        .into_iter()
+        .chain(articles)
+        .flatten()
+        .filter(is_long)
 }
