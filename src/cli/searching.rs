@@ -8,7 +8,7 @@ use super::sources::Chosen;
 use crate::corpus::{Article, ArticleId, LineKind};
 use crate::facts::{self, Facts};
 use crate::letters::Span;
-use crate::search::{Hit, Index, Matched, Query, Row, find_in};
+use crate::search::{Hit, Index, Matched, Query, Row, Scope, find_in};
 
 /// Characters of a snippet on each side of what was found.
 const AROUND: usize = 40;
@@ -40,7 +40,7 @@ pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
         ..Row::new(article.head.id, &article.head.label.text)
     }));
     let query = Query::parse(query);
-    let outcome = index.search_to_the_last(&query);
+    let outcome = index.search_to_the_last(&query, &Scope::default());
     let labels: HashMap<ArticleId, &str> = found
         .iter()
         .map(|(article, _)| (article.head.id, article.head.label.text.as_str()))

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use super::fuzzy::Fuzzy;
-use super::highlights::{of_word, stretch};
+use super::highlights::{of_asked, stretch};
 use super::index::Index;
-use super::matching::{Asked, WordFound};
-use super::query::Query;
+use super::matching::WordFound;
+use super::query::{Clause, Fields, NoFields, Note, Query, Term};
 use super::rank::{Hit, Matched, Outcome, TIERS, Tier};
+use super::rows::RowSet;
 use super::tiers::Tiers;
 use super::titles::Machines;
 use crate::corpus::ArticleId;
@@ -18,34 +19,78 @@ const RATED: usize = 32;
 /// What words that stand side by side as they were typed are worth.
 const SIDE_BY_SIDE: i32 = 50;
 
+/// What others bring to a search.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// What fields mean.
+    pub fields: &'a dyn Fields,
+    /// Rows that are not shown.
+    pub hidden: Option<&'a RowSet>,
+}
+
+impl Default for Scope<'_> {
+    fn default() -> Self {
+        Self {
+            fields: &NoFields,
+            hidden: None,
+        }
+    }
+}
+
+/// The clauses in the order in which they are looked for, each with the number of its
+/// first term: fields, then the longest words, which leave the fewest articles to look at
+/// for the others; what is not wanted last.
+fn in_order(query: &Query) -> Vec<(usize, &Clause)> {
+    let mut first = 0;
+    let mut clauses: Vec<(usize, &Clause)> = Vec::new();
+    for clause in &query.clauses {
+        clauses.push((first, clause));
+        first += clause.any_of.len();
+    }
+    let cost = |clause: &Clause| {
+        let words = clause.any_of.iter().map(|term| match term {
+            Term::Word { word, .. } => word.key.len(),
+            Term::Field { .. } => usize::MAX,
+        });
+        words.min().unwrap_or(0)
+    };
+    clauses.sort_by_key(|(_, clause)| (clause.without, Reverse(cost(clause))));
+    clauses
+}
+
 impl Index {
-    /// The articles in which every word of the query is met, the best first; for an
-    /// empty query all of them, the latest first. `cancel` is asked now and then, every
-    /// few hundred microseconds; where it says true, the outcome is empty and says so.
+    /// The articles that meet the query, the best first; for an empty query all of them,
+    /// the latest first. `cancel` is asked now and then, every few hundred microseconds;
+    /// where it says true, the outcome is empty and says so. No field but `title:` is
+    /// known.
     pub fn search(&self, query: &Query, cancel: &dyn Fn() -> bool) -> Outcome {
-        self.search_with(Machines::best(), query, Outcome::FIRST, cancel)
+        self.search_in(query, &Scope::default(), cancel)
+    }
+
+    /// The same, with what others know of fields, and without what is hidden.
+    pub fn search_in(
+        &self,
+        query: &Query,
+        scope: &Scope<'_>,
+        cancel: &dyn Fn() -> bool,
+    ) -> Outcome {
+        self.answer(Machines::best(), query, scope, Outcome::FIRST, cancel)
+            .unwrap_or_else(Outcome::cancelled)
     }
 
     /// The same, every article rated, for who wants to see them all.
     #[must_use]
-    pub fn search_to_the_last(&self, query: &Query) -> Outcome {
-        self.search_with(Machines::best(), query, usize::MAX, &|| false)
+    pub fn search_to_the_last(&self, query: &Query, scope: &Scope<'_>) -> Outcome {
+        self.answer(Machines::best(), query, scope, usize::MAX, &|| false)
+            .unwrap_or_else(Outcome::cancelled)
     }
 
-    /// The same by plain Rust, as on a processor without vector instructions.
+    /// As [`search`](Self::search), by plain Rust, as on a processor without vector
+    /// instructions.
     #[doc(hidden)]
     pub fn search_portably(&self, query: &Query, cancel: &dyn Fn() -> bool) -> Outcome {
-        self.search_with(Machines::Portable, query, Outcome::FIRST, cancel)
-    }
-
-    fn search_with(
-        &self,
-        machine: Machines,
-        query: &Query,
-        rated: usize,
-        cancel: &dyn Fn() -> bool,
-    ) -> Outcome {
-        self.answer(machine, query, rated, cancel)
+        let scope = Scope::default();
+        self.answer(Machines::Portable, query, &scope, Outcome::FIRST, cancel)
             .unwrap_or_else(Outcome::cancelled)
     }
 
@@ -53,44 +98,82 @@ impl Index {
         &self,
         machine: Machines,
         query: &Query,
+        scope: &Scope<'_>,
         rated: usize,
         cancel: &dyn Fn() -> bool,
     ) -> Option<Outcome> {
-        let asked: Vec<Asked<'_>> = query.asked();
-        let mut found: Vec<WordFound> = Vec::new();
-        found.resize_with(asked.len(), WordFound::default);
+        let mut outcome = Outcome {
+            notes: query.notes().to_vec(),
+            ..Outcome::default()
+        };
+        let mut found: Vec<(usize, WordFound)> = Vec::new();
         let mut tiers: Option<Tiers> = None;
-        // The longest word leaves the fewest articles to look at for the others.
-        let mut order: Vec<usize> = (0..asked.len()).collect();
-        order.sort_by_key(|&at| Reverse(asked.get(at).map(|asked| asked.word.key.len())));
-        for at in order {
-            let (Some(asked), Some(found)) = (asked.get(at), found.get_mut(at)) else {
-                continue;
-            };
-            *found = self.find_word(asked, machine, tiers.as_ref(), cancel)?;
-            match &mut tiers {
-                Some(tiers) => tiers.and(&found.tiers),
-                None => tiers = Some(found.tiers.clone()),
+        for (nth, clause) in in_order(query) {
+            let mut met: Option<Tiers> = None;
+            for (at, term) in clause.any_of.iter().enumerate() {
+                let here = match (term, term.asked()) {
+                    (
+                        Term::Field {
+                            typed,
+                            field,
+                            value,
+                        },
+                        _,
+                    ) => match scope.fields.rows(field, value) {
+                        Ok(rows) => Tiers::of(self.len(), &rows),
+                        Err(trouble) => {
+                            let typed = typed.clone();
+                            outcome.notes.push(Note { typed, trouble });
+                            continue;
+                        }
+                    },
+                    (_, Some(asked)) => {
+                        let wanted = tiers.as_ref().filter(|_| !clause.without);
+                        let word = self.find_word(&asked, machine, wanted, cancel)?;
+                        let here = word.tiers.clone();
+                        if !clause.without {
+                            found.push((nth + at, word));
+                        }
+                        here
+                    }
+                    _ => continue,
+                };
+                match &mut met {
+                    Some(met) => met.or(&here),
+                    None => met = Some(here),
+                }
+            }
+            // A clause of which nothing is understood asks for nothing.
+            let Some(met) = met else { continue };
+            match (&mut tiers, clause.without) {
+                (Some(tiers), true) => tiers.without(&met),
+                (Some(tiers), false) => tiers.and(&met),
+                (None, true) => {
+                    let mut all = Tiers::all(self.len());
+                    all.without(&met);
+                    tiers = Some(all);
+                }
+                (None, false) => tiers = Some(met),
             }
         }
-        let tiers = tiers.unwrap_or_else(|| Tiers::all(self.len()));
+        let mut tiers = tiers.unwrap_or_else(|| Tiers::all(self.len()));
+        let before: usize = tiers.counts().iter().sum();
+        if let Some(hidden) = scope.hidden {
+            tiers.among(|row| !hidden.contains(row));
+        }
         let counts = tiers.counts();
         let total: usize = counts.iter().sum();
         let loose = Tier::ALL.iter().zip(counts);
-        let loose: usize = loose
-            .filter(|(tier, _)| tier.is_loose())
-            .map(|(_, count)| count)
-            .sum();
+        let loose = loose.filter(|(tier, _)| tier.is_loose());
+        outcome.loose = loose.map(|(_, count)| count).sum();
+        outcome.exact = total - outcome.loose;
+        outcome.hidden = before - total;
+        found.sort_by_key(|(at, _)| *at);
+        outcome.found = found.into_iter().map(|(_, word)| word).collect();
         let rows = self.first_rows(&tiers, rated);
-        let hits = self.rate(rows, query, &asked, &found, cancel)?;
-        Some(Outcome {
-            hits,
-            exact: total - loose,
-            loose,
-            cancelled: false,
-            tiers,
-            found,
-        })
+        outcome.hits = self.rate(rows, query, &outcome.found, cancel)?;
+        outcome.tiers = tiers;
+        Some(outcome)
     }
 
     /// Articles that answer, in order.
@@ -98,11 +181,10 @@ impl Index {
         &self,
         rows: Vec<(usize, Tier)>,
         query: &Query,
-        asked: &[Asked<'_>],
         found: &[WordFound],
         cancel: &dyn Fn() -> bool,
     ) -> Option<Vec<Hit>> {
-        let fuzzy = Fuzzy::new();
+        let (asked, fuzzy) = (query.asked(), Fuzzy::new());
         let mut key = Vec::new();
         let mut hits = Vec::new();
         for (step, (row, tier)) in rows.into_iter().enumerate() {
@@ -207,7 +289,7 @@ impl Index {
         let matched = query.asked().into_iter().zip(&outcome.found);
         matched
             .map(|(asked, found)| {
-                let in_label = of_word(label, asked.word, &asked.pairs);
+                let in_label = of_asked(label, &asked);
                 let beside = self.text_beside_label(row, found);
                 let text = match (in_label, beside) {
                     (Some((tier, spans)), beside)

@@ -1,9 +1,12 @@
 //! Which letters of a label answer the query.
 
+use memchr::memmem;
+
 use super::clitics::stems;
 use super::fuzzy::Fuzzy;
 use super::key_alphabet::{Key, key};
 use super::lexicon::is_slip_of;
+use super::matching::Asked;
 use super::query::{Query, Word, script};
 use super::rank::Tier;
 use super::sounds::{may_sound_alike, sounds_like};
@@ -26,15 +29,27 @@ use crate::letters::{Span, fold};
 pub fn highlights(label: &str, query: &Query) -> Vec<Span> {
     let mut spans = Vec::new();
     for asked in query.asked() {
-        let found = of_word(label, asked.word, &asked.pairs);
+        let found = of_asked(label, &asked);
         spans.extend(found.into_iter().flat_map(|(_, spans)| spans));
     }
     merged(spans)
 }
 
+/// Where a word or a phrase stands in a label, and about how well.
+pub(super) fn of_asked(label: &str, asked: &Asked<'_>) -> Option<(Tier, Vec<Span>)> {
+    if asked.is_free() {
+        return of_word(label, asked.word, &asked.pairs);
+    }
+    let folded = Key::new(label);
+    let key = &asked.word.key;
+    let places = memmem::find_iter(folded.text().as_bytes(), key.as_bytes());
+    let spans: Vec<Span> = places.map(|at| folded.raw(at..at + key.len())).collect();
+    (!spans.is_empty()).then(|| (Tier::Word, merged(spans)))
+}
+
 /// Where one word stands in a label, and about how well; `pairs` are the same joined with
 /// its neighbours.
-pub(super) fn of_word(label: &str, word: &Word, pairs: &[&Word]) -> Option<(Tier, Vec<Span>)> {
+fn of_word(label: &str, word: &Word, pairs: &[&Word]) -> Option<(Tier, Vec<Span>)> {
     let folded = Key::new(label);
     let (whole, spans) = plain(label, &folded, word);
     let tier = if whole { Tier::Word } else { Tier::Prefix };

@@ -4,6 +4,7 @@
 //! costs as much as is known, not as there are articles.
 
 use super::fuzzy::LetterMask;
+use super::key_alphabet::SEPARATOR;
 use super::phrases::{PhraseId, Phrases};
 use super::places::Places;
 use super::query::Word;
@@ -115,6 +116,74 @@ impl Live {
             self.by_words(word, known, &mut best, cancel)?;
         }
         self.by_letters(word, &mut best, cancel)?;
+        Some(best)
+    }
+
+    /// How each slot meets a phrase: as it was typed in a name or a source; in running
+    /// text, of which the order of words is not kept, loosely by all of its words.
+    pub(super) fn found_as_typed(
+        &self,
+        phrase: &Word,
+        cancel: &dyn Fn() -> bool,
+    ) -> Option<FoundBySlot> {
+        let mut best = vec![None; self.slots.len()];
+        let Some(pattern) = Pattern::new(&phrase.key) else {
+            return Some(best);
+        };
+        for (step, (id, name)) in self.phrases.iter().enumerate() {
+            if step % STEPS == 0 && cancel() {
+                return None;
+            }
+            let tier = meets(name.key.as_bytes(), &pattern).tier();
+            let Some(tier) = tier.filter(|tier| !tier.is_loose()) else {
+                continue;
+            };
+            for (slot, places) in name.postings.iter() {
+                let (score, what) = (100 + places.worth(), What::Phrase(id));
+                offer(&mut best, slot, Found { tier, score, what });
+            }
+        }
+        let words = || phrase.key.split(SEPARATOR);
+        let mut standing = vec![0_usize; self.slots.len()];
+        let mut last = None;
+        for word in words() {
+            if cancel() {
+                return None;
+            }
+            let mut here: Vec<u32> = Vec::new();
+            for id in self.vocabulary.spelled(word) {
+                last = Some(id);
+                let postings = self.vocabulary.postings(id);
+                here.extend(postings.into_iter().flat_map(|postings| {
+                    let text = postings
+                        .iter()
+                        .filter(|(_, places)| places.meets(Places::TEXT));
+                    text.map(|(slot, _)| slot)
+                }));
+            }
+            here.sort_unstable();
+            here.dedup();
+            for slot in here {
+                if let Some(count) = standing.get_mut(slot as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let alone = words().count() == 1;
+        let tier = if alone { Tier::Text } else { Tier::TextSounds };
+        for (slot, count) in (0..).zip(standing) {
+            if let Some(what) = last.filter(|_| count == words().count()).map(What::Word) {
+                offer(
+                    &mut best,
+                    slot,
+                    Found {
+                        tier,
+                        score: 50,
+                        what,
+                    },
+                );
+            }
+        }
         Some(best)
     }
 

@@ -6,9 +6,9 @@ use super::fuzzy::Fuzzy;
 use super::index::{Index, NONE};
 use super::key_alphabet::{SEPARATOR, key};
 use super::lexicon::{LexiconId, Rows};
-use super::live::{FoundBySlot, worth_alike};
+use super::live::{FoundBySlot, Live, worth_alike};
 use super::places::LABEL_WORTH;
-use super::query::Word;
+use super::query::{Place, Word};
 use super::rank::Tier;
 use super::sounds::Known;
 use super::tiers::Tiers;
@@ -34,18 +34,26 @@ pub(super) struct Asked<'q> {
     pattern: Option<Pattern>,
     /// What counts only as a whole word: without its article, or joined.
     wholes: Vec<Pattern>,
+    place: Place,
 }
 
 impl<'q> Asked<'q> {
-    pub(super) fn new(word: &'q Word, pairs: Vec<&'q Word>) -> Self {
+    pub(super) fn new(word: &'q Word, pairs: Vec<&'q Word>, place: Place) -> Self {
         let joined = pairs.iter().map(|pair| &pair.key);
-        let wholes = word.bare_key.iter().chain(joined);
+        let bare = word.bare_key.iter().filter(|_| place == Place::Anywhere);
+        let wholes = bare.chain(joined);
         Self {
             pattern: Pattern::new(&word.key),
             wholes: wholes.filter_map(|key| Pattern::new(key)).collect(),
             word,
             pairs,
+            place,
         }
+    }
+
+    /// True where every spelling is looked for.
+    pub(super) fn is_free(&self) -> bool {
+        self.place == Place::Anywhere
     }
 
     /// True for the key of a word as it was typed, or joined with its neighbour.
@@ -98,10 +106,13 @@ impl Index {
             is_name: &is_name,
             is_word: &is_word,
         };
-        let live = self.live.found(asked.word, &asked.pairs, &known, cancel)?;
-        let sources = self
-            .sources
-            .found(asked.word, &asked.pairs, &known, cancel)?;
+        let beside = |live: &Live| match asked.place {
+            Place::Anywhere => live.found(asked.word, &asked.pairs, &known, cancel),
+            Place::AsTyped => live.found_as_typed(asked.word, cancel),
+            Place::Label => Some(Vec::new()),
+        };
+        let live = beside(&self.live)?;
+        let sources = beside(&self.sources)?;
         let mut tiers = Tiers::none(self.len());
         for (row, found) in self.rows_of_slots.iter().zip(&live) {
             if let Some(found) = found {
@@ -137,7 +148,7 @@ impl Index {
         known: &Known<'_>,
         cancel: &dyn Fn() -> bool,
     ) -> Option<Vec<Taken>> {
-        let Some(lexicon) = self.lexicon() else {
+        let Some(lexicon) = self.lexicon().filter(|_| asked.is_free()) else {
             return Some(Vec::new());
         };
         let mut meant = Vec::new();
@@ -273,6 +284,9 @@ fn rated_in_label(key: &[u8], asked: &Asked<'_>, fuzzy: &Fuzzy) -> Option<(Tier,
         _ if asked.wholes.iter().any(is_word) => Tier::Word,
         other => other?,
     };
+    if tier.is_loose() && !asked.is_free() {
+        return None;
+    }
     let score = match tier {
         Tier::Word => 100,
         Tier::Prefix => 80 - i32::try_from(left_over(key, pattern).min(20)).unwrap_or(20),
@@ -304,6 +318,9 @@ fn sweep_all(
             continue;
         }
         let mut met = scan.group(group, pattern);
+        if !asked.is_free() {
+            (met.close, met.inside) = (0, 0);
+        }
         for whole in &asked.wholes {
             met.word |= scan.group(group, whole).word;
         }

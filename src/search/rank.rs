@@ -1,6 +1,7 @@
 //! What an answer is, and which comes first.
 
 use super::matching::WordFound;
+use super::query::Note;
 use super::tiers::Tiers;
 use crate::corpus::ArticleId;
 
@@ -95,6 +96,10 @@ pub struct Outcome {
     pub exact: usize,
     /// How many are met by a loose match only.
     pub loose: usize,
+    /// How many more would answer, were they not hidden.
+    pub hidden: usize,
+    /// What of the query was left out of account.
+    pub notes: Vec<Note>,
     /// True where the search was called off: the rest then means nothing.
     pub cancelled: bool,
     pub(super) tiers: Tiers,

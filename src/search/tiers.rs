@@ -1,6 +1,7 @@
 //! How each row meets a query, in one byte.
 
 use super::rank::{TIERS, Tier};
+use super::rows::RowSet;
 
 /// A tier for each row, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +21,11 @@ impl Tiers {
         Self(vec![Tier::Word as u8; rows])
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    /// These rows do.
+    pub(super) fn of(rows: usize, these: &RowSet) -> Self {
+        let mut tiers = Self::all(rows);
+        tiers.among(|row| these.contains(row));
+        tiers
     }
 
     pub(super) fn get(&self, row: usize) -> Option<Tier> {

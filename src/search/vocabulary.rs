@@ -181,6 +181,11 @@ impl Vocabulary {
         sounds::distance(query, here, entry.script, key, known)
     }
 
+    /// The words of this key, also behind particles.
+    pub(super) fn spelled(&self, key: &str) -> impl Iterator<Item = WordId> {
+        self.by_key.get(key).into_iter().flatten().copied()
+    }
+
     /// True where the word of this key stands somewhere without a particle.
     pub(super) fn is_whole_word(&self, key: &str) -> bool {
         let words = self.by_key.get(key).into_iter().flatten();
