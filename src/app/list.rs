@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
+use crate::search::Note;
 
 /// A row: the store's handle and the key that marks and caches go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,17 @@ pub enum Order {
     Newest,
 }
 
+/// What a query word was taken for: `putin = بوتين +2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// As it was typed.
+    pub query: String,
+    /// As it stands in the first article that has it otherwise.
+    pub text: String,
+    /// How many more words it was taken for.
+    pub others: usize,
+}
+
 /// What a worker found: the rows to show, and why.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
@@ -41,8 +53,10 @@ pub struct Found {
     pub exact: usize,
     /// How many match in another spelling.
     pub loose: usize,
-    /// What a query word was taken for: `putin = بوتين`.
-    pub matched: Option<(String, String)>,
+    /// What a query word was taken for.
+    pub matched: Option<Taken>,
+    /// What of the query was left out of account.
+    pub notes: Vec<Note>,
     /// Bytes of the label that light up, for the first rows.
     pub highlights: HashMap<ArticleId, Vec<Span>>,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
+use crate::search::Query;
 use crate::triage::{Change, Flag};
 
 /// What the loop has to do after an update.
@@ -85,7 +86,7 @@ impl App {
             generation: self.list.generation,
             query: self.list.query.clone(),
             order: self.list.order,
-            archived: Arc::new(self.archived()),
+            marks: Arc::clone(&self.marks),
             with_archived: self.view.archived,
             after_known,
         };
@@ -102,11 +103,12 @@ impl App {
                 self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks { marks, warnings } => {
-                self.marks = marks;
+                self.marks = Arc::new(marks);
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
                 }
-                if !self.archived().is_empty() {
+                let archived = self.marks.values().any(|mark| mark.archived);
+                if archived || !self.list.query.is_empty() {
                     self.search();
                 }
             }
@@ -183,7 +185,7 @@ impl App {
                 return;
             }
         };
-        self.marks = marked.marks;
+        self.marks = Arc::new(marked.marks);
         let archived = marked
             .change
             .as_ref()
@@ -192,7 +194,7 @@ impl App {
             || Some(Saying::plain(marked.by.nothing())),
             |change| said(change, marked.by.key()),
         );
-        if archived {
+        if archived || asks_for_marks(&self.list.query) {
             self.search();
         }
     }
@@ -206,6 +208,11 @@ impl App {
         self.resume_page();
         self.follow();
     }
+}
+
+/// True for a query whose answers marks may change.
+fn asks_for_marks(query: &str) -> bool {
+    Query::parse(query).asks_for("is")
 }
 
 /// What was changed, in words: one article by the mark's word, several by number.

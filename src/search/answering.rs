@@ -6,7 +6,7 @@ use super::fuzzy::Fuzzy;
 use super::highlights::{of_asked, stretch};
 use super::index::Index;
 use super::matching::WordFound;
-use super::query::{Clause, Fields, NoFields, Note, Query, Term};
+use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
 use super::rank::{Hit, Matched, Outcome, TIERS, Tier};
 use super::rows::RowSet;
 use super::tiers::Tiers;
@@ -119,7 +119,7 @@ impl Index {
                             value,
                         },
                         _,
-                    ) => match scope.fields.rows(field, value) {
+                    ) => match self.field(field, value, scope) {
                         Ok(rows) => Tiers::of(self.len(), &rows),
                         Err(trouble) => {
                             let typed = typed.clone();
@@ -174,6 +174,12 @@ impl Index {
         outcome.hits = self.rate(rows, query, &outcome.found, cancel)?;
         outcome.tiers = tiers;
         Some(outcome)
+    }
+
+    /// The rows of a field, of whoever knows it.
+    fn field(&self, field: &str, value: &str, scope: &Scope<'_>) -> Result<RowSet, Trouble> {
+        self.own_field(field, value)
+            .unwrap_or_else(|| scope.fields.rows(field, value))
     }
 
     /// Articles that answer, in order.
@@ -272,6 +278,14 @@ impl Index {
         }
         by_tier.iter().for_each(|rows| all.extend(rows));
         all
+    }
+
+    /// How many words of titles, beside the one that is told, a word of the query was
+    /// taken for; words are numbered in the order of [`Query::words`].
+    #[must_use]
+    pub fn other_spellings(&self, outcome: &Outcome, word: usize) -> usize {
+        let found = outcome.found.get(word);
+        found.map_or(0, |found| found.spellings.saturating_sub(1))
     }
 
     /// What of an article, whose label is `label`, met each word of the query.

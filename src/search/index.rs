@@ -68,6 +68,8 @@ pub struct Index {
     pub(super) rows_of_slots: Vec<u32>,
     pub(super) sources: Live,
     source_names: HashMap<Box<str>, u32>,
+    /// The key of each source.
+    pub(super) source_keys: Vec<Box<str>>,
     /// The source of each row.
     pub(super) source_of: Vec<u32>,
 }
@@ -150,6 +152,8 @@ impl Index {
         let slot = self.sources.add_slot();
         self.sources.set_names(slot, Places::SOURCE, [source]);
         self.source_names.insert(source.into(), slot);
+        self.source_keys
+            .push(super::key_alphabet::key(source).into());
         slot
     }
 
@@ -238,6 +242,11 @@ impl Index {
         }
     }
 
+    /// When each row was published, as far as that is known.
+    pub(super) fn dates(&self) -> impl Iterator<Item = Option<civil::Date>> {
+        self.days.iter().map(|&day| date(day))
+    }
+
     /// Puts the articles in order once more, after dates have come. Where there are few,
     /// [`search`](Self::search) needs no such help.
     pub fn settle(&mut self) {
@@ -316,6 +325,12 @@ impl Index {
         }
     }
 
+    /// The row of an article.
+    #[must_use]
+    pub fn row_of(&self, id: ArticleId) -> Option<u32> {
+        u32::try_from(self.row(id)?).ok()
+    }
+
     pub(super) fn row(&self, id: ArticleId) -> Option<usize> {
         match &self.by_id {
             Some(by_id) => by_id.get(&id).map(|&row| row as usize),
@@ -357,6 +372,13 @@ fn lanes(parts: Parts<'_>) -> Vec<u16> {
 fn day(date: civil::Date) -> i32 {
     let [year, month, day] = [date.year(), date.month().into(), date.day().into()].map(i32::from);
     (year * 16 + month) * 32 + day
+}
+
+/// The date behind a number; `None` for 0.
+fn date(day: i32) -> Option<civil::Date> {
+    let [year, month, day] = [day / 512, day / 32 % 16, day % 32];
+    let [month, day] = [month, day].map(|number| i8::try_from(number).unwrap_or(0));
+    civil::Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 #[cfg(test)]

@@ -70,6 +70,8 @@ pub(super) struct WordFound {
     pub(super) tiers: Tiers,
     /// By row: titles with a word that is taken for it.
     taken: Vec<Taken>,
+    /// How many words of titles these are.
+    pub(super) spellings: usize,
     live: FoundBySlot,
     sources: FoundBySlot,
 }
@@ -127,7 +129,7 @@ impl Index {
             }
         }
         let scan = Scan::new(self.parts(), machine);
-        let taken = self.taken(asked, scan, &known, cancel)?;
+        let (taken, spellings) = self.taken(asked, scan, &known, cancel)?;
         for taken in &taken {
             tiers.offer(taken.row as usize, taken.tier);
         }
@@ -135,21 +137,23 @@ impl Index {
         Some(WordFound {
             tiers,
             taken,
+            spellings,
             live,
             sources,
         })
     }
 
-    /// Titles with a word that `asked` is taken for: another spelling, or what was meant.
+    /// Titles with a word that `asked` is taken for, another spelling or what was meant,
+    /// and how many words these are.
     fn taken(
         &self,
         asked: &Asked<'_>,
         scan: Scan<'_>,
         known: &Known<'_>,
         cancel: &dyn Fn() -> bool,
-    ) -> Option<Vec<Taken>> {
+    ) -> Option<(Vec<Taken>, usize)> {
         let Some(lexicon) = self.lexicon().filter(|_| asked.is_free()) else {
-            return Some(Vec::new());
+            return Some((Vec::new(), 0));
         };
         let mut meant = Vec::new();
         for word in [&asked.word].into_iter().chain(&asked.pairs) {
@@ -179,7 +183,7 @@ impl Index {
         meant.retain(|meant| seen.insert(meant.id));
         meant.truncate(MOST_ALIKE);
         let (mut taken, mut title) = (Vec::new(), Vec::new());
-        let mut sweeps = 0;
+        let (mut sweeps, mut spellings) = (0, 0);
         for meant in meant {
             if cancel() {
                 return None;
@@ -199,6 +203,7 @@ impl Index {
             }
             let tier = if same { Tier::Word } else { meant.tier };
             let score = meant.score;
+            let before = taken.len();
             let mut take = |row: u32| taken.push(Taken { row, tier, score });
             match lexicon.rows(meant.id) {
                 Rows::Any if sweeps < MOST_SWEEPS => {
@@ -228,10 +233,11 @@ impl Index {
                 }
                 Rows::These(rows) => rows.into_iter().for_each(take),
             }
+            spellings += usize::from(taken.len() > before);
         }
         taken.sort_unstable_by_key(|taken| (taken.row, taken.tier, -taken.score));
         taken.dedup_by_key(|taken| taken.row);
-        Some(taken)
+        Some((taken, spellings))
     }
 
     /// How well one article meets a word. `key` is the key of its label.

@@ -18,6 +18,8 @@ mod key_alphabet;
 mod lexicon;
 mod live;
 mod matching;
+mod names;
+mod own_fields;
 mod phrases;
 mod places;
 mod query;
@@ -34,6 +36,10 @@ pub use highlights::highlights;
 pub use image::ImageBytes;
 pub use index::{Index, Row};
 pub use key_alphabet::key_of;
-pub use query::{Fields, NoFields, Note, Query, Trouble, field_called, fields};
+pub use names::Names;
+pub use query::{
+    Fields, NoFields, Note, Query, Told, ToldTerm, Trouble, field_called, fields, value_called,
+    values,
+};
 pub use rank::{Hit, Matched, Outcome, Tier};
 pub use rows::RowSet;

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use super::{Answer, Known, Request, answer};
 use crate::app::Message;
 use crate::corpus::{Article, ArticleId, Articles, ContentKey};
-use crate::facts::{self, Facts};
+use crate::facts::{self, Facts, Kind};
 
 /// Facts are looked for ahead of reading in so many articles; in the others when they
 /// are opened.
@@ -112,10 +112,22 @@ impl Ahead {
         facts::unite(&mut all);
         let mut united = HashMap::with_capacity(self.found.len());
         for (article, facts) in self.found {
-            let names: HashSet<&str> = facts.facts.iter().filter_map(|fact| fact.name()).collect();
-            let names = names.into_iter().map(str::to_owned).collect();
+            let named = facts.facts.iter();
+            let named = named.filter_map(|fact| Some((fact.kind(), fact.name()?)));
+            let names: HashSet<(Kind, &str)> = named.collect();
+            let names = names.into_iter();
+            let names = names.map(|(kind, name)| (kind, name.to_owned())).collect();
+            let has_quote = facts.facts.iter().any(|fact| fact.kind() == Kind::Quote);
             let published = facts.published.map(|published| published.date);
-            tell(searcher, article.head.id, Known::Names { names, published });
+            tell(
+                searcher,
+                article.head.id,
+                Known::Names {
+                    names,
+                    has_quote,
+                    published,
+                },
+            );
             united.insert(article.head.key, Arc::new(facts));
         }
         united

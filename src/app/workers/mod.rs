@@ -12,13 +12,14 @@
 //! told, and leaves the others going.
 
 mod annotator;
+mod fields;
 mod keeper;
 mod opener;
 mod reader;
 mod scribe;
 mod searcher;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -27,7 +28,7 @@ use std::thread;
 
 use super::{Entry, Found, Ghost, Message, Order};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
-use crate::facts::Facts;
+use crate::facts::{Facts, Kind};
 use crate::home::Folders;
 use crate::letters::Span;
 use crate::triage::{Change, Flag, Mark};
@@ -74,9 +75,9 @@ pub enum Request {
         query: String,
         /// The order without a query.
         order: Order,
-        /// Articles that the user has put away.
-        archived: Arc<HashSet<ContentKey>>,
-        /// Show them all the same.
+        /// The user's marks.
+        marks: Arc<HashMap<ContentKey, Mark>>,
+        /// Show archived articles too.
         with_archived: bool,
         /// Answer once everything that is known by now is in the index.
         after_known: bool,
@@ -120,8 +121,10 @@ pub enum Known {
     Text(Arc<Article>, usize),
     /// The names in it, and the best date of publication.
     Names {
-        /// Canonical names.
-        names: Vec<String>,
+        /// Canonical names, and of what kind each is.
+        names: Vec<(Kind, String)>,
+        /// Somebody is quoted in it.
+        has_quote: bool,
         /// The date, where one is known.
         published: Option<jiff::civil::Date>,
     },

@@ -1,15 +1,17 @@
 //! Owns the index and answers queries: the newest first, and before anything that is
 //! to be added to the index. A query is given up as soon as a newer one is asked.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
+use super::fields::{AppFields, KnownFacts};
 use super::{Answer, Known, Request, answer};
-use crate::app::{Entry, Found, Message, Order};
+use crate::app::{Entry, Found, Message, Order, Taken};
 use crate::corpus::{ArticleId, Articles, ContentKey};
-use crate::search::{Hit, Index, Outcome, Query, Row, highlights};
+use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
+use crate::triage::Mark;
 
 /// Rows whose matched letters are sent along: a screenful. Those of rows that are
 /// scrolled to are found when they are.
@@ -81,6 +83,8 @@ struct Searcher {
     corpus: Option<Arc<dyn Articles>>,
     /// The articles of the index, by row.
     entries: Vec<Entry>,
+    /// What the articles say, as far as a query may ask for it.
+    facts: KnownFacts,
     /// A query that was answered before all articles were in the index.
     early: Option<Request>,
 }
@@ -92,6 +96,7 @@ impl Default for Searcher {
             index: Index::build(std::iter::empty()),
             corpus: None,
             entries: Vec::new(),
+            facts: KnownFacts::default(),
             early: None,
         }
     }
@@ -108,6 +113,7 @@ impl Searcher {
             index: Index::default(),
             corpus: Some(Arc::clone(corpus)),
             entries: Vec::with_capacity(corpus.count()),
+            facts: KnownFacts::default(),
             early: None,
         };
         if corpus.count() <= AT_ONCE {
@@ -146,8 +152,16 @@ impl Searcher {
                 self.index
                     .set_text(id, article.text.get(..end).unwrap_or_default());
             }
-            Known::Names { names, published } => {
-                self.index.set_names(id, names.iter().map(String::as_str));
+            Known::Names {
+                names,
+                has_quote,
+                published,
+            } => {
+                let all = names.iter().map(|(_, name)| name.as_str());
+                self.index.set_names(id, all);
+                if let Some(row) = self.index.row_of(id) {
+                    self.facts.learn(row, &names, has_quote);
+                }
                 if published.is_some() {
                     self.index.set_published(id, published);
                 }
@@ -169,7 +183,7 @@ impl Searcher {
             generation,
             query,
             order,
-            archived,
+            marks,
             with_archived,
             ..
         } = &request
@@ -183,41 +197,65 @@ impl Searcher {
             of: corpus.count(),
             ..Found::default()
         };
-        let shown = |entry: &Entry| *with_archived || !archived.contains(&entry.key);
-        let rows = if query.is_empty() {
+        let hidden = match with_archived {
+            true => RowSet::default(),
+            false => self.archived(marks),
+        };
+        found.notes = query.notes().to_vec();
+        let mut rows: Vec<u32> = if query.is_empty() {
             match order {
                 Order::Given => (0..).zip(&self.entries).map(|(row, _)| row).collect(),
                 Order::Newest => self.index.latest().into_owned(),
             }
         } else {
-            let outcome = self
-                .index
-                .search(&query, &|| newest.load(Ordering::Relaxed) != generation);
+            let scope = Scope {
+                fields: &AppFields {
+                    corpus: &**corpus,
+                    entries: &self.entries,
+                    marks,
+                    facts: &self.facts,
+                },
+                hidden: Some(&hidden),
+            };
+            let cancel = || newest.load(Ordering::Relaxed) != generation;
+            let outcome = self.index.search_in(&query, &scope, &cancel);
             if outcome.cancelled {
                 return true;
             }
             self.tell(&mut found, &outcome, &query);
             if outcome.len() > outcome.hits.len() {
                 let first = outcome.hits.iter().filter_map(|hit| self.entry(hit.row));
-                let first = Found {
-                    entries: first.filter(shown).collect(),
+                let found = Found {
+                    entries: first.collect(),
                     ..found.clone()
                 };
-                let found = first;
                 if !answer(to, Answer::Found { generation, found }) {
                     return false;
                 }
             }
             self.index.all(&outcome)
         };
-        let all = rows.len();
-        let entries = rows.into_iter().filter_map(|row| self.entry(row));
-        found.entries = entries.filter(shown).collect();
-        found.archived = all - found.entries.len();
+        if query.is_empty() {
+            let all = rows.len();
+            rows.retain(|row| !hidden.contains(*row as usize));
+            found.archived = all - rows.len();
+        }
+        found.entries = rows.into_iter().filter_map(|row| self.entry(row)).collect();
         if self.index.is_growing() {
             self.early = Some(request);
         }
         answer(to, Answer::Found { generation, found })
+    }
+
+    /// The rows of the articles that the user has put away.
+    fn archived(&self, marks: &HashMap<ContentKey, Mark>) -> RowSet {
+        if !marks.values().any(|mark| mark.archived) {
+            return RowSet::default();
+        }
+        let is_archived = |key| marks.get(key).is_some_and(|mark| mark.archived);
+        let rows = (0..).zip(&self.entries);
+        let rows = rows.filter(|(_, entry)| is_archived(&entry.key));
+        rows.map(|(row, _)| row).collect()
     }
 
     fn entry(&self, row: u32) -> Option<Entry> {
@@ -230,6 +268,8 @@ impl Searcher {
 
     /// How many were found, what lights up, what a word was taken for.
     fn tell(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
+        found.archived = outcome.hidden;
+        found.notes.clone_from(&outcome.notes);
         found.exact = outcome.exact;
         found.loose = outcome.loose;
         let first = outcome.hits.iter().take(HIGHLIGHTED);
@@ -240,10 +280,16 @@ impl Searcher {
         found.matched = first_loose.and_then(|hit| {
             let label = self.label(hit)?;
             let matched = self.index.matched(outcome, query, hit.id, &label);
-            let other = matched
+            let mut other = matched
                 .into_iter()
-                .find(|matched| !matched.text.is_empty() && matched.query != matched.text);
-            other.map(|matched| (matched.query, matched.text))
+                .enumerate()
+                .filter(|(_, matched)| !matched.text.is_empty() && matched.query != matched.text);
+            let (word, matched) = other.next()?;
+            Some(Taken {
+                query: matched.query,
+                text: matched.text,
+                others: self.index.other_spellings(outcome, word),
+            })
         });
     }
 }

@@ -111,6 +111,7 @@ impl Lexicon {
     }
 
     /// How many words there are.
+    #[cfg(test)]
     pub(super) fn words(&self) -> usize {
         self.parts().words.len()
     }

@@ -55,16 +55,38 @@ pub fn field_called(name: &str) -> Option<&'static str> {
     row.map(|(field, _)| *field)
 }
 
+/// What a word means as the value of a field that has few values, as the table knows it.
+#[must_use]
+pub fn value_called(field: &str, word: &str) -> Option<&'static str> {
+    let folded = fold(word);
+    let rows = values(field);
+    let mut rows = rows.filter(|(_, names)| names.clone().any(|name| fold(name) == folded));
+    rows.next().map(|(value, _)| value)
+}
+
 /// The fields of the table, each with its names as they are typed.
-pub fn fields() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    lines().filter_map(|line| {
+pub fn fields() -> impl Iterator<Item = (&'static str, Names)> {
+    lines(include_str!("../../../assets/search/fields.tsv")).filter_map(|line| {
         let mut columns = line.split('\t');
         Some((columns.next()?, columns))
     })
 }
 
-fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("../../../assets/search/fields.tsv")
+/// The values of a field that has few, each with the words for it.
+pub fn values(field: &str) -> impl Iterator<Item = (&'static str, Names)> {
+    let table = lines(include_str!("../../../assets/search/values.tsv"));
+    table.filter_map(move |line| {
+        let mut columns = line.split('\t');
+        (columns.next()? == field).then_some(())?;
+        Some((columns.next()?, columns))
+    })
+}
+
+/// Names as they are typed.
+type Names = std::str::Split<'static, char>;
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
 }
@@ -80,7 +102,7 @@ fn table() -> &'static [(&'static str, Vec<String>)] {
 
 #[cfg(test)]
 mod tests {
-    use super::{field_called, fields};
+    use super::{field_called, fields, value_called};
 
     #[test]
     fn fields_have_names_of_two_languages_and_no_name_twice() {
@@ -99,5 +121,7 @@ mod tests {
         assert_eq!(field_called("المَصدر"), Some("source"));
         assert_eq!(field_called("LANG"), Some("lang"));
         assert_eq!(field_called("لا شيء"), None);
+        assert_eq!(value_called("is", "مَقروء"), Some("read"));
+        assert_eq!(value_called("is", "quote"), None);
     }
 }

@@ -8,7 +8,7 @@ mod fields;
 mod tokens;
 mod word;
 
-pub use fields::{Fields, NoFields, Note, Trouble, field_called, fields};
+pub use fields::{Fields, NoFields, Note, Trouble, field_called, fields, value_called, values};
 pub(super) use word::{Script, Word, script};
 
 use self::tokens::{Piece, pieces};
@@ -72,7 +72,37 @@ pub(super) enum Place {
     Label,
 }
 
+/// A part of a query, for telling the user what was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told<'q> {
+    /// What meets it is not wanted.
+    pub without: bool,
+    /// Any of these is enough.
+    pub any_of: Vec<ToldTerm<'q>>,
+}
+
+/// What an article may meet, for telling the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldTerm<'q> {
+    /// A word, in every spelling.
+    Word(&'q str),
+    /// A phrase, as it was typed.
+    Phrase(&'q str),
+    /// A phrase in the label.
+    Title(&'q str),
+    /// A field and its value.
+    Field(&'static str, &'q str),
+}
+
 impl Query {
+    /// What was understood, in order.
+    pub fn told(&self) -> impl Iterator<Item = Told<'_>> {
+        self.clauses.iter().map(|clause| Told {
+            without: clause.without,
+            any_of: clause.any_of.iter().map(Term::told).collect(),
+        })
+    }
+
     /// Understands what was typed: never fails.
     #[must_use]
     pub fn parse(typed: &str) -> Self {
@@ -221,6 +251,17 @@ impl Query {
         &self.notes
     }
 
+    /// True where it asks for a field.
+    #[must_use]
+    pub fn asks_for(&self, name: &str) -> bool {
+        let terms = self.clauses.iter().flat_map(|clause| &clause.any_of);
+        let mut fields = terms.filter_map(|term| match term {
+            Term::Field { field, .. } => Some(*field),
+            Term::Word { .. } => None,
+        });
+        fields.any(|field| field == name)
+    }
+
     pub(super) fn wanted_words(&self) -> impl Iterator<Item = &Word> {
         self.asked_terms().filter_map(|term| match term {
             Term::Word { word, .. } => Some(&**word),
@@ -240,6 +281,17 @@ impl Query {
 }
 
 impl Term {
+    fn told(&self) -> ToldTerm<'_> {
+        match self {
+            Self::Word { word, place, .. } => match place {
+                Place::Anywhere => ToldTerm::Word(&word.text),
+                Place::AsTyped => ToldTerm::Phrase(&word.text),
+                Place::Label => ToldTerm::Title(&word.text),
+            },
+            Self::Field { field, value, .. } => ToldTerm::Field(field, value),
+        }
+    }
+
     /// A word ready to be looked for.
     pub(super) fn asked(&self) -> Option<Asked<'_>> {
         match self {

@@ -43,14 +43,4 @@ impl Met {
     pub(super) const fn any(self) -> u32 {
         self.word | self.prefix | self.close | self.inside
     }
-
-    /// The same, for some lanes only.
-    pub(super) const fn among(self, lanes: u32) -> Self {
-        Self {
-            word: self.word & lanes,
-            prefix: self.prefix & lanes,
-            close: self.close & lanes,
-            inside: self.inside & lanes,
-        }
-    }
 }

@@ -26,6 +26,11 @@ impl Meets {
         tier.map(|(_, tier)| tier).or_else(|| self.scattered())
     }
 
+    /// True where it stands somewhere, whole.
+    pub(in crate::search) const fn stands(self) -> bool {
+        self.word || self.prefix || self.inside
+    }
+
     /// The best of the ways that are no word and no beginning of one.
     pub(in crate::search) const fn scattered(self) -> Option<Tier> {
         match self {
