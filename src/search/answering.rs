@@ -129,8 +129,8 @@ impl Index {
                     },
                     (_, Some(asked)) => {
                         let wanted = tiers.as_ref().filter(|_| !clause.without);
-                        let word = self.find_word(&asked, machine, wanted, cancel)?;
-                        let here = word.tiers.clone();
+                        let mut word = self.find_word(&asked, machine, wanted, cancel)?;
+                        let here = std::mem::take(&mut word.tiers);
                         if !clause.without {
                             found.push((nth + at, word));
                         }
@@ -157,11 +157,12 @@ impl Index {
             }
         }
         let mut tiers = tiers.unwrap_or_else(|| Tiers::all(self.len()));
-        let before: usize = tiers.counts().iter().sum();
-        if let Some(hidden) = scope.hidden {
+        let mut counts = tiers.counts();
+        let before: usize = counts.iter().sum();
+        if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {
             tiers.among(|row| !hidden.contains(row));
+            counts = tiers.counts();
         }
-        let counts = tiers.counts();
         let total: usize = counts.iter().sum();
         let loose = Tier::ALL.iter().zip(counts);
         let loose = loose.filter(|(tier, _)| tier.is_loose());
@@ -170,7 +171,7 @@ impl Index {
         outcome.hidden = before - total;
         found.sort_by_key(|(at, _)| *at);
         outcome.found = found.into_iter().map(|(_, word)| word).collect();
-        let rows = self.first_rows(&tiers, rated);
+        let rows = self.first_rows(&tiers, counts, rated);
         outcome.hits = self.rate(rows, query, &outcome.found, cancel)?;
         outcome.tiers = tiers;
         Some(outcome)
@@ -220,8 +221,8 @@ impl Index {
     }
 
     /// The first rows by tier and recency.
-    fn first_rows(&self, tiers: &Tiers, most: usize) -> Vec<(usize, Tier)> {
-        let mut left = tiers.counts();
+    fn first_rows(&self, tiers: &Tiers, counts: [usize; TIERS], most: usize) -> Vec<(usize, Tier)> {
+        let mut left = counts;
         let mut room = most;
         for left in &mut left {
             *left = (*left).min(room);

@@ -118,7 +118,15 @@ impl Index {
         }
     }
 
-    /// Adds an article whose label is in an image that will be [adopted](Self::adopt).
+    /// Takes the label of the next article that was added without one.
+    pub fn add_label(&mut self, label: &str) {
+        if let Keys::Growing(builder) = &mut self.keys {
+            builder.push(label);
+        }
+    }
+
+    /// Adds an article whose label is in an image that will be [adopted](Self::adopt), or
+    /// is [brought](Self::add_label) later.
     pub fn add_but_label(&mut self, row: &Row<'_>) {
         if contains(&self.ids, self.by_id.as_ref(), row.id) {
             return;

@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::fuzzy::Fuzzy;
 use super::index::{Index, NONE};
-use super::key_alphabet::{SEPARATOR, key};
+use super::key_alphabet::key;
 use super::lexicon::{LexiconId, Rows};
 use super::live::{FoundBySlot, Live, worth_alike};
 use super::places::LABEL_WORTH;
@@ -54,13 +54,6 @@ impl<'q> Asked<'q> {
     /// True where every spelling is looked for.
     pub(super) fn is_free(&self) -> bool {
         self.place == Place::Anywhere
-    }
-
-    /// True for the key of a word as it was typed, or joined with its neighbour.
-    fn is_spelled(&self, key: &str) -> bool {
-        self.word.key == key
-            || self.word.bare_key.as_deref() == Some(key)
-            || self.pairs.iter().any(|pair| pair.key == key)
     }
 }
 
@@ -156,11 +149,17 @@ impl Index {
             return Some((Vec::new(), 0));
         };
         let mut meant = Vec::new();
-        for word in [&asked.word].into_iter().chain(&asked.pairs) {
+        for (nth, word) in [&asked.word].into_iter().chain(&asked.pairs).enumerate() {
             for alike in lexicon.alike(word, known, cancel)? {
-                let tier = match alike.beginning {
-                    true => Tier::SoundsPrefix,
-                    false => Tier::Sounds,
+                // What is spelled as it was typed has been found by its letters, but for
+                // two words that together are the one that was asked for.
+                if alike.same && (nth > 0 || !alike.pair) {
+                    continue;
+                }
+                let tier = match (alike.same, alike.beginning) {
+                    (true, _) => Tier::Word,
+                    (false, true) => Tier::SoundsPrefix,
+                    (false, false) => Tier::Sounds,
                 };
                 let score = worth_alike(alike.distance, LABEL_WORTH, alike.known);
                 let id = alike.id;
@@ -193,15 +192,8 @@ impl Index {
             let Some(pattern) = Pattern::new(&key) else {
                 continue;
             };
-            let joined = key.replace(SEPARATOR, "");
-            let is_pair = joined.len() < key.len();
-            // Two words that together are the one that was asked for.
-            let same = is_pair && joined == asked.word.key;
-            // What is spelled as it was typed has been found by its letters.
-            if !same && asked.is_spelled(&joined) {
-                continue;
-            }
-            let tier = if same { Tier::Word } else { meant.tier };
+            let is_pair = folded.contains(' ');
+            let tier = meant.tier;
             let score = meant.score;
             let before = taken.len();
             let mut take = |row: u32| taken.push(Taken { row, tier, score });

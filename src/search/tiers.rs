@@ -77,12 +77,22 @@ impl Tiers {
 
     /// How many rows there are of each tier.
     pub(super) fn counts(&self) -> [usize; TIERS] {
-        let mut all = [0_usize; 256];
-        for &tier in &self.0 {
-            if let Some(count) = all.get_mut(usize::from(tier)) {
-                *count += 1;
+        // Neighbours are mostly alike: counted in turns, none waits for the one before.
+        let mut all = [[0_u32; 256]; 4];
+        let (fours, rest) = self.0.as_chunks::<4>();
+        for four in fours {
+            for (counts, &tier) in all.iter_mut().zip(four) {
+                if let Some(count) = counts.get_mut(usize::from(tier)) {
+                    *count += 1;
+                }
             }
         }
-        all.first_chunk().copied().unwrap_or([0; TIERS])
+        let mut counts = [0; TIERS];
+        for (tier, count) in counts.iter_mut().enumerate() {
+            let in_fours = all.iter().filter_map(|counts| counts.get(tier));
+            let in_rest = rest.iter().filter(|&&other| usize::from(other) == tier);
+            *count = in_fours.map(|&count| count as usize).sum::<usize>() + in_rest.count();
+        }
+        counts
     }
 }

@@ -14,6 +14,7 @@
 mod annotator;
 mod fields;
 mod keeper;
+mod keys;
 mod opener;
 mod reader;
 mod scribe;
@@ -277,8 +278,9 @@ impl Workers {
     pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
         let newest = searcher::Newest::default();
         let told = searcher::Newest::clone(&newest);
+        let cache = folders.clone();
         let searcher = spawn("searcher", to, move |requests, to| {
-            searcher::run(&told, requests, to);
+            searcher::run(cache, &told, requests, to);
         })?;
         let known = searcher.clone();
         Ok(Self {

@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use super::fields::{AppFields, KnownFacts};
+use super::keys::KeyFiles;
 use super::{Answer, Known, Request, answer};
 use crate::app::{Entry, Found, Message, Order, Taken};
 use crate::corpus::{ArticleId, Articles, ContentKey};
+use crate::home::Folders;
 use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
 use crate::triage::Mark;
 
@@ -25,8 +27,16 @@ const AT_ONCE: usize = 16 * Index::STEP;
 pub(super) type Newest = Arc<AtomicU64>;
 
 /// Runs until nobody asks any more.
-pub(super) fn run(newest: &Newest, requests: &Receiver<Request>, to: &Sender<Message>) {
-    let mut searcher = Searcher::default();
+pub(super) fn run(
+    folders: Option<Folders>,
+    newest: &Newest,
+    requests: &Receiver<Request>,
+    to: &Sender<Message>,
+) {
+    let mut searcher = Searcher {
+        folders,
+        ..Searcher::default()
+    };
     let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
         let mut query = None;
@@ -81,8 +91,14 @@ fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(Art
 struct Searcher {
     index: Index,
     corpus: Option<Arc<dyn Articles>>,
+    folders: Option<Folders>,
     /// The articles of the index, by row.
     entries: Vec<Entry>,
+    /// How many articles of the corpus have been taken in, and how many labels.
+    taken: usize,
+    labelled: usize,
+    /// What the labels are known by.
+    labels: blake3::Hasher,
     /// What the articles say, as far as a query may ask for it.
     facts: KnownFacts,
     /// A query that was answered before all articles were in the index.
@@ -95,7 +111,11 @@ impl Default for Searcher {
             // Without a corpus there is nothing to grow by.
             index: Index::build(std::iter::empty()),
             corpus: None,
+            folders: None,
             entries: Vec::new(),
+            taken: 0,
+            labelled: 0,
+            labels: blake3::Hasher::new(),
             facts: KnownFacts::default(),
             early: None,
         }
@@ -112,9 +132,8 @@ impl Searcher {
         *self = Self {
             index: Index::default(),
             corpus: Some(Arc::clone(corpus)),
-            entries: Vec::with_capacity(corpus.count()),
-            facts: KnownFacts::default(),
-            early: None,
+            folders: self.folders.take(),
+            ..Self::default()
         };
         if corpus.count() <= AT_ONCE {
             while self.index.is_growing() {
@@ -123,26 +142,81 @@ impl Searcher {
         }
     }
 
-    /// Takes some more articles in.
+    /// Takes some more articles in: first what costs little of all of them, then, unless
+    /// they are in the cache, their labels.
     fn grow(&mut self) {
-        let Some(corpus) = &self.corpus else {
+        let Some(corpus) = self.corpus.clone() else {
             self.index.finish(NOT_KEPT);
             return;
         };
-        let page = corpus.page(self.entries.len(), Index::STEP);
-        if page.is_empty() {
-            self.index.finish(NOT_KEPT);
+        if self.taken < corpus.count() {
+            let page = corpus.page(self.taken, Index::STEP);
+            self.taken = match page.len() {
+                0 => corpus.count(),
+                len => self.taken + len,
+            };
+            page.iter().for_each(|&id| self.add(&*corpus, id));
+            if self.taken >= corpus.count() {
+                self.adopt();
+            }
             return;
         }
-        for id in page {
-            let head = corpus.head(id);
-            let key = head.as_ref().map_or(ContentKey::of(""), |head| head.key);
-            self.entries.push(Entry { id, key });
-            self.index.add(&Row {
-                source: head.as_ref().and_then(|head| head.source.as_deref()),
-                published: head.as_ref().and_then(|head| Some(head.published?.date)),
-                ..Row::new(id, head.as_ref().map_or("", |head| &head.label.text))
-            });
+        let step = self.entries.iter().skip(self.labelled).take(Index::STEP);
+        let before = self.labelled;
+        for entry in step {
+            let head = corpus.head(entry.id);
+            self.index
+                .add_label(head.as_ref().map_or("", |head| &head.label.text));
+            self.labelled += 1;
+        }
+        if self.labelled == before || self.labelled == self.entries.len() {
+            self.finish();
+        }
+    }
+
+    fn add(&mut self, corpus: &dyn Articles, id: ArticleId) {
+        let Some(head) = corpus.head(id) else { return };
+        let label = head.label.text.as_str();
+        self.entries.push(Entry { id, key: head.key });
+        self.labels.update(&(label.len() as u64).to_le_bytes());
+        self.labels.update(label.as_bytes());
+        self.index.add_but_label(&Row {
+            source: head.source.as_deref(),
+            published: head.published.map(|stated| stated.date),
+            ..Row::new(id, label)
+        });
+    }
+
+    fn fingerprint(&self) -> [u8; 16] {
+        let hash = self.labels.finalize();
+        hash.as_bytes().first_chunk().copied().unwrap_or(NOT_KEPT)
+    }
+
+    /// The files of this corpus, if it is large enough for files.
+    fn files(&self) -> Option<KeyFiles> {
+        let folders = self.folders.as_ref();
+        let folders = folders.filter(|_| self.entries.len() > AT_ONCE)?;
+        Some(KeyFiles::new(folders, self.fingerprint()))
+    }
+
+    /// Takes the images of the cache up, if they are there and sound.
+    fn adopt(&mut self) {
+        let Some(images) = self.files().and_then(|files| files.open()) else {
+            return;
+        };
+        let mut index = self.index.clone();
+        if index.adopt(images, self.fingerprint()) && index.is_sound() {
+            self.index = index;
+        }
+    }
+
+    /// Ends the growth; keeps the images of a large corpus, and from then on maps them.
+    fn finish(&mut self) {
+        let fingerprint = self.fingerprint();
+        let images = self.index.finish(fingerprint);
+        let kept = self.files().zip(images);
+        if let Some(images) = kept.and_then(|(files, images)| files.keep(&images)) {
+            self.index.adopt(images, fingerprint);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Lexicon, LexiconId, Parts};
 use crate::letters::{SpellingKey, spelling};
 use crate::search::clitics::stems;
-use crate::search::key_alphabet::key;
+use crate::search::key_alphabet::{SEPARATOR, key};
 use crate::search::query::{Script, Word};
 use crate::search::sounds::{Known, distance, distance_of_beginning};
 
@@ -51,6 +51,10 @@ pub(in crate::search) struct Alike {
     pub(in crate::search) beginning: bool,
     /// True where some article knows it as a name.
     pub(in crate::search) known: bool,
+    /// True where its letters, particles left out, are those of the query.
+    pub(in crate::search) same: bool,
+    /// True for two words.
+    pub(in crate::search) pair: bool,
 }
 
 /// The fewest consonants by which Arabic words are held against one another.
@@ -146,6 +150,8 @@ impl Lexicon {
                     distance,
                     beginning: false,
                     known: is_name,
+                    same: key(stem).replace(SEPARATOR, "") == query.key,
+                    pair: folded.contains(' '),
                 });
             }
         }
@@ -160,6 +166,8 @@ impl Lexicon {
             distance,
             beginning: true,
             known: is_name,
+            same: false,
+            pair: folded.contains(' '),
         })
     }
 }

@@ -6,15 +6,12 @@ mod peers;
 #[path = "../../../../tests/suite/seeded.rs"]
 mod seeded;
 
+use std::cell::Cell;
 use std::hint::black_box;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use khabar::corpus::ArticleId;
 use khabar::search::{Index, Query, Row, key_of};
-use seeded::Seeded;
 
 #[global_allocator]
 static HEAP: heap::Counted = heap::Counted;
@@ -185,42 +182,30 @@ fn presses(index: &Index) {
     );
 }
 
-/// How long a search goes on after it was called off at some moment of it.
+/// How long the thread computes between two looks at whether it was called off: no call
+/// goes unheard for longer.
 fn cancelling(index: &Index) {
-    let mut lot = Seeded::new(4);
-    let mut late: Vec<Duration> = Vec::new();
-    let off = Arc::new(AtomicBool::new(false));
+    let mut longest: Vec<Duration> = Vec::new();
     for nth in 0..CANCELLED {
         let query = Query::parse(QUERIES[nth % QUERIES.len()].1);
-        let start = Instant::now();
-        index.search(&query, NEVER);
-        let whole = start.elapsed();
-        off.store(false, Ordering::Relaxed);
-        let wait = whole * lot.below(100) as u32 / 100;
-        let caller = {
-            let off = Arc::clone(&off);
-            thread::spawn(move || {
-                let start = Instant::now();
-                while start.elapsed() < wait {
-                    std::hint::spin_loop();
-                }
-                off.store(true, Ordering::Relaxed);
-                Instant::now()
-            })
+        let last = Cell::new(now());
+        let most = Cell::new(Duration::ZERO);
+        let look = || {
+            let here = now();
+            most.set(most.get().max(here - last.get()));
+            last.set(here);
+            false
         };
-        let outcome = index.search(&query, &|| off.load(Ordering::Relaxed));
-        let ended = Instant::now();
-        let called = caller.join().unwrap();
-        if outcome.cancelled {
-            late.push(ended.saturating_duration_since(called));
-        }
+        index.search(&query, &look);
+        look();
+        longest.push(most.get());
     }
-    late.sort_unstable();
+    longest.sort_unstable();
     println!(
-        "called off: {} of {CANCELLED}, median {:.2?}, p99 {:.2?}, slowest {:.2?}",
-        late.len(),
-        late[late.len() / 2],
-        late[late.len() * 99 / 100],
-        late[late.len() - 1]
+        "longest stretch of a search in which it cannot be called off: \
+         median {:.2?}, p99 {:.2?}, slowest {:.2?}",
+        longest[CANCELLED / 2],
+        longest[CANCELLED * 99 / 100],
+        longest[CANCELLED - 1]
     );
 }
