@@ -27,6 +27,34 @@ pub enum Order {
     Given,
     /// Newest publication first; articles without a date last.
     Newest,
+    /// By outlet; articles that name none last.
+    Source,
+    /// By label, as it folds.
+    Label,
+}
+
+impl Order {
+    /// The one after this, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Given => Self::Newest,
+            Self::Newest => Self::Source,
+            Self::Source => Self::Label,
+            Self::Label => Self::Given,
+        }
+    }
+
+    /// The words for it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Given => "notice.order-given",
+            Self::Newest => "notice.order-newest",
+            Self::Source => "notice.order-source",
+            Self::Label => "notice.order-label",
+        }
+    }
 }
 
 /// What a query word was taken for: `putin = بوتين +2`.

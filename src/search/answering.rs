@@ -9,6 +9,7 @@ use super::matching::WordFound;
 use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
 use super::rank::{Hit, Matched, Outcome, TIERS, Tier};
 use super::rows::RowSet;
+use super::taken::TakenPairs;
 use super::tiers::Tiers;
 use super::titles::Machines;
 use crate::corpus::ArticleId;
@@ -108,6 +109,7 @@ impl Index {
         };
         let mut found: Vec<(usize, WordFound)> = Vec::new();
         let mut tiers: Option<Tiers> = None;
+        let mut pairs = TakenPairs::default();
         for (nth, clause) in in_order(query) {
             let mut met: Option<Tiers> = None;
             for (at, term) in clause.any_of.iter().enumerate() {
@@ -129,7 +131,8 @@ impl Index {
                     },
                     (_, Some(asked)) => {
                         let wanted = tiers.as_ref().filter(|_| !clause.without);
-                        let mut word = self.find_word(&asked, machine, wanted, cancel)?;
+                        let mut word =
+                            self.find_word(&asked, machine, wanted, &mut pairs, cancel)?;
                         let here = std::mem::take(&mut word.tiers);
                         if !clause.without {
                             found.push((nth + at, word));

@@ -1,27 +1,15 @@
 //! The search itself: how each article meets each word of a query.
 
-use memchr::memmem;
-
 use super::fuzzy::Fuzzy;
 use super::index::{Index, NONE};
-use super::key_alphabet::key;
-use super::lexicon::{LexiconId, Rows};
-use super::live::{FoundBySlot, Live, worth_alike};
+use super::live::{FoundBySlot, Live};
 use super::places::LABEL_WORTH;
 use super::query::{Place, Word};
 use super::rank::Tier;
 use super::sounds::Known;
+use super::taken::{Taken, TakenPairs, Taker};
 use super::tiers::Tiers;
 use super::titles::{LANES, Machines, Met, Pattern, Scan, WINDOW, left_over, meets};
-
-/// The most words of titles that one word of a query is taken for: the nearest.
-const MOST_ALIKE: usize = 48;
-
-/// Words that stand everywhere are looked for among them in every title: so many of them.
-const MOST_SWEEPS: usize = 2;
-
-/// Titles that are looked at singly between two looks at whether the search was called off.
-const STEPS: usize = 512;
 
 /// Groups that are swept between two looks at whether the search was called off.
 pub(super) const CHUNK: usize = WINDOW / LANES;
@@ -69,30 +57,16 @@ pub(super) struct WordFound {
     sources: FoundBySlot,
 }
 
-/// A title with a word that a word of the query is taken for.
-#[derive(Clone, Copy, Debug)]
-struct Taken {
-    row: u32,
-    tier: Tier,
-    score: i32,
-}
-
-/// A word of titles that a word of the query is taken for.
-#[derive(Clone, Copy, Debug)]
-struct Meant {
-    tier: Tier,
-    score: i32,
-    id: LexiconId,
-}
-
 impl Index {
     /// How each article meets a word; only rows that `wanted` holds need be looked at.
+    /// `pairs` is what the query has found so far of words joined.
     /// `None` where called off.
     pub(super) fn find_word(
         &self,
         asked: &Asked<'_>,
         machine: Machines,
         wanted: Option<&Tiers>,
+        pairs: &mut TakenPairs,
         cancel: &dyn Fn() -> bool,
     ) -> Option<WordFound> {
         let is_name = |key: &str| self.live.is_name(key);
@@ -122,7 +96,13 @@ impl Index {
             }
         }
         let scan = Scan::new(self.parts(), machine);
-        let (taken, spellings) = self.taken(asked, scan, &known, cancel)?;
+        let taker = Taker {
+            index: self,
+            scan,
+            known,
+            cancel,
+        };
+        let (taken, spellings) = taker.taken(asked, pairs)?;
         for taken in &taken {
             tiers.offer(taken.row as usize, taken.tier);
         }
@@ -134,102 +114,6 @@ impl Index {
             live,
             sources,
         })
-    }
-
-    /// Titles with a word that `asked` is taken for, another spelling or what was meant,
-    /// and how many words these are.
-    fn taken(
-        &self,
-        asked: &Asked<'_>,
-        scan: Scan<'_>,
-        known: &Known<'_>,
-        cancel: &dyn Fn() -> bool,
-    ) -> Option<(Vec<Taken>, usize)> {
-        let Some(lexicon) = self.lexicon().filter(|_| asked.is_free()) else {
-            return Some((Vec::new(), 0));
-        };
-        let mut meant = Vec::new();
-        for (nth, word) in [&asked.word].into_iter().chain(&asked.pairs).enumerate() {
-            for alike in lexicon.alike(word, known, cancel)? {
-                // What is spelled as it was typed has been found by its letters, but for
-                // two words that together are the one that was asked for.
-                if alike.same && (nth > 0 || !alike.pair) {
-                    continue;
-                }
-                let tier = match (alike.same, alike.beginning) {
-                    (true, _) => Tier::Word,
-                    (false, true) => Tier::SoundsPrefix,
-                    (false, false) => Tier::Sounds,
-                };
-                let score = worth_alike(alike.distance, LABEL_WORTH, alike.known);
-                let id = alike.id;
-                meant.push(Meant { tier, score, id });
-            }
-        }
-        if meant.is_empty() {
-            for slip in lexicon.slips(asked.word, cancel)? {
-                let score = worth_alike(2 * slip.slips, LABEL_WORTH, false);
-                let id = slip.id;
-                meant.push(Meant {
-                    tier: Tier::Typo,
-                    score,
-                    id,
-                });
-            }
-        }
-        meant.sort_unstable_by_key(|meant| (meant.tier, -meant.score, meant.id));
-        let mut seen = std::collections::HashSet::new();
-        meant.retain(|meant| seen.insert(meant.id));
-        meant.truncate(MOST_ALIKE);
-        let (mut taken, mut title) = (Vec::new(), Vec::new());
-        let (mut sweeps, mut spellings) = (0, 0);
-        for meant in meant {
-            if cancel() {
-                return None;
-            }
-            let folded = lexicon.folded(meant.id);
-            let key = key(&folded);
-            let Some(pattern) = Pattern::new(&key) else {
-                continue;
-            };
-            let is_pair = folded.contains(' ');
-            let tier = meant.tier;
-            let score = meant.score;
-            let before = taken.len();
-            let mut take = |row: u32| taken.push(Taken { row, tier, score });
-            match lexicon.rows(meant.id) {
-                Rows::Any if sweeps < MOST_SWEEPS => {
-                    sweeps += 1;
-                    for group in 0..scan.parts().groups() {
-                        if group % CHUNK == 0 && cancel() {
-                            return None;
-                        }
-                        let lanes = scan.group(group, &pattern).word;
-                        each_lane(lanes, scan.parts().rows(group), |row| {
-                            take(u32::try_from(row).unwrap_or(NONE));
-                        });
-                    }
-                }
-                Rows::Any => {}
-                Rows::These(rows) if is_pair => {
-                    let finder = memmem::Finder::new(key.as_bytes());
-                    for (step, row) in rows.into_iter().enumerate() {
-                        if step % STEPS == STEPS - 1 && cancel() {
-                            return None;
-                        }
-                        self.key(row as usize, &mut title);
-                        if finder.find(&title).is_some() {
-                            take(row);
-                        }
-                    }
-                }
-                Rows::These(rows) => rows.into_iter().for_each(take),
-            }
-            spellings += usize::from(taken.len() > before);
-        }
-        taken.sort_unstable_by_key(|taken| (taken.row, taken.tier, -taken.score));
-        taken.dedup_by_key(|taken| taken.row);
-        Some((taken, spellings))
     }
 
     /// How well one article meets a word. `key` is the key of its label.
@@ -344,7 +228,7 @@ const fn by_tier(met: Met) -> [(u32, Tier); 4] {
     ]
 }
 
-fn each_lane(lanes: u32, rows: [usize; LANES], mut each: impl FnMut(usize)) {
+pub(super) fn each_lane(lanes: u32, rows: [usize; LANES], mut each: impl FnMut(usize)) {
     let mut left = lanes;
     while left != 0 {
         let lane = left.trailing_zeros() as usize;

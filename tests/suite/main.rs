@@ -26,6 +26,8 @@ mod facts_specs;
 mod facts_times;
 mod facts_times_told;
 mod facts_traps;
+mod filter;
+mod filter_large;
 mod ghosts;
 mod house;
 mod joined;

@@ -16,6 +16,7 @@ mod fields;
 mod keeper;
 mod keys;
 mod opener;
+mod orders;
 mod reader;
 mod scribe;
 mod searcher;

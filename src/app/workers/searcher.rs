@@ -8,8 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use super::fields::{AppFields, KnownFacts};
 use super::keys::KeyFiles;
-use super::{Answer, Known, Request, answer};
-use crate::app::{Entry, Found, Message, Order, Taken};
+use super::{Answer, Known, Request, answer, orders};
+use crate::app::{Entry, Found, Message, Taken};
 use crate::corpus::{ArticleId, Articles, ContentKey};
 use crate::home::Folders;
 use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
@@ -276,10 +276,12 @@ impl Searcher {
             false => self.archived(marks),
         };
         found.notes = query.notes().to_vec();
+        let cancel = || newest.load(Ordering::Relaxed) != generation;
         let mut rows: Vec<u32> = if query.is_empty() {
-            match order {
-                Order::Given => (0..).zip(&self.entries).map(|(row, _)| row).collect(),
-                Order::Newest => self.index.latest().into_owned(),
+            let list = (&**corpus, &self.entries[..]);
+            match orders::rows(*order, &self.index, list, &cancel) {
+                Some(rows) => rows,
+                None => return true,
             }
         } else {
             let scope = Scope {
@@ -291,7 +293,6 @@ impl Searcher {
                 },
                 hidden: Some(&hidden),
             };
-            let cancel = || newest.load(Ordering::Relaxed) != generation;
             let outcome = self.index.search_in(&query, &scope, &cancel);
             if outcome.cancelled {
                 return true;

@@ -63,6 +63,9 @@ fn main() {
     let rest = held - (keys + words).cast_signed();
     println!("heap beside the images {:.1} MB", rest as f64 / 1e6);
 
+    if let Some(query) = arguments.next() {
+        return again_and_again(&index, &query);
+    }
     times(&titles, &index, alone);
     presses(&index);
     cancelling(&index);
@@ -156,6 +159,16 @@ fn times(titles: &[String], index: &Index, alone: bool) {
         let mean = (logs / of_frizbee.len() as f64).exp();
         println!("geometric mean: {mean:.2} of frizbee on one thread");
     }
+}
+
+/// One query, to be looked at with a profiler.
+fn again_and_again(index: &Index, query: &str) {
+    let query = Query::parse(query);
+    let start = now();
+    for _ in 0..200 {
+        black_box(index.search(&query, NEVER));
+    }
+    println!("{:.2?} a search", (now() - start) / 200);
 }
 
 /// The slowest of twenty presses, for the words of the queries typed letter by letter.
