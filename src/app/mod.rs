@@ -10,6 +10,7 @@ mod background;
 mod card;
 mod clip;
 mod command;
+mod completion;
 mod finding;
 mod geometry;
 mod ghost;

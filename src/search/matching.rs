@@ -7,32 +7,28 @@ use super::places::LABEL_WORTH;
 use super::query::{Place, Word};
 use super::rank::Tier;
 use super::sounds::Known;
+use super::sweeping::sweep_all;
 use super::taken::{Taken, TakenPairs, Taker};
 use super::tiers::Tiers;
-use super::titles::{LANES, Machines, Met, Pattern, Scan, WINDOW, left_over, meets};
-
-/// Groups that are swept between two looks at whether the search was called off.
-pub(super) const CHUNK: usize = WINDOW / LANES;
+use super::titles::{Machines, Pattern, Scan, left_over, meets};
 
 /// A word of a query, ready to be looked for.
 pub(super) struct Asked<'q> {
     pub(super) word: &'q Word,
     /// The word joined with the one before and the one after it.
     pub(super) pairs: Vec<&'q Word>,
-    pattern: Option<Pattern>,
-    /// What counts only as a whole word: without its article, or joined.
-    wholes: Vec<Pattern>,
+    pub(super) pattern: Option<Pattern>,
+    /// The word without its article, which counts only whole.
+    pub(super) bare: Option<Pattern>,
     place: Place,
 }
 
 impl<'q> Asked<'q> {
     pub(super) fn new(word: &'q Word, pairs: Vec<&'q Word>, place: Place) -> Self {
-        let joined = pairs.iter().map(|pair| &pair.key);
-        let bare = word.bare_key.iter().filter(|_| place == Place::Anywhere);
-        let wholes = bare.chain(joined);
+        let bare = word.bare_key.as_ref().filter(|_| place == Place::Anywhere);
         Self {
             pattern: Pattern::new(&word.key),
-            wholes: wholes.filter_map(|key| Pattern::new(key)).collect(),
+            bare: bare.and_then(|key| Pattern::new(key)),
             word,
             pairs,
             place,
@@ -163,7 +159,7 @@ fn rated_in_label(key: &[u8], asked: &Asked<'_>, fuzzy: &Fuzzy) -> Option<(Tier,
     let is_word = |pattern: &Pattern| meets(key, pattern).tier() == Some(Tier::Word);
     let tier = match meets(key, pattern).tier() {
         Some(Tier::Word) => Tier::Word,
-        _ if asked.wholes.iter().any(is_word) => Tier::Word,
+        _ if asked.bare.as_ref().is_some_and(is_word) => Tier::Word,
         other => other?,
     };
     if tier.is_loose() && !asked.is_free() {
@@ -178,63 +174,4 @@ fn rated_in_label(key: &[u8], asked: &Asked<'_>, fuzzy: &Fuzzy) -> Option<(Tier,
         }
     };
     Some((tier, score + LABEL_WORTH))
-}
-
-/// Sweeps every group, or those with a row that is wanted.
-fn sweep_all(
-    asked: &Asked<'_>,
-    scan: Scan<'_>,
-    wanted: Option<&Tiers>,
-    tiers: &mut Tiers,
-    cancel: &dyn Fn() -> bool,
-) -> Option<()> {
-    let Some(pattern) = &asked.pattern else {
-        return Some(());
-    };
-    for group in 0..scan.parts().groups() {
-        if group % CHUNK == 0 && cancel() {
-            return None;
-        }
-        let rows = || scan.parts().rows(group);
-        if wanted.is_some_and(|wanted| !rows().iter().any(|&row| wanted.holds(row))) {
-            continue;
-        }
-        let mut met = scan.group(group, pattern);
-        if !asked.is_free() {
-            (met.close, met.inside) = (0, 0);
-        }
-        for whole in &asked.wholes {
-            met.word |= scan.group(group, whole).word;
-        }
-        if met.any() == 0 {
-            continue;
-        }
-        let rows = rows();
-        for (lanes, tier) in by_tier(met) {
-            each_lane(lanes, rows, |row| tiers.offer(row, tier));
-        }
-    }
-    Some(())
-}
-
-/// The best tier of each lane.
-const fn by_tier(met: Met) -> [(u32, Tier); 4] {
-    let known = met.word | met.prefix;
-    [
-        (met.word, Tier::Word),
-        (met.prefix & !met.word, Tier::Prefix),
-        (met.close & !known, Tier::Fuzzy),
-        (met.inside & !known & !met.close, Tier::Inside),
-    ]
-}
-
-pub(super) fn each_lane(lanes: u32, rows: [usize; LANES], mut each: impl FnMut(usize)) {
-    let mut left = lanes;
-    while left != 0 {
-        let lane = left.trailing_zeros() as usize;
-        left &= left - 1;
-        if let Some(&row) = rows.get(lane) {
-            each(row);
-        }
-    }
 }

@@ -33,6 +33,7 @@ mod query;
 mod rank;
 mod rows;
 mod sounds;
+mod sweeping;
 mod taken;
 mod tiers;
 mod titles;

@@ -1,29 +1,29 @@
 //! Words of titles that a word of the query is taken for: another spelling of it, or what
 //! was meant by it; and the titles in which they stand.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-
-use memchr::memmem;
 
 use super::index::{Index, NONE};
 use super::key_alphabet::key;
 use super::lexicon::{Lexicon, LexiconId, Rows};
 use super::live::worth_alike;
-use super::matching::{Asked, CHUNK, each_lane};
+use super::matching::Asked;
 use super::places::LABEL_WORTH;
 use super::query::Word;
 use super::rank::Tier;
 use super::sounds::Known;
+use super::sweeping::{CHUNK, each_lane};
 use super::titles::{Pattern, Scan};
 
-/// The most words of titles that one word of a query is taken for: the nearest.
+/// The most words of titles that one word of a query is taken for: the nearest, of equals
+/// those that stand in most titles. Of two words taken as one fewer: who types a name in
+/// two words mostly means two.
 const MOST: usize = 48;
+const MOST_OF_PAIR: usize = 12;
 
 /// Words that stand everywhere are looked for among them in every title: so many of them.
 const MOST_SWEEPS: usize = 2;
-
-/// Titles that are looked at singly between two looks at whether the search was called off.
-const STEPS: usize = 512;
 
 /// A title with a word that a word of the query is taken for.
 #[derive(Clone, Copy, Debug)]
@@ -71,11 +71,11 @@ impl Taker<'_> {
                 meant.push(Meant { tier, score, id });
             }
         }
-        let (mut taken, mut words) = self.titles(lexicon, meant)?;
+        let (mut taken, mut words) = self.titles(lexicon, meant, MOST)?;
         for pair in &asked.pairs {
             if !pairs.contains_key(&pair.key) {
                 let meant = self.meant(lexicon, pair, true)?;
-                pairs.insert(pair.key.clone(), self.titles(lexicon, meant)?);
+                pairs.insert(pair.key.clone(), self.titles(lexicon, meant, MOST_OF_PAIR)?);
             }
             if let Some((titles, count)) = pairs.get(&pair.key) {
                 taken.extend(titles);
@@ -90,11 +90,11 @@ impl Taker<'_> {
     /// Words that sound like `word`, which may be two `joined`.
     fn meant(&self, lexicon: &Lexicon, word: &Word, joined: bool) -> Option<Vec<Meant>> {
         let alike = lexicon.alike(word, &self.known, self.cancel)?;
-        // What is spelled as it was typed has been found by its letters, but for two words
-        // that together are the one that was asked for.
+        // What is spelled as it was typed has been found by its letters: but not two words
+        // that together are the one that was asked for, nor one that is two of them.
         let found = alike
             .into_iter()
-            .filter(|alike| !alike.same || (alike.pair && !joined));
+            .filter(|alike| !alike.same || alike.pair != joined);
         let meant = found.map(|alike| Meant {
             tier: match (alike.same, alike.beginning) {
                 (true, _) => Tier::Word,
@@ -104,15 +104,23 @@ impl Taker<'_> {
             score: worth_alike(alike.distance, LABEL_WORTH, alike.known),
             id: alike.id,
         });
-        Some(meant.collect())
+        let mut meant: Vec<Meant> = meant.collect();
+        if let Some(id) = lexicon.find(&word.folded).filter(|_| joined) {
+            let (tier, score) = (Tier::Word, worth_alike(0, LABEL_WORTH, false));
+            meant.push(Meant { tier, score, id });
+        }
+        Some(meant)
     }
 
-    /// The titles in which the nearest of these words stand.
-    fn titles(&self, lexicon: &Lexicon, mut meant: Vec<Meant>) -> Option<TakenWords> {
-        meant.sort_unstable_by_key(|meant| (meant.tier, -meant.score, meant.id));
+    /// The titles in which the `most` nearest of these words stand.
+    fn titles(&self, lexicon: &Lexicon, mut meant: Vec<Meant>, most: usize) -> Option<TakenWords> {
+        meant.sort_unstable_by_key(|meant| {
+            let weight = Reverse(lexicon.weight(meant.id));
+            (meant.tier, -meant.score, weight, meant.id)
+        });
         let mut seen = HashSet::new();
         meant.retain(|meant| seen.insert(meant.id));
-        meant.truncate(MOST);
+        meant.truncate(most);
         let (mut taken, mut words, mut sweeps) = (Vec::new(), 0, 0);
         for meant in meant {
             if (self.cancel)() {
@@ -128,9 +136,6 @@ impl Taker<'_> {
                     self.sweep(&key(&folded), &mut take)?;
                 }
                 Rows::Any => {}
-                Rows::These(rows) if folded.contains(' ') => {
-                    self.side_by_side(&key(&folded), rows, &mut take)?;
-                }
                 Rows::These(rows) => rows.into_iter().for_each(take),
             }
             words += usize::from(taken.len() > before);
@@ -151,22 +156,6 @@ impl Taker<'_> {
             each_lane(lanes, self.scan.parts().rows(group), |row| {
                 take(u32::try_from(row).unwrap_or(NONE));
             });
-        }
-        Some(())
-    }
-
-    /// Of titles in which both words stand, those in which they stand side by side.
-    fn side_by_side(&self, key: &str, rows: Vec<u32>, take: &mut dyn FnMut(u32)) -> Option<()> {
-        let finder = memmem::Finder::new(key.as_bytes());
-        let mut title = Vec::new();
-        for (step, row) in rows.into_iter().enumerate() {
-            if step % STEPS == STEPS - 1 && (self.cancel)() {
-                return None;
-            }
-            self.index.key(row as usize, &mut title);
-            if finder.find(&title).is_some() {
-                take(row);
-            }
         }
         Some(())
     }

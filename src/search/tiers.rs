@@ -7,6 +7,13 @@ use super::rows::RowSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tiers(Vec<u8>);
 
+/// A way in which a row of a share meets it: the best one counts.
+pub(super) fn offer(share: &mut [u8], row: usize, tier: Tier) {
+    if let Some(here) = share.get_mut(row) {
+        *here = (*here).min(tier as u8);
+    }
+}
+
 /// Worse than every tier.
 const NONE: u8 = u8::MAX;
 
@@ -38,9 +45,12 @@ impl Tiers {
 
     /// A way in which a row meets it: the best one counts.
     pub(super) fn offer(&mut self, row: usize, tier: Tier) {
-        if let Some(here) = self.0.get_mut(row) {
-            *here = (*here).min(tier as u8);
-        }
+        offer(&mut self.0, row, tier);
+    }
+
+    /// So many rows at a time, for [`offer`].
+    pub(super) fn shares(&mut self, rows: usize) -> impl Iterator<Item = &mut [u8]> {
+        self.0.chunks_mut(rows.max(1))
     }
 
     /// Both are wanted: the worse one counts.

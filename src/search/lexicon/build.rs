@@ -1,6 +1,7 @@
 //! Collects the words of titles, title by title.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::postings::{self, EVERYWHERE};
 use super::sounds::{entry, sound};
@@ -32,8 +33,10 @@ const FEW: u32 = 1000;
 pub(in crate::search) struct Builder {
     ids: HashMap<Box<str>, u32>,
     words: Vec<Collected>,
-    /// Neighbours, and how often they were.
+    /// Neighbours, by number.
     pairs: HashMap<[u32; 2], u32>,
+    /// A pair by its number, and the row in which it stood.
+    pair_rows: Vec<[u32; 2]>,
     titles: u32,
     /// The word that is looked up.
     folded: String,
@@ -67,7 +70,9 @@ impl Builder {
             if let Some((one, end)) = before.filter(|_| is_half)
                 && is_blank(label.get(end..span.start).unwrap_or(""))
             {
-                *self.pairs.entry([one, id]).or_default() += 1;
+                let next = number(self.pairs.len());
+                let pair = *self.pairs.entry([one, id]).or_insert(next);
+                self.pair_rows.push([pair, self.titles - 1]);
             }
             before = is_half.then_some((id, span.end));
         }
@@ -130,21 +135,29 @@ impl Builder {
             let count = self.words.get(*old as usize).map_or(0, |word| word.count);
             add_sounds(folded, new, count < rare, &mut sounds);
         }
-        let mut pairs: Vec<[u32; 2]> = self
-            .pairs
-            .into_iter()
-            .filter(|(_, count)| *count >= fewest)
-            .map(|(pair, _)| pair.map(|old| new_ids.get(old as usize).copied().unwrap_or(0)))
-            .collect();
-        pairs.sort_unstable();
-        for (at, pair) in pairs.iter().enumerate() {
-            let both = pair.map(|word| ids.get(word as usize).map_or("", |(word, _)| word));
-            add_sounds(&both.join(" "), number(ids.len() + at), false, &mut sounds);
+        let (mut pairs, stood) = pairs_that_stood(self.pairs, self.pair_rows, fewest);
+        for (pair, _) in &mut pairs {
+            *pair = pair.map(|old| new_ids.get(old as usize).copied().unwrap_or(0));
         }
+        pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        for (at, (pair, range)) in pairs.iter().enumerate() {
+            let both = pair.map(|word| ids.get(word as usize).map_or("", |(word, _)| word));
+            let id = number(ids.len() + at);
+            add_sounds(&both.join(" "), id, false, &mut sounds);
+            let mut next = 0;
+            for [_, row] in stood.get(range.clone()).unwrap_or(&[]) {
+                if next <= *row {
+                    postings::push(row + 1 - next, &mut rows);
+                    next = row + 1;
+                }
+            }
+            posting_ends.extend(number(rows.len()).to_le_bytes());
+        }
+        drop(stood);
         sounds.sort_unstable();
         let pair_bytes: Vec<u8> = pairs
             .into_iter()
-            .flatten()
+            .flat_map(|(pair, _)| pair)
             .flat_map(u32::to_le_bytes)
             .collect();
         let sound_bytes: Vec<u8> = sounds
@@ -173,6 +186,34 @@ impl Builder {
         ];
         seal(MARK, numbers, fingerprint, &parts)
     }
+}
+
+/// The pairs that stood in at least so many places, each with its part of the list of
+/// places, which is given in order.
+fn pairs_that_stood(
+    pairs: HashMap<[u32; 2], u32>,
+    mut places: Vec<[u32; 2]>,
+    fewest: usize,
+) -> (Vec<([u32; 2], Range<usize>)>, Vec<[u32; 2]>) {
+    places.sort_unstable();
+    let mut by_number = vec![[0; 2]; pairs.len()];
+    for (pair, number) in pairs {
+        if let Some(place) = by_number.get_mut(number as usize) {
+            *place = pair;
+        }
+    }
+    let mut kept = Vec::new();
+    let mut start = 0;
+    for stood in places.chunk_by(|one, other| one.first() == other.first()) {
+        let end = start + stood.len();
+        let pair = stood.first().map(|[pair, _]| *pair as usize);
+        let pair = pair.and_then(|pair| by_number.get(pair));
+        if let Some(&pair) = pair.filter(|_| stood.len() >= fewest) {
+            kept.push((pair, start..end));
+        }
+        start = end;
+    }
+    (kept, places)
 }
 
 /// The sounds of a word or a pair, with and without its particles.

@@ -48,7 +48,7 @@ impl std::fmt::Debug for Lexicon {
 struct Parts<'a> {
     /// Where each word ends in `letters`.
     words: &'a [[u8; 4]],
-    /// Where the rows of each word end in `rows`.
+    /// Where the rows of each word, and then of each pair, end in `rows`.
     postings: &'a [[u8; 4]],
     /// The two words of each pair of neighbours.
     pairs: &'a [[u8; 8]],
@@ -62,7 +62,7 @@ fn body_len(numbers: &Numbers) -> Option<usize> {
     let [words, pairs, sounds, letters, rows, ..] = numbers.map(|n| n as usize);
     words
         .checked_mul(8)?
-        .checked_add(pairs.checked_mul(8)?)?
+        .checked_add(pairs.checked_mul(12)?)?
         .checked_add(sounds.checked_mul(8)?)?
         .checked_add(letters)?
         .checked_add(rows)
@@ -96,7 +96,8 @@ impl Lexicon {
         let [words, pairs, sounds, letters, _, ..] = self.image.numbers.map(|n| n as usize);
         let body = self.image.body();
         let (word_ends, rest) = body.split_at_checked(4 * words).unwrap_or_default();
-        let (posting_ends, rest) = rest.split_at_checked(4 * words).unwrap_or_default();
+        let postings = 4 * (words + pairs);
+        let (posting_ends, rest) = rest.split_at_checked(postings).unwrap_or_default();
         let (pairs, rest) = rest.split_at_checked(8 * pairs).unwrap_or_default();
         let (sounds, rest) = rest.split_at_checked(8 * sounds).unwrap_or_default();
         let (letters, rows) = rest.split_at_checked(letters).unwrap_or_default();

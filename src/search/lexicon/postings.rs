@@ -21,40 +21,30 @@ pub(super) fn push(distance: u32, to: &mut Vec<u8>) {
 pub(in crate::search) enum Rows {
     /// In any title.
     Any,
-    /// In these, in order. Of a pair: both words, not yet side by side.
+    /// In these, in order.
     These(Vec<u32>),
 }
 
-impl Rows {
-    /// The rows of both.
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Any, rows) | (rows, Self::Any) => rows,
-            (Self::These(mut one), Self::These(other)) => {
-                let mut other = other.into_iter().peekable();
-                one.retain(|row| {
-                    while other.next_if(|other| other < row).is_some() {}
-                    other.peek() == Some(row)
-                });
-                Self::These(one)
-            }
-        }
-    }
-}
-
 impl super::Lexicon {
-    /// The rows in which a word, or both words of a pair, stand.
-    pub(in crate::search) fn rows(&self, id: LexiconId) -> Rows {
-        let parts = self.parts();
-        match parts.pair(id) {
-            Some([one, other]) => of_word(&parts, one).and(of_word(&parts, other)),
-            None => of_word(&parts, id.0 as usize),
+    /// In how many titles a word or a pair may stand, roughly: a number to compare.
+    pub(in crate::search) fn weight(&self, id: LexiconId) -> usize {
+        match bytes_of(&self.parts(), id) {
+            bytes if bytes == EVERYWHERE => usize::MAX,
+            bytes => bytes.len(),
         }
+    }
+
+    /// The rows in which a word stands, or a pair, side by side.
+    pub(in crate::search) fn rows(&self, id: LexiconId) -> Rows {
+        rows_in(bytes_of(&self.parts(), id))
     }
 }
 
-fn of_word(parts: &Parts<'_>, word: usize) -> Rows {
-    let bytes = between(parts.postings, word, parts.rows).unwrap_or(&[]);
+fn bytes_of<'a>(parts: &Parts<'a>, id: LexiconId) -> &'a [u8] {
+    between(parts.postings, id.0 as usize, parts.rows).unwrap_or(&[])
+}
+
+fn rows_in(bytes: &[u8]) -> Rows {
     if bytes == EVERYWHERE {
         return Rows::Any;
     }

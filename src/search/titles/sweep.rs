@@ -46,7 +46,7 @@ fn whole<M: Machine, const N: usize>(
     pattern: &Pattern,
 ) -> Met {
     let (mut met, far) = by_letters(m, columns, letters, pattern.stretch());
-    if pattern.takes_initials() && far & !met.any() != 0 {
+    if pattern.takes_initials() && far & !met.close != 0 {
         met.close |= by_initials(m, columns, letters);
     }
     // Behind particles it stands inside a word. Of one or two letters nearly every title

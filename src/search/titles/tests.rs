@@ -100,6 +100,12 @@ fn the_ways_of_meeting_a_word() {
 }
 
 #[test]
+fn initials_are_found_also_where_the_letters_stand_together_elsewhere() {
+    is_as_plain(&["a b ca xacax", "xacax a b ca"], "aca");
+    assert_eq!(all_ways("xacax a b ca", "aca"), [false, false, true, true]);
+}
+
+#[test]
 fn every_machine_is_tried() {
     let machines = Machines::all();
     assert!(matches!(machines[0], Machines::Portable));
