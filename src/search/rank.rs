@@ -9,7 +9,7 @@ use crate::corpus::ArticleId;
 /// was met worst.
 ///
 /// A plain match is one of the same letters (after folding); what sounds alike or has
-/// the letters only here and there is loose. "putin" in "Computing" is plain to a
+/// the letters only here and there is loose, and comes after every plain one. "putin" in "Computing" is plain to a
 /// machine and not to a reader: [`Inside`](Tier::Inside) is loose, and below بوتين.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -18,15 +18,15 @@ pub enum Tier {
     Word,
     /// The beginning of a word of label, source or names.
     Prefix,
-    /// A word of label, source or names that sounds alike: another spelling, another script.
-    Sounds,
     /// A word of the text, or the beginning of one.
     Text,
+    /// A word of the label that is a slip of the finger away.
+    Typo,
+    /// A word of label, source or names that sounds alike: another spelling, another script.
+    Sounds,
     /// A word of label, source or names the beginning of which sounds alike: what is
     /// being typed in Latin letters.
     SoundsPrefix,
-    /// A word of the label that is a slip of the finger away.
-    Typo,
     /// The letters in order, close together, in label, source or a name.
     Fuzzy,
     /// The middle of a word of label, source or names.
@@ -43,10 +43,10 @@ impl Tier {
     pub const ALL: [Self; 9] = [
         Self::Word,
         Self::Prefix,
-        Self::Sounds,
         Self::Text,
-        Self::SoundsPrefix,
         Self::Typo,
+        Self::Sounds,
+        Self::SoundsPrefix,
         Self::Fuzzy,
         Self::Inside,
         Self::TextSounds,

@@ -10,7 +10,7 @@ use super::lexicon::{Lexicon, LexiconId, Rows};
 use super::live::worth_alike;
 use super::matching::Asked;
 use super::places::LABEL_WORTH;
-use super::query::Word;
+use super::query::{Script, Word};
 use super::rank::Tier;
 use super::sounds::Known;
 use super::sweeping::{CHUNK, each_lane};
@@ -64,7 +64,9 @@ impl Taker<'_> {
             return Some((Vec::new(), 0));
         };
         let mut meant = self.meant(lexicon, asked.word, false)?;
-        if meant.is_empty() {
+        // Letters of the other script that sound alike are meant sooner than a slip in
+        // Latin ones: most who type these look for Arabic.
+        if meant.is_empty() || asked.word.script == Script::Arabic {
             for slip in lexicon.slips(asked.word, self.cancel)? {
                 let score = worth_alike(2 * slip.slips, LABEL_WORTH, false);
                 let (tier, id) = (Tier::Typo, slip.id);

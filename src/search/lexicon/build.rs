@@ -188,13 +188,16 @@ impl Builder {
     }
 }
 
+/// A pair, and its part of a list of places.
+type Stood = ([u32; 2], Range<usize>);
+
 /// The pairs that stood in at least so many places, each with its part of the list of
 /// places, which is given in order.
 fn pairs_that_stood(
     pairs: HashMap<[u32; 2], u32>,
     mut places: Vec<[u32; 2]>,
     fewest: usize,
-) -> (Vec<([u32; 2], Range<usize>)>, Vec<[u32; 2]>) {
+) -> (Vec<Stood>, Vec<[u32; 2]>) {
     places.sort_unstable();
     let mut by_number = vec![[0; 2]; pairs.len()];
     for (pair, number) in pairs {

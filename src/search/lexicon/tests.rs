@@ -72,7 +72,11 @@ fn a_word_knows_its_titles() {
     let pair = lexicon
         .alike(&Word::new("karabakh"), &known(&|_| false), &|| false)
         .unwrap();
-    assert_eq!(lexicon.rows(pair[0].id), Rows::These(vec![1000]), "side by side");
+    assert_eq!(
+        lexicon.rows(pair[0].id),
+        Rows::These(vec![1000]),
+        "side by side"
+    );
     assert!(lexicon.find("كل").is_none() && lexicon.has_beginning("كل"));
 }
 

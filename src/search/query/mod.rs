@@ -182,11 +182,8 @@ impl Query {
                 self.add(phrase(text, place), without, either);
             }
             Piece::Field {
-                typed,
-                field: _,
-                value,
-                ..
-            } if value.is_empty() => self.note(typed, Trouble::NoValue),
+                typed, value: "", ..
+            } => self.note(typed, Trouble::NoValue),
             Piece::Field {
                 field: "title",
                 value,

@@ -5,6 +5,11 @@
 //! start of a word from which its letters follow one another. Written once for every
 //! [`Machine`], and once for every length of a pattern, so that all of it stays in
 //! registers.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "places in arrays of the pattern's own length, in loops that end with it; \
+              what `get` gives is not kept in registers"
+)]
 
 use super::Met;
 use super::machine::{Column, Machine};
