@@ -4,6 +4,7 @@ use crate::letters::romanise::Romanised;
 use crate::letters::{SpellingKey, fold, spelling};
 use crate::search::clitics::without_article;
 use crate::search::key_alphabet::{is_arabic, is_latin, key};
+use crate::search::sounds::plain_latin;
 
 /// The script of a word, as far as sounds are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Word {
         let key = key(text);
         let script = script(&key);
         let romanised = match script {
-            Script::Latin => Romanised::new(&folded),
+            Script::Latin => Romanised::new(&plain_latin(&folded)),
             _ => None,
         };
         let spellings = match script {
