@@ -2,9 +2,7 @@
 
 use super::update::Effect;
 use super::workers::Request;
-use super::{
-    Action, App, Exit, Interface, Order, Overlay, Page, Pane, PanelOrder, Saying, Strings,
-};
+use super::{Action, App, Exit, Interface, Overlay, Page, Pane, PanelOrder, Saying, Strings};
 use crate::layout::Marks;
 use crate::triage::{Flag, Mark, Verdict};
 
@@ -235,15 +233,8 @@ impl App {
     }
 
     fn next_order(&mut self) {
-        self.list.order = match self.list.order {
-            Order::Given => Order::Newest,
-            Order::Newest => Order::Given,
-        };
-        self.say(
-            self.list.order == Order::Given,
-            "notice.order-given",
-            "notice.order-newest",
-        );
+        self.list.order = self.list.order.next();
+        self.notice = Some(Saying::plain(self.list.order.key()));
         self.search();
     }
 

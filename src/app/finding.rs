@@ -84,10 +84,11 @@ impl App {
             .rem_euclid(hits.spans.len().cast_signed())
             .cast_unsigned();
         let (place, of) = (hits.at + 1, hits.spans.len());
+        let query = hits.query.clone();
         let span = hits.spans.get(hits.at).copied();
         self.notice = Some(Saying::with(
-            "prompt.hits",
-            [place.to_string(), of.to_string()],
+            "notice.hit",
+            [query, place.to_string(), of.to_string()],
         ));
         if let Some(span) = span {
             self.reader.bring(span, height);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
+use crate::search::Note;
 
 /// A row: the store's handle and the key that marks and caches go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,45 @@ pub enum Order {
     Given,
     /// Newest publication first; articles without a date last.
     Newest,
+    /// By outlet; articles that name none last.
+    Source,
+    /// By label, as it folds.
+    Label,
+}
+
+impl Order {
+    /// The one after this, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Given => Self::Newest,
+            Self::Newest => Self::Source,
+            Self::Source => Self::Label,
+            Self::Label => Self::Given,
+        }
+    }
+
+    /// The words for it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Given => "notice.order-given",
+            Self::Newest => "notice.order-newest",
+            Self::Source => "notice.order-source",
+            Self::Label => "notice.order-label",
+        }
+    }
+}
+
+/// What a query word was taken for: `putin = بوتين +2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// As it was typed.
+    pub query: String,
+    /// As it stands in the first article that has it otherwise.
+    pub text: String,
+    /// How many more words it was taken for.
+    pub others: usize,
 }
 
 /// What a worker found: the rows to show, and why.
@@ -41,8 +81,10 @@ pub struct Found {
     pub exact: usize,
     /// How many match in another spelling.
     pub loose: usize,
-    /// What a query word was taken for: `putin = بوتين`.
-    pub matched: Option<(String, String)>,
+    /// What a query word was taken for.
+    pub matched: Option<Taken>,
+    /// What of the query was left out of account.
+    pub notes: Vec<Note>,
     /// Bytes of the label that light up, for the first rows.
     pub highlights: HashMap<ArticleId, Vec<Span>>,
 }

@@ -1,6 +1,6 @@
 //! The whole state of the explorer.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use super::hurry::Hurry;
@@ -120,7 +120,7 @@ pub struct App {
     /// The user's word on vowel marks, kept or not, where it was given.
     pub(super) diacritics: Option<bool>,
     pub(super) corpus: Option<Arc<dyn Articles>>,
-    pub(super) marks: HashMap<ContentKey, Mark>,
+    pub(super) marks: Arc<HashMap<ContentKey, Mark>>,
     pub(super) reviews: Arc<Reviews>,
     /// What the reason that is being typed is about.
     pub(super) reviewing: Option<Target>,
@@ -174,7 +174,7 @@ impl App {
             sought_again: false,
             diacritics: None,
             corpus: None,
-            marks: HashMap::new(),
+            marks: Arc::default(),
             reviews: Arc::default(),
             reviewing: None,
             gleaning: None,
@@ -250,15 +250,6 @@ impl App {
         self.geometry
             .area(pane)
             .map_or(1, |area| usize::from(area.height).max(1))
-    }
-
-    /// Content keys of the archived articles.
-    pub(super) fn archived(&self) -> HashSet<ContentKey> {
-        self.marks
-            .iter()
-            .filter(|(_, mark)| mark.archived)
-            .map(|(&key, _)| key)
-            .collect()
     }
 
     /// How the reader lays its article out, if it is seen.

@@ -1,5 +1,6 @@
 //! From keys to what they do: prompts, counts, sequences, commands.
 
+use super::completion::completion;
 use super::{Action, App, Code, Key, Meaning, Overlay, PromptKind, Saying, keyboard};
 use crate::letters::digit_value;
 
@@ -118,6 +119,12 @@ impl App {
             }
             (Code::Backspace, _) | (Code::Char('h'), true) => prompt.backspace(),
             (Code::Delete, _) => prompt.delete(),
+            (Code::Tab, _) if prompt.kind == PromptKind::Filter => {
+                let before_cursor = before.get(..prompt.cursor()).unwrap_or(&before);
+                if let Some(rest) = completion(before_cursor) {
+                    prompt.insert(&rest);
+                }
+            }
             (Code::Char('w'), true) => prompt.delete_word(),
             (Code::Char('u'), true) => prompt.clear(),
             (Code::Home, _) => prompt.home(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::review::judged;
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
+use crate::search::Query;
 use crate::triage::{Change, Flag, Reviews, Step};
 
 /// What the loop has to do after an update.
@@ -88,7 +89,7 @@ impl App {
             generation: self.list.generation,
             query: self.list.query.clone(),
             order: self.list.order,
-            archived: Arc::new(self.archived()),
+            marks: Arc::clone(&self.marks),
             with_archived: self.view.archived,
             after_known,
         };
@@ -109,12 +110,13 @@ impl App {
                 reviews,
                 warnings,
             } => {
-                self.marks = marks;
+                self.marks = Arc::new(marks);
                 self.take_reviews(reviews);
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
                 }
-                if !self.archived().is_empty() {
+                let archived = self.marks.values().any(|mark| mark.archived);
+                if archived || !self.list.query.is_empty() {
                     self.search();
                 }
             }
@@ -199,7 +201,7 @@ impl App {
                 return;
             }
         };
-        self.marks = marked.marks;
+        self.marks = Arc::new(marked.marks);
         self.take_reviews(marked.reviews);
         let archived = matches!(
             &marked.step,
@@ -210,7 +212,7 @@ impl App {
             Some(Step::Review(judgement)) => Some(wrapped(judged(judgement), marked.by.key())),
             None => Some(Saying::plain(marked.by.nothing())),
         };
-        if archived {
+        if archived || asks_for_marks(&self.list.query) {
             self.search();
         }
     }
@@ -231,6 +233,11 @@ impl App {
         self.resume_page();
         self.follow();
     }
+}
+
+/// True for a query whose answers marks may change.
+fn asks_for_marks(query: &str) -> bool {
+    Query::parse(query).asks_for("is")
 }
 
 /// What was changed, in words: one article by the mark's word, several by number.

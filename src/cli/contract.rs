@@ -11,7 +11,7 @@ use super::scalars::Scalars;
 use crate::corpus::{Article, ContentKey, Head, LabelFrom};
 use crate::facts::{Detail, Fact, Modifier, Published, Role};
 use crate::letters::Span;
-use crate::search::Hit;
+use crate::search::{Hit, Matched};
 use crate::triage::{Mark, Review, Reviewed};
 
 /// One object of JSON Lines, its keys in the order of the contract.
@@ -79,9 +79,8 @@ pub fn article(head: &Head, published: Option<Published>, mark: Mark) -> Object 
 }
 
 /// What `find` says of an article that answers.
-pub fn hit(mut article: Object, hit: &Hit, snippet: &str) -> Object {
-    let matched: Vec<Value> = hit
-        .matched
+pub fn hit(mut article: Object, hit: &Hit, matched: &[Matched], snippet: &str) -> Object {
+    let matched: Vec<Value> = matched
         .iter()
         .map(|matched| json!({"query": matched.query, "text": matched.text}))
         .collect();

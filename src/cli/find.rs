@@ -15,7 +15,7 @@ pub fn find(args: &args::Find) -> anyhow::Result<ExitCode> {
     let marks = marks::open();
     let searching::Answers { hits, dates } = searching::answers(&mut chosen, &args.query);
     let mut output = Output::open();
-    for hit in hits.iter().take(args.limit.unwrap_or(usize::MAX)) {
+    for (hit, matched) in hits.iter().take(args.limit.unwrap_or(usize::MAX)) {
         let Some(article) = chosen.article(hit.id) else {
             continue;
         };
@@ -25,8 +25,8 @@ pub fn find(args: &args::Find) -> anyhow::Result<ExitCode> {
         match args.format {
             TableFormat::Jsonl => {
                 let object = contract::article(head, published, mark);
-                let snippet = searching::snippet(&article, hit);
-                output.json(&contract::hit(object, hit, &snippet))?;
+                let snippet = searching::snippet(&article, matched);
+                output.json(&contract::hit(object, hit, matched, &snippet))?;
             }
             TableFormat::Table => list::table_row(&mut output, head, published, mark)?,
         }

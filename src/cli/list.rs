@@ -25,7 +25,7 @@ pub fn list(args: &args::List) -> anyhow::Result<ExitCode> {
         .map(|query| searching::answers(&mut chosen, query));
     let (answering, dates) = match answers {
         Some(answers) => {
-            let ids: HashSet<_> = answers.hits.iter().map(|hit| hit.id).collect();
+            let ids: HashSet<_> = answers.hits.iter().map(|(hit, _)| hit.id).collect();
             (Some(ids), answers.dates)
         }
         None => (None, Dates::of(&mut chosen)),

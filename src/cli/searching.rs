@@ -1,21 +1,22 @@
 //! The search of the explorer, over the articles that were asked for.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::dates::Dates;
 use super::sources::Chosen;
-use crate::corpus::{Article, LineKind};
+use crate::corpus::{Article, ArticleId, LineKind};
 use crate::facts::{self, Facts};
 use crate::letters::Span;
-use crate::search::{Hit, Index, Query, Row, find_in};
+use crate::search::{Hit, Index, Matched, Query, Row, Scope, find_in};
 
 /// Characters of a snippet on each side of what was found.
 const AROUND: usize = 40;
 
 /// What a query found.
 pub struct Answers {
-    /// The articles that answer, the best first.
-    pub hits: Vec<Hit>,
+    /// The articles that answer, the best first, and what met each word.
+    pub hits: Vec<(Hit, Vec<Matched>)>,
     /// The dates of all that were looked at.
     pub dates: Dates,
 }
@@ -31,25 +32,35 @@ pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
     }
     let dates = Dates::told(&mut found);
     facts::unite(&mut found.iter_mut().map(|(_, facts)| facts).collect::<Vec<_>>());
-    let mut index = Index::default();
-    for (article, facts) in &found {
-        let head = &article.head;
-        index.add(&Row {
-            source: head.source.as_deref(),
-            published: dates.get(head.id).map(|published| published.date),
-            text: &article.text,
-            ..Row::new(head.id, &head.label.text)
-        });
-        index.set_names(head.id, facts.facts.iter().filter_map(|fact| fact.name()));
-    }
+    let index = Index::build(found.iter().map(|(article, facts)| Row {
+        source: article.head.source.as_deref(),
+        published: dates.get(article.head.id).map(|published| published.date),
+        text: &article.text,
+        names: facts.facts.iter().filter_map(|fact| fact.name()).collect(),
+        ..Row::new(article.head.id, &article.head.label.text)
+    }));
+    let query = Query::parse(query);
+    let outcome = index.search_to_the_last(&query, &Scope::default());
+    let labels: HashMap<ArticleId, &str> = found
+        .iter()
+        .map(|(article, _)| (article.head.id, article.head.label.text.as_str()))
+        .collect();
+    let matched = |hit: &Hit| {
+        let label = labels.get(&hit.id).copied().unwrap_or_default();
+        index.matched(&outcome, &query, hit.id, label)
+    };
     Answers {
-        hits: index.search(&Query::parse(query), &|| false).hits,
+        hits: outcome
+            .hits
+            .iter()
+            .map(|hit| (*hit, matched(hit)))
+            .collect(),
         dates,
     }
 }
 
 /// The words around the first place where the query stands, or the first prose.
-pub fn snippet(article: &Article, hit: &Hit) -> String {
+pub fn snippet(article: &Article, matched: &[Matched]) -> String {
     let text = &article.text;
     let prose: Vec<Span> = article
         .lines
@@ -57,7 +68,7 @@ pub fn snippet(article: &Article, hit: &Hit) -> String {
         .filter(|line| line.kind == LineKind::Body)
         .map(|line| line.span)
         .collect();
-    let found = hit.matched.iter().find_map(|matched| {
+    let found = matched.iter().find_map(|matched| {
         prose.iter().find_map(|line| {
             let spans = find_in(line.of(text), &matched.query);
             spans.first().map(|span| span.shifted(line.start))

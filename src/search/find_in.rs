@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::highlights::{alike, merged};
 use super::key_alphabet::Key;
-use super::query::Query;
+use super::query::{Word, words};
 use crate::letters::Span;
 
 /// The byte spans of `text` at which `query` stands, in order, none touching another.
@@ -21,20 +21,23 @@ use crate::letters::Span;
 /// ```
 #[must_use]
 pub fn find_in(text: &str, query: &str) -> Vec<Span> {
-    let query = Query::parse(query);
-    if query.is_empty() {
+    let typed = words(query);
+    if typed.is_empty() {
         return Vec::new();
     }
+    let keys: Vec<&str> = typed.iter().map(|word| word.key.as_str()).collect();
+    let key = keys.join(" ");
     let folded = Key::new(text);
-    let mut spans: Vec<Span> = memmem::find_iter(folded.text().as_bytes(), query.key.as_bytes())
-        .map(|at| folded.raw(at..at + query.key.len()))
+    let mut spans: Vec<Span> = memmem::find_iter(folded.text().as_bytes(), key.as_bytes())
+        .map(|at| folded.raw(at..at + key.len()))
         .collect();
-    let one_name = match (query.words.as_slice(), query.pairs.as_slice()) {
-        ([word], _) | (_, [word]) => Some(word),
+    let one_name = match typed.as_slice() {
+        [word] => Some(word.clone()),
+        [one, other] => Some(Word::new(&format!("{}{}", one.folded, other.folded))),
         _ => None,
     };
     if let Some(word) = one_name {
-        spans.extend(alike(text, &folded, word, true));
+        spans.extend(alike(text, &folded, &word, true));
     }
     merged(spans)
 }

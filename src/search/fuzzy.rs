@@ -11,10 +11,10 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::key_alphabet::SEPARATOR;
+use memchr::memmem;
 
-/// The fewest letters that are looked for here and there.
-const SHORTEST: usize = 3;
+use super::rank::Tier;
+use super::titles::{Pattern, meets, stretches};
 
 /// The longest key that is matched, in bytes.
 const LONGEST: usize = 4096;
@@ -36,58 +36,38 @@ impl Fuzzy {
         Self(SkimMatcherV2::default().respect_case())
     }
 
-    /// Where the letters of `word` stand in `key`, if they stand close enough:
-    /// - together, anywhere; or
-    /// - the first at the start of a word, and all of them within twice the length of
-    ///   `word`; or
-    /// - the first at the start of a word, and each one after a gap also, with no more
-    ///   than one word left out in between (initials).
+    /// Where the letters of `word` stand in `key`, if they do as [`meets`] tells: in the
+    /// closest stretch that begins where a word begins, or else together, anywhere.
     ///
-    /// Anything looser matches half of all titles; and so do two letters, for which
-    /// there is no match here.
+    /// [`meets`]: super::titles::meets
     pub(super) fn matches(&self, key: &str, word: &str) -> Option<Scattered> {
         let key = cut(key);
-        word.chars().nth(SHORTEST - 1)?;
+        let pattern = Pattern::new(word)?;
+        let meets = meets(key.as_bytes(), &pattern);
+        let tier = meets.scattered()?;
+        let within = match tier {
+            Tier::Inside => {
+                memmem::find(key.as_bytes(), word.as_bytes()).map(|at| at..at + word.len())
+            }
+            // Initials stand anywhere.
+            _ => Some(
+                stretches(key.as_bytes(), &pattern)
+                    .into_iter()
+                    .next()
+                    .unwrap_or(0..key.len()),
+            ),
+        }?;
         // Shrinks the kept matrix to four cells, which the next call overwrites.
         let _ = self.0.fuzzy_indices("A", "A");
-        let (score, letters) = self.0.fuzzy_indices(key, word)?;
-        let runs = runs(key, &letters);
-        let first = runs.first()?.clone();
-        let last = runs.last()?.clone();
-        let starts_word = |at: usize| {
-            at == 0
-                || key
-                    .get(..at)
-                    .is_some_and(|before| before.ends_with(SEPARATOR))
-        };
-        let inside = runs.len() == 1 && !starts_word(first.start);
-        let span = key.get(first.start..last.end)?.chars().count();
-        let are_initials = || {
-            runs.iter().all(|run| starts_word(run.start))
-                && gaps(&runs).all(|gap| words_in(key.get(gap).unwrap_or("")) <= 1)
-        };
-        let close =
-            inside || (starts_word(first.start) && (span <= 2 * letters.len() || are_initials()));
-        close.then(|| Scattered {
+        let (score, letters) = self.0.fuzzy_indices(key.get(within.clone())?, word)?;
+        let runs = runs(key.get(within.clone())?, &letters);
+        let shift = |run: Range<usize>| run.start + within.start..run.end + within.start;
+        Some(Scattered {
             score: i32::try_from(score).unwrap_or(i32::MAX),
-            runs,
-            inside,
+            runs: runs.into_iter().map(shift).collect(),
+            inside: tier == Tier::Inside,
         })
     }
-}
-
-/// What lies between runs.
-fn gaps(runs: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
-    let next = runs.iter().skip(1);
-    runs.iter()
-        .zip(next)
-        .map(|(one, other)| one.end..other.start)
-}
-
-/// Words that start in a gap of a key, which may begin with the rest of one.
-fn words_in(gap: &str) -> usize {
-    let words = gap.split(SEPARATOR).skip(1);
-    words.filter(|word| !word.is_empty()).count()
 }
 
 /// The key up to [`LONGEST`] bytes.
@@ -128,6 +108,11 @@ impl LetterMask {
     /// False where `other` has a letter that is not here.
     pub(super) const fn may_hold(self, other: Self) -> bool {
         other.0 & !self.0 == 0
+    }
+
+    /// False where so many changed letters cannot make one of the other.
+    pub(super) const fn is_near(self, other: Self, changes: u32) -> bool {
+        (self.0 & !other.0).count_ones() <= changes && (other.0 & !self.0).count_ones() <= changes
     }
 }
 

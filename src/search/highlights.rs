@@ -1,9 +1,14 @@
 //! Which letters of a label answer the query.
 
+use memchr::memmem;
+
 use super::clitics::stems;
 use super::fuzzy::Fuzzy;
 use super::key_alphabet::{Key, key};
+use super::lexicon::is_slip_of;
+use super::matching::Asked;
 use super::query::{Query, Word, script};
+use super::rank::Tier;
 use super::sounds::{may_sound_alike, sounds_like};
 use super::vocabulary::words_and_joined;
 use crate::letters::{Span, fold};
@@ -22,27 +27,71 @@ use crate::letters::{Span, fold};
 /// ```
 #[must_use]
 pub fn highlights(label: &str, query: &Query) -> Vec<Span> {
-    let folded = Key::new(label);
-    let fuzzy = Fuzzy::new();
     let mut spans = Vec::new();
-    for word in &query.words {
-        let mut found = plain(label, &folded, word);
-        if found.is_empty() {
-            found = alike(label, &folded, word, false);
-        }
-        if found.is_empty() {
-            found = scattered(label, word, &fuzzy);
-        }
-        spans.extend(found);
-    }
-    for pair in &query.pairs {
-        spans.extend(alike(label, &folded, pair, false));
+    for asked in query.asked() {
+        let found = of_asked(label, &asked);
+        spans.extend(found.into_iter().flat_map(|(_, spans)| spans));
     }
     merged(spans)
 }
 
+/// Where a word or a phrase stands in a label, and about how well.
+pub(super) fn of_asked(label: &str, asked: &Asked<'_>) -> Option<(Tier, Vec<Span>)> {
+    if asked.is_free() {
+        return of_word(label, asked.word, &asked.pairs);
+    }
+    let folded = Key::new(label);
+    let key = &asked.word.key;
+    let places = memmem::find_iter(folded.text().as_bytes(), key.as_bytes());
+    let spans: Vec<Span> = places.map(|at| folded.raw(at..at + key.len())).collect();
+    (!spans.is_empty()).then(|| (Tier::Word, merged(spans)))
+}
+
+/// Where one word stands in a label, and about how well; `pairs` are the same joined with
+/// its neighbours.
+fn of_word(label: &str, word: &Word, pairs: &[&Word]) -> Option<(Tier, Vec<Span>)> {
+    let folded = Key::new(label);
+    let (whole, spans) = plain(label, &folded, word);
+    let tier = if whole { Tier::Word } else { Tier::Prefix };
+    let mut joined = Vec::new();
+    for pair in pairs {
+        joined.extend(plain(label, &folded, pair).1);
+        joined.extend(alike(label, &folded, pair, false));
+    }
+    if !spans.is_empty() {
+        return Some((tier, merged([spans, joined].concat())));
+    }
+    let spans = [alike(label, &folded, word, false), joined].concat();
+    if !spans.is_empty() {
+        return Some((Tier::Sounds, merged(spans)));
+    }
+    let spans = slips(label, &folded, word);
+    if !spans.is_empty() {
+        return Some((Tier::Typo, spans));
+    }
+    let spans = scattered(label, word, &Fuzzy::new());
+    (!spans.is_empty()).then_some((Tier::Fuzzy, spans))
+}
+
+/// The text from the first span to the last.
+pub(super) fn stretch<'a>(label: &'a str, spans: &[Span]) -> &'a str {
+    match (spans.first(), spans.last()) {
+        (Some(first), Some(last)) => Span::new(first.start, last.end).of(label),
+        _ => "",
+    }
+}
+
+/// Words that `word` may be a slip of.
+fn slips(label: &str, folded: &Key, word: &Word) -> Vec<Span> {
+    let words = folded.words().map(|range| folded.raw(range));
+    words
+        .filter(|span| is_slip_of(&word.folded, &fold(span.of(label))))
+        .collect()
+}
+
 /// Words that are, or begin with, the letters that were typed.
-fn plain(label: &str, folded: &Key, word: &Word) -> Vec<Span> {
+/// True where they are.
+fn plain(label: &str, folded: &Key, word: &Word) -> (bool, Vec<Span>) {
     let wanted = [Some(&word.key), word.bare_key.as_ref()];
     let mut spans = Vec::new();
     let mut beginnings = Vec::new();
@@ -59,7 +108,11 @@ fn plain(label: &str, folded: &Key, word: &Word) -> Vec<Span> {
             }
         }
     }
-    if spans.is_empty() { beginnings } else { spans }
+    if spans.is_empty() {
+        (false, beginnings)
+    } else {
+        (true, spans)
+    }
 }
 
 /// Words, alone or with their neighbour, that sound like `word`. Of `running` text only

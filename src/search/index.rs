@@ -1,16 +1,17 @@
 //! The index: what is known of every article. `matching.rs` searches it.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
-use super::highlights::highlights;
-use super::phrases::{PhraseId, Phrases};
+use super::image::ImageBytes;
+use super::lexicon::Lexicon;
+use super::live::Live;
 use super::places::Places;
-use super::query::Query;
-use super::vocabulary::{Vocabulary, WordId};
+use super::titles::{Builder, LANES, Parts, Titles, WINDOW};
 use crate::corpus::ArticleId;
-use crate::letters::Span;
 
 /// An article as the search knows it. Names and text may be brought later.
 #[derive(Clone, Debug)]
@@ -44,25 +45,57 @@ impl<'a> Row<'a> {
     }
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) id: ArticleId,
-    pub(super) published: Option<civil::Date>,
-    pub(super) label: PhraseId,
-    names: Vec<PhraseId>,
-    name_words: Vec<WordId>,
-    text_words: Vec<WordId>,
-}
+/// No source, no slot.
+pub(super) const NONE: u32 = u32::MAX;
 
-/// The index over the articles, in the corpus's own order. Memory grows with their
-/// words; may be sent to the worker that searches.
+/// The index over the articles, in the corpus's own order. May be sent to the worker
+/// that searches. What it holds of an article is its key, its source, its date and its
+/// id; of those whose names or text have been brought, these too. It does not hold
+/// labels.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) rows: Vec<Entry>,
-    by_id: HashMap<ArticleId, u32>,
-    pub(super) vocabulary: Vocabulary,
-    pub(super) phrases: Phrases,
+    pub(super) ids: Vec<ArticleId>,
+    /// Only where the ids do not rise: otherwise the order of `ids` finds them.
+    by_id: Option<HashMap<ArticleId, u32>>,
+    keys: Keys,
+    /// Published, as days that compare; 0 where it is not known.
+    days: Vec<i32>,
+    latest: Latest,
+    /// Where each title stands in its window, in lanes: made when first wanted.
+    lanes: Arc<OnceLock<Vec<u16>>>,
+    pub(super) live: Live,
+    pub(super) slots: HashMap<u32, u32>,
+    pub(super) rows_of_slots: Vec<u32>,
+    pub(super) sources: Live,
+    source_names: HashMap<Box<str>, u32>,
+    /// The key of each source.
+    pub(super) source_keys: Vec<Box<str>>,
+    /// The source of each row.
+    pub(super) source_of: Vec<u32>,
 }
+
+/// The labels of the articles, as far as they have been taken in.
+#[derive(Clone, Debug)]
+enum Keys {
+    Growing(Box<Builder>),
+    Ready(Titles, Lexicon),
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self::Growing(Box::default())
+    }
+}
+
+/// Rows from the latest to the earliest.
+#[derive(Clone, Debug, Default)]
+struct Latest {
+    rows: Vec<u32>,
+    is_stale: bool,
+}
+
+/// More rows than this are put in order when there is time, not when a date comes.
+const MANY_ROWS: usize = 50_000;
 
 impl Index {
     /// The index of `rows`, in their order.
@@ -70,99 +103,290 @@ impl Index {
     pub fn build<'a>(rows: impl Iterator<Item = Row<'a>>) -> Self {
         let mut index = Self::default();
         rows.for_each(|row| index.add(&row));
+        index.finish([0; 16]);
         index
     }
 
-    /// Adds an article after the others. One that is there already is left as it is.
+    /// Adds an article after the others, while the index [grows](Self::is_growing). One
+    /// that is there already is left as it is.
     pub fn add(&mut self, row: &Row<'_>) {
-        if self.by_id.contains_key(&row.id) {
+        if let Keys::Growing(builder) = &mut self.keys
+            && !contains(&self.ids, self.by_id.as_ref(), row.id)
+        {
+            builder.push(row.label);
+            self.add_but_label(row);
+        }
+    }
+
+    /// Takes the label of the next article that was added without one.
+    pub fn add_label(&mut self, label: &str) {
+        if let Keys::Growing(builder) = &mut self.keys {
+            builder.push(label);
+        }
+    }
+
+    /// Adds an article whose label is in an image that will be [adopted](Self::adopt), or
+    /// is [brought](Self::add_label) later.
+    pub fn add_but_label(&mut self, row: &Row<'_>) {
+        if contains(&self.ids, self.by_id.as_ref(), row.id) {
             return;
         }
-        let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let label = self.phrases.add(row.label, at, Places::LABEL);
-        self.vocabulary.add(row.label, at, Places::LABEL);
-        if let Some(source) = row.source {
-            self.phrases.add(source, at, Places::SOURCE);
-            self.vocabulary.add(source, at, Places::SOURCE);
+        let at = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        let rises = self.ids.last().is_none_or(|last| *last < row.id);
+        if !rises && self.by_id.is_none() {
+            self.by_id = Some((0..).zip(&self.ids).map(|(at, &id)| (id, at)).collect());
         }
-        self.rows.push(Entry {
-            id: row.id,
-            published: row.published,
-            label,
-            names: Vec::new(),
-            name_words: Vec::new(),
-            text_words: Vec::new(),
-        });
-        self.by_id.insert(row.id, at);
-        self.set_names(row.id, row.names.iter().copied());
-        self.set_text(row.id, row.text);
+        self.ids.push(row.id);
+        if let Some(by_id) = &mut self.by_id {
+            by_id.insert(row.id, at);
+        }
+        self.days.push(row.published.map_or(0, day));
+        self.latest.is_stale = true;
+        let source = row.source.map_or(NONE, |source| self.source(source));
+        self.source_of.push(source);
+        if !row.names.is_empty() {
+            self.set_names(row.id, row.names.iter().copied());
+        }
+        if !row.text.is_empty() {
+            self.set_text(row.id, row.text);
+        }
+    }
+
+    /// The number of a source.
+    fn source(&mut self, source: &str) -> u32 {
+        if let Some(&known) = self.source_names.get(source) {
+            return known;
+        }
+        let slot = self.sources.add_slot();
+        self.sources.set_names(slot, Places::SOURCE, [source]);
+        self.source_names.insert(source.into(), slot);
+        self.source_keys
+            .push(super::key_alphabet::key(source).into());
+        slot
+    }
+
+    /// True until the index is [finished](Self::finish) or has [adopted](Self::adopt)
+    /// images. A growing index answers as far as its labels have been taken in, in steps
+    /// of [`STEP`](Self::STEP), and knows no sounds of them.
+    #[must_use]
+    pub const fn is_growing(&self) -> bool {
+        matches!(self.keys, Keys::Growing(_))
+    }
+
+    /// Labels that are taken in at a time.
+    pub const STEP: usize = WINDOW;
+
+    /// Takes no more articles. Gives the images of what it knows of the labels, to be
+    /// kept for a corpus that is known by `fingerprint`; nothing where it was finished.
+    pub fn finish(&mut self, fingerprint: [u8; 16]) -> Option<[ImageBytes; 2]> {
+        let Keys::Growing(builder) = &mut self.keys else {
+            return None;
+        };
+        let [titles, words] = std::mem::take(builder).finish(fingerprint);
+        let images: [ImageBytes; 2] = [Arc::new(titles), Arc::new(words)];
+        self.adopt(images.clone(), fingerprint).then_some(images)
+    }
+
+    /// Takes images up that [`finish`](Self::finish) gave for the same labels. False where
+    /// they are not of this version or this corpus; the index is then as it was.
+    pub fn adopt(&mut self, [titles, words]: [ImageBytes; 2], fingerprint: [u8; 16]) -> bool {
+        let (Some(titles), Some(lexicon)) = (Titles::open(titles), Lexicon::open(words)) else {
+            return false;
+        };
+        let fits = titles.parts().titles() == self.ids.len()
+            && titles.fingerprint() == fingerprint
+            && lexicon.fingerprint() == fingerprint;
+        if fits {
+            self.keys = Keys::Ready(titles, lexicon);
+            self.lanes = Arc::default();
+            self.settle();
+        }
+        fits
+    }
+
+    /// True where the images that were adopted are as they were written. Takes as long as
+    /// reading them.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        match &self.keys {
+            Keys::Growing(_) => true,
+            Keys::Ready(titles, lexicon) => titles.is_sound() && lexicon.is_sound(),
+        }
     }
 
     /// How many articles there are.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    pub const fn len(&self) -> usize {
+        self.ids.len()
     }
 
     /// True where there is no article.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.ids.is_empty()
     }
 
     /// The names of an article, in place of those that it had.
     pub fn set_names<'a>(&mut self, id: ArticleId, names: impl IntoIterator<Item = &'a str>) {
-        let Some((at, entry)) = entry(&self.by_id, &mut self.rows, id) else {
-            return;
-        };
-        for &name in &entry.names {
-            self.phrases.remove(name, at, Places::NAME);
-        }
-        self.vocabulary.remove(&entry.name_words, at, Places::NAME);
-        entry.names.clear();
-        entry.name_words.clear();
-        for name in names {
-            entry.names.push(self.phrases.add(name, at, Places::NAME));
-            entry
-                .name_words
-                .extend(self.vocabulary.add(name, at, Places::NAME));
+        if let Some(slot) = self.slot(id) {
+            self.live.set_names(slot, Places::NAME, names);
         }
     }
 
     /// The text of an article, in place of that which it had.
     pub fn set_text(&mut self, id: ArticleId, text: &str) {
-        if let Some((at, entry)) = entry(&self.by_id, &mut self.rows, id) {
-            self.vocabulary.remove(&entry.text_words, at, Places::TEXT);
-            entry.text_words = self.vocabulary.add(text, at, Places::TEXT);
+        if let Some(slot) = self.slot(id) {
+            self.live.set_text(slot, text);
         }
     }
 
     /// When an article was published, once that is known.
     pub fn set_published(&mut self, id: ArticleId, published: Option<civil::Date>) {
-        if let Some((_, entry)) = entry(&self.by_id, &mut self.rows, id) {
-            entry.published = published;
+        let row = self.row(id);
+        if let Some(here) = row.and_then(|row| self.days.get_mut(row)) {
+            let published = published.map_or(0, day);
+            self.latest.is_stale |= *here != published;
+            *here = published;
         }
     }
 
-    /// Where the query stands in the label of an article: byte spans of the label.
+    /// When each row was published, as far as that is known.
+    pub(super) fn dates(&self) -> impl Iterator<Item = Option<civil::Date>> {
+        self.days.iter().map(|&day| date(day))
+    }
+
+    /// Puts the articles in order once more, after dates have come. Where there are few,
+    /// [`search`](Self::search) needs no such help.
+    pub fn settle(&mut self) {
+        if self.latest.is_stale || self.latest.rows.len() < self.ids.len() {
+            self.latest.rows = self.sorted();
+            self.latest.is_stale = false;
+        }
+    }
+
+    fn sorted(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..).zip(&self.ids).map(|(row, _)| row).collect();
+        if self.days.iter().any(|day| *day != 0) {
+            rows.sort_by_key(|&row| Reverse(self.days.get(row as usize).copied()));
+        }
+        rows
+    }
+
+    /// Rows from the latest to the earliest, those without a date last.
     #[must_use]
-    pub fn highlights(&self, id: ArticleId, query: &Query) -> Vec<Span> {
-        let row = self
-            .by_id
-            .get(&id)
-            .and_then(|&at| self.rows.get(at as usize));
-        let label = row.and_then(|entry| self.phrases.get(entry.label));
-        label.map_or_else(Vec::new, |label| highlights(&label.text, query))
+    pub fn latest(&self) -> std::borrow::Cow<'_, [u32]> {
+        let is_due = self.latest.is_stale && self.ids.len() < MANY_ROWS;
+        if is_due || self.latest.rows.len() < self.ids.len() {
+            self.sorted().into()
+        } else {
+            (&self.latest.rows[..]).into()
+        }
+    }
+
+    /// Bytes that the index's images take, of labels and of words.
+    #[must_use]
+    pub fn image_sizes(&self) -> [usize; 2] {
+        match &self.keys {
+            Keys::Growing(_) => [0, 0],
+            Keys::Ready(titles, lexicon) => [titles.size(), lexicon.size()],
+        }
+    }
+
+    pub(super) fn parts(&self) -> Parts<'_> {
+        match &self.keys {
+            Keys::Growing(builder) => builder.parts(),
+            Keys::Ready(titles, _) => titles.parts(),
+        }
+    }
+
+    pub(super) const fn lexicon(&self) -> Option<&Lexicon> {
+        match &self.keys {
+            Keys::Growing(_) => None,
+            Keys::Ready(_, lexicon) => Some(lexicon),
+        }
+    }
+
+    /// The group and the lane in which a row stands.
+    pub(super) fn place(&self, row: usize) -> Option<(usize, usize)> {
+        let parts = self.parts();
+        let at = if self.is_growing() {
+            // Not kept while it changes.
+            let first = row / WINDOW * (WINDOW / LANES);
+            let mut groups = first..(first + WINDOW / LANES).min(parts.groups());
+            return groups.find_map(|group| {
+                let lane = parts.rows(group).into_iter().position(|here| here == row)?;
+                Some((group, lane))
+            });
+        } else {
+            let lanes = self.lanes.get_or_init(|| lanes(parts));
+            usize::from(*lanes.get(row)?)
+        };
+        let group = row / WINDOW * (WINDOW / LANES) + at / LANES;
+        Some((group, at % LANES))
+    }
+
+    /// The key of a row's label, into `key`; empty while it is not laid out.
+    pub(super) fn key(&self, row: usize, key: &mut Vec<u8>) {
+        key.clear();
+        if let Some((group, lane)) = self.place(row) {
+            self.parts().key(group, lane, key);
+        }
+    }
+
+    /// The row of an article.
+    #[must_use]
+    pub fn row_of(&self, id: ArticleId) -> Option<u32> {
+        u32::try_from(self.row(id)?).ok()
+    }
+
+    pub(super) fn row(&self, id: ArticleId) -> Option<usize> {
+        match &self.by_id {
+            Some(by_id) => by_id.get(&id).map(|&row| row as usize),
+            None => self.ids.binary_search(&id).ok(),
+        }
+    }
+
+    fn slot(&mut self, id: ArticleId) -> Option<u32> {
+        let row = u32::try_from(self.row(id)?).ok()?;
+        Some(*self.slots.entry(row).or_insert_with(|| {
+            self.rows_of_slots.push(row);
+            self.live.add_slot()
+        }))
     }
 }
 
-fn entry<'a>(
-    by_id: &HashMap<ArticleId, u32>,
-    rows: &'a mut [Entry],
-    id: ArticleId,
-) -> Option<(u32, &'a mut Entry)> {
-    let &at = by_id.get(&id)?;
-    Some((at, rows.get_mut(at as usize)?))
+fn contains(ids: &[ArticleId], by_id: Option<&HashMap<ArticleId, u32>>, id: ArticleId) -> bool {
+    match by_id {
+        Some(by_id) => by_id.contains_key(&id),
+        None => ids.last().is_some_and(|last| *last >= id) && ids.binary_search(&id).is_ok(),
+    }
+}
+
+/// Where each title stands in its window.
+fn lanes(parts: Parts<'_>) -> Vec<u16> {
+    let mut lanes = vec![0; parts.titles()];
+    for group in 0..parts.groups() {
+        let first = group % (WINDOW / LANES) * LANES;
+        for (lane, row) in parts.rows(group).into_iter().enumerate() {
+            if let (Some(place), Ok(at)) = (lanes.get_mut(row), u16::try_from(first + lane)) {
+                *place = at;
+            }
+        }
+    }
+    lanes
+}
+
+/// A date as a number that compares as dates do; never 0.
+fn day(date: civil::Date) -> i32 {
+    let [year, month, day] = [date.year(), date.month().into(), date.day().into()].map(i32::from);
+    (year * 16 + month) * 32 + day
+}
+
+/// The date behind a number; `None` for 0.
+fn date(day: i32) -> Option<civil::Date> {
+    let [year, month, day] = [day / 512, day / 32 % 16, day % 32];
+    let [month, day] = [month, day].map(|number| i8::try_from(number).unwrap_or(0));
+    civil::Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 #[cfg(test)]

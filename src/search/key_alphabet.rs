@@ -125,6 +125,13 @@ pub(super) fn key(raw: &str) -> String {
     Key::new(raw).text.trim_end_matches(SEPARATOR).to_owned()
 }
 
+/// A text in the key alphabet: what the filter compares. For who wants to compare it with
+/// something else.
+#[must_use]
+pub fn key_of(raw: &str) -> String {
+    key(raw)
+}
+
 /// True for an Arabic letter of the key alphabet.
 pub(super) const fn is_arabic(key: char) -> bool {
     matches!(key, 'a'..='z' | '\u{1}'..='\u{3}')

@@ -1,216 +1,177 @@
 //! The search itself: how each article meets each word of a query.
 
-use super::fuzzy::{Fuzzy, LetterMask};
-use super::highlights::scattered;
-use super::index::{Entry, Index};
-use super::phrases::PhraseId;
-use super::places::Places;
-use super::query::{Query, Word};
-use super::rank::{Hit, Matched, Outcome, Tier};
-use super::vocabulary::{Met, WordId};
-use crate::letters::Span;
+use super::fuzzy::Fuzzy;
+use super::index::{Index, NONE};
+use super::live::{FoundBySlot, Live};
+use super::places::LABEL_WORTH;
+use super::query::{Place, Word};
+use super::rank::Tier;
+use super::sounds::Known;
+use super::sweeping::sweep_all;
+use super::taken::{Taken, TakenPairs, Taker};
+use super::tiers::Tiers;
+use super::titles::{Machines, Pattern, Scan, left_over, meets};
 
-/// The fewest letters with which a word of running text is met by its beginning.
-const SHORTEST_TEXT_PREFIX: usize = 3;
-
-/// How many steps go by between two looks at whether the search was called off.
-const STEPS: usize = 512;
-
-/// How an article met a word of the query.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    tier: Tier,
-    score: i32,
-    what: What,
+/// A word of a query, ready to be looked for.
+pub(super) struct Asked<'q> {
+    pub(super) word: &'q Word,
+    /// The word joined with the one before and the one after it.
+    pub(super) pairs: Vec<&'q Word>,
+    pub(super) pattern: Option<Pattern>,
+    /// The word without its article, which counts only whole.
+    pub(super) bare: Option<Pattern>,
+    place: Place,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum What {
-    Word(WordId),
-    Phrase(PhraseId),
-}
-
-impl Found {
-    /// The better one of two.
-    fn or(self, other: Option<Self>) -> Self {
-        match other {
-            Some(other) if (other.tier, -other.score) <= (self.tier, -self.score) => other,
-            _ => self,
+impl<'q> Asked<'q> {
+    pub(super) fn new(word: &'q Word, pairs: Vec<&'q Word>, place: Place) -> Self {
+        let bare = word.bare_key.as_ref().filter(|_| place == Place::Anywhere);
+        Self {
+            pattern: Pattern::new(&word.key),
+            bare: bare.and_then(|key| Pattern::new(key)),
+            word,
+            pairs,
+            place,
         }
     }
+
+    /// True where every spelling is looked for.
+    pub(super) fn is_free(&self) -> bool {
+        self.place == Place::Anywhere
+    }
+}
+
+/// What was found of one word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordFound {
+    pub(super) tiers: Tiers,
+    /// By row: titles with a word that is taken for it.
+    taken: Vec<Taken>,
+    /// How many words of titles these are.
+    pub(super) spellings: usize,
+    live: FoundBySlot,
+    sources: FoundBySlot,
 }
 
 impl Index {
-    /// The articles in which every word of the query is met, the best first; for an
-    /// empty query all of them, the latest first. `cancel` is asked now and then; where
-    /// it says true, the outcome is empty and says so.
-    pub fn search(&self, query: &Query, cancel: &dyn Fn() -> bool) -> Outcome {
-        let mut found = Vec::new();
-        for word in &query.words {
-            let Some(met) = self.met(word, cancel) else {
-                return Outcome::cancelled();
-            };
-            found.push(met);
-        }
-        for (at, pair) in query.pairs.iter().enumerate() {
-            let mut both = vec![None; self.rows.len()];
-            if self.words_met(pair, &mut both, cancel).is_none() {
-                return Outcome::cancelled();
+    /// How each article meets a word; only rows that `wanted` holds need be looked at.
+    /// `pairs` is what the query has found so far of words joined.
+    /// `None` where called off.
+    pub(super) fn find_word(
+        &self,
+        asked: &Asked<'_>,
+        machine: Machines,
+        wanted: Option<&Tiers>,
+        pairs: &mut TakenPairs,
+        cancel: &dyn Fn() -> bool,
+    ) -> Option<WordFound> {
+        let is_name = |key: &str| self.live.is_name(key);
+        let is_word = |key: &str| self.live.is_word(key);
+        let known = Known {
+            is_name: &is_name,
+            is_word: &is_word,
+        };
+        let beside = |live: &Live| match asked.place {
+            Place::Anywhere => live.found(asked.word, &asked.pairs, &known, cancel),
+            Place::AsTyped => live.found_as_typed(asked.word, cancel),
+            Place::Label => Some(Vec::new()),
+        };
+        let live = beside(&self.live)?;
+        let sources = beside(&self.sources)?;
+        let mut tiers = Tiers::none(self.len());
+        for (row, found) in self.rows_of_slots.iter().zip(&live) {
+            if let Some(found) = found {
+                tiers.offer(*row as usize, found.tier);
             }
-            for word in found.iter_mut().skip(at).take(2) {
-                for (best, pair) in word.iter_mut().zip(&both) {
-                    *best = pair.map_or(*best, |pair| Some(pair.or(*best)));
+        }
+        if sources.iter().any(Option::is_some) {
+            for (row, &source) in self.source_of.iter().enumerate() {
+                if let Some(Some(found)) = sources.get(source as usize) {
+                    tiers.offer(row, found.tier);
                 }
             }
         }
-        let fuzzy = Fuzzy::new();
-        let mut hits = Vec::new();
-        for (row, entry) in self.rows.iter().enumerate() {
-            if row % STEPS == 0 && cancel() {
-                return Outcome::cancelled();
-            }
-            let words: Option<Vec<Found>> = found
-                .iter()
-                .map(|word| word.get(row).copied().flatten())
-                .collect();
-            if let Some(words) = words {
-                hits.push((self.hit(entry, query, &words, &fuzzy), entry.published));
-            }
-        }
-        Outcome::ranked(hits)
-    }
-
-    /// How each article meets `word`; `None` where the search was called off.
-    fn met(&self, word: &Word, cancel: &dyn Fn() -> bool) -> Option<Vec<Option<Found>>> {
-        let mut best = vec![None; self.rows.len()];
-        self.words_met(word, &mut best, cancel)?;
-        self.letters_met(word, &mut best, cancel)?;
-        Some(best)
-    }
-
-    /// By words: the same, a beginning, or one that sounds alike.
-    fn words_met(
-        &self,
-        word: &Word,
-        best: &mut [Option<Found>],
-        cancel: &dyn Fn() -> bool,
-    ) -> Option<()> {
-        for (step, (id, met)) in self.vocabulary.meeting(word).into_iter().enumerate() {
-            if step % STEPS == 0 && cancel() {
-                return None;
-            }
-            let Some(postings) = self.vocabulary.postings(id) else {
-                continue;
-            };
-            for (row, places) in postings.iter() {
-                let Some((tier, score)) = rated(met, places, postings.is_name(), word) else {
-                    continue;
-                };
-                let what = What::Word(id);
-                offer(best, row, Found { tier, score, what });
-            }
-        }
-        Some(())
-    }
-
-    /// By letters in order: only where no better match is there already.
-    fn letters_met(
-        &self,
-        word: &Word,
-        best: &mut [Option<Found>],
-        cancel: &dyn Fn() -> bool,
-    ) -> Option<()> {
-        let fuzzy = Fuzzy::new();
-        let mask = LetterMask::of(&word.key);
-        for (step, (id, phrase)) in self.phrases.iter().enumerate() {
-            if step % STEPS == 0 && cancel() {
-                return None;
-            }
-            let wanted = |&(row, _): &(u32, Places)| {
-                let here = best.get(row as usize).copied().flatten();
-                here.is_none_or(|here| here.tier >= Tier::Fuzzy)
-            };
-            if !phrase.mask.may_hold(mask) || !phrase.postings.iter().any(|row| wanted(&row)) {
-                continue;
-            }
-            let Some(met) = fuzzy.matches(&phrase.key, &word.key) else {
-                continue;
-            };
-            let tier = if met.inside {
-                Tier::Inside
-            } else {
-                Tier::Fuzzy
-            };
-            for (row, places) in phrase.postings.iter() {
-                let (score, what) = (met.score + places.worth(), What::Phrase(id));
-                offer(best, row, Found { tier, score, what });
-            }
-        }
-        Some(())
-    }
-
-    fn hit(&self, entry: &Entry, query: &Query, words: &[Found], fuzzy: &Fuzzy) -> Hit {
-        let tier = words.iter().map(|found| found.tier).max();
-        let scores: i32 = words.iter().map(|found| found.score).sum();
-        let label = self.phrases.get(entry.label);
-        // Several words as they were typed, side by side.
-        let side_by_side = query.words.len() > 1
-            && label.is_some_and(|label| label.key.contains(query.key.as_str()));
-        let matched = query.words.iter().zip(words).map(|(word, found)| Matched {
-            query: word.text.clone(),
-            text: match found.what {
-                What::Word(id) => self.vocabulary.surface(id).to_owned(),
-                What::Phrase(id) => self.stretch(id, word, fuzzy),
-            },
-        });
-        Hit {
-            id: entry.id,
-            tier: tier.unwrap_or(Tier::Word),
-            score: scores + if side_by_side { 50 } else { 0 },
-            matched: matched.collect(),
-        }
-    }
-
-    /// The part of a phrase from the first letter that met `word` to the last.
-    fn stretch(&self, id: PhraseId, word: &Word, fuzzy: &Fuzzy) -> String {
-        let Some(phrase) = self.phrases.get(id) else {
-            return String::new();
+        let scan = Scan::new(self.parts(), machine);
+        let taker = Taker {
+            index: self,
+            scan,
+            known,
+            cancel,
         };
-        let spans = scattered(&phrase.text, word, fuzzy);
-        match (spans.first(), spans.last()) {
-            (Some(first), Some(last)) => {
-                Span::new(first.start, last.end).of(&phrase.text).to_owned()
-            }
-            _ => phrase.text.to_string(),
+        let (taken, spellings) = taker.taken(asked, pairs)?;
+        for taken in &taken {
+            tiers.offer(taken.row as usize, taken.tier);
         }
+        sweep_all(asked, scan, wanted, &mut tiers, cancel)?;
+        Some(WordFound {
+            tiers,
+            taken,
+            spellings,
+            live,
+            sources,
+        })
+    }
+
+    /// How well one article meets a word. `key` is the key of its label.
+    pub(super) fn rated(
+        &self,
+        row: usize,
+        key: &[u8],
+        asked: &Asked<'_>,
+        found: &WordFound,
+        fuzzy: &Fuzzy,
+    ) -> Option<(Tier, i32)> {
+        let in_label = rated_in_label(key, asked, fuzzy);
+        let number = u32::try_from(row).unwrap_or(NONE);
+        let taken = found.taken.binary_search_by_key(&number, |taken| taken.row);
+        let taken = taken.ok().and_then(|at| found.taken.get(at));
+        let live = self.slots.get(&number);
+        let live = live.and_then(|&slot| *found.live.get(slot as usize)?);
+        let source = self.source_of.get(row);
+        let source = source.and_then(|&source| *found.sources.get(source as usize)?);
+        [
+            in_label,
+            taken.map(|taken| (taken.tier, taken.score)),
+            live.map(|found| (found.tier, found.score)),
+            source.map(|found| (found.tier, found.score)),
+        ]
+        .into_iter()
+        .flatten()
+        .min_by_key(|(tier, score)| (*tier, -score))
+    }
+
+    /// What of an article but its label met a word, as it stands there.
+    pub(super) fn text_beside_label(&self, row: usize, found: &WordFound) -> Option<(Tier, &str)> {
+        let number = u32::try_from(row).ok()?;
+        let live = self.slots.get(&number);
+        let live = live.and_then(|&slot| found.live.get(slot as usize)?.as_ref());
+        let source = self.source_of.get(row);
+        let source = source.and_then(|&source| found.sources.get(source as usize)?.as_ref());
+        let live = live.map(|found| (found.tier, self.live.text_of(found)));
+        let source = source.map(|found| (found.tier, self.sources.text_of(found)));
+        live.into_iter().chain(source).min_by_key(|(tier, _)| *tier)
     }
 }
 
-fn offer(best: &mut [Option<Found>], row: u32, found: Found) {
-    if let Some(best) = best.get_mut(row as usize) {
-        *best = Some(found.or(*best));
+/// How well a label meets a word.
+fn rated_in_label(key: &[u8], asked: &Asked<'_>, fuzzy: &Fuzzy) -> Option<(Tier, i32)> {
+    let pattern = asked.pattern.as_ref()?;
+    let is_word = |pattern: &Pattern| meets(key, pattern).tier() == Some(Tier::Word);
+    let tier = match meets(key, pattern).tier() {
+        Some(Tier::Word) => Tier::Word,
+        _ if asked.bare.as_ref().is_some_and(is_word) => Tier::Word,
+        other => other?,
+    };
+    if tier.is_loose() && !asked.is_free() {
+        return None;
     }
-}
-
-/// The tier and score of a word that was met at `places`.
-fn rated(met: Met, places: Places, known: bool, word: &Word) -> Option<(Tier, i32)> {
-    let less = |left: usize| i32::try_from(left.min(20)).unwrap_or(20);
-    let in_head = places.meets(Places::HEAD);
-    let worth = places.worth();
-    // A word that is known as a name somewhere comes before its lookalikes everywhere.
-    let known = if known { 30 } else { 0 };
-    let alike = |distance: u32| 100 + worth + known - 10 * i32::try_from(distance).unwrap_or(10);
-    Some(match (met, in_head) {
-        (Met::Exact, true) => (Tier::Word, 100 + worth),
-        (Met::Exact, false) => (Tier::Text, 50),
-        (Met::Prefix(left), true) => (Tier::Prefix, 80 + worth - less(left)),
-        (Met::Prefix(left), false) if word.letters() >= SHORTEST_TEXT_PREFIX => {
-            (Tier::Text, 30 - less(left))
+    let score = match tier {
+        Tier::Word => 100,
+        Tier::Prefix => 80 - i32::try_from(left_over(key, pattern).min(20)).unwrap_or(20),
+        _ => {
+            let key = std::str::from_utf8(key).ok()?;
+            fuzzy.matches(key, &asked.word.key)?.score
         }
-        (Met::Prefix(_), false) => return None,
-        (Met::Sounds(distance), true) => (Tier::Sounds, alike(distance)),
-        (Met::Sounds(distance), false) => (Tier::TextSounds, alike(distance)),
-        (Met::SoundsPrefix(distance), true) => (Tier::SoundsPrefix, alike(distance)),
-        (Met::SoundsPrefix(_), false) => return None,
-    })
+    };
+    Some((tier, score + LABEL_WORTH))
 }

@@ -1,4 +1,4 @@
-//! Labels, sources and names as wholes, for the fuzzy match: each text once.
+//! Names and sources as wholes, for the fuzzy match: each text once.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::places::{Places, Postings};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct PhraseId(u32);
 
-/// A label, a source or a name.
+/// A name or a source.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     /// As it was given.

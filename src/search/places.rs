@@ -1,32 +1,32 @@
 //! Where in which articles something stands.
 
-/// A set of places in an article, in one byte.
+/// What standing in a label is worth: see [`Places::worth`].
+pub(super) const LABEL_WORTH: i32 = 20;
+
+/// A set of places in an article, in one byte. Labels are not among them: see `titles`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Places(u8);
 
 impl Places {
     /// A name that the facts know.
     pub(super) const NAME: Self = Self(1);
-    /// The label.
-    pub(super) const LABEL: Self = Self(2);
     /// The outlet.
-    pub(super) const SOURCE: Self = Self(4);
+    pub(super) const SOURCE: Self = Self(2);
     /// The text.
-    pub(super) const TEXT: Self = Self(8);
+    pub(super) const TEXT: Self = Self(4);
     /// Everywhere but in the text.
-    pub(super) const HEAD: Self = Self(1 | 2 | 4);
+    pub(super) const HEAD: Self = Self(1 | 2);
 
     /// True where the two sets share a place.
     pub(super) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// What standing there is worth: a name more than a label, a label more than a source.
+    /// What standing there is worth: a name more than a label
+    /// ([`LABEL_WORTH`]), a label more than a source.
     pub(super) const fn worth(self) -> i32 {
         if self.meets(Self::NAME) {
             30
-        } else if self.meets(Self::LABEL) {
-            20
         } else if self.meets(Self::SOURCE) {
             10
         } else {
@@ -35,7 +35,7 @@ impl Places {
     }
 }
 
-/// The articles in which something stands, by row of the index, and where in each.
+/// The articles (or the sources) in which something stands, and where in each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
     /// In the order of the rows, each row once.
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn what_is_added_twice_is_there_once_and_goes_again() {
         let mut postings = Postings::default();
-        postings.add(7, Places::LABEL);
+        postings.add(7, Places::SOURCE);
         postings.add(3, Places::NAME);
         postings.add(3, Places::NAME);
         postings.add(3, Places::TEXT);
@@ -118,6 +118,6 @@ mod tests {
         assert!(!postings.is_name() && postings.is_in_head());
         postings.remove(3, Places::TEXT);
         postings.remove(9, Places::TEXT);
-        assert_eq!(postings.iter().collect::<Vec<_>>(), [(7, Places::LABEL)]);
+        assert_eq!(postings.iter().collect::<Vec<_>>(), [(7, Places::SOURCE)]);
     }
 }

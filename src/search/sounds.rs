@@ -4,9 +4,21 @@
 //! of the language meet by their consonants far more often than names do (كتاب and
 //! خطاب), so a word that the facts know as a name is met more easily than another.
 
+use std::borrow::Cow;
+
 use super::clitics::stems;
+use super::key_alphabet::key;
 use super::query::{Script, Word};
 use crate::letters::{SpellingKey, romanise, spelling};
+
+/// What the rest of the index knows of a word.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// True where some article knows the word of this key as a name.
+    pub(super) is_name: &'a dyn Fn(&str) -> bool,
+    /// True where the word of this key stands somewhere without a particle.
+    pub(super) is_word: &'a dyn Fn(&str) -> bool,
+}
 
 /// The most that a romanised match may cost, by the consonants heard and whether the
 /// word is known as a name.
@@ -38,8 +50,17 @@ pub(super) fn heard(folded: &str, script: Script) -> Vec<(&str, Vec<SpellingKey>
             .into_iter()
             .map(|stem| (stem, vec![spelling::key(stem)]))
             .collect(),
-        Script::Latin => vec![(folded, romanise::keys(folded))],
+        Script::Latin => vec![(folded, romanise::keys(&plain_latin(folded)))],
         Script::Other => Vec::new(),
+    }
+}
+
+/// A folded word in the plain letters that it is searched by: "erdoğan" as "erdogan".
+pub(super) fn plain_latin(folded: &str) -> Cow<'_, str> {
+    if folded.is_ascii() {
+        folded.into()
+    } else {
+        key(folded).to_ascii_lowercase().into()
     }
 }
 
@@ -52,9 +73,13 @@ pub(super) fn distance(
     key: &SpellingKey,
     known: bool,
 ) -> Option<u32> {
+    let plain = match script {
+        Script::Latin => plain_latin(stem),
+        _ => Cow::Borrowed(stem),
+    };
     let (latin, arabic) = match (query.script, script) {
         (Script::Latin, Script::Arabic) => (query.folded.as_str(), stem),
-        (Script::Arabic, Script::Latin) => (stem, query.folded.as_str()),
+        (Script::Arabic, Script::Latin) => (&*plain, query.folded.as_str()),
         (Script::Arabic, Script::Arabic) => {
             // Without the vowels' help three consonants are enough for names only.
             let needed = if known { 3 } else { 4 };
@@ -151,6 +176,8 @@ mod tests {
             ("7izb", "حزب"),
             ("كاراباخ", "قره باغ"),
             ("بوتين", "Putin"),
+            ("أردوغان", "Erdoğan"),
+            ("Erdoğan", "أردوغان"),
             ("pashinyan", "باشينيان"),
             ("mehdi", "المهدي"),
             ("aliyev", "علييف"),

@@ -10,7 +10,7 @@ use super::clitics::stems;
 use super::key_alphabet::{Key, SEPARATOR, key};
 use super::places::{Places, Postings};
 use super::query::{Script, Word, script};
-use super::sounds;
+use super::sounds::{self, Known};
 use crate::letters::{Span, SpellingKey, fold, spelling};
 
 /// The most consonants that each half of a joined word of running text may have.
@@ -99,7 +99,7 @@ impl Vocabulary {
     }
 
     /// Every word that meets one of a query, some of them in two ways.
-    pub(super) fn meeting(&self, query: &Word) -> Vec<(WordId, Met)> {
+    pub(super) fn meeting(&self, query: &Word, known: &Known<'_>) -> Vec<(WordId, Met)> {
         let mut met = Vec::new();
         for key in [Some(&query.key), query.bare_key.as_ref()]
             .into_iter()
@@ -120,7 +120,7 @@ impl Vocabulary {
         }
         for spelling in &query.spellings {
             for &(word, stem) in self.by_spelling.get(spelling).into_iter().flatten() {
-                let distance = self.distance(query, word, stem, spelling);
+                let distance = self.distance(query, word, stem, spelling, known);
                 met.extend(distance.map(|distance| (word, Met::Sounds(distance))));
             }
         }
@@ -156,7 +156,14 @@ impl Vocabulary {
         sounds::distance_of_beginning(query, stem, entry.postings.is_name())
     }
 
-    fn distance(&self, query: &Word, word: WordId, stem: u8, key: &SpellingKey) -> Option<u32> {
+    fn distance(
+        &self,
+        query: &Word,
+        word: WordId,
+        stem: u8,
+        key: &SpellingKey,
+        elsewhere: &Known<'_>,
+    ) -> Option<u32> {
         let entry = self.words.get(word.0 as usize)?;
         let folded = fold(&entry.surface);
         let stems = match entry.script {
@@ -167,19 +174,34 @@ impl Vocabulary {
         let known = entry.postings.is_name();
         // برئيس is رئيس with a particle rather than Paris, as رئيس is a word itself.
         let shorter = stems.iter().skip(stem as usize + 1);
-        if !known && shorter.copied().any(|stem| self.is_whole_word(stem)) {
+        let is_word = |stem: &&str| (elsewhere.is_word)(&self::key(stem));
+        if !known && shorter.copied().any(|stem| is_word(&stem)) {
             return None;
         }
         sounds::distance(query, here, entry.script, key, known)
     }
 
-    /// True where a folded word stands somewhere without a particle.
-    fn is_whole_word(&self, folded: &str) -> bool {
-        let key = key(folded);
-        let words = self.by_key.get(key.as_str()).into_iter().flatten();
+    /// The words of this key, also behind particles.
+    pub(super) fn spelled(&self, key: &str) -> impl Iterator<Item = WordId> {
+        self.by_key.get(key).into_iter().flatten().copied()
+    }
+
+    /// True where the word of this key stands somewhere without a particle.
+    pub(super) fn is_whole_word(&self, key: &str) -> bool {
+        let words = self.by_key.get(key).into_iter().flatten();
         words
             .into_iter()
             .any(|&word| key == self::key(self.surface(word)))
+    }
+
+    /// True where the word, or the two words, of this key are a name somewhere.
+    pub(super) fn is_name(&self, key: &str) -> bool {
+        let joined = key.replace(SEPARATOR, "");
+        let single = self.by_key.get(key).into_iter();
+        let mut words = single
+            .chain(self.by_joined_key.get(joined.as_str()))
+            .flatten();
+        words.any(|&word| self.postings(word).is_some_and(Postings::is_name))
     }
 
     fn intern(&mut self, surface: &str, heard: &Heard<'_>) -> WordId {
@@ -237,10 +259,7 @@ pub(super) fn words_and_joined(
     mut each: impl FnMut(Heard<'_>),
 ) {
     let key = |range: Range<usize>| folded.text().get(range).unwrap_or("");
-    let may_join = |span: Span| {
-        let consonants = || spelling::key(span.of(raw)).consonants();
-        !running || (1..=LONGEST_HALF).contains(&consonants())
-    };
+    let may_join = |span: Span| !running || may_be_half(span.of(raw));
     // The word before, and whether it may be joined.
     let mut before: Option<(Range<usize>, Span, bool)> = None;
     for range in folded.words() {
@@ -265,7 +284,12 @@ pub(super) fn words_and_joined(
     }
 }
 
+/// True for a word that is short enough to be half of a name in running text.
+pub(super) fn may_be_half(word: &str) -> bool {
+    (1..=LONGEST_HALF).contains(&spelling::key(word).consonants())
+}
+
 /// True for white space on one line, with or without format characters.
-fn is_blank(between: &str) -> bool {
+pub(super) fn is_blank(between: &str) -> bool {
     !between.is_empty() && !between.contains('\n') && fold(between).trim().is_empty()
 }

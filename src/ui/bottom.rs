@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Theme, canvas, gauges};
-use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying};
+use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying, understood};
 use crate::layout::{Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
 use crate::triage::Verdict;
@@ -212,17 +212,28 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
         PromptKind::Filter if prompt.text().trim().is_empty() => None,
         PromptKind::Filter => {
             let found = &app.list.found;
-            let counts = Saying::with(
+            let mut phrase = Phrase::new(strings.direction());
+            for saying in understood(prompt.text(), &found.notes) {
+                phrase = saying.append(phrase, strings).text(" · ");
+            }
+            phrase = Saying::with(
                 "prompt.exact-loose",
                 [found.exact.to_string(), found.loose.to_string()],
             )
-            .phrase(strings);
+            .append(phrase, strings);
             Some(match &found.matched {
-                Some((query, text)) => {
-                    Saying::with("prompt.matched", [query.clone(), text.clone()])
-                        .append(counts.text("  "), strings)
+                Some(taken) => {
+                    let (query, text) = (taken.query.clone(), taken.text.clone());
+                    let saying = match taken.others {
+                        0 => Saying::with("prompt.matched", [query, text]),
+                        others => {
+                            let values = [query, text, others.to_string()];
+                            Saying::with("prompt.matched-more", values)
+                        }
+                    };
+                    saying.append(phrase.text("  "), strings)
                 }
-                None => counts,
+                None => phrase,
             })
         }
         PromptKind::Facts if prompt.text().trim().is_empty() => None,

@@ -32,6 +32,8 @@ mod facts_sums;
 mod facts_times;
 mod facts_times_told;
 mod facts_traps;
+mod filter;
+mod filter_large;
 mod ghosts;
 mod house;
 mod joined;

@@ -205,8 +205,12 @@ impl<'a> Found<'a> {
         let known = named.len();
         for one in named {
             published.extend(one.published.map(|day| (one.key, day)));
-            let (names, published) = (one.names, one.published.map(|day| day.date));
-            tell(searcher, one.id, Known::Names { names, published });
+            let names = Known::Names {
+                names: one.names,
+                has_quote: one.has_quote,
+                published: one.published.map(|day| day.date),
+            };
+            tell(searcher, one.id, names);
         }
         let own = self.own.into_iter();
         let facts = own.map(|(key, own)| {

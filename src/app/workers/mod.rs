@@ -12,24 +12,28 @@
 //! told, and leaves the others going.
 
 mod annotator;
+mod fields;
 mod gleaner;
 mod keeper;
+mod keys;
 mod library;
 mod opener;
+mod orders;
 mod reader;
 mod scribe;
 mod searcher;
 mod united;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::{Entry, Found, Ghost, Message, Order};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
-use crate::facts::{Facts, Published};
+use crate::facts::{Facts, Kind, Published};
 use crate::home::Folders;
 use crate::letters::Span;
 use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
@@ -82,9 +86,9 @@ pub enum Request {
         query: String,
         /// The order without a query.
         order: Order,
-        /// Articles that the user has put away.
-        archived: Arc<HashSet<ContentKey>>,
-        /// Show them all the same.
+        /// The user's marks.
+        marks: Arc<HashMap<ContentKey, Mark>>,
+        /// Show archived articles too.
         with_archived: bool,
         /// Answer once everything that is known by now is in the index.
         after_known: bool,
@@ -138,8 +142,10 @@ pub enum Known {
     Text(Arc<Article>, usize),
     /// The names in it, and the best date of publication.
     Names {
-        /// Canonical names.
-        names: Vec<String>,
+        /// Canonical names, and of what kind each is.
+        names: Vec<(Kind, String)>,
+        /// Somebody is quoted in it.
+        has_quote: bool,
         /// The date, where one is known.
         published: Option<jiff::civil::Date>,
     },
@@ -302,6 +308,7 @@ pub struct Workers {
     gleaner: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
+    newest: searcher::Newest,
 }
 
 impl Workers {
@@ -310,7 +317,12 @@ impl Workers {
     /// # Errors
     /// Where a thread cannot be started.
     pub fn start(folders: Option<Folders>, to: &Sender<Message>) -> std::io::Result<Self> {
-        let searcher = spawn("searcher", to, searcher::run)?;
+        let newest = searcher::Newest::default();
+        let told = searcher::Newest::clone(&newest);
+        let cache = folders.clone();
+        let searcher = spawn("searcher", to, move |requests, to| {
+            searcher::run(cache, &told, requests, to);
+        })?;
         let known = searcher.clone();
         let library = Arc::new(Library::new(folders.clone()));
         let open = Arc::clone(&library);
@@ -326,11 +338,15 @@ impl Workers {
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
             })?,
+            newest,
         })
     }
 
     /// Hands a request to the worker whose business it is.
     pub fn give(&self, request: Request) {
+        if let Request::Search { generation, .. } = &request {
+            self.newest.store(*generation, Ordering::Relaxed);
+        }
         let to = match request {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts { .. } => &self.annotator,

@@ -1,46 +1,81 @@
 //! Owns the index and answers queries: the newest first, and before anything that is
-//! to be added to the index.
+//! to be added to the index. A query is given up as soon as a newer one is asked.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
-use super::{Answer, Known, Request, answer};
-use crate::app::{Entry, Found, Message, Order};
-use crate::corpus::{ArticleId, Articles, Head};
-use crate::search::{Index, Outcome, Query, Row};
+use super::fields::{AppFields, KnownFacts};
+use super::keys::KeyFiles;
+use super::{Answer, Known, Request, answer, orders};
+use crate::app::{Entry, Found, Message, Taken};
+use crate::corpus::{ArticleId, Articles, ContentKey};
+use crate::home::Folders;
+use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
+use crate::triage::Mark;
 
 /// Rows whose matched letters are sent along: a screenful. Those of rows that are
 /// scrolled to are found when they are.
 const HIGHLIGHTED: usize = 64;
 
+/// Articles that are taken in before anything is answered; of more, queries are answered
+/// over what has been taken in by then.
+const AT_ONCE: usize = 16 * Index::STEP;
+
+/// The newest search that was asked for, told at once to the one who searches.
+pub(super) type Newest = Arc<AtomicU64>;
+
 /// Runs until nobody asks any more.
-pub(super) fn run(requests: &Receiver<Request>, to: &Sender<Message>) {
-    let mut searcher = Searcher::default();
+pub(super) fn run(
+    folders: Option<Folders>,
+    newest: &Newest,
+    requests: &Receiver<Request>,
+    to: &Sender<Message>,
+) {
+    let mut searcher = Searcher {
+        folders,
+        ..Searcher::default()
+    };
     let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
         let mut query = None;
-        if known.is_empty() {
+        if known.is_empty() && !searcher.index.is_growing() {
             match requests.recv() {
                 Ok(request) => sort(request, &mut query, &mut known),
                 Err(_) => return,
             }
         }
-        while let Ok(request) = requests.try_recv() {
-            sort(request, &mut query, &mut known);
+        loop {
+            match requests.try_recv() {
+                Ok(request) => sort(request, &mut query, &mut known),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => return,
+            }
         }
-        if let Some(query) = query {
-            if matches!(query, Request::Search { after_known, .. } if after_known) {
+        let goes_on = if let Some(query) = query {
+            if matches!(query, Request::Search { after_known, .. } if after_known)
+                && !searcher.index.is_growing()
+            {
                 for (id, known) in known.drain(..) {
                     searcher.learn(id, known);
                 }
             }
-            if !searcher.answer(query, to) {
-                return;
+            searcher.answer(query, newest, to)
+        } else if searcher.index.is_growing() {
+            searcher.grow();
+            searcher.index.is_growing() || searcher.answer_again(newest, to)
+        } else {
+            if let Some((id, known)) = known.pop_front() {
+                searcher.learn(id, known);
             }
-        } else if let Some((id, known)) = known.pop_front() {
-            searcher.learn(id, known);
+            if known.is_empty() {
+                searcher.index.settle();
+            }
+            true
+        };
+        if !goes_on {
+            return;
         }
     }
 }
@@ -53,45 +88,136 @@ fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(Art
     }
 }
 
-#[derive(Default)]
 struct Searcher {
     index: Index,
-    generation: Option<u64>,
-    entries: Vec<(Entry, Arc<Head>)>,
-    rows: HashMap<ArticleId, usize>,
-    /// The best dates that are known, for the order by date.
-    dates: HashMap<ArticleId, jiff::civil::Date>,
+    corpus: Option<Arc<dyn Articles>>,
+    folders: Option<Folders>,
+    /// The articles of the index, by row.
+    entries: Vec<Entry>,
+    /// How many articles of the corpus have been taken in, and how many labels.
+    taken: usize,
+    labelled: usize,
+    /// What the labels are known by.
+    labels: blake3::Hasher,
+    /// What the articles say, as far as a query may ask for it.
+    facts: KnownFacts,
+    /// A query that was answered before all articles were in the index.
+    early: Option<Request>,
+}
+
+impl Default for Searcher {
+    fn default() -> Self {
+        Self {
+            // Without a corpus there is nothing to grow by.
+            index: Index::build(std::iter::empty()),
+            corpus: None,
+            folders: None,
+            entries: Vec::new(),
+            taken: 0,
+            labelled: 0,
+            labels: blake3::Hasher::new(),
+            facts: KnownFacts::default(),
+            early: None,
+        }
+    }
 }
 
 impl Searcher {
     /// Takes a corpus in, unless it is the one that is known.
     fn turn_to(&mut self, corpus: &Arc<dyn Articles>) {
-        if self.generation == Some(corpus.generation()) {
+        let known = self.corpus.as_ref();
+        if known.is_some_and(|known| known.generation() == corpus.generation()) {
             return;
         }
-        self.generation = Some(corpus.generation());
-        self.entries = corpus
-            .page(0, corpus.count())
-            .into_iter()
-            .filter_map(|id| {
-                let head = corpus.head(id)?;
-                Some((Entry { id, key: head.key }, head))
-            })
-            .collect();
-        self.rows = (0..)
-            .zip(&self.entries)
-            .map(|(row, (entry, _))| (entry.id, row))
-            .collect();
-        self.dates = self
-            .entries
-            .iter()
-            .filter_map(|(entry, head)| Some((entry.id, head.published?.date)))
-            .collect();
-        self.index = Index::build(self.entries.iter().map(|(_, head)| Row {
+        *self = Self {
+            index: Index::default(),
+            corpus: Some(Arc::clone(corpus)),
+            folders: self.folders.take(),
+            ..Self::default()
+        };
+        if corpus.count() <= AT_ONCE {
+            while self.index.is_growing() {
+                self.grow();
+            }
+        }
+    }
+
+    /// Takes some more articles in: first what costs little of all of them, then, unless
+    /// they are in the cache, their labels.
+    fn grow(&mut self) {
+        let Some(corpus) = self.corpus.clone() else {
+            self.index.finish(NOT_KEPT);
+            return;
+        };
+        if self.taken < corpus.count() {
+            let page = corpus.page(self.taken, Index::STEP);
+            self.taken = match page.len() {
+                0 => corpus.count(),
+                len => self.taken + len,
+            };
+            page.iter().for_each(|&id| self.add(&*corpus, id));
+            if self.taken >= corpus.count() {
+                self.adopt();
+            }
+            return;
+        }
+        let step = self.entries.iter().skip(self.labelled).take(Index::STEP);
+        let before = self.labelled;
+        for entry in step {
+            let head = corpus.head(entry.id);
+            self.index
+                .add_label(head.as_ref().map_or("", |head| &head.label.text));
+            self.labelled += 1;
+        }
+        if self.labelled == before || self.labelled == self.entries.len() {
+            self.finish();
+        }
+    }
+
+    fn add(&mut self, corpus: &dyn Articles, id: ArticleId) {
+        let Some(head) = corpus.head(id) else { return };
+        let label = head.label.text.as_str();
+        self.entries.push(Entry { id, key: head.key });
+        self.labels.update(&(label.len() as u64).to_le_bytes());
+        self.labels.update(label.as_bytes());
+        self.index.add_but_label(&Row {
             source: head.source.as_deref(),
             published: head.published.map(|stated| stated.date),
-            ..Row::new(head.id, &head.label.text)
-        }));
+            ..Row::new(id, label)
+        });
+    }
+
+    fn fingerprint(&self) -> [u8; 16] {
+        let hash = self.labels.finalize();
+        hash.as_bytes().first_chunk().copied().unwrap_or(NOT_KEPT)
+    }
+
+    /// The files of this corpus, if it is large enough for files.
+    fn files(&self) -> Option<KeyFiles> {
+        let folders = self.folders.as_ref();
+        let folders = folders.filter(|_| self.entries.len() > AT_ONCE)?;
+        Some(KeyFiles::new(folders, self.fingerprint()))
+    }
+
+    /// Takes the images of the cache up, if they are there and sound.
+    fn adopt(&mut self) {
+        let Some(images) = self.files().and_then(|files| files.open()) else {
+            return;
+        };
+        let mut index = self.index.clone();
+        if index.adopt(images, self.fingerprint()) && index.is_sound() {
+            self.index = index;
+        }
+    }
+
+    /// Ends the growth; keeps the images of a large corpus, and from then on maps them.
+    fn finish(&mut self) {
+        let fingerprint = self.fingerprint();
+        let images = self.index.finish(fingerprint);
+        let kept = self.files().zip(images);
+        if let Some(images) = kept.and_then(|(files, images)| files.keep(&images)) {
+            self.index.adopt(images, fingerprint);
+        }
     }
 
     fn learn(&mut self, id: ArticleId, known: Known) {
@@ -100,79 +226,148 @@ impl Searcher {
                 self.index
                     .set_text(id, article.text.get(..end).unwrap_or_default());
             }
-            Known::Names { names, published } => {
-                self.index.set_names(id, names.iter().map(String::as_str));
-                if let Some(date) = published {
+            Known::Names {
+                names,
+                has_quote,
+                published,
+            } => {
+                let all = names.iter().map(|(_, name)| name.as_str());
+                self.index.set_names(id, all);
+                if let Some(row) = self.index.row_of(id) {
+                    self.facts.learn(row, &names, has_quote);
+                }
+                if published.is_some() {
                     self.index.set_published(id, published);
-                    self.dates.insert(id, date);
                 }
             }
         }
     }
 
-    fn answer(&mut self, request: Request, to: &Sender<Message>) -> bool {
+    fn answer_again(&mut self, newest: &Newest, to: &Sender<Message>) -> bool {
+        match self.early.take() {
+            Some(request) => self.answer(request, newest, to),
+            None => true,
+        }
+    }
+
+    /// Answers a query: the first rows at once, then all of them.
+    fn answer(&mut self, request: Request, newest: &Newest, to: &Sender<Message>) -> bool {
         let Request::Search {
             corpus,
             generation,
             query,
             order,
-            archived,
+            marks,
             with_archived,
             ..
-        } = request
+        } = &request
         else {
             return true;
         };
-        self.turn_to(&corpus);
-        let query = Query::parse(&query);
+        let generation = *generation;
+        self.turn_to(corpus);
+        let query = Query::parse(query);
         let mut found = Found {
-            of: self.entries.len(),
+            of: corpus.count(),
             ..Found::default()
         };
-        if query.is_empty() {
-            found.entries = self.in_order(order);
+        let hidden = match with_archived {
+            true => RowSet::default(),
+            false => self.archived(marks),
+        };
+        found.notes = query.notes().to_vec();
+        let cancel = || newest.load(Ordering::Relaxed) != generation;
+        let mut rows: Vec<u32> = if query.is_empty() {
+            let list = (&**corpus, &self.entries[..]);
+            match orders::rows(*order, &self.index, list, &cancel) {
+                Some(rows) => rows,
+                None => return true,
+            }
         } else {
-            let outcome = self.index.search(&query, &|| false);
-            self.take_outcome(&mut found, &outcome, &query);
+            let scope = Scope {
+                fields: &AppFields {
+                    corpus: &**corpus,
+                    entries: &self.entries,
+                    marks,
+                    facts: &self.facts,
+                },
+                hidden: Some(&hidden),
+            };
+            let outcome = self.index.search_in(&query, &scope, &cancel);
+            if outcome.cancelled {
+                return true;
+            }
+            self.tell(&mut found, &outcome, &query);
+            if outcome.len() > outcome.hits.len() {
+                let first = outcome.hits.iter().filter_map(|hit| self.entry(hit.row));
+                let found = Found {
+                    entries: first.collect(),
+                    ..found.clone()
+                };
+                if !answer(to, Answer::Found { generation, found }) {
+                    return false;
+                }
+            }
+            self.index.all(&outcome)
+        };
+        if query.is_empty() {
+            let all = rows.len();
+            rows.retain(|row| !hidden.contains(*row as usize));
+            found.archived = all - rows.len();
         }
-        let all = found.entries.len();
-        found
-            .entries
-            .retain(|entry| with_archived || !archived.contains(&entry.key));
-        found.archived = all - found.entries.len();
+        found.entries = rows.into_iter().filter_map(|row| self.entry(row)).collect();
+        if self.index.is_growing() {
+            self.early = Some(request);
+        }
         answer(to, Answer::Found { generation, found })
     }
 
-    fn in_order(&self, order: Order) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = self.entries.iter().map(|(entry, _)| *entry).collect();
-        if order == Order::Newest {
-            // `None` sorts below every date: undated articles come last.
-            entries.sort_by_key(|entry| Reverse(self.dates.get(&entry.id).copied()));
+    /// The rows of the articles that the user has put away.
+    fn archived(&self, marks: &HashMap<ContentKey, Mark>) -> RowSet {
+        if !marks.values().any(|mark| mark.archived) {
+            return RowSet::default();
         }
-        entries
+        let is_archived = |key| marks.get(key).is_some_and(|mark| mark.archived);
+        let rows = (0..).zip(&self.entries);
+        let rows = rows.filter(|(_, entry)| is_archived(&entry.key));
+        rows.map(|(row, _)| row).collect()
     }
 
-    fn take_outcome(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
+    fn entry(&self, row: u32) -> Option<Entry> {
+        self.entries.get(row as usize).copied()
+    }
+
+    fn label(&self, hit: &Hit) -> Option<String> {
+        Some(self.corpus.as_ref()?.head(hit.id)?.label.text.clone())
+    }
+
+    /// How many were found, what lights up, what a word was taken for.
+    fn tell(&self, found: &mut Found, outcome: &Outcome, query: &Query) {
+        found.archived = outcome.hidden;
+        found.notes.clone_from(&outcome.notes);
         found.exact = outcome.exact;
         found.loose = outcome.loose;
-        let row = |id: &ArticleId| self.entries.get(*self.rows.get(id)?);
-        found.entries = outcome
-            .hits
-            .iter()
-            .filter_map(|hit| Some(row(&hit.id)?.0))
+        let first = outcome.hits.iter().take(HIGHLIGHTED);
+        found.highlights = first
+            .filter_map(|hit| Some((hit.id, highlights(&self.label(hit)?, query))))
             .collect();
-        found.highlights = found
-            .entries
-            .iter()
-            .take(HIGHLIGHTED)
-            .map(|entry| (entry.id, self.index.highlights(entry.id, query)))
-            .collect();
-        found.matched = outcome
-            .hits
-            .iter()
-            .filter(|hit| hit.tier.is_loose())
-            .flat_map(|hit| &hit.matched)
-            .find(|matched| matched.query != matched.text)
-            .map(|matched| (matched.query.clone(), matched.text.clone()));
+        let first_loose = outcome.hits.iter().find(|hit| hit.tier.is_loose());
+        found.matched = first_loose.and_then(|hit| {
+            let label = self.label(hit)?;
+            let matched = self.index.matched(outcome, query, hit.id, &label);
+            let mut other = matched
+                .into_iter()
+                .enumerate()
+                .filter(|(_, matched)| !matched.text.is_empty() && matched.query != matched.text);
+            let (word, matched) = other.next()?;
+            Some(Taken {
+                query: matched.query,
+                text: matched.text,
+                others: self.index.other_spellings(outcome, word),
+            })
+        });
     }
 }
+
+/// What images are known by that are not kept.
+const NOT_KEPT: [u8; 16] = [0; 16];

@@ -30,6 +30,8 @@ pub(super) struct Brief {
     pub key: ContentKey,
     /// The day of publication that it gives by itself.
     pub published: Option<Published>,
+    /// Somebody is quoted in it.
+    has_quote: bool,
     /// Its names, each once, in the order of the text.
     names: Vec<u32>,
     /// Its moments: times of day on a date.
@@ -106,6 +108,7 @@ impl Briefs {
         let mut names = Vec::new();
         let mut seen = HashSet::new();
         let mut moments = Vec::new();
+        let has_quote = facts.facts.iter().any(|fact| fact.kind() == Kind::Quote);
         for (nth, fact) in facts.facts.into_iter().enumerate() {
             if let Some(signature) = signature(&fact) {
                 let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
@@ -131,6 +134,7 @@ impl Briefs {
             id,
             key,
             published: facts.published,
+            has_quote,
             names,
             moments,
         });
@@ -173,13 +177,18 @@ impl Briefs {
             let published = brief.published.or(united.published_of(brief.key));
             let own = brief.names.iter().filter_map(|at| {
                 let at = usize::try_from(*at).ok()?;
-                names.get(at).copied()
+                let kind = self.names.get(at)?.fact.kind();
+                Some((kind, names.get(at).copied()?))
             });
-            let own: HashSet<&str> = own.collect();
+            let own: HashSet<(Kind, &str)> = own.collect();
             Named {
                 id: brief.id,
                 key: brief.key,
-                names: own.into_iter().map(str::to_owned).collect(),
+                names: own
+                    .into_iter()
+                    .map(|(kind, name)| (kind, name.to_owned()))
+                    .collect(),
+                has_quote: brief.has_quote,
                 published,
             }
         });
@@ -239,8 +248,10 @@ pub(super) struct Named {
     pub id: ArticleId,
     /// The hash of its text.
     pub key: ContentKey,
-    /// Its names.
-    pub names: Vec<String>,
+    /// Its names, with their kinds.
+    pub names: Vec<(Kind, String)>,
+    /// Somebody is quoted in it.
+    pub has_quote: bool,
     /// Its best day of publication.
     pub published: Option<Published>,
 }

@@ -1,6 +1,6 @@
 use super::{Briefs, United};
 use crate::corpus::{Article, Articles as _, open};
-use crate::facts::{self, Facts};
+use crate::facts::{self, Facts, Kind};
 use std::sync::Arc;
 
 #[test]
@@ -45,8 +45,12 @@ fn every_article_has_the_facts_that_all_of_them_at_once_would_give() {
     for (named, facts) in named.iter().zip(&whole) {
         let mut names = named.names.clone();
         names.sort();
-        let mut expected: Vec<&str> = facts.facts.iter().filter_map(|f| f.name()).collect();
-        expected.sort_unstable();
+        let mut expected: Vec<(Kind, String)> = facts
+            .facts
+            .iter()
+            .filter_map(|fact| Some((fact.kind(), fact.name()?.to_owned())))
+            .collect();
+        expected.sort();
         expected.dedup();
         assert_eq!(names, expected);
         assert_eq!(named.published, facts.published);

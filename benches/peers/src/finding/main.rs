@@ -1,0 +1,225 @@
+//! khabar's title filter beside other matchers, in one run: see README.md.
+
+mod headlines;
+mod heap;
+mod peers;
+#[path = "../../../../tests/suite/seeded.rs"]
+mod seeded;
+
+use std::cell::Cell;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use khabar::corpus::ArticleId;
+use khabar::search::{Index, Query, Row, key_of};
+
+#[global_allocator]
+static HEAP: heap::Counted = heap::Counted;
+
+/// What is typed, and what it is an example of.
+const QUERIES: [(&str, &str); 8] = [
+    ("one letter", "ب"),
+    ("two letters", "قر"),
+    ("three letters", "بوت"),
+    ("a word", "بوتين"),
+    ("two words", "قره باغ"),
+    ("two words", "وقف إطلاق"),
+    ("a typo", "اذريبجان"),
+    ("a romanised name", "putin"),
+];
+
+/// The column that is timed by the clock, since it has threads of its own. The others are
+/// timed by the processor time of their one thread.
+const PARALLEL: usize = 5;
+
+const ROUNDS: usize = 5;
+/// Presses of a key of which the slowest of twenty is told.
+const PRESSES: usize = 100;
+const CANCELLED: usize = 300;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let count = arguments.next().map_or(1_000_000, |n| n.parse().unwrap());
+    let alone = arguments.next().is_some_and(|word| word == "alone");
+    let titles = headlines::headlines(count);
+    let letters: usize = titles.iter().map(|title| title.chars().count()).sum();
+    println!(
+        "{count} headlines, {} MB, mean {} characters",
+        titles.iter().map(String::len).sum::<usize>() / 1_000_000,
+        letters / count
+    );
+
+    let before = heap::held();
+    let start = now();
+    let index = index(&titles);
+    let built = now() - start;
+    let held = heap::held() - before;
+    let [keys, words] = index.image_sizes();
+    println!(
+        "built in {built:.2?} of processor time; images: keys {:.1} B a title, words {:.1} B a title",
+        keys as f64 / count as f64,
+        words as f64 / count as f64
+    );
+    let rest = held - (keys + words).cast_signed();
+    println!("heap beside the images {:.1} MB", rest as f64 / 1e6);
+
+    if let Some(query) = arguments.next() {
+        return again_and_again(&index, &query);
+    }
+    times(&titles, &index, alone);
+    presses(&index);
+    cancelling(&index);
+}
+
+fn index(titles: &[String]) -> Index {
+    Index::build(
+        (0..)
+            .zip(titles)
+            .map(|(id, title)| Row::new(ArticleId(id), title)),
+    )
+}
+
+/// Processor time of this thread: what a busy machine does not lengthen.
+fn now() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.cast_unsigned(), time.tv_nsec as u32)
+}
+
+const NEVER: &dyn Fn() -> bool = &|| false;
+
+/// Milliseconds a key, the best of some rounds, all in turns.
+fn times(titles: &[String], index: &Index, alone: bool) {
+    let keys: Vec<String> = match alone {
+        true => Vec::new(),
+        false => titles.iter().map(|title| key_of(title)).collect(),
+    };
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let blob = keys.join("\n");
+    println!(
+        "\n{:<16} {:<10} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} | answers: exact + loose, of frizbee",
+        "", "", "khabar", "portable", "skim", "nucleo", "frizbee1", "frizbee2", "memmem"
+    );
+    let mut of_frizbee = Vec::new();
+    for (what, query) in QUERIES {
+        let key = key_of(query);
+        let parsed = Query::parse(query);
+        let mut best = [Duration::MAX; 7];
+        let (mut theirs, mut theirs_too) = (0, 0);
+        let rounds = if alone { 1 } else { ROUNDS };
+        for _ in 0..rounds {
+            let mut timed = |nth: usize, work: &mut dyn FnMut()| {
+                // Threads of its own have no part in the time of this one.
+                let (start, spent) = (Instant::now(), now());
+                work();
+                let took = if nth == PARALLEL {
+                    start.elapsed()
+                } else {
+                    now() - spent
+                };
+                best[nth] = best[nth].min(took);
+            };
+            for _ in 0..5 {
+                timed(0, &mut || drop(black_box(index.search(&parsed, NEVER))));
+            }
+            timed(1, &mut || {
+                drop(black_box(index.search_portably(&parsed, NEVER)));
+            });
+            if !alone {
+                timed(2, &mut || theirs_too = peers::skim(titles, query));
+                timed(3, &mut || theirs_too = peers::nucleo(&keys, &key));
+                timed(4, &mut || theirs = peers::frizbee(&keys, &key, 1));
+                timed(5, &mut || theirs_too = peers::frizbee(&keys, &key, 2));
+                timed(6, &mut || {
+                    theirs_too = peers::substring(blob.as_bytes(), &key)
+                });
+            }
+        }
+        black_box(theirs_too);
+        let outcome = index.search(&parsed, NEVER);
+        print!("{what:<16} {query:<10}");
+        for time in best {
+            match time {
+                Duration::MAX => print!(" {:>8}", "–"),
+                time => print!(" {:>8.2}", time.as_secs_f64() * 1e3),
+            }
+        }
+        println!(" | {} + {}, {theirs}", outcome.exact, outcome.loose);
+        if !alone {
+            let ratio = |nth: usize| best[0].as_secs_f64() / best[nth].as_secs_f64();
+            println!(
+                "{:>27} 1/{:.0} of skim, {:.2} of frizbee1",
+                "",
+                1.0 / ratio(2),
+                ratio(4)
+            );
+            of_frizbee.push(ratio(4));
+        }
+    }
+    if !alone {
+        let logs: f64 = of_frizbee.iter().map(|ratio| ratio.ln()).sum();
+        let mean = (logs / of_frizbee.len() as f64).exp();
+        println!("geometric mean: {mean:.2} of frizbee on one thread");
+    }
+}
+
+/// One query, to be looked at with a profiler.
+fn again_and_again(index: &Index, query: &str) {
+    let query = Query::parse(query);
+    let start = now();
+    for _ in 0..200 {
+        black_box(index.search(&query, NEVER));
+    }
+    println!("{:.2?} a search", (now() - start) / 200);
+}
+
+/// The slowest of twenty presses, for the words of the queries typed letter by letter.
+fn presses(index: &Index) {
+    let mut typed: Vec<Query> = Vec::new();
+    for (_, query) in QUERIES {
+        let ends = query.char_indices().map(|(at, c)| at + c.len_utf8());
+        typed.extend(ends.map(|end| Query::parse(&query[..end])));
+    }
+    let mut took: Vec<Duration> = (0..PRESSES.max(typed.len()))
+        .map(|nth| {
+            let query = typed.get(nth).unwrap_or_else(|| &typed[nth % typed.len()]);
+            let start = now();
+            black_box(index.search(query, NEVER));
+            now() - start
+        })
+        .collect();
+    took.sort_unstable();
+    println!(
+        "\na key: median {:.2?}, p95 {:.2?}, slowest {:.2?}",
+        took[took.len() / 2],
+        took[took.len() * 95 / 100],
+        took[took.len() - 1]
+    );
+}
+
+/// How long the thread computes between two looks at whether it was called off: no call
+/// goes unheard for longer.
+fn cancelling(index: &Index) {
+    let mut longest: Vec<Duration> = Vec::new();
+    for nth in 0..CANCELLED {
+        let query = Query::parse(QUERIES[nth % QUERIES.len()].1);
+        let last = Cell::new(now());
+        let most = Cell::new(Duration::ZERO);
+        let look = || {
+            let here = now();
+            most.set(most.get().max(here - last.get()));
+            last.set(here);
+            false
+        };
+        index.search(&query, &look);
+        look();
+        longest.push(most.get());
+    }
+    longest.sort_unstable();
+    println!(
+        "longest stretch of a search in which it cannot be called off: \
+         median {:.2?}, p99 {:.2?}, slowest {:.2?}",
+        longest[CANCELLED / 2],
+        longest[CANCELLED * 99 / 100],
+        longest[CANCELLED - 1]
+    );
+}

@@ -1,0 +1,328 @@
+//! From a query to articles in order.
+
+use std::cmp::Reverse;
+
+use super::fuzzy::Fuzzy;
+use super::highlights::{of_asked, stretch};
+use super::index::Index;
+use super::matching::WordFound;
+use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
+use super::rank::{Hit, Matched, Outcome, TIERS, Tier};
+use super::rows::RowSet;
+use super::taken::TakenPairs;
+use super::tiers::Tiers;
+use super::titles::Machines;
+use crate::corpus::ArticleId;
+
+/// Articles that are rated between two looks at whether the search was called off.
+const RATED: usize = 32;
+
+/// What words that stand side by side as they were typed are worth.
+const SIDE_BY_SIDE: i32 = 50;
+
+/// What others bring to a search.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// What fields mean.
+    pub fields: &'a dyn Fields,
+    /// Rows that are not shown.
+    pub hidden: Option<&'a RowSet>,
+}
+
+impl Default for Scope<'_> {
+    fn default() -> Self {
+        Self {
+            fields: &NoFields,
+            hidden: None,
+        }
+    }
+}
+
+/// The clauses in the order in which they are looked for, each with the number of its
+/// first term: fields, then the longest words, which leave the fewest articles to look at
+/// for the others; what is not wanted last.
+fn in_order(query: &Query) -> Vec<(usize, &Clause)> {
+    let mut first = 0;
+    let mut clauses: Vec<(usize, &Clause)> = Vec::new();
+    for clause in &query.clauses {
+        clauses.push((first, clause));
+        first += clause.any_of.len();
+    }
+    let cost = |clause: &Clause| {
+        let words = clause.any_of.iter().map(|term| match term {
+            Term::Word { word, .. } => word.key.len(),
+            Term::Field { .. } => usize::MAX,
+        });
+        words.min().unwrap_or(0)
+    };
+    clauses.sort_by_key(|(_, clause)| (clause.without, Reverse(cost(clause))));
+    clauses
+}
+
+impl Index {
+    /// The articles that meet the query, the best first; for an empty query all of them,
+    /// the latest first. `cancel` is asked now and then, every few hundred microseconds;
+    /// where it says true, the outcome is empty and says so. No field but `title:` is
+    /// known.
+    pub fn search(&self, query: &Query, cancel: &dyn Fn() -> bool) -> Outcome {
+        self.search_in(query, &Scope::default(), cancel)
+    }
+
+    /// The same, with what others know of fields, and without what is hidden.
+    pub fn search_in(
+        &self,
+        query: &Query,
+        scope: &Scope<'_>,
+        cancel: &dyn Fn() -> bool,
+    ) -> Outcome {
+        self.answer(Machines::best(), query, scope, Outcome::FIRST, cancel)
+            .unwrap_or_else(Outcome::cancelled)
+    }
+
+    /// The same, every article rated, for who wants to see them all.
+    #[must_use]
+    pub fn search_to_the_last(&self, query: &Query, scope: &Scope<'_>) -> Outcome {
+        self.answer(Machines::best(), query, scope, usize::MAX, &|| false)
+            .unwrap_or_else(Outcome::cancelled)
+    }
+
+    /// As [`search`](Self::search), by plain Rust, as on a processor without vector
+    /// instructions.
+    #[doc(hidden)]
+    pub fn search_portably(&self, query: &Query, cancel: &dyn Fn() -> bool) -> Outcome {
+        let scope = Scope::default();
+        self.answer(Machines::Portable, query, &scope, Outcome::FIRST, cancel)
+            .unwrap_or_else(Outcome::cancelled)
+    }
+
+    fn answer(
+        &self,
+        machine: Machines,
+        query: &Query,
+        scope: &Scope<'_>,
+        rated: usize,
+        cancel: &dyn Fn() -> bool,
+    ) -> Option<Outcome> {
+        let mut outcome = Outcome {
+            notes: query.notes().to_vec(),
+            ..Outcome::default()
+        };
+        let mut found: Vec<(usize, WordFound)> = Vec::new();
+        let mut tiers: Option<Tiers> = None;
+        let mut pairs = TakenPairs::default();
+        for (nth, clause) in in_order(query) {
+            let mut met: Option<Tiers> = None;
+            for (at, term) in clause.any_of.iter().enumerate() {
+                let here = match (term, term.asked()) {
+                    (
+                        Term::Field {
+                            typed,
+                            field,
+                            value,
+                        },
+                        _,
+                    ) => match self.field(field, value, scope) {
+                        Ok(rows) => Tiers::of(self.len(), &rows),
+                        Err(trouble) => {
+                            let typed = typed.clone();
+                            outcome.notes.push(Note { typed, trouble });
+                            continue;
+                        }
+                    },
+                    (_, Some(asked)) => {
+                        let wanted = tiers.as_ref().filter(|_| !clause.without);
+                        let mut word =
+                            self.find_word(&asked, machine, wanted, &mut pairs, cancel)?;
+                        let here = std::mem::take(&mut word.tiers);
+                        if !clause.without {
+                            found.push((nth + at, word));
+                        }
+                        here
+                    }
+                    _ => continue,
+                };
+                match &mut met {
+                    Some(met) => met.or(&here),
+                    None => met = Some(here),
+                }
+            }
+            // A clause of which nothing is understood asks for nothing.
+            let Some(met) = met else { continue };
+            match (&mut tiers, clause.without) {
+                (Some(tiers), true) => tiers.without(&met),
+                (Some(tiers), false) => tiers.and(&met),
+                (None, true) => {
+                    let mut all = Tiers::all(self.len());
+                    all.without(&met);
+                    tiers = Some(all);
+                }
+                (None, false) => tiers = Some(met),
+            }
+        }
+        let mut tiers = tiers.unwrap_or_else(|| Tiers::all(self.len()));
+        let mut counts = tiers.counts();
+        let before: usize = counts.iter().sum();
+        if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {
+            tiers.among(|row| !hidden.contains(row));
+            counts = tiers.counts();
+        }
+        let total: usize = counts.iter().sum();
+        let loose = Tier::ALL.iter().zip(counts);
+        let loose = loose.filter(|(tier, _)| tier.is_loose());
+        outcome.loose = loose.map(|(_, count)| count).sum();
+        outcome.exact = total - outcome.loose;
+        outcome.hidden = before - total;
+        found.sort_by_key(|(at, _)| *at);
+        outcome.found = found.into_iter().map(|(_, word)| word).collect();
+        let rows = self.first_rows(&tiers, counts, rated);
+        outcome.hits = self.rate(rows, query, &outcome.found, cancel)?;
+        outcome.tiers = tiers;
+        Some(outcome)
+    }
+
+    /// The rows of a field, of whoever knows it.
+    fn field(&self, field: &str, value: &str, scope: &Scope<'_>) -> Result<RowSet, Trouble> {
+        self.own_field(field, value)
+            .unwrap_or_else(|| scope.fields.rows(field, value))
+    }
+
+    /// Articles that answer, in order.
+    fn rate(
+        &self,
+        rows: Vec<(usize, Tier)>,
+        query: &Query,
+        found: &[WordFound],
+        cancel: &dyn Fn() -> bool,
+    ) -> Option<Vec<Hit>> {
+        let (asked, fuzzy) = (query.asked(), Fuzzy::new());
+        let mut key = Vec::new();
+        let mut hits = Vec::new();
+        for (step, (row, tier)) in rows.into_iter().enumerate() {
+            if step % RATED == 0 && cancel() {
+                return None;
+            }
+            self.key(row, &mut key);
+            let rated = asked.iter().zip(found);
+            let rated =
+                rated.filter_map(|(asked, found)| self.rated(row, &key, asked, found, &fuzzy));
+            let mut score: i32 = rated.map(|(_, score)| score).sum();
+            if asked.len() > 1 && memchr::memmem::find(&key, query.key.as_bytes()).is_some() {
+                score += SIDE_BY_SIDE;
+            }
+            if let (Some(&id), Ok(row)) = (self.ids.get(row), u32::try_from(row)) {
+                hits.push(Hit {
+                    id,
+                    row,
+                    tier,
+                    score,
+                });
+            }
+        }
+        // Stable: among equals the latest stays first.
+        hits.sort_by_key(|hit| (hit.tier, Reverse(hit.score)));
+        Some(hits)
+    }
+
+    /// The first rows by tier and recency.
+    fn first_rows(&self, tiers: &Tiers, counts: [usize; TIERS], most: usize) -> Vec<(usize, Tier)> {
+        let mut left = counts;
+        let mut room = most;
+        for left in &mut left {
+            *left = (*left).min(room);
+            room -= *left;
+        }
+        let mut wanted: usize = left.iter().sum();
+        let mut by_tier: [Vec<(usize, Tier)>; TIERS] = Default::default();
+        for &row in self.latest().iter() {
+            if wanted == 0 {
+                break;
+            }
+            let row = row as usize;
+            let Some(tier) = tiers.get(row) else { continue };
+            let (Some(left), Some(rows)) =
+                (left.get_mut(tier as usize), by_tier.get_mut(tier as usize))
+            else {
+                continue;
+            };
+            if *left > 0 {
+                *left -= 1;
+                wanted -= 1;
+                rows.push((row, tier));
+            }
+        }
+        by_tier.into_iter().flatten().collect()
+    }
+
+    /// The rows of every article that answers, in order: those of [`Outcome::hits`]
+    /// first. Rows are numbered as articles were added.
+    #[must_use]
+    pub fn all(&self, outcome: &Outcome) -> Vec<u32> {
+        let mut all: Vec<u32> = Vec::with_capacity(outcome.len());
+        all.extend(outcome.hits.iter().map(|hit| hit.row));
+        if outcome.len() == all.len() {
+            return all;
+        }
+        // The hits are the first of each tier, so many of it.
+        let mut skip = [0_usize; TIERS];
+        for hit in &outcome.hits {
+            if let Some(skip) = skip.get_mut(hit.tier as usize) {
+                *skip += 1;
+            }
+        }
+        let mut by_tier: [Vec<u32>; TIERS] = Default::default();
+        for &row in self.latest().iter() {
+            let Some(tier) = outcome.tiers.get(row as usize) else {
+                continue;
+            };
+            match (skip.get_mut(tier as usize), by_tier.get_mut(tier as usize)) {
+                (Some(skip), _) if *skip > 0 => *skip -= 1,
+                (_, Some(rows)) => rows.push(row),
+                _ => {}
+            }
+        }
+        by_tier.iter().for_each(|rows| all.extend(rows));
+        all
+    }
+
+    /// How many words of titles, beside the one that is told, a word of the query was
+    /// taken for; words are numbered in the order of [`Query::words`].
+    #[must_use]
+    pub fn other_spellings(&self, outcome: &Outcome, word: usize) -> usize {
+        let found = outcome.found.get(word);
+        found.map_or(0, |found| found.spellings.saturating_sub(1))
+    }
+
+    /// What of an article, whose label is `label`, met each word of the query.
+    #[must_use]
+    pub fn matched(
+        &self,
+        outcome: &Outcome,
+        query: &Query,
+        id: ArticleId,
+        label: &str,
+    ) -> Vec<Matched> {
+        let Some(row) = self.row(id) else {
+            return Vec::new();
+        };
+        let matched = query.asked().into_iter().zip(&outcome.found);
+        matched
+            .map(|(asked, found)| {
+                let in_label = of_asked(label, &asked);
+                let beside = self.text_beside_label(row, found);
+                let text = match (in_label, beside) {
+                    (Some((tier, spans)), beside)
+                        if beside.is_none_or(|(other, _)| tier <= other) =>
+                    {
+                        stretch(label, &spans).to_owned()
+                    }
+                    (_, Some((_, text))) => text.to_owned(),
+                    _ => String::new(),
+                };
+                Matched {
+                    query: asked.word.text.clone(),
+                    text,
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! One word of a query as the sweep looks for it.
+
+use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
+
+/// The most letters that the sweep holds against a column; what is longer is swept by
+/// its beginning and then looked at title by title.
+pub(super) const MOST_SWEPT: usize = 15;
+
+/// The fewest letters that are looked for anywhere but at the start of a word.
+pub(super) const SHORTEST_SCATTERED: usize = 3;
+
+/// The fewest letters that particles leave of a word.
+pub(super) const SHORTEST_STEM: usize = 3;
+
+/// The widest stretch that letters may be scattered over, in bytes of the key.
+const WIDEST: usize = 100;
+
+/// A word, or several with one separator between them, in the key alphabet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::search) struct Pattern {
+    letters: Box<[u8]>,
+}
+
+impl Pattern {
+    /// The pattern of a key; `None` for an empty one.
+    pub(in crate::search) fn new(key: &str) -> Option<Self> {
+        let letters: Box<[u8]> = key.as_bytes().into();
+        (!letters.is_empty()).then_some(Self { letters })
+    }
+
+    pub(super) fn letters(&self) -> &[u8] {
+        &self.letters
+    }
+
+    /// What the sweep takes of it.
+    pub(super) fn swept(&self) -> &[u8] {
+        let end = self.letters.len().min(MOST_SWEPT);
+        self.letters.get(..end).unwrap_or(&self.letters)
+    }
+
+    /// True where the sweep sees all of it.
+    pub(super) fn is_swept_whole(&self) -> bool {
+        self.letters.len() <= MOST_SWEPT
+    }
+
+    /// The stretch that its letters may be scattered over, first and last included, in
+    /// bytes: twice as many. 0 where they may not: of two letters half of all titles
+    /// would answer, and letters of several bytes must not be torn.
+    pub(super) fn stretch(&self) -> u8 {
+        if self.letters.len() < SHORTEST_SCATTERED || !self.letters.is_ascii() {
+            return 0;
+        }
+        u8::try_from((2 * self.letters.len()).min(WIDEST)).unwrap_or(u8::MAX)
+    }
+
+    /// True where it counts also in the middle of a word.
+    pub(super) fn counts_inside(&self) -> bool {
+        let letters = std::str::from_utf8(&self.letters).unwrap_or("");
+        letters.chars().count() >= SHORTEST_SCATTERED
+    }
+
+    /// True where its letters may be initials: a habit of the Latin script.
+    pub(super) fn takes_initials(&self) -> bool {
+        let latin = |&letter: &u8| is_latin(char::from(letter));
+        self.letters.len() >= SHORTEST_SCATTERED && self.letters.iter().all(latin)
+    }
+
+    /// True where particles may stand before it.
+    pub(super) fn takes_particles(&self) -> bool {
+        self.letters
+            .first()
+            .is_some_and(|&first| is_arabic(char::from(first)))
+    }
+
+    pub(super) const SPACE: u8 = SEPARATOR as u8;
+}
