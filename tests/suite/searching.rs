@@ -152,7 +152,13 @@ mod whatever_is_typed {
             let row = Row { text: &other, ..Row::new(ArticleId(1), &label) };
             let index = Index::build([Row::new(ArticleId(0), &other), row].into_iter());
             for word in Query::parse(&label).words() {
-                let query = Query::parse(word);
+                // What reads as more than one word, or as one that is not wanted, is quoted.
+                let plain = Query::parse(word);
+                let query = if plain.words().eq([word]) {
+                    plain
+                } else {
+                    Query::parse(&format!("\"{word}\""))
+                };
                 let outcome = index.search(&query, &|| false);
                 let found = outcome.hits.iter().any(|hit| hit.id == ArticleId(1));
                 prop_assert!(found, "{word:?} does not find {label:?}");

@@ -4,9 +4,12 @@
 //! in a long word (Damerau's edits, each place touched once). Only for a word that is
 //! not one itself: who types a word that stands in some title means that.
 
+use std::borrow::Cow;
+
 use super::{Lexicon, LexiconId, number};
 use crate::search::fuzzy::LetterMask;
 use crate::search::query::Word;
+use crate::search::sounds::plain_latin;
 
 /// The shortest word in which a slip is looked for, in letters, and the shortest in
 /// which two are.
@@ -36,9 +39,18 @@ const fn most_slips(letters: usize) -> u32 {
     }
 }
 
+/// A folded word in plain letters, if it begins with a Latin one.
+fn plain_of(word: &str) -> Cow<'_, str> {
+    match word.chars().next() {
+        Some('a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') => plain_latin(word),
+        _ => word.into(),
+    }
+}
+
 /// True where one folded word may be a slip of the other.
 pub(in crate::search) fn is_slip_of(typed: &str, word: &str) -> bool {
-    let [typed, word]: [Vec<char>; 2] = [typed, word].map(|word| word.chars().collect());
+    let letters = |word: &str| plain_of(word).chars().collect::<Vec<char>>();
+    let (typed, word) = (letters(typed), letters(word));
     let most = most_slips(typed.len());
     word.len().abs_diff(typed.len()) <= most as usize
         && (1..=most).contains(&slips_between(&typed, &word, most))
@@ -51,7 +63,8 @@ impl Lexicon {
         query: &Word,
         cancel: &dyn Fn() -> bool,
     ) -> Option<Vec<Slip>> {
-        let letters: Vec<char> = query.folded.chars().collect();
+        let typed = plain_of(&query.folded);
+        let letters: Vec<char> = typed.chars().collect();
         let most = most_slips(letters.len());
         if most == 0 || self.has_beginning(&query.folded) {
             return Some(Vec::new());
@@ -59,10 +72,10 @@ impl Lexicon {
         let parts = self.parts();
         let masks = self.masks.get_or_init(|| {
             (0..parts.words.len())
-                .map(|at| LetterMask::of(parts.word(at).unwrap_or_default()))
+                .map(|at| LetterMask::of(&plain_of(parts.word(at).unwrap_or_default())))
                 .collect()
         });
-        let mask = LetterMask::of(&query.folded);
+        let mask = LetterMask::of(&typed);
         let mut slips = Vec::new();
         let mut word_letters = Vec::new();
         for (at, here) in masks.iter().enumerate() {
@@ -77,7 +90,7 @@ impl Lexicon {
                 continue;
             }
             word_letters.clear();
-            word_letters.extend(word.chars());
+            word_letters.extend(plain_of(word).chars());
             let count = slips_between(&letters, &word_letters, most);
             if (1..=most).contains(&count) {
                 slips.push(Slip {
