@@ -102,7 +102,8 @@ impl Pen {
     pub(super) fn after(self, before: Self) -> Vec<u8> {
         let anew = match self {
             Self::PLAIN => b"\x1b[m".to_vec(),
-            pen => sgr(&[vec!["0".to_owned()], pen.codes_on(Self::PLAIN)].concat()),
+            // A parameter that is left out is 0.
+            pen => sgr(&[vec![String::new()], pen.codes_on(Self::PLAIN)].concat()),
         };
         let changed = sgr(&[self.codes_off(before), self.codes_on(before)].concat());
         if changed.len() < anew.len() {
