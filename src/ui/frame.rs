@@ -101,6 +101,10 @@ fn list_counts(app: &App, phrase: Phrase) -> Phrase {
     phrase
 }
 
+/// The place is told in tenths, which are seen at a glance: a number that changes with each
+/// line would be a twentieth of what the line costs on the wire.
+const STEP: usize = 10;
+
 fn reader_place(app: &App, phrase: Phrase) -> Phrase {
     let height = app.reader.window.len();
     let (before, rows) = app.reader.progress;
@@ -110,7 +114,7 @@ fn reader_place(app: &App, phrase: Phrase) -> Phrase {
     let percent = match app.reader.at_end {
         true => 100,
         // An estimate never says that the end is seen where it is not.
-        false => ((before + height) * 100 / rows).min(99),
+        false => ((before + height) * 100 / rows).min(99) / STEP * STEP,
     };
     phrase.text(" ").tagged(PLACE, &format!("{percent}%"))
 }
