@@ -340,10 +340,10 @@ impl<T> Phrases<T> {
     /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let stems = words.stems(at)?;
-        let mut best = self.at_doubled(words, at);
         if stems.buckets & self.buckets == 0 {
-            return best;
+            return None;
         }
+        let mut best: Option<Found<'_, T>> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
             if self.firsts.may_hold(*hash)
                 && let Some(Stem {
@@ -363,20 +363,6 @@ impl<T> Phrases<T> {
             }
         }
         best
-    }
-
-    /// "للبنان", "للجنة الدولية": the preposition before a word that begins with ل itself,
-    /// whose article is not written.
-    fn at_doubled(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let (cut, word) = doubled(words.key(at))?;
-        let found = |first: &str| self.with_first(words, at, key_hash(first), first);
-        let (end, value) = found(word).or_else(|| found(&format!("ال{word}")))?;
-        Some(Found {
-            end,
-            cut,
-            preposition: true,
-            value,
-        })
     }
 
     /// The value of a phrase of one word, as it stands.
@@ -412,17 +398,6 @@ impl<T> Phrases<T> {
             holds.then_some((at + phrase.count as usize, &phrase.value))
         })
     }
-}
-
-/// A word that begins with ل behind the preposition ل, and the letters cut before it. Another
-/// reading, with the article, is among the stems of every word: "للأمم".
-pub fn doubled(key: &str) -> Option<(usize, &str)> {
-    let (and, bare) = match key.strip_prefix(['و', 'ف']) {
-        Some(rest) => (1, rest),
-        None => (0, key),
-    };
-    let word = bare.strip_prefix('ل')?;
-    word.starts_with('ل').then_some((and + 1, word))
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::gazetteer::{ByWord, Sieve, doubled};
+use super::gazetteer::{ByWord, Sieve};
 use super::opening;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::fold;
-use crate::letters::words::{WordKind, key_hash};
+use crate::letters::words::{WordKind, doubled, key_hash};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
 pub use run::{regnal, run, run_behind_and};

@@ -3,9 +3,9 @@
 
 use std::sync::OnceLock;
 
-use super::gazetteer::doubled;
 use super::view::View;
 use super::{organization, person, place, title};
+use crate::letters::Language;
 use crate::letters::words::key_hash;
 
 /// A list of names.
@@ -28,9 +28,17 @@ pub enum List {
 /// Slots of the table, a power of two: some ten thousand words leave nine in ten empty.
 const SLOTS: usize = 1 << 16;
 
-fn table() -> &'static [u8] {
-    static TABLE: OnceLock<Vec<u8>> = OnceLock::new();
-    TABLE.get_or_init(|| {
+/// The table of a language: the names of the others' places are not read for it.
+fn table(language: Language) -> &'static [u8] {
+    static TABLES: [OnceLock<Vec<u8>>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    let table = match language {
+        Language::Persian => persian,
+        Language::Urdu => urdu,
+        Language::Hebrew => hebrew,
+        _ => arabic,
+    };
+    table.get_or_init(|| {
         let mut slots = vec![0; SLOTS];
         let mut add = |list: List, hashes: Vec<u32>| {
             for hash in hashes {
@@ -42,7 +50,7 @@ fn table() -> &'static [u8] {
         add(List::Persons, person::firsts());
         add(List::Bodies, organization::firsts());
         add(List::BodyHeads, organization::head_firsts());
-        add(List::Places, place::firsts());
+        add(List::Places, place::firsts(language));
         add(List::PlaceHeads, place::head_firsts());
         add(List::Titles, title::firsts());
         slots
@@ -56,16 +64,12 @@ const fn place_of(hash: u32) -> usize {
 /// The lists that each word of an article may open an entry of, in any reading behind its
 /// clitics.
 pub fn of_words(view: &View) -> Vec<u8> {
-    let table = table();
+    let table = table(view.language);
     (0..view.words.len())
         .map(|at| {
             let hashes = view.words.stem_hashes(at).copied().unwrap_or_default();
-            // "للبنان": ل before a word with ل is no reading of every word.
-            let doubled = doubled(view.words.key(at))
-                .map(|(_, word)| [key_hash(word), key_hash(&format!("ال{word}"))]);
             hashes
                 .into_iter()
-                .chain(doubled.into_iter().flatten())
                 .filter(|hash| *hash != 0)
                 .filter_map(|hash| table.get(place_of(hash)))
                 .fold(0, |all, lists| all | lists)
@@ -75,7 +79,7 @@ pub fn of_words(view: &View) -> Vec<u8> {
 
 /// True where a folded word opens an entry of a list.
 pub fn opens(word: &str) -> bool {
-    table()
+    table(Language::Arabic)
         .get(place_of(key_hash(word)))
         .is_some_and(|lists| *lists != 0)
 }

@@ -42,7 +42,7 @@ pub struct Word {
 }
 
 /// How many readings [`stems`] may give.
-pub const READINGS: usize = 4;
+pub const READINGS: usize = 6;
 
 /// The words of a text. Asking past the end gives a [`WordKind::Break`] with an empty
 /// key, so that a reader of words needs no bounds.
@@ -387,9 +387,31 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
                 preposition: false,
             })
         }
-        2 => without_preposition(key, 0),
-        3 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
+        2 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Borrowed(word))),
+        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(format!("ال{word}")))),
+        4 => without_preposition(key, 0),
+        5 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
         _ => None,
+    }
+}
+
+/// A word that begins with ل behind the preposition ل, and the letters cut before it: "للبنان",
+/// and "للجنة", whose article is not written.
+#[must_use]
+pub fn doubled(key: &str) -> Option<(usize, &str)> {
+    let (and, bare) = match key.strip_prefix(['و', 'ف']) {
+        Some(rest) => (1, rest),
+        None => (0, key),
+    };
+    let word = bare.strip_prefix('ل')?;
+    word.starts_with('ل').then_some((and + 1, word))
+}
+
+const fn behind_lam(cut: usize, text: Cow<'_, str>) -> Stem<'_> {
+    Stem {
+        cut,
+        text,
+        preposition: true,
     }
 }
 

@@ -43,15 +43,15 @@ fn some(field: &'static str) -> Option<&'static str> {
 /// Our own table before that of CLDR, whose Arabic names go with it; the names of each
 /// other language are a gazetteer of their own, since a state of one is a word of another.
 pub(super) fn gazetteer(language: Language) -> &'static Phrases<Place> {
-    static TABLES: OnceLock<[Phrases<Place>; 4]> = OnceLock::new();
-    let [arabic, persian, urdu, hebrew] =
-        TABLES.get_or_init(|| ["ar", "fa", "ur", "he"].map(table));
-    match language {
-        Language::Persian => persian,
-        Language::Urdu => urdu,
-        Language::Hebrew => hebrew,
-        _ => arabic,
-    }
+    static TABLES: [OnceLock<Phrases<Place>>; 4] = [const { OnceLock::new() }; 4];
+    let [arabic, persian, urdu, hebrew] = &TABLES;
+    let (list, code) = match language {
+        Language::Persian => (persian, "fa"),
+        Language::Urdu => (urdu, "ur"),
+        Language::Hebrew => (hebrew, "he"),
+        _ => (arabic, "ar"),
+    };
+    list.get_or_init(|| table(code))
 }
 
 fn table(language: &'static str) -> Phrases<Place> {
@@ -109,15 +109,14 @@ pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
         .filter(|found| found.value.frame == Frame::None)
 }
 
-/// The hashes of the words that open a row.
-pub fn firsts() -> Vec<u32> {
-    [
-        Language::Arabic,
-        Language::Persian,
-        Language::Urdu,
-        Language::Hebrew,
-    ]
-    .into_iter()
-    .flat_map(|language| gazetteer(language).firsts())
-    .collect()
+/// As [`known`], for those who ask for few words of an article.
+pub fn is_listed(view: &View, at: usize) -> bool {
+    gazetteer_of(view)
+        .and_then(|list| list.at_stem(&view.words, at))
+        .is_some_and(|found| found.value.frame == Frame::None)
+}
+
+/// The hashes of the words that open a row of a language.
+pub fn firsts(language: Language) -> Vec<u32> {
+    gazetteer(language).firsts().collect()
 }

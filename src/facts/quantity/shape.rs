@@ -19,6 +19,14 @@ fn plain(view: &View, at: usize) -> String {
 
 /// True where the word may be what a number of this value counts.
 pub fn fits(view: &View, at: usize, value: f64) -> bool {
+    // The names last: their lists are long.
+    has_the_form(view, at, value)
+        && saying::cue(view, at).is_none()
+        && !names::may_be_given(view, at)
+        && !place::is_listed(view, at)
+}
+
+fn has_the_form(view: &View, at: usize, value: f64) -> bool {
     let words = &view.words;
     let key = words.key(at);
     let letters = key.chars().count();
@@ -26,9 +34,6 @@ pub fn fits(view: &View, at: usize, value: f64) -> bool {
         || letters < 3
         || view.has_article(at)
         || is_bare(view, at, Class::Never)
-        || names::may_be_given(view, at)
-        || saying::cue(view, at).is_some()
-        || place::known(view, at).is_some()
     {
         return false;
     }
