@@ -2,11 +2,9 @@
 //! "في الأقل", "على الأكثر" after it, and verbs in all their forms: "تجاوزت", "لم يتعد".
 //! Rows: `assets/facts/modifiers.tsv`.
 
-use std::sync::OnceLock;
-
 use super::gazetteer::Phrases;
 use super::record::Modifier;
-use super::tables::{alternatives, rows};
+use super::tables::{ByLanguage, alternatives, rows};
 use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::Words;
@@ -70,16 +68,8 @@ impl Modifiers {
 }
 
 fn modifiers(language: Language) -> &'static Modifiers {
-    static ARABIC: OnceLock<Modifiers> = OnceLock::new();
-    static PERSIAN: OnceLock<Modifiers> = OnceLock::new();
-    static URDU: OnceLock<Modifiers> = OnceLock::new();
-    static HEBREW: OnceLock<Modifiers> = OnceLock::new();
-    match language {
-        Language::Persian => PERSIAN.get_or_init(|| Modifiers::new("fa")),
-        Language::Urdu => URDU.get_or_init(|| Modifiers::new("ur")),
-        Language::Hebrew => HEBREW.get_or_init(|| Modifiers::new("he")),
-        _ => ARABIC.get_or_init(|| Modifiers::new("ar")),
-    }
+    static MODIFIERS: ByLanguage<Modifiers> = ByLanguage::new();
+    MODIFIERS.get(language, Modifiers::new)
 }
 
 /// What a row says that may stand before a number: the row as it is, or the verb with its

@@ -1,8 +1,7 @@
 //! Which lists of names a word may open an entry of: one look, asked once a word, that
 //! passes nearly every word over for all of them.
 
-use std::sync::OnceLock;
-
+use super::tables::ByLanguage;
 use super::view::View;
 use super::{organization, person, place, title};
 use crate::letters::Language;
@@ -30,15 +29,8 @@ const SLOTS: usize = 1 << 16;
 
 /// The table of a language: the names of the others' places are not read for it.
 fn table(language: Language) -> &'static [u8] {
-    static TABLES: [OnceLock<Vec<u8>>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    let table = match language {
-        Language::Persian => persian,
-        Language::Urdu => urdu,
-        Language::Hebrew => hebrew,
-        _ => arabic,
-    };
-    table.get_or_init(|| {
+    static TABLES: ByLanguage<Vec<u8>> = ByLanguage::new();
+    TABLES.get(language, |_| {
         let mut slots = vec![0; SLOTS];
         let mut add = |list: List, hashes: Vec<u32>| {
             for hash in hashes {

@@ -37,6 +37,28 @@ struct Mention {
     roles: Vec<Role>,
 }
 
+impl Mention {
+    /// The words `at..end`, less the first `cut` letters, of which nothing else is known.
+    fn new(
+        view: &View,
+        (at, cut, end): (usize, usize, usize),
+        confidence: f32,
+        rule: &'static str,
+    ) -> Self {
+        Self {
+            at,
+            cut,
+            end,
+            name: names::joined(view, at, cut, end),
+            english: None,
+            country: None,
+            confidence,
+            rule,
+            roles: Vec::new(),
+        }
+    }
+}
+
 /// Every mention of a person.
 pub fn find(view: &View) -> Vec<Fact> {
     let mut mentions = full_names(view);

@@ -1,10 +1,8 @@
 //! Verbs of saying and other words that attribute. Rows: `assets/facts/sayings.tsv`.
 
-use std::sync::OnceLock;
-
 use super::gazetteer::{Filter, Found, Phrases};
 use super::grammar::{self, Class};
-use super::tables::rows;
+use super::tables::{ByLanguage, rows};
 use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
@@ -74,14 +72,9 @@ struct Sayings {
 }
 
 fn sayings(language: Language) -> &'static Sayings {
-    static TABLES: [OnceLock<Sayings>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    match language {
-        Language::Persian => persian.get_or_init(|| read("fa")),
-        Language::Urdu => urdu.get_or_init(|| read("ur")),
-        Language::Hebrew => hebrew.get_or_init(|| read("he")),
-        _ => arabic.get_or_init(|| read("")),
-    }
+    static TABLES: ByLanguage<Sayings> = ByLanguage::new();
+    // A row that names no language is Arabic.
+    TABLES.get(language, |code| read(if code == "ar" { "" } else { code }))
 }
 
 fn read(code: &str) -> Sayings {

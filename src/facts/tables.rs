@@ -1,6 +1,32 @@
 //! Reads the tables of `assets/facts`: tab-separated rows, one idea a file.
 
+use std::sync::OnceLock;
+
 use memchr::memchr;
+
+use crate::letters::Language;
+
+/// What is made of the tables for one language, when it is first asked for.
+pub struct ByLanguage<T>([OnceLock<T>; 4]);
+
+impl<T> ByLanguage<T> {
+    /// Of nothing yet.
+    pub const fn new() -> Self {
+        Self([const { OnceLock::new() }; 4])
+    }
+
+    /// That of a language, made from its ISO 639-1 code; of Arabic where there is none.
+    pub fn get(&self, language: Language, make: impl FnOnce(&'static str) -> T) -> &T {
+        let [arabic, persian, urdu, hebrew] = &self.0;
+        let (made, code) = match language {
+            Language::Persian => (persian, "fa"),
+            Language::Urdu => (urdu, "ur"),
+            Language::Hebrew => (hebrew, "he"),
+            _ => (arabic, "ar"),
+        };
+        made.get_or_init(|| make(code))
+    }
+}
 
 /// The rows of a table: blank lines and lines that begin with `#` are none; fields
 /// are trimmed, and a missing one reads as `""`.

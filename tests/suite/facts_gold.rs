@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use crate::facts_traps::article;
 
-fn shared() -> PathBuf {
+pub fn shared() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared")
 }
 
 /// The byte span of a scalar range.
-fn bytes(text: &str, range: &Value) -> Span {
+pub fn bytes(text: &str, range: &Value) -> Span {
     let at = |scalar: &Value| {
         let scalar = usize::try_from(scalar.as_u64().unwrap()).unwrap();
         text.char_indices()

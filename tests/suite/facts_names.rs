@@ -2,28 +2,13 @@
 //! said so, where the examples are not there. `MISSES=1` names every difference.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use khabar::facts::{self, Detail, Fact, Kind};
 use khabar::letters::Span;
 use serde_json::Value;
 
+use crate::facts_gold::{bytes, shared};
 use crate::facts_traps::article;
-
-fn shared() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared")
-}
-
-/// The byte span of a scalar range.
-fn bytes(text: &str, range: &Value) -> Span {
-    let at = |scalar: &Value| {
-        let scalar = usize::try_from(scalar.as_u64().unwrap()).unwrap();
-        text.char_indices()
-            .nth(scalar)
-            .map_or(text.len(), |(byte, _)| byte)
-    };
-    Span::new(at(&range[0]), at(&range[1]))
-}
 
 #[derive(Default)]
 struct Score {

@@ -1,11 +1,9 @@
 //! The words that tell an event. Rows: `assets/facts/events.tsv`.
 
-use std::sync::OnceLock;
-
 use crate::corpus::LineKind;
 use crate::facts::gazetteer::{Filter, Phrases};
 use crate::facts::record::{Fact, Kind};
-use crate::facts::tables::{alternatives, rows};
+use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
 use crate::facts::{saying, time};
 use crate::letters::words::{WordKind, key_hash};
@@ -55,14 +53,9 @@ struct Triggers {
 }
 
 fn table(language: Language) -> &'static Triggers {
-    static TABLES: [OnceLock<Triggers>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    match language {
-        Language::Persian => persian.get_or_init(|| read("fa")),
-        Language::Urdu => urdu.get_or_init(|| read("ur")),
-        Language::Hebrew => hebrew.get_or_init(|| read("he")),
-        _ => arabic.get_or_init(|| read("")),
-    }
+    static TABLES: ByLanguage<Triggers> = ByLanguage::new();
+    // A row that names no language is Arabic.
+    TABLES.get(language, |code| read(if code == "ar" { "" } else { code }))
 }
 
 fn read(code: &str) -> Triggers {

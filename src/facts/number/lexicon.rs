@@ -1,9 +1,7 @@
 //! The words that numbers are made of, by language. Rows: `assets/facts/numerals.tsv`.
 
-use std::sync::OnceLock;
-
 use crate::facts::gazetteer::Phrases;
-use crate::facts::tables::rows;
+use crate::facts::tables::{ByLanguage, rows};
 use crate::letters::Language;
 use crate::letters::words::Words;
 
@@ -108,16 +106,15 @@ impl Lexicon {
 
 /// The lexicon of a language; that of Arabic where there is none.
 pub fn lexicon(language: Language) -> &'static Lexicon {
-    static ARABIC: OnceLock<Lexicon> = OnceLock::new();
-    static PERSIAN: OnceLock<Lexicon> = OnceLock::new();
-    static URDU: OnceLock<Lexicon> = OnceLock::new();
-    static HEBREW: OnceLock<Lexicon> = OnceLock::new();
-    match language {
-        Language::Persian => PERSIAN.get_or_init(|| Lexicon::new(language, "fa")),
-        Language::Urdu => URDU.get_or_init(|| Lexicon::new(language, "ur")),
-        Language::Hebrew => HEBREW.get_or_init(|| Lexicon::new(language, "he")),
-        _ => ARABIC.get_or_init(|| Lexicon::new(Language::Arabic, "ar")),
-    }
+    static LEXICONS: ByLanguage<Lexicon> = ByLanguage::new();
+    LEXICONS.get(language, |code| {
+        let known = if code == "ar" {
+            Language::Arabic
+        } else {
+            language
+        };
+        Lexicon::new(known, code)
+    })
 }
 
 /// Every form of a language (ISO 639-1), for those who pass words over that begin no

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::Mention;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::lists::{self, own};
-use crate::facts::names;
 use crate::facts::opening::{self, List};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
@@ -78,14 +77,8 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         end += 2;
     }
     Some(Mention {
-        at,
-        cut: found.cut,
-        end,
-        name: names::joined(view, at, found.cut, end),
         english: Some(found.value.english).filter(|name| !name.is_empty()),
         country: Some(found.value.country).filter(|code| !code.is_empty()),
-        confidence: 0.95,
-        rule: "person.gazetteer",
-        roles: Vec::new(),
+        ..Mention::new(view, (at, found.cut, end), 0.95, "person.gazetteer")
     })
 }

@@ -80,15 +80,8 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                         .all(|(n, key)| view.words.key(at - given + n) == key);
                 let from = if whole { at - given } else { at };
                 fresh.push(Mention {
-                    at: from,
-                    cut,
-                    end: at + 1,
-                    name: names::joined(view, from, cut, at + 1),
                     english: surname.english,
-                    country: None,
-                    confidence: 0.85,
-                    rule: "person.last-name",
-                    roles: Vec::new(),
+                    ..Mention::new(view, (from, cut, at + 1), 0.85, "person.last-name")
                 });
             }
         }

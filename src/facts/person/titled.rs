@@ -82,17 +82,7 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }
     let end = names::regnal(view, at + 1).unwrap_or(at + 1);
     let closed = end > at + 1 || names::closes(view, end);
-    closed.then(|| Mention {
-        at,
-        cut: 0,
-        end,
-        name: names::joined(view, at, 0, end),
-        english: None,
-        country: None,
-        confidence: 0.7,
-        rule: "person.title",
-        roles: Vec::new(),
-    })
+    closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
 }
 
 /// A name of more than one word.
@@ -114,15 +104,12 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     } else {
         evident || short && run.closed && title.class != Class::Dual && title.definite
     };
-    enough.then(|| Mention {
-        at,
-        cut,
-        end: run.end,
-        name: names::joined(view, at, cut, run.end),
-        english: None,
-        country: None,
-        confidence: if evident { 0.9 } else { 0.7 },
-        rule: "person.title",
-        roles: Vec::new(),
+    enough.then(|| {
+        Mention::new(
+            view,
+            (at, cut, run.end),
+            if evident { 0.9 } else { 0.7 },
+            "person.title",
+        )
     })
 }

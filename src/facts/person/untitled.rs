@@ -39,17 +39,7 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         || view.has_article(run.end - 1)
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
-    evident.then(|| Mention {
-        at,
-        cut,
-        end: run.end,
-        name: names::joined(view, at, cut, run.end),
-        english: None,
-        country: None,
-        confidence: 0.75,
-        rule: "person.given-name",
-        roles: Vec::new(),
-    })
+    evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
 }
 
 /// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
@@ -75,17 +65,7 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             alone.then_some(at + 1)?
         }
     };
-    Some(Mention {
-        at,
-        cut: 0,
-        end,
-        name: names::joined(view, at, 0, end),
-        english: None,
-        country: None,
-        confidence: 0.7,
-        rule: "person.speaker",
-        roles: Vec::new(),
-    })
+    Some(Mention::new(view, (at, 0, end), 0.7, "person.speaker"))
 }
 
 /// "زوجته ميلفا", "مواطنه الألماني يوريس": a name behind a person's word.
@@ -108,17 +88,7 @@ pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
     if place::known(view, at).is_some() {
         return None;
     }
-    Some(Mention {
-        at,
-        cut: 0,
-        end,
-        name: names::joined(view, at, 0, end),
-        english: None,
-        country: None,
-        confidence: 0.7,
-        rule: "person.kin",
-        roles: Vec::new(),
-    })
+    Some(Mention::new(view, (at, 0, end), 0.7, "person.kin"))
 }
 
 /// The fewest letters of one.
@@ -165,15 +135,5 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     if !run.foreign || framed || !(sure || cut == 1) || place::known(view, at).is_some() {
         return None;
     }
-    Some(Mention {
-        at,
-        cut,
-        end: run.end,
-        name: names::joined(view, at, cut, run.end),
-        english: None,
-        country: None,
-        confidence: 0.6,
-        rule: "person.shape",
-        roles: Vec::new(),
-    })
+    Some(Mention::new(view, (at, cut, run.end), 0.6, "person.shape"))
 }

@@ -1,12 +1,10 @@
 //! Places of the gazetteer, a list a language. Rows: `assets/facts/places.tsv`,
 //! `cldr_places.tsv`.
 
-use std::sync::OnceLock;
-
 use crate::facts::gazetteer::{Found, Phrases};
 use crate::facts::lists::{self, own};
 use crate::facts::opening::{self, List as Names};
-use crate::facts::tables::{alternatives, rows};
+use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
 use crate::letters::Language;
 
@@ -43,15 +41,8 @@ fn some(field: &'static str) -> Option<&'static str> {
 /// Our own table before that of CLDR, whose Arabic names go with it; the names of each
 /// other language are a gazetteer of their own, since a state of one is a word of another.
 pub(super) fn gazetteer(language: Language) -> &'static Phrases<Place> {
-    static TABLES: [OnceLock<Phrases<Place>>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    let (list, code) = match language {
-        Language::Persian => (persian, "fa"),
-        Language::Urdu => (urdu, "ur"),
-        Language::Hebrew => (hebrew, "he"),
-        _ => (arabic, "ar"),
-    };
-    list.get_or_init(|| table(code))
+    static TABLES: ByLanguage<Phrases<Place>> = ByLanguage::new();
+    TABLES.get(language, table)
 }
 
 fn table(language: &'static str) -> Phrases<Place> {

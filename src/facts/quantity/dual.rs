@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::lexicon::{noun, units};
-use crate::facts::number::lexicon;
+use super::measure::fraction_behind;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 use crate::letters::{Language, fold};
@@ -103,7 +103,8 @@ fn measure(view: &View, at: usize, stem: &str, nominative: bool) -> Option<Found
     {
         return None;
     }
-    let (value, end) = with_fraction(view, at + 1, unit.code);
+    let (part, end) = fraction_behind(view, at + 1, unit.code).unwrap_or((0.0, at + 1));
+    let value = 2.0 + part;
     Some(Found {
         at,
         cut,
@@ -116,24 +117,6 @@ fn measure(view: &View, at: usize, stem: &str, nominative: bool) -> Option<Found
         counted: Some((at, at + 1)),
         rule: "quantity.dual",
     })
-}
-
-/// Two, or "كيلومترين ونصف الكيلومتر": two and a half.
-fn with_fraction(view: &View, at: usize, code: &str) -> (f64, usize) {
-    let words = &view.words;
-    let lexicon = lexicon(Language::Arabic);
-    let part = lexicon
-        .cardinals
-        .at_stem(words, at)
-        .filter(|found| found.cut == 1 && found.value.value > 0.0 && found.value.value < 1.0);
-    let Some(part) = part else {
-        return (2.0, at);
-    };
-    let definite = words.key(part.end).strip_prefix("ال");
-    let again = definite
-        .and_then(|bare| units(Language::Arabic).get(bare))
-        .is_some_and(|unit| unit.code == code);
-    (2.0 + part.value.value, part.end + usize::from(again))
 }
 
 /// True where no plural of the lexicon has this form: of شخص the plural is أشخاص, so that

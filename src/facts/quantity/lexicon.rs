@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use crate::facts::gazetteer::Phrases;
-use crate::facts::tables::{alternatives, rows};
+use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::letters::Language;
 
 /// A unit of measure or of money.
@@ -30,15 +30,8 @@ pub struct Noun {
 /// The units of a language: those of khabar's own table, which is of all, before those of
 /// CLDR.
 pub fn units(language: Language) -> &'static Phrases<Unit> {
-    static TABLES: [OnceLock<Phrases<Unit>>; 4] = [const { OnceLock::new() }; 4];
-    let [arabic, persian, urdu, hebrew] = &TABLES;
-    let (table, code) = match language {
-        Language::Persian => (persian, "fa"),
-        Language::Urdu => (urdu, "ur"),
-        Language::Hebrew => (hebrew, "he"),
-        _ => (arabic, "ar"),
-    };
-    table.get_or_init(|| {
+    static TABLES: ByLanguage<Phrases<Unit>> = ByLanguage::new();
+    TABLES.get(language, |code| {
         let own = rows::<4>(include_str!("../../../assets/facts/units.tsv")).map(
             |[forms, code, category, factor]| {
                 let factor = factor.parse().unwrap_or(1.0);

@@ -4,30 +4,23 @@ use super::Found;
 use super::scan::Scan;
 use super::{lexicon, money};
 use crate::facts::modifier::Before;
-use crate::facts::number::Class;
+use crate::facts::number::{self, Class};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words};
 
 impl Scan<'_> {
-    /// "3 كيلوغرامات ونصف", "ونصف الكيلومتر"
+    /// "3 كيلوغرامات ونصف"
     pub(super) fn fraction(&self, found: &mut Found, factor: f64) {
-        let (words, language) = (&self.view.words, self.view.language);
-        let cardinals = &self.reader.lexicon.cardinals;
-        let part = cardinals
-            .at_stem(words, found.end)
-            .filter(|part| part.cut == 1 && part.value.value > 0.0 && part.value.value < 1.0);
-        let Some(part) = part.filter(|_| found.low == found.high) else {
+        let unit = found.unit.as_deref().unwrap_or_default();
+        let part = fraction_behind(self.view, found.end, unit);
+        let Some((part, end)) = part.filter(|_| found.low == found.high) else {
             return;
         };
-        let more = |value: f64| value + part.value.value * factor;
+        let more = |value: f64| value + part * factor;
         (found.low, found.high) = (found.low.map(more), found.high.map(more));
-        let definite = words.key(part.end).strip_prefix("ال");
-        let again = definite
-            .and_then(|bare| lexicon::units(language).get(bare))
-            .is_some_and(|unit| Some(unit.code) == found.unit.as_deref());
-        found.end = part.end + usize::from(again);
+        found.end = end;
     }
 
     /// "20 دولارا و43 سنتا", "50 دينار و880 مليم": a sum of money in two parts.
@@ -133,6 +126,21 @@ impl Scan<'_> {
         found.rule = "quantity.below-zero";
         Some(found)
     }
+}
+
+/// "ونصف", "ونصف الكيلومتر" behind a measure of this code: the part, and the word after it.
+pub(super) fn fraction_behind(view: &View, at: usize, code: &str) -> Option<(f64, usize)> {
+    let words = &view.words;
+    let part = number::lexicon(view.language)
+        .cardinals
+        .at_stem(words, at)
+        .filter(|part| part.cut == 1 && part.value.value > 0.0 && part.value.value < 1.0)?;
+    let again = words
+        .key(part.end)
+        .strip_prefix("ال")
+        .and_then(|bare| lexicon::units(view.language).get(bare))
+        .is_some_and(|unit| unit.code == code);
+    Some((part.value.value, part.end + usize::from(again)))
 }
 
 /// "للمتر المربع": the adjective belongs to the measure.

@@ -5,10 +5,9 @@ mod table;
 
 pub use opening::{Rules, rules_at};
 
-use std::sync::OnceLock;
-
 use super::reading::{Direction, Edge, Part, Unit};
 use crate::facts::gazetteer::{Found, Phrases};
+use crate::facts::tables::ByLanguage;
 use crate::facts::view::View;
 use crate::letters::Language;
 use crate::letters::calendar::{Calendar, months, weekdays};
@@ -146,13 +145,8 @@ pub struct Lexicon {
 
 /// The lexicon of an article's language.
 pub fn lexicon<'l>(view: &View) -> &'l Lexicon {
-    static LEXICONS: [OnceLock<Lexicon>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, _) = place_and_code(view.language);
-    let [arabic, ..] = &LEXICONS;
-    LEXICONS
-        .get(nth)
-        .unwrap_or(arabic)
-        .get_or_init(|| Lexicon::new(view.language))
+    static LEXICONS: ByLanguage<Lexicon> = ByLanguage::new();
+    LEXICONS.get(view.language, |_| Lexicon::new(view.language))
 }
 
 impl Lexicon {
@@ -202,16 +196,6 @@ pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l,
         .at_stem(&view.words, at)
 }
 
-/// Where the lists of a language stand, and its ISO 639-1 code; Arabic by default.
-const fn place_and_code(language: Language) -> (usize, &'static str) {
-    match language {
-        Language::Persian => (1, "fa"),
-        Language::Urdu => (2, "ur"),
-        Language::Hebrew => (3, "he"),
-        _ => (0, "ar"),
-    }
-}
-
 /// The end of a phrase that reads like a time and is none.
 pub fn blocked(view: &View, at: usize) -> Option<usize> {
     particle(view, at, Particle::Block).map(|found| found.end)
@@ -237,13 +221,8 @@ struct Names {
 }
 
 fn names(language: Language) -> &'static Names {
-    static TABLES: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, code) = place_and_code(language);
-    let [arabic, ..] = &TABLES;
-    TABLES
-        .get(nth)
-        .unwrap_or(arabic)
-        .get_or_init(|| names_of(code))
+    static TABLES: ByLanguage<Names> = ByLanguage::new();
+    TABLES.get(language, names_of)
 }
 
 fn names_of(code: &str) -> Names {

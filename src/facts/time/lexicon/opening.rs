@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
-use super::{place_and_code, table};
+use super::table;
 use crate::facts::gazetteer::{ByWord, Filter, first_hashes};
 use crate::facts::grammar::{self, Class};
+use crate::facts::tables::ByLanguage;
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
 use crate::letters::Language;
@@ -77,8 +77,7 @@ struct Openings {
 }
 
 impl Openings {
-    fn new(language: Language) -> Self {
-        let (_, code) = place_and_code(language);
+    fn new(language: Language, code: &'static str) -> Self {
         let (mut forms, mut opened, mut behind) = (Vec::new(), Vec::new(), Vec::new());
         let mut add = |form: Cow<'static, str>, rules: Rules| {
             if rules != Rules::NONE {
@@ -176,12 +175,8 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
 }
 
 fn opening_at(view: &View, at: usize) -> Rules {
-    static OPENINGS: [OnceLock<Openings>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, code) = place_and_code(view.language);
-    let Some(openings) = OPENINGS.get(nth) else {
-        return Rules::NONE;
-    };
-    let openings = openings.get_or_init(|| Openings::new(view.language));
+    static OPENINGS: ByLanguage<Openings> = ByLanguage::new();
+    let openings = OPENINGS.get(view.language, |code| Openings::new(view.language, code));
     if view.words.kind(at) == WordKind::Digits {
         return if openings.counts_something(view, at) {
             Rules::NONE
@@ -193,7 +188,8 @@ fn opening_at(view: &View, at: usize) -> Rules {
         return Rules::NONE;
     };
     // A Hebrew numeral may begin with any letter: its mark tells it.
-    let numeral = code == "he" && view.words.is_glued(at + 1) && view.words.is_glued(at + 2);
+    let hebrew = view.language == Language::Hebrew;
+    let numeral = hebrew && view.words.is_glued(at + 1) && view.words.is_glued(at + 2);
     hashes
         .iter()
         .filter(|hash| openings.filter.may_hold(**hash))

@@ -1,10 +1,8 @@
 //! The rows of `assets/facts/time.tsv`, read once, and what their fields mean.
 
-use std::sync::OnceLock;
-
-use super::{Noun, place_and_code};
+use super::Noun;
 use crate::facts::gazetteer::Phrases;
-use crate::facts::tables::rows;
+use crate::facts::tables::{ByLanguage, rows};
 use crate::facts::time::reading::{Direction, Edge, Part, Unit};
 use crate::letters::Language;
 
@@ -14,10 +12,8 @@ type Row = (&'static str, &'static str, &'static str);
 /// The rows that hold in a language: those of others are words of another meaning in it
 /// ("فردا" is tomorrow in Persian, a person in Arabic).
 pub fn of_language(language: Language) -> &'static [Row] {
-    static ROWS: [OnceLock<Vec<Row>>; 4] = [const { OnceLock::new() }; 4];
-    let (nth, code) = place_and_code(language);
-    let [arabic, ..] = &ROWS;
-    ROWS.get(nth).unwrap_or(arabic).get_or_init(|| {
+    static ROWS: ByLanguage<Vec<Row>> = ByLanguage::new();
+    ROWS.get(language, |code| {
         rows::<4>(include_str!("../../../../assets/facts/time.tsv"))
             .filter(|[.., of]| of.is_empty() || of.split(',').any(|one| one == code))
             .map(|[form, class, value, _]| (form, class, value))
