@@ -65,11 +65,13 @@ impl Pattern {
         self.letters.len() >= SHORTEST_SCATTERED && self.letters.iter().all(latin)
     }
 
-    /// True where particles may stand before it.
+    /// True where particles may stand before it: not where its first word ends before it is
+    /// as long as what particles leave.
     pub(super) fn takes_particles(&self) -> bool {
-        self.letters
-            .first()
-            .is_some_and(|&first| is_arabic(char::from(first)))
+        let mut first_letters = self.letters.iter().take(SHORTEST_STEM);
+        let is_arabic = |&first: &u8| is_arabic(char::from(first));
+        self.letters.first().is_some_and(is_arabic)
+            && first_letters.all(|&letter| letter != Self::SPACE)
     }
 
     pub(super) const SPACE: u8 = SEPARATOR as u8;

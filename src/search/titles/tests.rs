@@ -93,6 +93,9 @@ fn the_ways_of_meeting_a_word() {
         ("قره باغ", "غ", [false, false, false, false]),
         ("в Москве", "москве", [true, true, false, true]),
         ("قره باغ", "قره باغ", [true, true, true, true]),
+        ("كف نظيف", "ف ن", [false, false, false, true]),
+        ("كفر نظيف", "فر ن", [false, false, false, true]),
+        ("كفرح نظيف", "فرح ن", [false, true, false, true]),
     ] {
         assert_eq!(all_ways(label, query), ways, "{query} in {label}");
         is_as_plain(&[label], query);
