@@ -136,6 +136,9 @@ fn run(mut handover: Handover, tales: &Receiver<Told>, to: &Sender<Message>) {
     let mut written: Option<Instant> = None;
     // What the disk did not take: tried again with the next change, and at the end.
     let mut refused: Option<Box<Ghost>> = None;
+    // A newer explorer's word stands. Who works on here has the next change kept again; who
+    // is only told to end has not worked on, whatever a worker may still have answered.
+    let mut given_up = false;
     loop {
         let told = match &pending {
             None => tales.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -162,9 +165,9 @@ fn run(mut handover: Handover, tales: &Receiver<Told>, to: &Sender<Message>) {
         };
         let ghost = pending.take().map(|(ghost, _)| ghost);
         let ghost = ghost.or_else(|| refused.take_if(|_| ended));
-        if let Some(ghost) = ghost {
-            // A newer explorer's word stands: what it does not let be written is given up.
+        if let Some(ghost) = ghost.filter(|_| !(ended && given_up)) {
             let kept = handover.keep(&ghost);
+            given_up = matches!(kept, Ok(false));
             written = Some(Instant::now());
             if let Err(error) = &kept
                 && refused.is_none()
