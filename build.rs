@@ -1,5 +1,6 @@
 //! Gives what is found in articles a version: a hash of everything that decides it, so
-//! that what a cache holds of other rules is never taken for what these would find.
+//! that what a cache holds of other rules is never taken for what these would find. And the
+//! tables of facts one, so that lists compiled of other tables are never read.
 
 #![allow(clippy::print_stdout, reason = "the way to speak to Cargo is to print")]
 
@@ -21,9 +22,24 @@ const DECIDING: [&str; 8] = [
     "src/letters",
 ];
 
+/// What decides the words of the compiled lists: their tables, and how a word is folded and
+/// hashed.
+const TABLES: [&str; 4] = [
+    "assets/calendar",
+    "assets/facts",
+    "src/letters/folding.rs",
+    "src/letters/words.rs",
+];
+
 fn main() -> io::Result<()> {
+    println!("cargo:rustc-env=KHABAR_RULES={:016x}", version(&DECIDING)?);
+    println!("cargo:rustc-env=KHABAR_TABLES={:016x}", version(&TABLES)?);
+    Ok(())
+}
+
+fn version(paths: &[&str]) -> io::Result<u64> {
     let mut files = Vec::new();
-    for path in DECIDING {
+    for path in paths {
         println!("cargo:rerun-if-changed={path}");
         collect(Path::new(path), &mut files)?;
     }
@@ -36,8 +52,7 @@ fn main() -> io::Result<()> {
         hasher.write(&fs::read(&file)?);
         hasher.write(&[0]);
     }
-    println!("cargo:rustc-env=KHABAR_RULES={:016x}", hasher.finish());
-    Ok(())
+    Ok(hasher.finish())
 }
 
 fn collect(path: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::gazetteer::ByWord;
+use super::gazetteer::{ByWord, Phrases};
 use super::tables::rows;
 use crate::letters::fold;
 
@@ -138,17 +138,30 @@ impl Class {
     }
 }
 
-fn classes() -> &'static HashMap<String, u64, ByWord> {
-    static TABLE: OnceLock<HashMap<String, u64, ByWord>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut classes: HashMap<String, u64, ByWord> = HashMap::default();
-        for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
-            if let Some((class, _)) = Class::ALL.iter().find(|(_, known)| *known == name) {
-                *classes.entry(fold(form)).or_default() |= class.bit();
-            }
+fn classes() -> &'static Phrases<u64> {
+    static TABLE: OnceLock<Phrases<u64>> = OnceLock::new();
+    TABLE.get_or_init(|| Phrases::listed("grammar", entries))
+}
+
+/// Every word once, with the bits of all its classes.
+fn entries() -> Vec<(String, u64)> {
+    let mut places: HashMap<String, usize, ByWord> = HashMap::default();
+    let mut entries: Vec<(String, u64)> = Vec::new();
+    // Rows of one class stand together.
+    let mut last: Option<(Class, &str)> = None;
+    for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
+        if last.is_none_or(|(_, known)| known != name) {
+            last = Class::ALL.iter().find(|(_, known)| *known == name).copied();
         }
-        classes
-    })
+        let Some((class, _)) = last else { continue };
+        let form = fold(form);
+        let place = *places.entry(form.clone()).or_insert(entries.len());
+        match entries.get_mut(place) {
+            Some((_, bits)) => *bits |= class.bit(),
+            None => entries.push((form, class.bit())),
+        }
+    }
+    entries
 }
 
 /// True where the folded word is of the class.

@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::gazetteer::Phrases;
 use super::tables::{alternatives, is_row, rows};
 use crate::letters::fold;
 use crate::letters::words::key_hash;
@@ -190,6 +191,23 @@ pub fn add(rows: impl FnMut(List) -> String) {
 pub(super) fn own<const N: usize>(list: List) -> impl Iterator<Item = [&'static str; N]> {
     let text = OWN.get().and_then(|lists| lists.get(list as usize));
     rows(text.map_or("", String::as_str))
+}
+
+/// The phrases of a built-in list that the user's rows are added to, both read by `entries`.
+pub(super) fn phrases<K, T, I>(
+    list: List,
+    name: &str,
+    entries: impl Fn() -> I + Send + Sync + 'static,
+) -> Phrases<T>
+where
+    K: AsRef<str>,
+    I: IntoIterator<Item = (K, T)>,
+{
+    if own::<1>(list).next().is_none() {
+        Phrases::listed(name, entries)
+    } else {
+        Phrases::new(entries())
+    }
 }
 
 /// A mark of the user's lists, which the facts depend on: 0 where there are none.

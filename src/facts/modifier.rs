@@ -56,13 +56,16 @@ fn table(code: &'static str) -> impl Iterator<Item = Row> {
 
 impl Modifiers {
     fn new(code: &'static str) -> Self {
-        let before: Vec<(String, Bound)> = table(code).flat_map(before_forms).collect();
-        let after = table(code)
-            .filter(|[_, place, ..]| *place == "after")
-            .filter_map(|[form, _, name, _]| Some((form, named(name)?)));
+        let after = move || {
+            table(code)
+                .filter(|[_, place, ..]| *place == "after")
+                .filter_map(|[form, _, name, _]| Some((form, named(name)?)))
+        };
         Self {
-            before: Phrases::new(before.iter().map(|(form, bound)| (form.as_str(), *bound))),
-            after: Phrases::new(after),
+            before: Phrases::listed(&format!("modifiers-before.{code}"), move || {
+                table(code).flat_map(before_forms)
+            }),
+            after: Phrases::listed(&format!("modifiers-after.{code}"), after),
         }
     }
 }

@@ -5,28 +5,26 @@
 mod part;
 mod run;
 
-use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::gazetteer::{ByWord, Sieve};
+use super::gazetteer::{Phrases, Sieve};
 use super::opening;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
 use crate::letters::Language;
-use crate::letters::fold;
 use crate::letters::words::{WordKind, doubled, key_hash};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
 pub use run::{regnal, run, run_behind_and};
 
-fn given_names() -> &'static HashMap<String, bool, ByWord> {
-    static TABLE: OnceLock<HashMap<String, bool, ByWord>> = OnceLock::new();
+fn given_names() -> &'static Phrases<bool> {
+    static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        rows::<2>(include_str!("../../assets/facts/given_names.tsv"))
-            .map(|[name, weak]| (fold(name), weak != "weak"))
-            .collect()
+        Phrases::listed("given-names", || {
+            rows::<2>(include_str!("../../assets/facts/given_names.tsv"))
+                .map(|[name, weak]| (name, weak != "weak"))
+        })
     })
 }
 
@@ -36,8 +34,8 @@ pub fn may_open(view: &View, at: usize) -> bool {
     static SIEVE: OnceLock<Sieve> = OnceLock::new();
     let sieve = SIEVE.get_or_init(|| {
         let halves = ["عبد", "ابو", "ابي"];
-        let names = given_names().keys().map(String::as_str).chain(halves);
-        Sieve::of(names.map(key_hash).collect::<Vec<_>>().into_iter())
+        let names = given_names().firsts().chain(halves.map(key_hash));
+        Sieve::of(names.collect::<Vec<_>>().into_iter())
     });
     let hashes = view.words.stem_hashes(at);
     hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
@@ -52,21 +50,21 @@ pub fn is_weak(view: &View, at: usize) -> bool {
 
 /// True for any given name, as it is folded.
 pub fn is_given_form(key: &str) -> bool {
-    given_names().contains_key(key)
+    given_names().holds(key)
 }
 
 /// "الجابر": a given name with the article.
 pub fn may_open_with_article(view: &View, at: usize) -> bool {
     let bare = view.words.key(at).strip_prefix("ال");
-    bare.is_some_and(|bare| given_names().contains_key(bare))
+    bare.is_some_and(|bare| given_names().holds(bare))
 }
 
-fn ordinary_words() -> &'static HashSet<String, ByWord> {
-    static TABLE: OnceLock<HashSet<String, ByWord>> = OnceLock::new();
+fn ordinary_words() -> &'static Phrases<()> {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        rows::<1>(include_str!("../../assets/facts/not_names.tsv"))
-            .map(|[word]| fold(word))
-            .collect()
+        Phrases::listed("not-names", || {
+            rows::<1>(include_str!("../../assets/facts/not_names.tsv")).map(|[word]| (word, ()))
+        })
     })
 }
 
@@ -111,7 +109,7 @@ pub fn is_compound(view: &View, at: usize) -> bool {
 fn opens_compound(view: &View, at: usize, key: &str) -> bool {
     match key {
         "عبد" => view.has_article(at + 1),
-        "ابو" | "ابي" => given_names().contains_key(view.words.key(at + 1)),
+        "ابو" | "ابي" => given_names().holds(view.words.key(at + 1)),
         _ => false,
     }
 }
@@ -119,12 +117,12 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
 /// True for any given name, ordinary words left out.
 pub fn may_be_given(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
-    given_names().contains_key(key) && (!is_ordinary(key) || is_given(view, at))
+    given_names().holds(key) && (!is_ordinary(key) || is_given(view, at))
 }
 
 /// True for an ordinary word.
 pub fn is_ordinary(key: &str) -> bool {
-    ordinary_words().contains(key)
+    ordinary_words().holds(key)
 }
 
 /// What the article of a word behind the preposition ل lost: its alef in "للسلطات", all of it

@@ -2,12 +2,10 @@
 //! no places, but they tell the country of a title or an organisation.
 //! Rows: `assets/facts/nisba.tsv`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::gazetteer::ByWord;
+use super::gazetteer::Phrases;
 use super::tables::rows;
-use crate::letters::fold;
 
 /// An adjective of nationality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,40 +18,50 @@ pub struct Nisba {
     pub feminine: bool,
 }
 
-/// About how many forms there are: growing to them would take half of the time.
-const FORMS: usize = 5000;
+/// What stands before an adjective and behind it, folded.
+const ARTICLES: [&str; 3] = ["", "ال", "وال"];
+const ENDINGS: [&str; 8] = ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"];
 
-/// Every form of every adjective: with and without the article, in each ending.
-fn table() -> &'static HashMap<String, Nisba, ByWord> {
-    static TABLE: OnceLock<HashMap<String, Nisba, ByWord>> = OnceLock::new();
+/// The adjectives in their shortest form.
+fn table() -> &'static Phrases<&'static str> {
+    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut forms: HashMap<String, Nisba, ByWord> = HashMap::default();
-        forms.reserve(FORMS);
-        for [form, country] in rows::<2>(include_str!("../../assets/facts/nisba.tsv")) {
-            let stem = fold(form);
-            for article in ["", "ال", "وال"] {
-                for ending in ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"] {
-                    let found = Nisba {
-                        country: Some(country).filter(|country| !country.is_empty()),
-                        definite: !article.is_empty(),
-                        feminine: ending == "ه",
-                    };
-                    forms.insert(format!("{article}{stem}{ending}"), found);
-                }
-            }
-        }
-        forms
+        Phrases::listed("nisba", || {
+            rows::<2>(include_str!("../../assets/facts/nisba.tsv"))
+                .map(|[form, country]| (form, country))
+        })
     })
 }
 
 /// Letters of the longest ending, with the ي before it: "يتين".
 const ENDING: usize = 4;
 
-/// The adjective that a folded word is, by its ending.
+/// The adjective that a folded word is, in any of its forms.
 pub fn nisba(key: &str) -> Option<Nisba> {
     // Nearly every word has no ي so near its end.
     let near_end = key.chars().rev().take(ENDING).any(|letter| letter == 'ي');
-    near_end.then(|| table().get(key).copied()).flatten()
+    if !near_end {
+        return None;
+    }
+    let table = table();
+    let bare = ARTICLES.into_iter().filter_map(|article| {
+        let rest = key.strip_prefix(article)?;
+        Some((rest, !article.is_empty()))
+    });
+    let stems = bare.flat_map(|(rest, definite)| {
+        let stem = move |ending: &'static str| Some((rest.strip_suffix(ending)?, definite, ending));
+        ENDINGS.into_iter().filter_map(stem)
+    });
+    stems
+        .filter(|(stem, ..)| stem.ends_with('ي'))
+        .find_map(|(stem, definite, ending)| {
+            let country = table.get(stem).copied()?;
+            Some(Nisba {
+                country: Some(country).filter(|country| !country.is_empty()),
+                definite,
+                feminine: ending == "ه",
+            })
+        })
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ struct Head {
 fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        lists::phrases(lists::List::Organizations, "organizations", || {
             own(lists::List::Organizations)
                 .chain(rows::<5>(include_str!(
                     "../../assets/facts/organizations.tsv"
@@ -58,22 +58,22 @@ fn gazetteer() -> &'static Phrases<Known> {
                             },
                         )
                     })
-                }),
-        )
+                })
+        })
     })
 }
 
 fn heads() -> &'static Phrases<Head> {
     static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        Phrases::listed("organization-heads", || {
             rows::<3>(include_str!("../../assets/facts/organization_heads.tsv")).map(
                 |[noun, kind, strength]| {
                     let strong = strength == "s";
                     (noun, Head { kind, strong })
                 },
-            ),
-        )
+            )
+        })
     })
 }
 

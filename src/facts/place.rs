@@ -38,7 +38,7 @@ struct Head {
 fn heads() -> &'static Phrases<Head> {
     static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        Phrases::listed("place-heads", || {
             rows::<3>(include_str!("../../assets/facts/place_heads.tsv")).map(
                 |[noun, kind, side]| {
                     let head = Head {
@@ -48,8 +48,8 @@ fn heads() -> &'static Phrases<Head> {
                     };
                     (noun, head)
                 },
-            ),
-        )
+            )
+        })
     })
 }
 

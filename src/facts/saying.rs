@@ -74,10 +74,18 @@ struct Sayings {
 fn sayings(language: Language) -> &'static Sayings {
     static TABLES: ByLanguage<Sayings> = ByLanguage::new();
     // A row that names no language is Arabic.
-    TABLES.get(language, |code| read(if code == "ar" { "" } else { code }))
+    TABLES.get(language, |code| {
+        let phrases = Phrases::listed(&format!("sayings.{code}"), move || {
+            entries(if code == "ar" { "" } else { code })
+        });
+        Sayings {
+            firsts: Filter::of_hashes(phrases.firsts()),
+            phrases,
+        }
+    })
 }
 
-fn read(code: &str) -> Sayings {
+fn entries(code: &str) -> Vec<(String, Saying)> {
     let mut entries: Vec<(String, Saying)> = Vec::new();
     for [form, class, takes, language] in rows::<4>(include_str!("../../assets/facts/sayings.tsv"))
     {
@@ -91,11 +99,7 @@ fn read(code: &str) -> Sayings {
             entries.extend(with);
         }
     }
-    let forms = || entries.iter().map(|(form, _)| form.as_str());
-    Sayings {
-        firsts: Filter::of(forms()),
-        phrases: Phrases::new(forms().zip(entries.iter().map(|(_, saying)| *saying))),
-    }
+    entries
 }
 
 fn saying(class: &str, takes: &str) -> Option<Saying> {

@@ -69,7 +69,10 @@ struct Row {
 /// Urdu and a verb in Arabic.
 fn table(language: Language) -> &'static Phrases<Row> {
     static TABLES: OnceLock<[Phrases<Row>; 2]> = OnceLock::new();
-    let [arabic, all] = TABLES.get_or_init(|| [false, true].map(titles));
+    let [arabic, all] = TABLES.get_or_init(|| {
+        [("titles", false), ("titles.all", true)]
+            .map(|(name, others)| lists::phrases(lists::List::Titles, name, move || titles(others)))
+    });
     if language == Language::Arabic {
         arabic
     } else {
@@ -77,11 +80,10 @@ fn table(language: Language) -> &'static Phrases<Row> {
     }
 }
 
-fn titles(others: bool) -> Phrases<Row> {
-    Phrases::new(
+fn titles(others: bool) -> impl Iterator<Item = (&'static str, Row)> {
         own(lists::List::Titles)
             .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
-            .filter_map(|[form, class, singular, address]| {
+            .filter_map(move |[form, class, singular, address]| {
                 let class = match class {
                     "head" => Class::Head,
                     "dual" => Class::Dual,
@@ -101,8 +103,7 @@ fn titles(others: bool) -> Phrases<Row> {
                         complete: matches!(address, "complete" | "other"),
                     },
                 ))
-            }),
-    )
+            })
 }
 
 /// The hashes of the words that open a title, with and without the article, and with the

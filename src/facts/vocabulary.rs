@@ -5,10 +5,9 @@
 //! one form. Prefixes and endings are taken off as a light stemmer does (Larkey et al. 2002),
 //! with the person prefixes and endings of verbs.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::gazetteer::ByWord;
+use super::gazetteer::Phrases;
 use super::tables::rows;
 use crate::letters::fold;
 
@@ -16,36 +15,39 @@ use crate::letters::fold;
 const LEAST: usize = 3;
 
 struct Table {
-    words: HashSet<String, ByWord>,
+    words: Phrases<()>,
     /// The words that end in ة, without it: "لجنت" of "لجنته" is "لجنة".
-    feminine: HashSet<String, ByWord>,
+    feminine: Phrases<()>,
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    [
+        include_str!("../../assets/facts/not_names.tsv"),
+        include_str!("../../assets/facts/common_words.tsv"),
+        include_str!("../../assets/facts/cldr_words.tsv"),
+    ]
+    .into_iter()
+    .flat_map(rows::<1>)
+    .map(|[word]| word)
+}
+
+fn feminine() -> impl Iterator<Item = String> {
+    words()
+        .filter_map(|word| fold(word).strip_suffix('ه').map(str::to_owned))
+        .filter(|stem| stem.chars().count() >= LEAST)
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let words: HashSet<String, ByWord> = [
-            include_str!("../../assets/facts/not_names.tsv"),
-            include_str!("../../assets/facts/common_words.tsv"),
-            include_str!("../../assets/facts/cldr_words.tsv"),
-        ]
-        .into_iter()
-        .flat_map(rows::<1>)
-        .map(|[word]| fold(word))
-        .collect();
-        let feminine = words
-            .iter()
-            .filter_map(|word| word.strip_suffix('ه'))
-            .filter(|stem| stem.chars().count() >= LEAST)
-            .map(str::to_owned)
-            .collect();
-        Table { words, feminine }
+    TABLE.get_or_init(|| Table {
+        words: Phrases::listed("common-words", || words().map(|word| (word, ()))),
+        feminine: Phrases::listed("common-words.feminine", || feminine().map(|stem| (stem, ()))),
     })
 }
 
 /// True for a folded word that stands in the lists as it is.
 pub fn is_word(key: &str) -> bool {
-    table().words.contains(key)
+    table().words.holds(key)
 }
 
 /// True for a folded word that is ordinary, or becomes so when prefixes and endings go.
@@ -110,11 +112,11 @@ const AFTER_VERBS: [(char, &[&str]); 4] = [
 fn ends(word: &str, endings: &[(char, &[&str])]) -> bool {
     let stem = |stem: &str| {
         let table = table();
-        table.words.contains(stem) || table.feminine.contains(stem)
+        table.words.holds(stem) || table.feminine.holds(stem)
     };
     // A stem has as many letters as a root.
     let long = |word: &str| word.len() >= 2 * LEAST;
-    if long(word) && table().words.contains(word) {
+    if long(word) && table().words.holds(word) {
         return true;
     }
     let last = word.chars().next_back();

@@ -55,10 +55,18 @@ struct Triggers {
 fn table(language: Language) -> &'static Triggers {
     static TABLES: ByLanguage<Triggers> = ByLanguage::new();
     // A row that names no language is Arabic.
-    TABLES.get(language, |code| read(if code == "ar" { "" } else { code }))
+    TABLES.get(language, |code| {
+        let phrases = Phrases::listed(&format!("events.{code}"), move || {
+            entries(if code == "ar" { "" } else { code })
+        });
+        Triggers {
+            firsts: Filter::of_hashes(phrases.firsts()),
+            phrases,
+        }
+    })
 }
 
-fn read(code: &str) -> Triggers {
+fn entries(code: &str) -> Vec<(String, Row)> {
     let mut entries: Vec<(String, Row)> = Vec::new();
     for [forms, kind, flags, with, language] in
         rows::<5>(include_str!("../../../assets/facts/events.tsv"))
@@ -89,11 +97,7 @@ fn read(code: &str) -> Triggers {
             }
         }
     }
-    let entries = entries.iter();
-    Triggers {
-        firsts: Filter::of(entries.clone().map(|(form, _)| form.as_str())),
-        phrases: Phrases::new(entries.map(|(form, row)| (form.as_str(), row.clone()))),
-    }
+    entries
 }
 
 /// The type of the phrases that only look like a trigger.

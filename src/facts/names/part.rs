@@ -42,7 +42,7 @@ pub(super) fn part_of(view: &View, at: usize, key: &str) -> Part {
     if whole && is_given(view, at) || !whole && is_given_key(key) {
         return Part::Given;
     }
-    if given_names().contains_key(key) && !is_ordinary(key) {
+    if given_names().holds(key) && !is_ordinary(key) {
         return Part::Weak;
     }
     if key.chars().count() < 2 || !may_be_name(view, at, key) {
@@ -74,7 +74,7 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     // "بمنصبه": a noun with its possessive; "وناصر": the next name.
     let raw = words.span(at).of(view.text());
     let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
-    let next_name = key.starts_with('و') && given_names().contains_key(bare);
+    let next_name = key.starts_with('و') && given_names().holds(bare);
     let glued = key.starts_with("باست") || key.starts_with("لاست");
     let ordinary = is_ordinary(key)
         || is_ordinary(bare)

@@ -155,7 +155,7 @@ fn opens_part(view: &View, at: usize) -> bool {
     // "ابن الملك": a son, no name.
     if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
     {
-        return given_names().contains_key(key);
+        return given_names().holds(key);
     }
     if matches!(before, "دو" | "دي" | "دا") && key == "لا" {
         return true;
@@ -163,7 +163,7 @@ fn opens_part(view: &View, at: usize) -> bool {
     view.words.kind(at) == WordKind::Letters
         && (view.has_article(at)
             || is_joint(key)
-            || given_names().contains_key(key)
+            || given_names().holds(key)
             || !is_ordinary(key) && place::known(view, at).is_none_or(|place| place.cut == 0))
 }
 
@@ -173,11 +173,11 @@ fn begins_next(view: &View, at: usize) -> bool {
     let Some(rest) = key.strip_prefix('و') else {
         return false;
     };
-    if given_names().contains_key(key) {
+    if given_names().holds(key) {
         return false;
     }
     let raw = view.words.span(at).of(view.text());
-    given_names().contains_key(rest)
+    given_names().holds(rest)
         || raw.starts_with("وأ")
         || raw.starts_with("وإ")
         || raw.starts_with("وآ")
@@ -190,7 +190,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if before == Part::No || grammar::is(key, Class::NameEnd) || grammar::is(key, Class::NounEnd) {
         return false;
     }
-    if given_names().contains_key(key) {
+    if given_names().holds(key) {
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
@@ -204,7 +204,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
             && !foreign_look(own)
             && closes(view, at + 1);
     }
-    if title::head(view, at).is_some() && !given_names().contains_key(bare) {
+    if title::head(view, at).is_some() && !given_names().holds(bare) {
         return false;
     }
     let likely = matches!(before, Part::Given | Part::Weak);
@@ -219,7 +219,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         return true;
     }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
-    if given_names().contains_key(bare) || !vocabulary::is_word(bare) && !plural {
+    if given_names().holds(bare) || !vocabulary::is_word(bare) && !plural {
         return likely;
     }
     // A surname that is a word too, where the phrase ends with it.
@@ -266,5 +266,5 @@ pub fn regnal(view: &View, at: usize) -> Option<usize> {
 
 /// Two words are a name already; a third that looks like a verb is none.
 fn is_third_verb(key: &str) -> bool {
-    key.starts_with(['ي', 'ت', 'ا']) && !given_names().contains_key(key)
+    key.starts_with(['ي', 'ت', 'ا']) && !given_names().holds(key)
 }

@@ -73,25 +73,27 @@ pub struct Lexicon {
 
 impl Lexicon {
     fn new(language: Language, code: &'static str) -> Self {
-        let table = || {
+        let table = move || {
             rows::<4>(include_str!("../../../assets/facts/numerals.tsv"))
                 .filter(move |[_, _, _, of]| *of == code)
         };
         Self {
-            cardinals: Phrases::new(table().filter_map(|[form, class, value, _]| {
-                let (class, value) = (class_of(class)?, value_of(value)?);
-                Some((form, Numeral { class, value }))
-            })),
-            vague: Phrases::new(
+            cardinals: Phrases::listed(&format!("cardinals.{code}"), move || {
+                table().filter_map(|[form, class, value, _]| {
+                    let (class, value) = (class_of(class)?, value_of(value)?);
+                    Some((form, Numeral { class, value }))
+                })
+            }),
+            vague: Phrases::listed(&format!("vague.{code}"), move || {
                 table()
                     .filter(|[_, class, ..]| *class == "vague")
-                    .filter_map(|[form, _, value, _]| Some((form, value.parse().ok()?))),
-            ),
-            ordinals: Phrases::new(
+                    .filter_map(|[form, _, value, _]| Some((form, value.parse().ok()?)))
+            }),
+            ordinals: Phrases::listed(&format!("ordinals.{code}"), move || {
                 table()
                     .filter(|[_, class, ..]| *class == "ordinal")
-                    .filter_map(|[form, _, value, _]| Some((form, value.parse().ok()?))),
-            ),
+                    .filter_map(|[form, _, value, _]| Some((form, value.parse().ok()?)))
+            }),
             language,
         }
     }

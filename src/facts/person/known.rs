@@ -21,7 +21,7 @@ struct Known {
 fn gazetteer() -> &'static Phrases<Known> {
     static TABLE: OnceLock<Phrases<Known>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        lists::phrases(lists::List::Persons, "persons", || {
             own(lists::List::Persons)
                 .chain(rows::<4>(include_str!("../../../assets/facts/persons.tsv")))
                 .flat_map(|[full, short, english, country]| {
@@ -47,8 +47,8 @@ fn gazetteer() -> &'static Phrases<Known> {
                         )
                     });
                     whole.chain(short)
-                }),
-        )
+                })
+        })
     })
 }
 

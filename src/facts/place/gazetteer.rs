@@ -42,10 +42,14 @@ fn some(field: &'static str) -> Option<&'static str> {
 /// other language are a gazetteer of their own, since a state of one is a word of another.
 pub(super) fn gazetteer(language: Language) -> &'static Phrases<Place> {
     static TABLES: ByLanguage<Phrases<Place>> = ByLanguage::new();
-    TABLES.get(language, table)
+    TABLES.get(language, |code| {
+        lists::phrases(lists::List::Places, &format!("places.{code}"), move || {
+            entries(code)
+        })
+    })
 }
 
-fn table(language: &'static str) -> Phrases<Place> {
+fn entries(language: &'static str) -> impl Iterator<Item = (&'static str, Place)> {
     let own = own(lists::List::Places)
         .chain(rows::<5>(include_str!("../../../assets/facts/places.tsv")))
         .flat_map(|[names, kind, country, english, frame]| {
@@ -78,11 +82,14 @@ fn table(language: &'static str) -> Phrases<Place> {
             };
             (name, place)
         });
-    if language == "ar" {
-        Phrases::new(own.chain(cldr))
+    // Of two equal names the first holds.
+    let (first, second) = if language == "ar" {
+        (Some(own), None)
     } else {
-        Phrases::new(cldr.chain(own))
-    }
+        (None, Some(own))
+    };
+    let first = first.into_iter().flatten();
+    first.chain(cldr).chain(second.into_iter().flatten())
 }
 
 /// The gazetteer, unless an article is read without.

@@ -16,19 +16,15 @@ pub(super) fn triggers() -> &'static Phrases<&'static str> {
     static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
         // A noun is one with its article too.
-        let table: Vec<(String, &'static str)> =
-            rows::<2>(include_str!("../../../assets/facts/categories.tsv"))
-                .flat_map(|[form, category]| {
+        Phrases::listed("categories", || {
+            rows::<2>(include_str!("../../../assets/facts/categories.tsv")).flat_map(
+                |[form, category]| {
                     let definite = !form.contains(' ') && !form.starts_with("ال");
                     let article = definite.then(|| (format!("ال{form}"), category));
                     [(form.to_owned(), category)].into_iter().chain(article)
-                })
-                .collect();
-        Phrases::new(
-            table
-                .iter()
-                .map(|(form, category)| (form.as_str(), *category)),
-        )
+                },
+            )
+        })
     })
 }
 
@@ -38,10 +34,10 @@ const CONTEXT: usize = 30;
 fn contexts() -> &'static Phrases<&'static str> {
     static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
+        Phrases::listed("measured", || {
             rows::<2>(include_str!("../../../assets/facts/measured.tsv"))
-                .map(|[form, category]| (form, category)),
-        )
+                .map(|[form, category]| (form, category))
+        })
     })
 }
 

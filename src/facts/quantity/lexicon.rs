@@ -32,36 +32,38 @@ pub struct Noun {
 pub fn units(language: Language) -> &'static Phrases<Unit> {
     static TABLES: ByLanguage<Phrases<Unit>> = ByLanguage::new();
     TABLES.get(language, |code| {
-        let own = rows::<4>(include_str!("../../../assets/facts/units.tsv")).map(
-            |[forms, code, category, factor]| {
-                let factor = factor.parse().unwrap_or(1.0);
-                (
-                    forms,
-                    Unit {
-                        code,
-                        category,
-                        factor,
-                    },
-                )
-            },
-        );
-        let cldr = rows::<4>(include_str!("../../../assets/facts/measures.tsv"))
-            .filter(|[.., of]| *of == code)
-            .map(|[form, code, category, _]| {
-                (
-                    form,
-                    Unit {
-                        code,
-                        category,
-                        factor: 1.0,
-                    },
-                )
-            });
-        Phrases::new(
-            own.chain(cldr)
-                .flat_map(|(forms, unit)| alternatives(forms).map(move |form| (form, unit))),
-        )
+        Phrases::listed(&format!("units.{code}"), move || unit_entries(code))
     })
+}
+
+fn unit_entries(language: &'static str) -> impl Iterator<Item = (&'static str, Unit)> {
+    let own = rows::<4>(include_str!("../../../assets/facts/units.tsv")).map(
+        |[forms, code, category, factor]| {
+            let factor = factor.parse().unwrap_or(1.0);
+            (
+                forms,
+                Unit {
+                    code,
+                    category,
+                    factor,
+                },
+            )
+        },
+    );
+    let cldr = rows::<4>(include_str!("../../../assets/facts/measures.tsv"))
+        .filter(move |[.., of]| *of == language)
+        .map(|[form, code, category, _]| {
+            (
+                form,
+                Unit {
+                    code,
+                    category,
+                    factor: 1.0,
+                },
+            )
+        });
+    own.chain(cldr)
+        .flat_map(|(forms, unit)| alternatives(forms).map(move |form| (form, unit)))
 }
 
 /// The nouns of one word, and those of more.
@@ -72,27 +74,25 @@ struct Nouns {
 
 fn table() -> &'static Nouns {
     static TABLE: OnceLock<Nouns> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let (mut words, mut phrases) = (Vec::new(), Vec::new());
-        for [singular, forms, category] in
-            rows::<3>(include_str!("../../../assets/facts/nouns.tsv"))
-        {
-            let noun = Noun { singular, category };
-            for form in std::iter::once(singular).chain(alternatives(forms)) {
-                // Of two nouns with one form the first holds: "مواطن" are citizens.
-                let list = if form.contains(' ') {
-                    &mut phrases
-                } else {
-                    &mut words
-                };
-                list.push((form, noun));
-            }
-        }
-        Nouns {
-            words: Phrases::new(words),
-            phrases: Phrases::new(phrases),
-        }
+    // Of two nouns with one form the first holds: "مواطن" are citizens.
+    TABLE.get_or_init(|| Nouns {
+        words: Phrases::listed("nouns", || {
+            noun_entries().filter(|(form, _)| !form.contains(' '))
+        }),
+        phrases: Phrases::listed("noun-phrases", || {
+            noun_entries().filter(|(form, _)| form.contains(' '))
+        }),
     })
+}
+
+fn noun_entries() -> impl Iterator<Item = (&'static str, Noun)> {
+    rows::<3>(include_str!("../../../assets/facts/nouns.tsv")).flat_map(
+        |[singular, forms, category]| {
+            std::iter::once(singular)
+                .chain(alternatives(forms))
+                .map(move |form| (form, Noun { singular, category }))
+        },
+    )
 }
 
 /// The noun that a folded word is, as it stands.

@@ -49,7 +49,10 @@ impl Class {
 
 fn table() -> &'static Phrases<u16> {
     static TABLE: OnceLock<Phrases<u16>> = OnceLock::new();
-    TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| Phrases::listed("uncounted", entries))
+}
+
+fn entries() -> Vec<(&'static str, u16)> {
         // A word may be of several classes: they are joined, and the first phrase holds.
         let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
         let mut classes: Vec<(&'static str, u16)> = Vec::new();
@@ -63,8 +66,7 @@ fn table() -> &'static Phrases<u16> {
                 None => classes.push((form, bit)),
             }
         }
-        Phrases::new(classes)
-    })
+    classes
 }
 
 /// True where the word is of the class, behind glued letters too.

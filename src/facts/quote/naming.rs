@@ -32,14 +32,16 @@ enum Names {
 fn table() -> &'static Phrases<Names> {
     static TABLE: OnceLock<Phrases<Names>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let nouns = rows::<2>(include_str!("../../../assets/facts/naming.tsv"));
-        let nouns = nouns.map(|[noun, class]| match class {
-            "any" => (noun, Names::Any),
-            _ => (noun, Names::Short),
-        });
-        // A noun of place before marks: the place's name.
-        let places = rows::<1>(include_str!("../../../assets/facts/place_heads.tsv"));
-        Phrases::new(nouns.chain(places.map(|[noun]| (noun, Names::Short))))
+        Phrases::listed("naming", || {
+            let nouns = rows::<2>(include_str!("../../../assets/facts/naming.tsv"));
+            let nouns = nouns.map(|[noun, class]| match class {
+                "any" => (noun, Names::Any),
+                _ => (noun, Names::Short),
+            });
+            // A noun of place before marks: the place's name.
+            let places = rows::<1>(include_str!("../../../assets/facts/place_heads.tsv"));
+            nouns.chain(places.map(|[noun]| (noun, Names::Short)))
+        })
     })
 }
 

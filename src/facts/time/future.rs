@@ -12,9 +12,9 @@ const REACH: usize = 20;
 fn cues() -> &'static Phrases<()> {
     static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::new(
-            rows::<2>(include_str!("../../../assets/facts/future.tsv")).map(|[word, _]| (word, ())),
-        )
+        Phrases::listed("future", || {
+            rows::<2>(include_str!("../../../assets/facts/future.tsv")).map(|[word, _]| (word, ()))
+        })
     })
 }
 

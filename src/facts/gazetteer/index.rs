@@ -1,0 +1,304 @@
+//! The words of a list of phrases: made of the list's table, or read where they lie, compiled
+//! beforehand.
+//!
+//! All folded words stand in one string, the phrases in one list; those whose first words
+//! fall into one slot are a chain, the longest of a word first. So a list of a thousand
+//! phrases takes four allocations, and one that is compiled none: a program that runs for
+//! one article waits for the lists.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::cut;
+use super::sieve::Sieve;
+use crate::letters::words::{WordKind, Words, bucket, key_hash};
+
+/// A number as it lies in a file: of 32 bits, the lowest first.
+pub(super) type Number = [u8; 4];
+
+/// A phrase as it lies there: a [`Phrase`], field by field.
+type Record = [Number; 8];
+
+/// No phrase.
+const NONE: u32 = u32::MAX;
+
+/// The words of a list.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// The words of every phrase, each behind a space but the first.
+    keys: Cow<'static, str>,
+    phrases: Cow<'static, [Record]>,
+    /// The first phrase of each chain, [`NONE`] where there is none; a power of two long.
+    slots: Cow<'static, [Number]>,
+    firsts: Sieve,
+    /// The buckets of the first words.
+    pub(super) buckets: u64,
+}
+
+#[derive(Clone, Copy)]
+struct Phrase {
+    /// Of the first word.
+    hash: u32,
+    /// The hash of the second word, 0 where there is none.
+    second: u32,
+    /// Bytes of [`Index::keys`]: from the first word to the end of the last.
+    start: u32,
+    first_end: u32,
+    end: u32,
+    /// How many words.
+    count: u32,
+    /// The next phrase of the chain.
+    next: u32,
+    /// Which of the list's values is its own.
+    value: u32,
+}
+
+impl Phrase {
+    fn read(record: &Record) -> Self {
+        let [hash, second, start, first_end, end, count, next, value] =
+            record.map(u32::from_le_bytes);
+        Self {
+            hash,
+            second,
+            start,
+            first_end,
+            end,
+            count,
+            next,
+            value,
+        }
+    }
+
+    fn record(self) -> Record {
+        [
+            self.hash,
+            self.second,
+            self.start,
+            self.first_end,
+            self.end,
+            self.count,
+            self.next,
+            self.value,
+        ]
+        .map(u32::to_le_bytes)
+    }
+}
+
+/// The numbers before the parts of an image: how many slots, phrases, numbers of the sieve
+/// and bytes of keys there are, and the buckets.
+const HEAD: usize = 6;
+
+impl Index {
+    /// The index of phrases; of two equal ones the first holds. An empty one has a place among
+    /// the values and no word.
+    pub(super) fn of<K: AsRef<str>>(phrases: impl IntoIterator<Item = K>) -> Self {
+        let mut count = 0;
+        let words = cut(phrases.into_iter().inspect(|_| count += 1));
+        let mut maker = Maker {
+            keys: String::with_capacity(words.len() * 8),
+            phrases: Vec::with_capacity(count),
+            slots: vec![NONE; (count * 2).next_power_of_two()],
+            buckets: 0,
+        };
+        let mut at = 0;
+        for value in 0..count {
+            let from = at;
+            while words.kind(at) != WordKind::Break {
+                at += 1;
+            }
+            maker.push(&words, from..at, value);
+            at += 1;
+        }
+        maker.made()
+    }
+
+    /// The index that lies in `image`; `None` where it is none.
+    pub(super) fn read(image: &'static [u8]) -> Option<Self> {
+        let (numbers, _) = image.as_chunks::<4>();
+        let ([head @ .., low, high], rest) = numbers.split_first_chunk::<HEAD>()?;
+        let [slots, phrases, sieve, keys] = head.map(|len| u32::from_le_bytes(len) as usize);
+        let (slots, rest) = rest.split_at_checked(slots)?;
+        let (phrases, rest) = rest.split_at_checked(phrases * 8)?;
+        let (sieve, rest) = rest.split_at_checked(sieve)?;
+        let keys = rest.as_flattened().get(..keys)?;
+        let (phrases, _) = phrases.as_chunks::<8>();
+        Some(Self {
+            keys: Cow::Borrowed(std::str::from_utf8(keys).ok()?),
+            phrases: Cow::Borrowed(phrases),
+            slots: Cow::Borrowed(slots),
+            firsts: Sieve::read(sieve),
+            buckets: u64::from(u32::from_le_bytes(*low))
+                | u64::from(u32::from_le_bytes(*high)) << 32,
+        })
+    }
+
+    /// What [`Index::read`] reads.
+    #[cfg(test)]
+    pub(super) fn image(&self) -> Vec<u8> {
+        let len = |len: usize| u32::try_from(len).unwrap().to_le_bytes();
+        let sieve = self.firsts.numbers();
+        let mut numbers = vec![
+            len(self.slots.len()),
+            len(self.phrases.len()),
+            len(sieve.len()),
+            len(self.keys.len()),
+            (self.buckets as u32).to_le_bytes(),
+            ((self.buckets >> 32) as u32).to_le_bytes(),
+        ];
+        numbers.extend_from_slice(&self.slots);
+        numbers.extend_from_slice(self.phrases.as_flattened());
+        numbers.extend_from_slice(sieve);
+        let mut image = numbers.concat();
+        image.extend_from_slice(self.keys.as_bytes());
+        image.resize(image.len().next_multiple_of(4), 0);
+        image
+    }
+
+    /// The hashes of the first words.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.phrases.iter().map(|record| Phrase::read(record).hash)
+    }
+
+    /// False where no phrase begins with a word of this hash.
+    pub(super) fn may_begin(&self, hash: u32) -> bool {
+        self.firsts.may_hold(hash)
+    }
+
+    /// The longest phrase that begins with the word `at` of `words`, whose reading `first`
+    /// has this hash: the word after it, and its value.
+    pub(super) fn longest(
+        &self,
+        words: &Words,
+        at: usize,
+        hash: u32,
+        first: &str,
+    ) -> Option<(usize, usize)> {
+        if first.is_empty() {
+            return None;
+        }
+        let next = words.stems(at + 1).map(|stems| {
+            let [whole, ..] = stems.hashes;
+            whole
+        });
+        self.chain(hash).find_map(|phrase| {
+            // The hash of the next word passes nearly every longer phrase over.
+            let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);
+            let holds = fits
+                && self.text(phrase.start, phrase.first_end) == first
+                && (phrase.count == 1
+                    || self
+                        .text(phrase.first_end + 1, phrase.end)
+                        .split(' ')
+                        .enumerate()
+                        .all(|(n, key)| words.key(at + 1 + n) == key));
+            holds.then_some((at + phrase.count as usize, phrase.value as usize))
+        })
+    }
+
+    /// The value of the phrase of one word that is `key`.
+    pub(super) fn word(&self, key: &str) -> Option<usize> {
+        let hash = key_hash(key);
+        if !self.may_begin(hash) {
+            return None;
+        }
+        self.chain(hash)
+            .find(|phrase| phrase.count == 1 && self.text(phrase.start, phrase.end) == key)
+            .map(|phrase| phrase.value as usize)
+    }
+
+    /// The phrases whose first word has this hash, the longest first.
+    fn chain(&self, hash: u32) -> impl Iterator<Item = Phrase> {
+        let first = self.slots.get(slot(hash, self.slots.len()));
+        let phrase = |at: u32| self.phrases.get(at as usize).map(Phrase::read);
+        let first = first.and_then(|first| phrase(u32::from_le_bytes(*first)));
+        std::iter::successors(first, move |before| phrase(before.next))
+            .filter(move |phrase| phrase.hash == hash)
+    }
+
+    fn text(&self, start: u32, end: u32) -> &str {
+        self.keys.get(start as usize..end as usize).unwrap_or("")
+    }
+}
+
+const fn slot(hash: u32, slots: usize) -> usize {
+    (hash ^ (hash >> 15)) as usize & (slots - 1)
+}
+
+/// An index that is being made.
+struct Maker {
+    keys: String,
+    phrases: Vec<Phrase>,
+    slots: Vec<u32>,
+    buckets: u64,
+}
+
+impl Maker {
+    fn push(&mut self, words: &Words, range: Range<usize>, value: usize) {
+        let place = |bytes: usize| u32::try_from(bytes).unwrap_or(NONE);
+        if range.is_empty() {
+            return;
+        }
+        let start = place(self.keys.len());
+        let mut first_end = start;
+        for at in range.clone() {
+            if at > range.start {
+                self.keys.push(' ');
+            }
+            self.keys.push_str(words.key(at));
+            if at == range.start {
+                first_end = place(self.keys.len());
+            }
+        }
+        let hash = key_hash(words.key(range.start));
+        let second = if range.len() > 1 {
+            key_hash(words.key(range.start + 1))
+        } else {
+            0
+        };
+        self.buckets |= bucket(hash);
+        self.link(Phrase {
+            hash,
+            second,
+            start,
+            first_end,
+            end: place(self.keys.len()),
+            count: place(range.len()),
+            next: NONE,
+            value: place(value),
+        });
+    }
+
+    /// Puts a phrase behind those of its chain that are as long.
+    fn link(&mut self, mut phrase: Phrase) {
+        let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
+        let slot = slot(phrase.hash, self.slots.len());
+        let mut before = NONE;
+        let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
+        while let Some(other) = self.phrases.get(next as usize) {
+            if other.count < phrase.count {
+                break;
+            }
+            (before, next) = (next, other.next);
+        }
+        phrase.next = next;
+        match self.phrases.get_mut(before as usize) {
+            Some(before) => before.next = own,
+            None => {
+                if let Some(slot) = self.slots.get_mut(slot) {
+                    *slot = own;
+                }
+            }
+        }
+        self.phrases.push(phrase);
+    }
+
+    fn made(self) -> Index {
+        Index {
+            firsts: Sieve::of(self.phrases.iter().map(|phrase| phrase.hash)),
+            keys: self.keys.into(),
+            phrases: self.phrases.into_iter().map(Phrase::record).collect(),
+            slots: self.slots.into_iter().map(u32::to_le_bytes).collect(),
+            buckets: self.buckets,
+        }
+    }
+}

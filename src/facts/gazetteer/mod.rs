@@ -1,0 +1,203 @@
+//! Phrases of one or more words, found in a text by their longest match.
+//!
+//! Phrases are kept folded; a map from the first word to the rest keeps the cost of
+//! a look-up independent of the size of the list. The words of the built-in lists are
+//! compiled beforehand (`compiled`), what is known of them is read from their tables when
+//! the first of them is met.
+
+mod compiled;
+mod index;
+mod sieve;
+mod word_hash;
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
+use index::Index;
+pub use sieve::{Filter, Sieve};
+pub use word_hash::ByWord;
+
+/// A list of phrases, each with what is known of it.
+pub struct Phrases<T> {
+    index: Index,
+    values: OnceLock<Vec<T>>,
+    /// Reads the values; `None` where they are there from the beginning.
+    read: Option<Box<dyn Fn() -> Vec<T> + Send + Sync>>,
+}
+
+impl<T> fmt::Debug for Phrases<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Phrases").field(&self.index).finish()
+    }
+}
+
+/// Phrases cut into words, a break behind each.
+fn cut<K: AsRef<str>>(phrases: impl IntoIterator<Item = K>) -> Words {
+    let mut text = String::new();
+    for phrase in phrases {
+        text.push_str(phrase.as_ref());
+        text.push('\n');
+    }
+    Words::unhashed(&text)
+}
+
+/// The hash of the first word of each phrase.
+pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+    let words = cut(phrases);
+    let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
+    starts.map(|at| key_hash(words.key(at))).collect()
+}
+
+/// A phrase found at a word.
+#[derive(Debug)]
+pub struct Found<'p, T> {
+    /// The word after its last.
+    pub end: usize,
+    /// Letters cut from its first word: a glued conjunction or preposition.
+    pub cut: usize,
+    /// True where a preposition was cut.
+    pub preposition: bool,
+    /// What is known of it.
+    pub value: &'p T,
+}
+
+impl<T> Phrases<T> {
+    /// The phrases of `entries`; of two equal ones the first holds.
+    pub fn new<K: AsRef<str>>(entries: impl IntoIterator<Item = (K, T)>) -> Self {
+        let mut values = Vec::new();
+        let index = Index::of(entries.into_iter().map(|(text, value)| {
+            values.push(value);
+            text
+        }));
+        Self {
+            index,
+            values: OnceLock::from(values),
+            read: None,
+        }
+    }
+
+    /// The phrases of a built-in list, which `entries` reads from its table: its words as they
+    /// were compiled under `name`, where they were.
+    pub fn listed<K, I>(name: &str, entries: impl Fn() -> I + Send + Sync + 'static) -> Self
+    where
+        K: AsRef<str>,
+        I: IntoIterator<Item = (K, T)>,
+    {
+        let Some(index) = compiled::index(name, || Index::of(entries().into_iter().map(|(text, _)| text)))
+        else {
+            return Self::new(entries());
+        };
+        Self {
+            index,
+            values: OnceLock::new(),
+            read: Some(Box::new(move || {
+                entries().into_iter().map(|(_, value)| value).collect()
+            })),
+        }
+    }
+
+    fn value(&self, at: usize) -> Option<&T> {
+        let read = || self.read.as_ref().map_or_else(Vec::new, |read| read());
+        self.values.get_or_init(read).get(at)
+    }
+
+    /// The hashes of the first words.
+    pub fn firsts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.index.firsts()
+    }
+
+    /// The longest phrase that begins with the word `at`, as it stands.
+    pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        let hash = match words.stems(at) {
+            Some(stems) => {
+                let [whole, ..] = stems.hashes;
+                whole
+            }
+            None => key_hash(words.key(at)),
+        };
+        if bucket(hash) & self.index.buckets == 0 || !self.index.may_begin(hash) {
+            return None;
+        }
+        let (end, value) = self.index.longest(words, at, hash, words.key(at))?;
+        Some(Found {
+            end,
+            cut: 0,
+            preposition: false,
+            value: self.value(value)?,
+        })
+    }
+
+    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
+    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        let stems = words.stems(at)?;
+        if stems.buckets & self.index.buckets == 0 {
+            return None;
+        }
+        let mut best: Option<(usize, usize, Stem)> = None;
+        for (reading, hash) in stems.hashes.iter().enumerate() {
+            if self.index.may_begin(*hash)
+                && let Some(stem) = stem(words.key(at), reading)
+                && let Some((end, value)) = self.index.longest(words, at, *hash, &stem.text)
+                && best.as_ref().is_none_or(|(best, ..)| end > *best)
+            {
+                best = Some((end, value, stem));
+            }
+        }
+        let (end, value, stem) = best?;
+        Some(Found {
+            end,
+            cut: stem.cut,
+            preposition: stem.preposition,
+            value: self.value(value)?,
+        })
+    }
+
+    /// The value of a phrase of one word, as it stands.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.value(self.index.word(key)?)
+    }
+
+    /// True for a phrase of one word, as it stands.
+    pub fn holds(&self, key: &str) -> bool {
+        self.index.word(key).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Phrases;
+    use crate::letters::words::Words;
+
+    #[test]
+    fn the_longest_phrase_wins_and_its_clitics_stay_outside() {
+        let phrases = Phrases::new([("الأمم", 1), ("الأمم المتحدة", 2)]);
+        let words = Words::new("وللأمم المتحدة");
+        let found = phrases.at_stem(&words, 0).unwrap();
+        assert_eq!((*found.value, found.end, found.cut), (2, 2, 2));
+        assert!(phrases.at(&words, 0).is_none());
+    }
+
+    #[test]
+    fn a_word_that_begins_with_lam_is_found_behind_lam() {
+        let phrases = Phrases::new([("لبنان", 1), ("اللجنة الدولية", 2), ("الأمم", 3)]);
+        for (text, value, cut) in [
+            ("للبنان", 1, 1),
+            ("وللبنان", 1, 2),
+            ("للجنة الدولية", 2, 1),
+            ("للأمم", 3, 1),
+        ] {
+            let words = Words::new(text);
+            let found = phrases.at_stem(&words, 0).unwrap();
+            assert_eq!((*found.value, found.cut), (value, cut), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_matches_inside_a_word() {
+        let months = Phrases::new([("آب", 8), ("ست", 6)]);
+        for text in ["الإرهاب", "استعادت", "أبواب"] {
+            assert!(months.at_stem(&Words::new(text), 0).is_none(), "{text}");
+        }
+    }
+}
