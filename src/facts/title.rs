@@ -81,29 +81,29 @@ fn table(language: Language) -> &'static Phrases<Row> {
 }
 
 fn titles(others: bool) -> impl Iterator<Item = (&'static str, Row)> {
-        own(lists::List::Titles)
-            .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
-            .filter_map(move |[form, class, singular, address]| {
-                let class = match class {
-                    "head" => Class::Head,
-                    "dual" => Class::Dual,
-                    "same" => Class::Same,
-                    _ => return None,
-                };
-                if address == "other" && !others {
-                    return None;
-                }
-                Some((
+    own(lists::List::Titles)
+        .chain(rows::<4>(include_str!("../../assets/facts/titles.tsv")))
+        .filter_map(move |[form, class, singular, address]| {
+            let class = match class {
+                "head" => Class::Head,
+                "dual" => Class::Dual,
+                "same" => Class::Same,
+                _ => return None,
+            };
+            if address == "other" && !others {
+                return None;
+            }
+            Some((
+                form,
+                Row {
                     form,
-                    Row {
-                        form,
-                        class,
-                        singular,
-                        address: matches!(address, "address" | "complete"),
-                        complete: matches!(address, "complete" | "other"),
-                    },
-                ))
-            })
+                    class,
+                    singular,
+                    address: matches!(address, "address" | "complete"),
+                    complete: matches!(address, "complete" | "other"),
+                },
+            ))
+        })
 }
 
 /// The hashes of the words that open a title, with and without the article, and with the

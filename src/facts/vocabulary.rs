@@ -41,7 +41,9 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| Table {
         words: Phrases::listed("common-words", || words().map(|word| (word, ()))),
-        feminine: Phrases::listed("common-words.feminine", || feminine().map(|stem| (stem, ()))),
+        feminine: Phrases::listed("common-words.feminine", || {
+            feminine().map(|stem| (stem, ()))
+        }),
     })
 }
 

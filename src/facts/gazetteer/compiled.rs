@@ -24,7 +24,8 @@ fn image(name: &str) -> Option<&'static [u8]> {
         let [name_len, image_len] = lens else {
             return None;
         };
-        let [name_len, image_len] = [name_len, image_len].map(|len| u32::from_le_bytes(*len) as usize);
+        let [name_len, image_len] =
+            [name_len, image_len].map(|len| u32::from_le_bytes(*len) as usize);
         let own = after.get(..name_len)?;
         let after = after.get(name_len.next_multiple_of(4)..)?;
         let (image, next) = after.split_at_checked(image_len)?;

@@ -84,8 +84,9 @@ impl<T> Phrases<T> {
         K: AsRef<str>,
         I: IntoIterator<Item = (K, T)>,
     {
-        let Some(index) = compiled::index(name, || Index::of(entries().into_iter().map(|(text, _)| text)))
-        else {
+        let Some(index) = compiled::index(name, || {
+            Index::of(entries().into_iter().map(|(text, _)| text))
+        }) else {
             return Self::new(entries());
         };
         Self {

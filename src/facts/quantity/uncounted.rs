@@ -53,19 +53,19 @@ fn table() -> &'static Phrases<u16> {
 }
 
 fn entries() -> Vec<(&'static str, u16)> {
-        // A word may be of several classes: they are joined, and the first phrase holds.
-        let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
-        let mut classes: Vec<(&'static str, u16)> = Vec::new();
-        for [form, name] in rows::<2>(include_str!("../../../assets/facts/uncounted.tsv")) {
-            let class = Class::ALL.iter().find(|(_, known)| *known == name);
-            let Some((class, _)) = class else { continue };
-            let bit = 1_u16 << *class as u8;
-            let place = *places.entry(form).or_insert(classes.len());
-            match classes.get_mut(place) {
-                Some((_, bits)) => *bits |= bit,
-                None => classes.push((form, bit)),
-            }
+    // A word may be of several classes: they are joined, and the first phrase holds.
+    let mut places: HashMap<&'static str, usize, ByWord> = HashMap::default();
+    let mut classes: Vec<(&'static str, u16)> = Vec::new();
+    for [form, name] in rows::<2>(include_str!("../../../assets/facts/uncounted.tsv")) {
+        let class = Class::ALL.iter().find(|(_, known)| *known == name);
+        let Some((class, _)) = class else { continue };
+        let bit = 1_u16 << *class as u8;
+        let place = *places.entry(form).or_insert(classes.len());
+        match classes.get_mut(place) {
+            Some((_, bits)) => *bits |= bit,
+            None => classes.push((form, bit)),
         }
+    }
     classes
 }
 
