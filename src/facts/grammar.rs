@@ -140,7 +140,7 @@ impl Class {
 
 fn classes() -> &'static Phrases<u64> {
     static TABLE: OnceLock<Phrases<u64>> = OnceLock::new();
-    TABLE.get_or_init(|| Phrases::listed("grammar", entries))
+    TABLE.get_or_init(|| Phrases::listed("words/grammar", entries))
 }
 
 /// Every word once, with the bits of all its classes.

@@ -21,7 +21,7 @@ pub use run::{regnal, run, run_behind_and};
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::listed("given-names", || {
+        Phrases::listed("words/given-names", || {
             rows::<2>(include_str!("../../assets/facts/given_names.tsv"))
                 .map(|[name, weak]| (name, weak != "weak"))
         })
@@ -62,7 +62,7 @@ pub fn may_open_with_article(view: &View, at: usize) -> bool {
 fn ordinary_words() -> &'static Phrases<()> {
     static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::listed("not-names", || {
+        Phrases::listed("words/not-names", || {
             rows::<1>(include_str!("../../assets/facts/not_names.tsv")).map(|[word]| (word, ()))
         })
     })

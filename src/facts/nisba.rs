@@ -26,7 +26,7 @@ const ENDINGS: [&str; 8] = ["", "ه", "ين", "ون", "ان", "تين", "تان"
 fn table() -> &'static Phrases<&'static str> {
     static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        Phrases::listed("nisba", || {
+        Phrases::listed("words/nisba", || {
             rows::<2>(include_str!("../../assets/facts/nisba.tsv"))
                 .map(|[form, country]| (form, country))
         })

@@ -70,7 +70,7 @@ struct Row {
 fn table(language: Language) -> &'static Phrases<Row> {
     static TABLES: OnceLock<[Phrases<Row>; 2]> = OnceLock::new();
     let [arabic, all] = TABLES.get_or_init(|| {
-        [("titles", false), ("titles.all", true)]
+        [("titles", false), ("titles-all", true)]
             .map(|(name, others)| lists::phrases(lists::List::Titles, name, move || titles(others)))
     });
     if language == Language::Arabic {

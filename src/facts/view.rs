@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::gazetteer;
 use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
@@ -30,16 +31,17 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of an article.
     pub fn new(article: &'a Article) -> Self {
+        let language = match article.head.language {
+            Language::Unknown | Language::English => Language::Arabic,
+            known => known,
+        };
         let mut words = Words::new(&article.text);
+        gazetteer::mark(&mut words, language);
         for line in &article.lines {
             if line.kind == LineKind::Boilerplate {
                 words.blank(line.span);
             }
         }
-        let language = match article.head.language {
-            Language::Unknown | Language::English => Language::Arabic,
-            known => known,
-        };
         Self {
             article,
             dotted_maqsura: dots_maqsura(&words, &article.text),

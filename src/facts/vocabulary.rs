@@ -40,8 +40,8 @@ fn feminine() -> impl Iterator<Item = String> {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| Table {
-        words: Phrases::listed("common-words", || words().map(|word| (word, ()))),
-        feminine: Phrases::listed("common-words.feminine", || {
+        words: Phrases::listed("words/common", || words().map(|word| (word, ()))),
+        feminine: Phrases::listed("words/common-feminine", || {
             feminine().map(|stem| (stem, ()))
         }),
     })

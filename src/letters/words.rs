@@ -68,6 +68,8 @@ pub struct Stems {
     pub hashes: [u32; READINGS],
     /// The [`bucket`] of each.
     pub buckets: u64,
+    /// What [`Words::mark`] was told of them; all bits where nothing was.
+    pub marks: u64,
 }
 
 /// One bit of 64 for a [`key_hash`]; none for 0.
@@ -150,6 +152,15 @@ impl Words {
             return None;
         }
         self.stems.get(word.stems as usize)
+    }
+
+    /// Marks every word of letters with what `of` says of the hashes of its readings, joined:
+    /// which of up to 64 lists may know it, so that the others need not be asked.
+    pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
+        for stems in &mut self.stems {
+            let known = stems.hashes.iter().filter(|hash| **hash != 0);
+            stems.marks = known.fold(0, |marks, hash| marks | of(*hash));
+        }
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -353,6 +364,9 @@ impl Cutter {
     }
 }
 
+/// The letters that may stand for a word of their own before a word, in Arabic and Hebrew.
+const CLITICS: [char; 10] = ['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'כ', 'מ'];
+
 /// A word without the clitics before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stem<'a> {
@@ -465,9 +479,17 @@ const fn mixed(hash: u64) -> u64 {
 }
 
 fn hashed(key: &str) -> Stems {
-    let mut stems = Stems::default();
-    // Most words bear no clitic: one hash, and three zeros.
-    for (reading, hash) in stems.hashes.iter_mut().enumerate() {
+    let whole = key_hash(key);
+    let mut stems = Stems {
+        hashes: [whole, 0, 0, 0, 0, 0],
+        buckets: bucket(whole),
+        marks: u64::MAX,
+    };
+    // Most words bear no clitic: one hash, and zeros.
+    if !key.starts_with(CLITICS) {
+        return stems;
+    }
+    for (reading, hash) in stems.hashes.iter_mut().enumerate().skip(1) {
         *hash = stem(key, reading).map_or(0, |stem| key_hash(&stem.text));
         stems.buckets |= bucket(*hash);
     }

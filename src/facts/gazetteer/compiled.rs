@@ -15,25 +15,28 @@ static FILE: &[u8] = include_bytes!("../../../assets/compiled/facts.bin");
 /// The version of the tables (`build.rs`), 16 hexadecimal digits.
 const TABLES: &str = env!("KHABAR_TABLES");
 
-/// The image of a list; `None` where none was made, or of other tables.
-fn image(name: &str) -> Option<&'static [u8]> {
-    let mut rest = FILE.strip_prefix(TABLES.as_bytes())?;
-    loop {
-        let (lens, after) = rest.split_first_chunk::<8>()?;
+/// The lists, each with its image; none where they were made of other tables.
+pub(super) fn lists() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let mut rest = FILE.strip_prefix(TABLES.as_bytes());
+    std::iter::from_fn(move || {
+        let (lens, after) = rest?.split_first_chunk::<8>()?;
         let (lens, _) = lens.as_chunks::<4>();
         let [name_len, image_len] = lens else {
             return None;
         };
         let [name_len, image_len] =
             [name_len, image_len].map(|len| u32::from_le_bytes(*len) as usize);
-        let own = after.get(..name_len)?;
+        let name = std::str::from_utf8(after.get(..name_len)?).ok()?;
         let after = after.get(name_len.next_multiple_of(4)..)?;
         let (image, next) = after.split_at_checked(image_len)?;
-        if own == name.as_bytes() {
-            return Some(image);
-        }
-        rest = next;
-    }
+        rest = Some(next);
+        Some((name, image))
+    })
+}
+
+fn image(name: &str) -> Option<&'static [u8]> {
+    let mut named = lists().filter(|(known, _)| *known == name);
+    named.next().map(|(_, image)| image)
 }
 
 /// The compiled index of a list, which its table would give too.

@@ -7,6 +7,7 @@
 
 mod compiled;
 mod index;
+mod marks;
 mod sieve;
 mod word_hash;
 
@@ -15,12 +16,15 @@ use std::sync::OnceLock;
 
 use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
 use index::Index;
+pub use marks::mark;
 pub use sieve::{Filter, Sieve};
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
 pub struct Phrases<T> {
     index: Index,
+    /// Its bit among the marks of words.
+    bit: u64,
     values: OnceLock<Vec<T>>,
     /// Reads the values; `None` where they are there from the beginning.
     read: Option<Box<dyn Fn() -> Vec<T> + Send + Sync>>,
@@ -72,6 +76,7 @@ impl<T> Phrases<T> {
         }));
         Self {
             index,
+            bit: marks::ANY,
             values: OnceLock::from(values),
             read: None,
         }
@@ -91,6 +96,7 @@ impl<T> Phrases<T> {
         };
         Self {
             index,
+            bit: marks::bit(name),
             values: OnceLock::new(),
             read: Some(Box::new(move || {
                 entries().into_iter().map(|(_, value)| value).collect()
@@ -111,6 +117,7 @@ impl<T> Phrases<T> {
     /// The longest phrase that begins with the word `at`, as it stands.
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let hash = match words.stems(at) {
+            Some(stems) if stems.marks & self.bit == 0 => return None,
             Some(stems) => {
                 let [whole, ..] = stems.hashes;
                 whole
@@ -132,7 +139,7 @@ impl<T> Phrases<T> {
     /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let stems = words.stems(at)?;
-        if stems.buckets & self.index.buckets == 0 {
+        if stems.marks & self.bit == 0 || stems.buckets & self.index.buckets == 0 {
             return None;
         }
         let mut best: Option<(usize, usize, Stem)> = None;

@@ -76,7 +76,7 @@ fn table() -> &'static Nouns {
     static TABLE: OnceLock<Nouns> = OnceLock::new();
     // Of two nouns with one form the first holds: "مواطن" are citizens.
     TABLE.get_or_init(|| Nouns {
-        words: Phrases::listed("nouns", || {
+        words: Phrases::listed("words/nouns", || {
             noun_entries().filter(|(form, _)| !form.contains(' '))
         }),
         phrases: Phrases::listed("noun-phrases", || {
