@@ -303,9 +303,7 @@ fn claimant<'a>(
     // "قال الخميس إن": the day of the saying is the writer's own word.
     let told = !is_time
         || (one.end..at).any(|word| {
-            grammar::is(view.words.key(word), Class::That)
-                || view.is_quote_mark(word)
-                || view.words.key(word) == ":"
+            view.is(word, Class::That) || view.is_quote_mark(word) || view.words.key(word) == ":"
         });
     told.then_some(one)
 }

@@ -5,7 +5,7 @@
 //! spelling keys agree, or where a last name is that of one person only. A key under
 //! three consonants never merges alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names;
 use super::record::{Detail, Fact, Facts, Kind};
@@ -127,32 +127,78 @@ fn differ_by_one(one: &str, two: &str) -> bool {
     }
 }
 
-/// As [`unite`], over the mentions of one article or of many.
+/// As [`unite`], over the mentions of one article or of many. What is said many times is
+/// looked at once.
 fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
-    let keys: Vec<Option<(Kind, String)>> =
-        mentions.iter().map(|fact| group(fact, &owners)).collect();
-    let mut longest: HashMap<(&(Kind, String), Script), String> = HashMap::new();
-    for (fact, key) in mentions.iter().zip(&keys) {
-        if let (Some(key), Some(name)) = (key, fact.name()) {
-            let best = longest
-                .entry((key, script(name)))
-                .or_insert_with(|| name.to_owned());
+    let mut places: HashMap<Said, usize> = HashMap::new();
+    let mut said: Vec<(&str, Option<Group>)> = Vec::new();
+    let which: Vec<Option<usize>> = mentions
+        .iter()
+        .map(|fact| {
+            let name = fact.name()?;
+            let fresh = said.len();
+            let place = *places.entry(Said::by(fact, name)).or_insert(fresh);
+            if place == fresh {
+                said.push((name, group(fact, &owners)));
+            }
+            Some(place)
+        })
+        .collect();
+    let mut longest: HashMap<&Group, &str> = HashMap::new();
+    for (name, group) in &said {
+        if let Some(group) = group {
+            let best = longest.entry(group).or_insert(name);
             if fullness(name) > fullness(best) {
-                name.clone_into(best);
+                *best = name;
             }
         }
     }
-    for (fact, key) in mentions.iter_mut().zip(&keys) {
-        let best = key
-            .as_ref()
-            .zip(fact.name())
-            .and_then(|(key, name)| longest.get(&(key, script(name))));
-        if let Some(best) = best.cloned() {
-            rename(fact, &best);
+    let best: Vec<Option<String>> = said
+        .iter()
+        .map(|(name, group)| {
+            let best = *longest.get(group.as_ref()?)?;
+            (best != *name).then(|| best.to_owned())
+        })
+        .collect();
+    for (fact, which) in mentions.iter_mut().zip(which) {
+        if let Some(Some(best)) = which.and_then(|which| best.get(which)) {
+            rename(fact, best);
         }
     }
 }
+
+/// What tells the group of a mention.
+#[derive(PartialEq, Eq, Hash)]
+struct Said<'f> {
+    kind: Kind,
+    name: &'f str,
+    english: Option<&'f str>,
+    country: Option<&'f str>,
+}
+
+impl<'f> Said<'f> {
+    fn by(fact: &'f Fact, name: &'f str) -> Self {
+        let (english, country) = match &fact.detail {
+            Detail::Person { name_en, .. } | Detail::Place { name_en, .. } => {
+                (name_en.as_deref(), None)
+            }
+            Detail::Organization {
+                name_en, country, ..
+            } => (name_en.as_deref(), country.as_deref()),
+            _ => (None, None),
+        };
+        Self {
+            kind: fact.kind(),
+            name,
+            english,
+            country,
+        }
+    }
+}
+
+/// What the mentions of one thing in one script share.
+type Group = (Kind, String, Script);
 
 /// What a name is written in: a reader of one language is not given the name of another.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -197,7 +243,7 @@ fn rename(fact: &mut Fact, best: &str) {
 }
 
 /// What a mention shares with the others of its thing.
-fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<(Kind, String)> {
+fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<Group> {
     let kind = fact.kind();
     let name = fact.name()?;
     let key = match &fact.detail {
@@ -233,17 +279,21 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<(Kind,
     };
     let consonants = key.chars().filter(|c| c.is_alphabetic()).count();
     let key = if consonants < 3 { fold(name) } else { key };
-    Some((kind, key))
+    Some((kind, key, script(name)))
 }
 
 /// Last names, by key, with the key of their one owner; `None` where two share one.
 fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<String>> {
     let mut owners: HashMap<String, Option<String>> = HashMap::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for fact in mentions.iter().filter(|fact| fact.kind() == Kind::Person) {
         let Some(name) = fact.name() else { continue };
         let Some((_, last)) = name.rsplit_once(' ') else {
             continue;
         };
+        if !seen.insert(name) {
+            continue;
+        }
         let full = spelling_key(name);
         owners
             .entry(spelling_key(last))

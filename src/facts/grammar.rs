@@ -164,11 +164,25 @@ fn entries() -> Vec<(String, u64)> {
     entries
 }
 
+/// The classes of a folded word.
+pub fn classes_of(key: &str) -> Classes {
+    Classes(classes().get(key).copied().unwrap_or(0))
+}
+
+/// The classes of a word together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// True where the class is among them.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+}
+
 /// True where the folded word is of the class.
 pub fn is(key: &str, class: Class) -> bool {
-    classes()
-        .get(key)
-        .is_some_and(|found| found & class.bit() != 0)
+    classes_of(key).has(class)
 }
 
 /// The words of some classes, as the table writes them.

@@ -145,7 +145,7 @@ fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
 
 /// Words joined by one space, as they stand, the first without its clitics.
 pub fn joined(view: &View, from: usize, cut: usize, to: usize) -> String {
-    let mut name = String::new();
+    let mut name = String::with_capacity(view.span(from, cut, to).len());
     for at in from..to {
         let glued = at > from && view.words.is_glued(at);
         if view.words.kind(at) == WordKind::Mark {

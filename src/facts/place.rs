@@ -238,7 +238,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     let before = at.checked_sub(1)?;
     let key = view.words.key(at);
-    if !grammar::is(view.words.key(before), Class::Inside)
+    if !view.is(before, Class::Inside)
         || key.starts_with("ال")
         || shape::score(key) < SURELY
         || names::part(view, at) != Part::Foreign

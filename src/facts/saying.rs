@@ -1,6 +1,6 @@
 //! Verbs of saying and other words that attribute. Rows: `assets/facts/sayings.tsv`.
 
-use super::gazetteer::{Filter, Found, Phrases};
+use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::tables::{ByLanguage, rows};
 use super::view::View;
@@ -65,23 +65,13 @@ pub struct Saying {
 }
 
 /// The words of saying of one language.
-struct Sayings {
-    phrases: Phrases<Saying>,
-    /// Their first words: every word of an article is asked, by several rooms.
-    firsts: Filter<512>,
-}
-
-fn sayings(language: Language) -> &'static Sayings {
-    static TABLES: ByLanguage<Sayings> = ByLanguage::new();
+fn sayings(language: Language) -> &'static Phrases<Saying> {
+    static TABLES: ByLanguage<Phrases<Saying>> = ByLanguage::new();
     // A row that names no language is Arabic.
     TABLES.get(language, |code| {
-        let phrases = Phrases::listed(&format!("sayings.{code}"), move || {
+        Phrases::listed(&format!("sayings.{code}"), move || {
             entries(if code == "ar" { "" } else { code })
-        });
-        Sayings {
-            firsts: Filter::of_hashes(phrases.firsts()),
-            phrases,
-        }
+        })
     })
 }
 
@@ -136,13 +126,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
 
 /// The word of saying at a word, also behind و and ف.
 pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
-    let hashes = view.words.stem_hashes(at)?;
-    let table = sayings(view.language);
-    if !hashes.iter().any(|hash| table.firsts.may_hold(*hash)) {
-        return None;
-    }
-    table
-        .phrases
+    sayings(view.language)
         .at_stem(&view.words, at)
         .filter(|found| !found.preposition)
 }
@@ -156,7 +140,7 @@ pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         })
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
-        .filter(|_| !grammar::is(view.words.key(at.wrapping_sub(1)), Class::Negation))
+        .filter(|_| !view.is(at.wrapping_sub(1), Class::Negation))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
@@ -167,8 +151,7 @@ pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 /// True where a verb stands at the head of its clause, or behind كما, قد and the like.
 pub fn leads_on(view: &View, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    view.words.kind(before) != WordKind::Letters
-        || grammar::is(view.words.key(before), Class::LeadsOn)
+    view.words.kind(before) != WordKind::Letters || view.is(before, Class::LeadsOn)
 }
 
 /// "يضيف", "وتضيف": a verb in the imperfect. "تابع" is none, since no "يابع" is known.
@@ -178,7 +161,7 @@ pub fn is_imperfect(view: &View, at: usize) -> bool {
     bare.starts_with('ي')
         || bare.strip_prefix('ت').is_some_and(|rest| {
             let masculine = format!("ي{rest}");
-            sayings(view.language).phrases.get(&masculine).is_some()
+            sayings(view.language).holds(&masculine)
         })
 }
 

@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::gazetteer;
+use super::grammar::{self, Class, Classes};
 use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
@@ -26,6 +27,11 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Which lists of names each word may open, once it was asked.
     pub openings: OnceCell<Vec<u8>>,
+    /// The words that look ahead ([`super::time::is_ahead`]), once somebody asked.
+    pub ahead: OnceCell<Vec<usize>>,
+    /// The grammatical classes of each word, and of what stands behind a glued و or ف, once
+    /// one was asked.
+    pub classes: OnceCell<Vec<[Classes; 2]>>,
 }
 
 impl<'a> View<'a> {
@@ -48,6 +54,8 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             openings: OnceCell::new(),
+            ahead: OnceCell::new(),
+            classes: OnceCell::new(),
             listed: true,
             words,
         }
@@ -56,6 +64,33 @@ impl<'a> View<'a> {
     /// The text.
     pub fn text(&self) -> &'a str {
         &self.article.text
+    }
+
+    fn classes_at(&self, at: usize) -> [Classes; 2] {
+        let of = |at: usize| {
+            let key = self.words.key(at);
+            let whole = grammar::classes_of(key);
+            match key.strip_prefix(['و', 'ف']) {
+                Some(bare) => [whole, grammar::classes_of(bare)],
+                None => [whole, whole],
+            }
+        };
+        let all = self
+            .classes
+            .get_or_init(|| (0..self.words.len()).map(of).collect());
+        all.get(at).copied().unwrap_or_default()
+    }
+
+    /// True where a word is of the grammatical class.
+    pub fn is(&self, at: usize, class: Class) -> bool {
+        let [whole, _] = self.classes_at(at);
+        whole.has(class)
+    }
+
+    /// True where a word is of the class behind a glued و or ف, or bears none and is.
+    pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
+        let [_, bare] = self.classes_at(at);
+        bare.has(class)
     }
 
     /// The kind of the line in which a word stands.

@@ -234,7 +234,11 @@ fn offset(byte: usize) -> u32 {
 /// The folded text alone, where no way back is needed.
 #[must_use]
 pub fn fold(raw: &str) -> String {
-    raw.chars().flat_map(fold_char).flatten().collect()
+    let mut folded = String::with_capacity(raw.len());
+    for letter in raw.chars().flat_map(fold_char).flatten() {
+        folded.push(letter);
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! it would happen if.
 
 use super::Attribution;
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::Modality;
 use crate::facts::time;
 use crate::facts::view::View;
@@ -25,22 +25,17 @@ pub fn of(view: &View, at: usize, claim: Option<&Attribution>) -> Option<Modalit
 }
 
 fn is_denial(view: &View, one: &Attribution) -> bool {
-    (one.at..one.end).any(|word| {
-        let key = view.words.key(word);
-        let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-        grammar::is(key, Class::Denial) || grammar::is(bare, Class::Denial)
-    })
+    (one.at..one.end)
+        .any(|word| view.is(word, Class::Denial) || view.is_behind_and(word, Class::Denial))
 }
 
 /// "لو", "إذا", "ربما", and "قد" before a verb in the imperfect, in the same sentence.
 fn is_supposed(view: &View, at: usize) -> bool {
     let from = view.sentence_start(at, REACH);
     (from..at).any(|word| {
-        let key = view.words.key(word);
         let next = view.words.key(word + 1);
-        let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-        grammar::is(bare, Class::Supposition)
-            || bare == "قد"
+        view.is_behind_and(word, Class::Supposition)
+            || matches!(view.words.key(word), "قد" | "وقد" | "فقد")
                 && next.starts_with(['ي', 'ت'])
                 && next.chars().count() > 3
                 && !is_perfect(next)

@@ -56,9 +56,7 @@ fn before(view: &View, at: usize, class: Class) -> bool {
         .rev()
         .take_while(|&word| !view.is_comma(word) && !view.ends_sentence(word))
         .any(|word| {
-            let key = view.words.key(word);
-            let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-            (grammar::is(key, class) || grammar::is(bare, class))
+            (view.is(word, class) || view.is_behind_and(word, class))
                 // "لا يزال", "ما لا يقل عن": no negation.
                 && !matches!(
                     view.words.key(word + 1),

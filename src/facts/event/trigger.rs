@@ -1,7 +1,7 @@
 //! The words that tell an event. Rows: `assets/facts/events.tsv`.
 
 use crate::corpus::LineKind;
-use crate::facts::gazetteer::{Filter, Phrases};
+use crate::facts::gazetteer::Phrases;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
@@ -46,23 +46,13 @@ pub(super) struct Trigger {
 }
 
 /// The triggers of one language.
-struct Triggers {
-    phrases: Phrases<Row>,
-    /// Their first words: every word of an article is asked.
-    firsts: Filter<512>,
-}
-
-fn table(language: Language) -> &'static Triggers {
-    static TABLES: ByLanguage<Triggers> = ByLanguage::new();
+fn table(language: Language) -> &'static Phrases<Row> {
+    static TABLES: ByLanguage<Phrases<Row>> = ByLanguage::new();
     // A row that names no language is Arabic.
     TABLES.get(language, |code| {
-        let phrases = Phrases::listed(&format!("events.{code}"), move || {
+        Phrases::listed(&format!("events.{code}"), move || {
             entries(if code == "ar" { "" } else { code })
-        });
-        Triggers {
-            firsts: Filter::of_hashes(phrases.firsts()),
-            phrases,
-        }
+        })
     })
 }
 
@@ -115,14 +105,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.words.len() {
-        let may_begin = view
-            .words
-            .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|hash| table.firsts.may_hold(*hash)));
-        let Some(hit) = may_begin
-            .then(|| table.phrases.at_stem(&view.words, at))
-            .flatten()
-        else {
+        let Some(hit) = table.at_stem(&view.words, at) else {
             at += 1;
             continue;
         };

@@ -85,7 +85,7 @@ mod tests {
     fn the_compiled_lists_are_those_of_the_tables() {
         let store = corpus::open(&[]).store;
         for id in store.page(0, store.count()) {
-            extract(&store.article(id).unwrap());
+            let _ = extract(&store.article(id).unwrap());
         }
         let asked = ASKED.lock().unwrap();
         if compiles() {

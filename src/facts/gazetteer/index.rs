@@ -132,6 +132,19 @@ impl Index {
         })
     }
 
+    /// The hashes of the first words of the index that lies in `image`.
+    pub(super) fn firsts_in(image: &'static [u8]) -> impl Iterator<Item = u32> {
+        let (numbers, _) = image.as_chunks::<4>();
+        let phrases = numbers
+            .split_first_chunk::<HEAD>()
+            .and_then(|(head, rest)| {
+                let [slots, phrases, ..] = head.map(|len| u32::from_le_bytes(len) as usize);
+                rest.get(slots..slots.checked_add(phrases.checked_mul(8)?)?)
+            });
+        let (phrases, _) = phrases.unwrap_or_default().as_chunks::<8>();
+        phrases.iter().map(|record| Phrase::read(record).hash)
+    }
+
     /// What [`Index::read`] reads.
     #[cfg(test)]
     pub(super) fn image(&self) -> Vec<u8> {

@@ -26,10 +26,7 @@ pub fn mark(words: &mut Words, language: Language) {
 fn table(code: &str) -> Vec<u64> {
     let mut slots = vec![0; SLOTS];
     for (number, (_, image)) in lists(code).enumerate() {
-        let Some(index) = Index::read(image) else {
-            continue;
-        };
-        for hash in index.firsts() {
+        for hash in Index::firsts_in(image) {
             if let Some(slot) = slots.get_mut(slot(hash)) {
                 *slot |= bit_of(number);
             }

@@ -70,7 +70,7 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
 
 /// "زوجته ميلفا", "مواطنه الألماني يوريس": a name behind a person's word.
 pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
-    let is_kin = |at: usize| grammar::is(view.words.key(at), grammar::Class::Kin);
+    let is_kin = |at: usize| view.is(at, grammar::Class::Kin);
     let before = at.checked_sub(1)?;
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
     let article = view.words.key(before).starts_with("ال");
