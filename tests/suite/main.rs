@@ -51,6 +51,7 @@ mod pacing;
 mod panel;
 mod pty;
 mod reviews;
+mod romanised;
 mod rows;
 mod screens;
 mod searching;

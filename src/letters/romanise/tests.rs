@@ -69,5 +69,5 @@ fn keys_are_few_whatever_is_typed() {
 fn the_table_was_read() {
     assert!(table().readings.len() > 60);
     assert_eq!(table().silent.len(), 6);
-    assert_eq!(table().longest, 3);
+    assert_eq!(table().longest, 4);
 }
