@@ -14,6 +14,20 @@ use crate::letters::fold;
 pub enum Class {
     /// آخر حصيلة, بيان: what was written, before its author
     Document,
+    /// عند, نحو: before an hour without its noun
+    BeforeHour,
+    /// الواحد, العالمي: a day that is counted or named, not today
+    CountedDay,
+    /// مرات: how often
+    Times,
+    /// عدة, قليلة: behind a plural
+    Few,
+    /// القليلة: behind a definite plural
+    TheFew,
+    /// الأخيرة: behind a definite plural, up to now
+    TheLatest,
+    /// واحد: behind its noun
+    One,
     /// أن, بأنه: opens what is said
     That,
     /// مسؤول, مصادر: a speaker without a name
@@ -92,8 +106,15 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 38] = [
+    const ALL: [(Self, &'static str); 45] = [
         (Self::Document, "document"),
+        (Self::BeforeHour, "before-hour"),
+        (Self::CountedDay, "counted-day"),
+        (Self::Times, "times"),
+        (Self::Few, "few"),
+        (Self::TheFew, "the-few"),
+        (Self::TheLatest, "the-latest"),
+        (Self::One, "one"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
         (Self::OfUnnamed, "of-unnamed"),

@@ -1,8 +1,9 @@
 //! Hours: "الساعة الواحدة ظهرا", "13:00", "الساعة 10:30 صباحا", "16.35", "الثالثة والنصف
 //! فجرا", "الثامنة إلا ربعا".
 
-use super::lexicon::{Particle, lexicon, particle};
-use super::reading::{Clock, Part};
+use super::lexicon::{Noun, Particle, lexicon, particle};
+use super::reading::{Clock, Part, Unit};
+use crate::facts::grammar::Class;
 use crate::facts::time::numerals::{number, number_at_stem, number_of_word, ordinal};
 use crate::facts::view::View;
 use crate::letters::number_value;
@@ -70,11 +71,8 @@ fn untold(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
 }
 
 fn before_hour(view: &View, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    matches!(
-        before,
-        "عند" | "في" | "حوالي" | "نحو" | "تمام" | "قبل" | "بعد" | "منذ" | "حتي"
-    )
+    at.checked_sub(1)
+        .is_some_and(|before| view.is(before, Class::BeforeHour))
 }
 
 /// The hour after "الساعة": in digits, as an ordinal, in words; with its minutes.
@@ -151,12 +149,7 @@ fn moved(hour: i8, minute: i8) -> Option<Clock> {
 /// "والنصف", "وربع", "و11 دقيقة", "وخمس وأربعون دقيقة", "إلا ربعا", "إلا خمس دقائق".
 fn minutes(view: &View, at: usize) -> Option<(i8, usize)> {
     let words = &view.words;
-    let fraction = |key: &str| match key {
-        "نصف" | "النصف" => Some(30),
-        "ربع" | "الربع" | "ربعا" => Some(15),
-        "ثلث" | "الثلث" | "ثلثا" => Some(20),
-        _ => None,
-    };
+    let fraction = |key: &str| lexicon(view).minutes.get(key).copied();
     let key = words.key(at);
     if key == "الا" {
         if let Some(minute) = fraction(words.key(at + 1)) {
@@ -180,12 +173,13 @@ fn minutes(view: &View, at: usize) -> Option<(i8, usize)> {
 
 /// A number of minutes with its noun, behind a glued "and" or not.
 fn counted_minutes(view: &View, at: usize) -> Option<(i8, usize)> {
-    let words = &view.words;
     let number = number_at_stem(view, at)
         .filter(|(number, cut)| *cut <= 1 && !number.vague)
         .map(|(number, _)| number)?;
     let minute = (1..60).find(|minute| f64::from(*minute) == number.value)?;
-    matches!(words.key(number.end), "دقيقه" | "دقائق" | "دقايق").then_some((minute, number.end + 1))
+    let (noun, unit) = *lexicon(view).unit.at(&view.words, number.end)?.value;
+    let counts = unit == Unit::Minute && matches!(noun, Noun::One | Noun::Many);
+    counts.then_some((minute, number.end + 1))
 }
 
 /// `HH:MM` and `HH:MM:SS`, three digit scripts; a point or س only after "الساعة".

@@ -291,11 +291,12 @@ fn unit_at(view: &View, at: usize) -> Option<(Noun, Unit)> {
 
 /// "ونصف", "ونصف الشهر", "وربع" after a unit.
 fn with_fraction(view: &View, unit: Unit, end: usize, count: f64) -> (f64, usize) {
-    let part = match view.words.key(end) {
-        "ونصف" | "والنصف" => 0.5,
-        "وربع" => 0.25,
-        _ => return (count, end),
+    let key = view.words.key(end).strip_prefix('و');
+    let minutes = key.and_then(|key| lexicon(view).minutes.get(key));
+    let Some(minutes) = minutes.filter(|minutes| **minutes % 15 == 0) else {
+        return (count, end);
     };
+    let part = f64::from(*minutes) / 60.0;
     let named = unit_at(view, end + 1).is_some_and(|found| found == (Noun::TheOne, unit));
     (count + part, end + 1 + usize::from(named))
 }

@@ -108,6 +108,12 @@ impl Particle {
 pub struct Lexicon {
     /// Days from today.
     pub deixis: Phrases<i32>,
+    /// Days from a day that was told, behind "the day".
+    pub day_behind: Phrases<i32>,
+    /// Fractions of an hour, in minutes.
+    pub minutes: Phrases<i8>,
+    /// The place in a row behind its noun, where it is no ordinal.
+    pub place: Phrases<i8>,
     /// Nights from tonight.
     pub night: Phrases<i32>,
     /// Parts of the day.
@@ -154,6 +160,15 @@ impl Lexicon {
         Self {
             deixis: class(language, |c, v| {
                 (c == "deixis").then(|| v.parse().ok()).flatten()
+            }),
+            day_behind: class(language, |c, v| {
+                (c == "day-behind").then(|| v.parse().ok()).flatten()
+            }),
+            minutes: class(language, |c, v| {
+                (c == "minutes").then(|| v.parse().ok()).flatten()
+            }),
+            place: class(language, |c, v| {
+                (c == "place").then(|| v.parse().ok()).flatten()
             }),
             night: class(language, |c, v| {
                 (c == "night").then(|| v.parse().ok()).flatten()

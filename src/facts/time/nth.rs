@@ -176,17 +176,15 @@ fn year_told_before(view: &View, at: usize) -> Option<(i32, usize)> {
 
 /// The place in a row behind a noun: "الأول", "الثالثة", "الأخير", "الأولى".
 fn place(view: &View, at: usize) -> Option<(i8, usize)> {
-    match view.words.key(at) {
-        "الاخير" | "الاخيره" | "الاخيرين" | "الاخيران" => {
-            Some((-1, at + 1))
-        }
-        "الاولين" | "الاولان" | "الاوليين" => Some((1, at + 1)),
-        key if !key.starts_with("ال") => None,
-        _ => {
-            let (nth, end) = ordinal(view, at)?;
-            Some((i8::try_from(nth).ok()?, end))
-        }
+    let key = view.words.key(at);
+    if let Some(place) = lexicon(view).place.get(key) {
+        return Some((*place, at + 1));
     }
+    if !key.starts_with("ال") {
+        return None;
+    }
+    let (nth, end) = ordinal(view, at)?;
+    Some((i8::try_from(nth).ok()?, end))
 }
 
 /// The longer time behind من, في, ل, glued or not.

@@ -1,7 +1,7 @@
 //! Days by their place from today, and from the date to the left.
 
 use super::Run;
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::time::lexicon::{lexicon, weekday};
 use crate::facts::time::numerals::{number_at_stem, ordinal};
 use crate::facts::time::reading::Part;
@@ -32,10 +32,8 @@ impl Run<'_, '_> {
         // "اليوم نفسه", "اليوم السابق": counted from the date to the left.
         let other = match words.key(found.end) {
             _ if *found.value != 0 => None,
-            key if grammar::is(key, Class::Selfsame) => Some(0),
-            "السابق" | "الماضي" | "المنصرم" | "الفائت" => Some(-1),
-            "التالي" => Some(1),
-            _ => None,
+            _ if self.view.is(found.end, Class::Selfsame) => Some(0),
+            key => lexicon(self.view).day_behind.get(key).copied(),
         };
         if let Some(days) = other {
             if !self.take(found.end + 1, found.cut) {
@@ -49,10 +47,7 @@ impl Run<'_, '_> {
         if *found.value == 0
             && (ordinal(self.view, found.end)
                 .is_some_and(|_| weekday(self.view, found.end).is_none())
-                || matches!(
-                    words.key(found.end),
-                    "الواحد" | "الاخير" | "العالمي" | "الوطني" | "الدولي"
-                ))
+                || self.view.is(found.end, Class::CountedDay))
         {
             return false;
         }
@@ -82,7 +77,7 @@ impl Run<'_, '_> {
         words.key(self.at) == "اليوم"
             && words.key(noun + 1) == "في"
             && weekday(self.view, end).is_none()
-            && (matches!(words.key(noun), "مره" | "مرات" | "مرتين") || counted())
+            && (self.view.is(noun, Class::Times) || counted())
     }
 
     /// «المصري اليوم»: a name of a word or two in quotation marks.

@@ -1,6 +1,7 @@
 //! What a unit's noun says by its own number: "شهرين", "سنوات", "الأيام الثلاثة الماضية".
 
 use super::{joined, with_fraction};
+use crate::facts::grammar::Class;
 use crate::facts::time::day::direction_at;
 use crate::facts::time::lexicon::{Noun, Particle, month, particle};
 use crate::facts::time::nth::definite_number;
@@ -35,7 +36,7 @@ pub fn by_noun(
             if after > end {
                 return Some((Some(count), after));
             }
-            if matches!(words.key(end), "واحد" | "واحده" | "واحدا") {
+            if view.is(end, Class::One) {
                 return Some((Some(1.0), end + 1));
             }
             let bare = words.kind(end) != WordKind::Digits && unit != Unit::Second;
@@ -45,7 +46,7 @@ pub fn by_noun(
             .then_some((Some(1.0), end))
         }
         Noun::Many => {
-            if matches!(words.key(end), "عده" | "معدوده" | "قليله") {
+            if view.is(end, Class::Few) {
                 return Some((None, end + 1));
             }
             // "أشهر يوليو وأغسطس", "سنوات 2015 و2016" name their months and years.
@@ -59,9 +60,9 @@ pub fn by_noun(
         Noun::TheMany => {
             // الأعوام الثلاثة الماضية, الأيام الماضية, الأيام القليلة الماضية
             let counted = definite_number(view, end);
-            let few = matches!(words.key(end), "القليله" | "المعدوده");
+            let few = view.is(end, Class::TheFew);
             let end = counted.map_or(end + usize::from(few), |(_, end)| end);
-            let latest = matches!(words.key(end), "الاخيره" | "الاخيرتين");
+            let latest = view.is(end, Class::TheLatest);
             let ranged = direction_at(view, end).map(|(_, end)| end);
             let ranged = ranged.or(latest.then_some(end + 1));
             match (counted, ranged) {
