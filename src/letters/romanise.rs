@@ -27,6 +27,8 @@ struct Reading {
 
 struct Table {
     readings: HashMap<String, Vec<Reading>>,
+    /// What whole words stand for, however short: "ibn".
+    words: HashMap<String, Vec<Reading>>,
     /// Folded Arabic letters that Latin may leave out, with the cost.
     silent: HashMap<char, u32>,
     longest: usize,
@@ -38,6 +40,8 @@ pub struct Romanised {
     /// For each letter the readings of the graphemes that start there, each with the
     /// letter at which it ends.
     readings: Vec<Vec<(usize, &'static Reading)>>,
+    /// What the whole word stands for, where the table has it.
+    whole: &'static [Reading],
 }
 
 /// The spelling keys that a word in Latin letters may have: see [`Romanised::keys`].
@@ -74,7 +78,9 @@ impl Romanised {
         let readings = (0..letters.len())
             .map(|at| readings_at(&letters, at).collect())
             .collect();
-        Some(Self { readings })
+        let word: String = letters.into_iter().collect();
+        let whole = table().words.get(&word).map_or(&[][..], Vec::as_slice);
+        Some(Self { readings, whole })
     }
 
     /// The spelling keys that the word may have, the likeliest first, at most
@@ -99,11 +105,23 @@ impl Romanised {
                 }
             }
         }
-        let ends = ways.pop().unwrap_or_default();
+        let mut ends = ways.pop().unwrap_or_default();
+        for reading in self.whole {
+            let mut key = SpellingKey::default();
+            reading.arabic.iter().for_each(|&letter| key.push(letter));
+            keep_cheapest(&mut ends, reading.cost, key);
+        }
         ends.into_iter()
             .map(|(_, key)| key)
             .filter(|key| !key.is_empty())
             .collect()
+    }
+
+    /// True where the table says that the whole word stands for `arabic`, which is folded.
+    #[must_use]
+    pub fn is_word_for(&self, arabic: &str) -> bool {
+        let is = |reading: &Reading| arabic.chars().eq(reading.arabic.iter().copied());
+        self.whole.iter().any(is)
     }
 
     /// How far the word is from `arabic` (spaces do not count): 0 for letter by letter,
@@ -111,6 +129,9 @@ impl Romanised {
     /// where one cannot be a spelling of the other.
     #[must_use]
     pub fn cost(&self, arabic: &str) -> Option<u32> {
+        if self.is_word_for(&fold(arabic)) {
+            return Some(0);
+        }
         let cost = self.costs(arabic)?.last().copied()?;
         (cost != u32::MAX).then_some(cost)
     }
@@ -233,6 +254,7 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         let mut table = Table {
             readings: HashMap::new(),
+            words: HashMap::new(),
             silent: HashMap::new(),
             longest: 0,
         };
@@ -247,6 +269,18 @@ fn table() -> &'static Table {
                 match (latin, arabic.first()) {
                     ("-", Some(&letter)) => {
                         table.silent.insert(letter, cost);
+                    }
+                    _ if latin.starts_with('=') => {
+                        let word = latin.trim_start_matches('=');
+                        table
+                            .words
+                            .entry(word.to_owned())
+                            .or_default()
+                            .push(Reading {
+                                arabic,
+                                cost,
+                                only_at_end: false,
+                            });
                     }
                     _ => {
                         let grapheme = latin.trim_end_matches('$');

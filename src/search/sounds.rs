@@ -89,6 +89,10 @@ pub(super) fn distance(
     };
     // "7izb" has two letters and a digit; "at" is no name.
     let letters = |word: &str| word.chars().filter(|c| *c != ' ').count();
+    let named = query.romanised.as_ref();
+    if named.is_some_and(|latin| latin.is_word_for(arabic)) {
+        return Some(0);
+    }
     if letters(latin) < 3 || letters(arabic) < 3 {
         return None;
     }
