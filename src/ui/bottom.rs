@@ -210,6 +210,8 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
     let strings = &app.strings;
     match prompt.kind {
         PromptKind::Filter if prompt.text().trim().is_empty() => None,
+        // Before there is an article, nothing is counted.
+        PromptKind::Filter if app.is_reading_corpus() => None,
         PromptKind::Filter => {
             let found = &app.list.found;
             let mut phrase = Phrase::new(strings.direction());

@@ -44,6 +44,7 @@ mod layout_joining;
 mod layout_properties;
 mod layout_traps;
 mod licences;
+mod loading;
 mod mixed;
 mod model;
 mod modes;
