@@ -143,7 +143,7 @@ fn typed(half: &HalfTyped) -> Prompt {
 }
 
 /// A query with nothing in it that cannot be typed.
-fn cleaned(query: &str) -> String {
+pub(super) fn cleaned(query: &str) -> String {
     let mut prompt = Prompt::new(PromptKind::Filter, "");
     prompt.insert(query);
     prompt.text().to_owned()

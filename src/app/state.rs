@@ -8,8 +8,8 @@ use super::page::Led;
 use super::review::Target;
 use super::update::Effect;
 use super::{
-    Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
-    Setting, Strings, Traffic,
+    Geometry, Ghost, Histories, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader,
+    Saying, Setting, Strings, Traffic,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::{Facts, Published};
@@ -124,6 +124,8 @@ pub struct App {
     pub(super) reviews: Arc<Reviews>,
     /// What the reason that is being typed is about.
     pub(super) reviewing: Option<Target>,
+    /// What was asked before.
+    pub(super) histories: Histories,
     /// How far the facts of a large corpus have been looked for, until they are known.
     pub gleaning: Option<(usize, usize)>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
@@ -177,6 +179,7 @@ impl App {
             marks: Arc::default(),
             reviews: Arc::default(),
             reviewing: None,
+            histories: Histories::default(),
             gleaning: None,
             facts: HashMap::new(),
             asked_facts: VecDeque::new(),

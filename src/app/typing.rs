@@ -1,7 +1,10 @@
 //! From keys to what they do: prompts, counts, sequences, commands.
 
 use super::completion::completion;
-use super::{Action, App, Code, Key, Meaning, Overlay, PromptKind, Saying, keyboard};
+use super::workers::Request;
+use super::{
+    Action, App, Code, History, Key, Meaning, Overlay, Prompt, PromptKind, Saying, keyboard,
+};
 use crate::letters::digit_value;
 
 /// A count above this is a cat on the keyboard.
@@ -134,10 +137,14 @@ impl App {
             (Code::Left, _) => prompt.backward(),
             (Code::Right, _) if is_rtl(&before) => prompt.backward(),
             (Code::Right, _) => prompt.forward(),
-            (Code::Up, _) if prompt.kind == PromptKind::Filter => return self.step_list(-1),
-            (Code::Down, _) if prompt.kind == PromptKind::Filter => return self.step_list(1),
             (Code::Up, _) if prompt.kind == PromptKind::Facts => return self.step_facts(-1),
             (Code::Down, _) if prompt.kind == PromptKind::Facts => return self.step_facts(1),
+            (Code::Up, _) if prompt.steps > 0 => return self.step_list(-1),
+            (Code::Up, _) | (Code::Char('p'), true) => return self.recall(Prompt::older),
+            (Code::Down, _) if !prompt.is_walking() && prompt.kind == PromptKind::Filter => {
+                return self.step_list(1);
+            }
+            (Code::Down, _) | (Code::Char('n'), true) => return self.recall(Prompt::newer),
             (Code::Char('l'), true) => return self.act(Action::Repaint, None),
             (Code::Char('z'), true) => return self.act(Action::Suspend, None),
             (Code::Char(c), false) => prompt.insert(c.encode_utf8(&mut [0; 4])),
@@ -148,9 +155,34 @@ impl App {
         }
     }
 
+    /// Goes down the list while its filter is typed, and up again as far as it went down.
     fn step_list(&mut self, rows: isize) {
-        self.list
-            .select(self.list.selected.saturating_add_signed(rows));
+        let before = self.list.selected;
+        self.list.select(before.saturating_add_signed(rows));
+        if self.list.selected != before
+            && let Some(prompt) = &mut self.prompt
+        {
+            prompt.steps = prompt.steps.saturating_add_signed(rows);
+        }
+    }
+
+    /// Shows another of the queries that were asked before.
+    fn recall(&mut self, step: fn(&mut Prompt, &History) -> bool) {
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        let history = self.histories.of(prompt.kind);
+        if history.is_some_and(|history| step(prompt, history)) {
+            self.prompt_changed();
+        }
+    }
+
+    /// A query was asked: the next ones may begin with it.
+    fn remember(&mut self, kind: PromptKind, query: &str) {
+        if self.histories.remember(kind, query) {
+            let query = query.to_owned();
+            self.ask(Request::Remember { kind, query });
+        }
     }
 
     fn step_facts(&mut self, rows: isize) {
@@ -159,7 +191,10 @@ impl App {
     }
 
     pub(super) fn prompt_changed(&mut self) {
-        let Some(prompt) = &self.prompt else { return };
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        prompt.steps = 0;
         let text = prompt.text().to_owned();
         match prompt.kind {
             PromptKind::Filter => {
@@ -176,6 +211,7 @@ impl App {
         let Some(prompt) = self.prompt.take() else {
             return;
         };
+        self.remember(prompt.kind, prompt.text());
         match prompt.kind {
             PromptKind::Filter | PromptKind::Facts => {}
             PromptKind::Find => self.show_hit(0),

@@ -178,6 +178,15 @@ impl App {
                 }
             }
             Answer::Marked(result) => self.marked(result),
+            Answer::Histories { histories, broken } => {
+                if let Some(why) = broken {
+                    self.notice = Some(Saying::with("notice.queries-broken", [why]));
+                }
+                if let Some(mut histories) = histories {
+                    histories.go_on_with(&self.histories);
+                    self.histories = histories;
+                }
+            }
             Answer::Ghost { ghost, broken } => {
                 if let Some(why) = broken {
                     self.notice = Some(Saying::with("notice.ghost-broken", [why]));

@@ -35,6 +35,7 @@ mod facts_traps;
 mod filter;
 mod filter_large;
 mod ghosts;
+mod histories;
 mod house;
 mod joined;
 mod laid_out;

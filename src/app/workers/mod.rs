@@ -6,6 +6,7 @@
 //! - the **gleaner** looks for those of the whole corpus, ahead of reading;
 //! - the **searcher** owns the index and answers queries;
 //! - the **scribe** owns the user's marks;
+//! - the **historian** keeps the queries that were asked;
 //! - the **keeper** keeps where the user stands, for the next explorer.
 //!
 //! Each answers with a message on the one channel. A panic in one of them is caught,
@@ -14,6 +15,7 @@
 mod annotator;
 mod fields;
 mod gleaner;
+mod historian;
 mod keeper;
 mod keys;
 mod library;
@@ -31,13 +33,14 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Entry, Found, Ghost, Message, Order};
+use super::{Entry, Found, Ghost, Histories, Message, Order, PromptKind};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::{Facts, Kind, Published};
 use crate::home::Folders;
 use crate::letters::Span;
 use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
 
+use historian::Historian;
 pub use keeper::Keeper;
 pub use library::Library;
 pub use opener::{Source, open};
@@ -111,6 +114,13 @@ pub enum Request {
         /// `None` takes the review off.
         review: Option<Review>,
     },
+    /// Keep a query that was asked.
+    Remember {
+        /// In which prompt.
+        kind: PromptKind,
+        /// As typed.
+        query: String,
+    },
     /// Take the last mark or review back.
     Undo,
     /// Set it again.
@@ -130,6 +140,7 @@ impl std::fmt::Debug for Request {
             } => write!(f, "Search({generation}, {query:?})"),
             Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
             Self::Review { fact, review, .. } => write!(f, "Review({fact:?}, {review:?})"),
+            Self::Remember { query, .. } => write!(f, "Remember({query:?})"),
             Self::Undo => f.write_str("Undo"),
             Self::Redo => f.write_str("Redo"),
         }
@@ -272,6 +283,13 @@ pub enum Answer {
     },
     /// A mark was set, or could not be.
     Marked(Result<Marked, String>),
+    /// What was asked before, in this explorer's prompts and in those of others.
+    Histories {
+        /// The queries; `None` where they cannot be used.
+        histories: Option<Histories>,
+        /// Why not.
+        broken: Option<String>,
+    },
     /// What the explorer before this one has left.
     Ghost {
         /// Where its user stood; `None` where it left nothing.
@@ -295,6 +313,7 @@ impl std::fmt::Debug for Answer {
             Self::United { .. } => "United",
             Self::Found { .. } => "Found",
             Self::Marked(_) => "Marked",
+            Self::Histories { .. } => "Histories",
             Self::Ghost { .. } => "Ghost",
         })
     }
@@ -308,6 +327,7 @@ pub struct Workers {
     gleaner: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
+    historian: Historian,
     newest: searcher::Newest,
 }
 
@@ -320,6 +340,7 @@ impl Workers {
         let newest = searcher::Newest::default();
         let told = searcher::Newest::clone(&newest);
         let cache = folders.clone();
+        let historian = Historian::start(folders.as_ref(), to)?;
         let searcher = spawn("searcher", to, move |requests, to| {
             searcher::run(cache, &told, requests, to);
         })?;
@@ -338,6 +359,7 @@ impl Workers {
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
             })?,
+            historian,
             newest,
         })
     }
@@ -355,6 +377,7 @@ impl Workers {
             Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
                 &self.scribe
             }
+            Request::Remember { .. } => return self.historian.give(request),
         };
         // A worker that is gone has said so.
         let _ = to.send(request);
