@@ -233,8 +233,8 @@ impl App {
     }
 
     fn next_order(&mut self) {
-        self.list.order = self.list.order.next();
-        self.notice = Some(Saying::plain(self.list.order.key()));
+        self.list.next_order();
+        self.notice = Some(Saying::plain(self.list.order_in_force().key()));
         self.search();
     }
 

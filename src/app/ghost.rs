@@ -29,6 +29,9 @@ pub struct Ghost {
     pub zoom: bool,
     /// The order of the list.
     pub order: Order,
+    /// The order of what the filter finds.
+    #[serde(default = "Order::of_a_filter")]
+    pub filtered: Order,
     /// What the user has chosen to see.
     pub view: Chosen,
     /// The line that is half typed.
@@ -129,6 +132,7 @@ impl App {
             focus: self.focus,
             zoom: self.zoom,
             order: self.list.order,
+            filtered: self.list.filtered,
             view: Chosen {
                 boilerplate: self.view.boilerplate,
                 diacritics: self.diacritics,

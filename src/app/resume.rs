@@ -43,6 +43,7 @@ impl App {
         self.focus = ghost.focus;
         self.zoom = ghost.zoom;
         self.list.order = ghost.order;
+        self.list.filtered = ghost.filtered;
         self.prompt = ghost.prompt.as_ref().map(typed);
         // What a filter's prompt holds is in force while it is typed.
         self.list.query = match &self.prompt {

@@ -84,11 +84,16 @@ impl App {
             return;
         };
         self.list.generation += 1;
+        if !self.list.is_filtered() {
+            // The next filter begins with what answers best.
+            self.list.filtered = Order::of_a_filter();
+        }
         let request = Request::Search {
             corpus,
             generation: self.list.generation,
             query: self.list.query.clone(),
             order: self.list.order,
+            filtered: self.list.filtered,
             marks: Arc::clone(&self.marks),
             with_archived: self.view.archived,
             after_known,
@@ -103,6 +108,7 @@ impl App {
                 self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;
                 self.search();
+                self.ask(Request::Arrived(Arc::clone(&corpus)));
                 self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks {
@@ -127,7 +133,9 @@ impl App {
                     let typing = self.prompt.is_some() && !self.list.query.is_empty();
                     self.list.answered = generation;
                     self.list.answered_query.clone_from(&self.list.query);
-                    self.list.show(found, typing && another);
+                    // Who has not typed yet stands at the first article, whatever it is.
+                    let stands = self.touched || self.is_resumed();
+                    self.list.show(found, typing && another || !stands);
                     self.resume_selection();
                     self.turn_page();
                 }
@@ -172,9 +180,17 @@ impl App {
                 self.gleaning = None;
                 self.take_united(facts, published, known);
                 self.refresh_panel();
-                if !self.list.query.is_empty() || self.list.order == Order::Newest {
+                if self.list.is_filtered() || self.list.order == Order::Newest {
                     // Names and days are known now that were not when the query ran.
                     self.search_after(true);
+                }
+            }
+            Answer::Seen { differ, warning } => {
+                if let Some(warning) = warning {
+                    self.notice = Some(Saying::with("notice.warning", [warning]));
+                }
+                if differ && self.list.order_in_force() == Order::FirstSeen {
+                    self.search();
                 }
             }
             Answer::Marked(result) => self.marked(result),

@@ -13,6 +13,12 @@ use crate::home::{Cursor, Folders, HomeError, Journal, Reading};
 #[error("{0}")]
 pub struct Warning(String);
 
+impl Warning {
+    pub(super) const fn new(what: String) -> Self {
+        Self(what)
+    }
+}
+
 /// What [`Marks::reload`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reloaded {

@@ -9,8 +9,10 @@ mod flag;
 mod marks;
 mod record;
 mod review;
+mod seen;
 
 pub use flag::{Flag, Mark};
 pub use marks::{Marks, Reloaded, Warning};
 pub use record::{Change, Step};
 pub use review::{FactKey, Judgement, Review, Reviewed, Reviews, Verdict};
+pub use seen::{Met, Seen};

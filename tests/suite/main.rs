@@ -49,6 +49,7 @@ mod loading;
 mod mixed;
 mod model;
 mod modes;
+mod orders;
 mod pacing;
 mod panel;
 mod pty;

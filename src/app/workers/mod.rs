@@ -7,6 +7,7 @@
 //! - the **searcher** owns the index and answers queries;
 //! - the **scribe** owns the user's marks;
 //! - the **historian** keeps the queries that were asked;
+//! - the **registrar** notes when each article was first seen;
 //! - the **keeper** keeps where the user stands, for the next explorer.
 //!
 //! Each answers with a message on the one channel. A panic in one of them is caught,
@@ -22,6 +23,7 @@ mod library;
 mod opener;
 mod orders;
 mod reader;
+mod registrar;
 mod scribe;
 mod searcher;
 mod united;
@@ -65,6 +67,15 @@ pub enum Request {
     },
     /// Look for the facts of the whole corpus, when nothing else is to do.
     LookAhead(Arc<dyn Articles>),
+    /// Note which articles are seen for the first time.
+    Arrived(Arc<dyn Articles>),
+    /// Put articles in the order in which they were first seen, from now on.
+    Seen {
+        /// Of which corpus.
+        generation: u64,
+        /// When each was first seen, in microseconds, by rising id.
+        firsts: Arc<[(ArticleId, i64)]>,
+    },
     /// Take into the index what is now known of an article.
     Known {
         /// Which.
@@ -89,6 +100,8 @@ pub enum Request {
         query: String,
         /// The order without a query.
         order: Order,
+        /// The order of what the query finds.
+        filtered: Order,
         /// The user's marks.
         marks: Arc<HashMap<ContentKey, Mark>>,
         /// Show archived articles too.
@@ -133,6 +146,8 @@ impl std::fmt::Debug for Request {
             Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
             Self::Facts { article, open } => write!(f, "Facts({}, {open})", article.head.key),
             Self::LookAhead(_) => f.write_str("LookAhead"),
+            Self::Arrived(_) => f.write_str("Arrived"),
+            Self::Seen { firsts, .. } => write!(f, "Seen({})", firsts.len()),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::Find { query, .. } => write!(f, "Find({query:?})"),
             Self::Search {
@@ -281,6 +296,13 @@ pub enum Answer {
         /// The rows.
         found: Found,
     },
+    /// It is known when the articles were first seen.
+    Seen {
+        /// Not all of them at one time.
+        differ: bool,
+        /// What the user should know of the journal.
+        warning: Option<String>,
+    },
     /// A mark was set, or could not be.
     Marked(Result<Marked, String>),
     /// What was asked before, in this explorer's prompts and in those of others.
@@ -312,6 +334,7 @@ impl std::fmt::Debug for Answer {
             Self::Gleaning { .. } => "Gleaning",
             Self::United { .. } => "United",
             Self::Found { .. } => "Found",
+            Self::Seen { .. } => "Seen",
             Self::Marked(_) => "Marked",
             Self::Histories { .. } => "Histories",
             Self::Ghost { .. } => "Ghost",
@@ -327,6 +350,7 @@ pub struct Workers {
     gleaner: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
+    registrar: Sender<Request>,
     historian: Historian,
     newest: searcher::Newest,
 }
@@ -345,6 +369,8 @@ impl Workers {
             searcher::run(cache, &told, requests, to);
         })?;
         let known = searcher.clone();
+        let ordered = searcher.clone();
+        let home = folders.clone();
         let library = Arc::new(Library::new(folders.clone()));
         let open = Arc::clone(&library);
         Ok(Self {
@@ -358,6 +384,9 @@ impl Workers {
             searcher,
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
+            })?,
+            registrar: spawn("registrar", to, move |requests, to| {
+                registrar::run(home.as_ref(), &ordered, requests, to);
             })?,
             historian,
             newest,
@@ -373,7 +402,8 @@ impl Workers {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts { .. } => &self.annotator,
             Request::LookAhead(_) => &self.gleaner,
-            Request::Search { .. } | Request::Known { .. } => &self.searcher,
+            Request::Search { .. } | Request::Known { .. } | Request::Seen { .. } => &self.searcher,
+            Request::Arrived(_) => &self.registrar,
             Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
                 &self.scribe
             }

@@ -8,8 +8,9 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
 use super::fields::{AppFields, KnownFacts};
 use super::keys::KeyFiles;
+use super::registrar::Firsts;
 use super::{Answer, Known, Request, answer, orders};
-use crate::app::{Entry, Found, Message, Taken};
+use crate::app::{Entry, Found, Message, Order, Taken};
 use crate::corpus::{ArticleId, Articles, ContentKey};
 use crate::home::Folders;
 use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
@@ -42,13 +43,13 @@ pub(super) fn run(
         let mut query = None;
         if known.is_empty() && !searcher.index.is_growing() {
             match requests.recv() {
-                Ok(request) => sort(request, &mut query, &mut known),
+                Ok(request) => searcher.sort(request, &mut query, &mut known),
                 Err(_) => return,
             }
         }
         loop {
             match requests.try_recv() {
-                Ok(request) => sort(request, &mut query, &mut known),
+                Ok(request) => searcher.sort(request, &mut query, &mut known),
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => return,
             }
@@ -80,14 +81,6 @@ pub(super) fn run(
     }
 }
 
-/// Only the newest of the queries that wait is still wanted.
-fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(ArticleId, Known)>) {
-    match request {
-        Request::Known { id, known: more } => known.push_back((id, more)),
-        request => *query = Some(request),
-    }
-}
-
 struct Searcher {
     index: Index,
     corpus: Option<Arc<dyn Articles>>,
@@ -101,6 +94,9 @@ struct Searcher {
     labels: blake3::Hasher,
     /// What the articles say, as far as a query may ask for it.
     facts: KnownFacts,
+    /// When the articles of a corpus were first seen.
+    firsts: Firsts,
+    of_corpus: u64,
     /// A query that was answered before all articles were in the index.
     early: Option<Request>,
 }
@@ -117,12 +113,41 @@ impl Default for Searcher {
             labelled: 0,
             labels: blake3::Hasher::new(),
             facts: KnownFacts::default(),
+            firsts: Firsts::from([]),
+            of_corpus: 0,
             early: None,
         }
     }
 }
 
 impl Searcher {
+    /// Only the newest of the queries that wait is still wanted.
+    fn sort(
+        &mut self,
+        request: Request,
+        query: &mut Option<Request>,
+        known: &mut VecDeque<(ArticleId, Known)>,
+    ) {
+        match request {
+            Request::Known { id, known: more } => known.push_back((id, more)),
+            Request::Seen { generation, firsts } => {
+                self.firsts = firsts;
+                self.of_corpus = generation;
+            }
+            request => *query = Some(request),
+        }
+    }
+
+    /// What the articles are put in order by.
+    fn in_order<'a>(&'a self, corpus: &'a dyn Articles) -> orders::Known<'a> {
+        orders::Known {
+            index: &self.index,
+            corpus,
+            entries: &self.entries,
+            firsts: &self.firsts,
+        }
+    }
+
     /// Takes a corpus in, unless it is the one that is known.
     fn turn_to(&mut self, corpus: &Arc<dyn Articles>) {
         let known = self.corpus.as_ref();
@@ -133,6 +158,11 @@ impl Searcher {
             index: Index::default(),
             corpus: Some(Arc::clone(corpus)),
             folders: self.folders.take(),
+            firsts: match self.of_corpus == corpus.generation() {
+                true => Arc::clone(&self.firsts),
+                false => Firsts::from([]),
+            },
+            of_corpus: self.of_corpus,
             ..Self::default()
         };
         if corpus.count() <= AT_ONCE {
@@ -257,6 +287,7 @@ impl Searcher {
             generation,
             query,
             order,
+            filtered,
             marks,
             with_archived,
             ..
@@ -278,8 +309,7 @@ impl Searcher {
         found.notes = query.notes().to_vec();
         let cancel = || newest.load(Ordering::Relaxed) != generation;
         let mut rows: Vec<u32> = if query.is_empty() {
-            let list = (&**corpus, &self.entries[..]);
-            match orders::rows(*order, &self.index, list, &cancel) {
+            match self.in_order(&**corpus).all(*order, &cancel) {
                 Some(rows) => rows,
                 None => return true,
             }
@@ -298,17 +328,28 @@ impl Searcher {
                 return true;
             }
             self.tell(&mut found, &outcome, &query);
-            if outcome.len() > outcome.hits.len() {
+            let rated = *filtered == Order::Relevance;
+            if rated && outcome.len() > outcome.hits.len() {
                 let first = outcome.hits.iter().filter_map(|hit| self.entry(hit.row));
                 let found = Found {
                     entries: first.collect(),
+                    partial: true,
                     ..found.clone()
                 };
                 if !answer(to, Answer::Found { generation, found }) {
                     return false;
                 }
             }
-            self.index.all(&outcome)
+            let mut rows = self.index.all(&outcome);
+            // What answers exactly stays before what does not, in any order.
+            let exact = outcome.exact.min(rows.len());
+            let (exact, loose) = rows.split_at_mut(exact);
+            let known = self.in_order(&**corpus);
+            let done = known.put(*filtered, exact, &cancel);
+            if done.and(known.put(*filtered, loose, &cancel)).is_none() {
+                return true;
+            }
+            rows
         };
         if query.is_empty() {
             let all = rows.len();
@@ -316,7 +357,8 @@ impl Searcher {
             found.archived = all - rows.len();
         }
         found.entries = rows.into_iter().filter_map(|row| self.entry(row)).collect();
-        if self.index.is_growing() {
+        found.partial = self.index.is_growing();
+        if found.partial {
             self.early = Some(request);
         }
         answer(to, Answer::Found { generation, found })
