@@ -38,6 +38,10 @@ impl App {
             Action::Undo => self.ask(Request::Undo),
             Action::Redo => self.ask(Request::Redo),
             Action::Filter => self.open_filter(),
+            Action::SaveSearch => self.open_save(),
+            Action::SavedSearches => self.open_saved(),
+            // The overlay's own, where one is selected.
+            Action::DeleteSearch => {}
             Action::Find => self.open_find(),
             Action::NextHit => self.show_hit(times.cast_signed()),
             Action::PreviousHit => self.show_hit(-times.cast_signed()),

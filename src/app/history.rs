@@ -96,7 +96,7 @@ impl Histories {
         match kind {
             PromptKind::Filter => Some(&self.filter),
             PromptKind::Find => Some(&self.find),
-            PromptKind::Facts | PromptKind::Reason(_) => None,
+            _ => None,
         }
     }
 
@@ -105,7 +105,7 @@ impl Histories {
         let history = match kind {
             PromptKind::Filter => &mut self.filter,
             PromptKind::Find => &mut self.find,
-            PromptKind::Facts | PromptKind::Reason(_) => return false,
+            _ => return false,
         };
         history.remember(query);
         true

@@ -72,6 +72,8 @@ pub struct List {
     pub answered: u64,
     /// The query that it answers.
     pub answered_query: String,
+    /// The next answer is begun at its first row.
+    pub(super) anew: bool,
 }
 
 impl Default for List {
@@ -86,6 +88,7 @@ impl Default for List {
             generation: 0,
             answered: 0,
             answered_query: String::new(),
+            anew: false,
         }
     }
 }

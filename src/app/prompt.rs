@@ -18,6 +18,8 @@ pub enum PromptKind {
     Facts,
     /// Why the user thinks so of a fact.
     Reason(Verdict),
+    /// What the filter in force is to be called.
+    Name,
 }
 
 /// A half-typed line.

@@ -80,10 +80,10 @@ impl App {
         }
     }
 
-    /// Keys of the help: it scrolls, and everything else closes it.
+    /// Keys of what lies over the panes. The help scrolls, and everything else closes it.
     fn overlay_key(&mut self, key: Key) -> bool {
         let Some(Overlay::Help { top }) = self.overlay else {
-            return false;
+            return self.saved_key(key);
         };
         let page = usize::from(self.size.1).saturating_sub(4).max(1);
         let meaning = self.keymap.meaning(self.focus, &[key]);
@@ -203,7 +203,7 @@ impl App {
             }
             PromptKind::Find => self.find(&text),
             PromptKind::Facts => self.panel.set_filter(&text),
-            PromptKind::Reason(_) => {}
+            PromptKind::Reason(_) | PromptKind::Name => {}
         }
     }
 
@@ -216,6 +216,7 @@ impl App {
             PromptKind::Filter | PromptKind::Facts => {}
             PromptKind::Find => self.show_hit(0),
             PromptKind::Reason(verdict) => self.keep_review(verdict, prompt.text()),
+            PromptKind::Name => self.save_as(prompt.text()),
         }
     }
 
@@ -232,6 +233,7 @@ impl App {
             PromptKind::Find => self.find(&prompt.before),
             PromptKind::Facts => self.panel.set_filter(&prompt.before),
             PromptKind::Reason(_) => self.reviewing = None,
+            PromptKind::Name => {}
         }
     }
 }

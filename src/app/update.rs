@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::review::judged;
+use super::saved::changed;
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
 use crate::search::Query;
@@ -114,9 +115,11 @@ impl App {
             Answer::Marks {
                 marks,
                 reviews,
+                searches,
                 warnings,
             } => {
                 self.marks = Arc::new(marks);
+                self.take_searches(searches);
                 self.take_reviews(reviews);
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
@@ -135,7 +138,9 @@ impl App {
                     self.list.answered_query.clone_from(&self.list.query);
                     // Who has not typed yet stands at the first article, whatever it is.
                     let stands = self.touched || self.is_resumed();
-                    self.list.show(found, typing && another || !stands);
+                    let anew = std::mem::take(&mut self.list.anew);
+                    let to_first = typing && another || !stands || anew;
+                    self.list.show(found, to_first);
                     self.resume_selection();
                     self.turn_page();
                 }
@@ -189,10 +194,18 @@ impl App {
                 if let Some(warning) = warning {
                     self.notice = Some(Saying::with("notice.warning", [warning]));
                 }
+                self.count_saved();
                 if differ && self.list.order_in_force() == Order::FirstSeen {
                     self.search();
                 }
             }
+            Answer::Searches { searches, warning } => {
+                if let Some(warning) = warning {
+                    self.notice = Some(Saying::with("notice.warning", [warning]));
+                }
+                self.take_searches(searches);
+            }
+            Answer::Counted { search, counts } => self.take_counts(&search, counts),
             Answer::Marked(result) => self.marked(result),
             Answer::Histories { histories, broken } => {
                 if let Some(why) = broken {
@@ -228,6 +241,7 @@ impl App {
         };
         self.marks = Arc::new(marked.marks);
         self.take_reviews(marked.reviews);
+        self.take_searches(marked.searches);
         let archived = matches!(
             &marked.step,
             Some(Step::Mark(change)) if change.flag == Flag::Archived
@@ -235,6 +249,7 @@ impl App {
         self.notice = match &marked.step {
             Some(Step::Mark(change)) => said(change, marked.by.key()),
             Some(Step::Review(judgement)) => Some(wrapped(judged(judgement), marked.by.key())),
+            Some(Step::Search(change)) => Some(wrapped(changed(change), marked.by.key())),
             None => Some(Saying::plain(marked.by.nothing())),
         };
         if archived || asks_for_marks(&self.list.query) {

@@ -24,7 +24,7 @@ pub use folders::{Folders, HOME_VARIABLE};
 pub use handover::{Found, Handover};
 pub use journal::{Cursor, Damage, Journal, Reading, Record};
 pub use kept::Kept;
-pub use lists::read_list;
+pub use lists::{read_list, read_text};
 pub use lock::Lock;
 pub use mapped::Mapped;
 pub use pack::{Pack, PackKey};

@@ -145,6 +145,7 @@ fn draw_prompt(
             PromptKind::Reason(Verdict::Wrong) => "prompt.wrong",
             PromptKind::Reason(Verdict::Confirmed) => "prompt.confirmed",
             PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
+            PromptKind::Name => "prompt.name",
         },
     );
     let name_width = gauges::width_of(&name, area.width / 2);
@@ -245,6 +246,7 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
             Some(Saying::with("prompt.facts-found", [count.to_string()]).phrase(strings))
         }
         PromptKind::Reason(_) => Some(canvas::words(strings, "prompt.reason-do")),
+        PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;
             Some(if hits.spans.is_empty() {

@@ -55,6 +55,7 @@ mod panel;
 mod pty;
 mod reviews;
 mod rows;
+mod saved;
 mod screens;
 mod searching;
 mod seeded;

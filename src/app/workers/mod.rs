@@ -14,6 +14,7 @@
 //! told, and leaves the others going.
 
 mod annotator;
+mod counting;
 mod fields;
 mod gleaner;
 mod historian;
@@ -35,14 +36,16 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Entry, Found, Ghost, Histories, Message, Order, PromptKind};
+use super::{Counts, Entry, Found, Ghost, Histories, Message, Order, PromptKind};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::{Facts, Kind, Published};
 use crate::home::Folders;
 use crate::letters::Span;
-use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
+use crate::triage::{FactKey, Flag, Mark, Review, Reviews, SavedSearch, Step};
 
 use historian::Historian;
+
+pub use fields::{AppFields, KnownFacts};
 pub use keeper::Keeper;
 pub use library::Library;
 pub use opener::{Source, open};
@@ -127,6 +130,31 @@ pub enum Request {
         /// `None` takes the review off.
         review: Option<Review>,
     },
+    /// Save a search under a name, or delete the one that has it.
+    SaveSearch {
+        /// What it is called.
+        name: String,
+        /// As typed; `None` deletes.
+        query: Option<String>,
+    },
+    /// Note that the articles of a saved search are looked at.
+    LookedAt {
+        /// What it is called.
+        name: String,
+    },
+    /// Read the saved searches again.
+    Searches,
+    /// Count what saved searches find.
+    Count {
+        /// Where.
+        corpus: Arc<dyn Articles>,
+        /// Which.
+        searches: Arc<[SavedSearch]>,
+        /// The user's marks.
+        marks: Arc<HashMap<ContentKey, Mark>>,
+        /// Count archived articles too.
+        with_archived: bool,
+    },
     /// Keep a query that was asked.
     Remember {
         /// In which prompt.
@@ -155,6 +183,10 @@ impl std::fmt::Debug for Request {
             } => write!(f, "Search({generation}, {query:?})"),
             Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
             Self::Review { fact, review, .. } => write!(f, "Review({fact:?}, {review:?})"),
+            Self::SaveSearch { name, query } => write!(f, "SaveSearch({name:?}, {query:?})"),
+            Self::LookedAt { name } => write!(f, "LookedAt({name:?})"),
+            Self::Searches => f.write_str("Searches"),
+            Self::Count { searches, .. } => write!(f, "Count({})", searches.len()),
             Self::Remember { query, .. } => write!(f, "Remember({query:?})"),
             Self::Undo => f.write_str("Undo"),
             Self::Redo => f.write_str("Redo"),
@@ -220,6 +252,8 @@ pub struct Marked {
     pub marks: HashMap<ContentKey, Mark>,
     /// Every review.
     pub reviews: Arc<Reviews>,
+    /// Every saved search.
+    pub searches: Arc<[SavedSearch]>,
 }
 
 /// What a worker answers.
@@ -244,6 +278,8 @@ pub enum Answer {
         marks: HashMap<ContentKey, Mark>,
         /// Every review.
         reviews: Arc<Reviews>,
+        /// Every saved search.
+        searches: Arc<[SavedSearch]>,
         /// What the user should know of the mark file.
         warnings: Vec<String>,
     },
@@ -303,6 +339,20 @@ pub enum Answer {
         /// What the user should know of the journal.
         warning: Option<String>,
     },
+    /// The saved searches as they stand now.
+    Searches {
+        /// Every one.
+        searches: Arc<[SavedSearch]>,
+        /// Why they cannot be read or kept.
+        warning: Option<String>,
+    },
+    /// What a saved search finds.
+    Counted {
+        /// Which.
+        search: SavedSearch,
+        /// How much.
+        counts: Counts,
+    },
     /// A mark was set, or could not be.
     Marked(Result<Marked, String>),
     /// What was asked before, in this explorer's prompts and in those of others.
@@ -335,6 +385,8 @@ impl std::fmt::Debug for Answer {
             Self::United { .. } => "United",
             Self::Found { .. } => "Found",
             Self::Seen { .. } => "Seen",
+            Self::Searches { .. } => "Searches",
+            Self::Counted { .. } => "Counted",
             Self::Marked(_) => "Marked",
             Self::Histories { .. } => "Histories",
             Self::Ghost { .. } => "Ghost",
@@ -402,11 +454,18 @@ impl Workers {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts { .. } => &self.annotator,
             Request::LookAhead(_) => &self.gleaner,
-            Request::Search { .. } | Request::Known { .. } | Request::Seen { .. } => &self.searcher,
+            Request::Search { .. }
+            | Request::Known { .. }
+            | Request::Seen { .. }
+            | Request::Count { .. } => &self.searcher,
             Request::Arrived(_) => &self.registrar,
-            Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
-                &self.scribe
-            }
+            Request::Mark { .. }
+            | Request::Review { .. }
+            | Request::SaveSearch { .. }
+            | Request::LookedAt { .. }
+            | Request::Searches
+            | Request::Undo
+            | Request::Redo => &self.scribe,
             Request::Remember { .. } => return self.historian.give(request),
         };
         // A worker that is gone has said so.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
+use super::counting::Counting;
 use super::fields::{AppFields, KnownFacts};
 use super::keys::KeyFiles;
 use super::registrar::Firsts;
@@ -41,7 +42,8 @@ pub(super) fn run(
     let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
         let mut query = None;
-        if known.is_empty() && !searcher.index.is_growing() {
+        let counting = searcher.counting.is_some();
+        if known.is_empty() && !searcher.index.is_growing() && !counting {
             match requests.recv() {
                 Ok(request) => searcher.sort(request, &mut query, &mut known),
                 Err(_) => return,
@@ -66,14 +68,14 @@ pub(super) fn run(
         } else if searcher.index.is_growing() {
             searcher.grow();
             searcher.index.is_growing() || searcher.answer_again(newest, to)
-        } else {
-            if let Some((id, known)) = known.pop_front() {
-                searcher.learn(id, known);
-            }
+        } else if let Some((id, more)) = known.pop_front() {
+            searcher.learn(id, more);
             if known.is_empty() {
                 searcher.index.settle();
             }
             true
+        } else {
+            searcher.count_next(newest, to)
         };
         if !goes_on {
             return;
@@ -99,6 +101,8 @@ struct Searcher {
     of_corpus: u64,
     /// A query that was answered before all articles were in the index.
     early: Option<Request>,
+    /// Saved searches that are to be counted.
+    counting: Option<Counting>,
 }
 
 impl Default for Searcher {
@@ -116,6 +120,7 @@ impl Default for Searcher {
             firsts: Firsts::from([]),
             of_corpus: 0,
             early: None,
+            counting: None,
         }
     }
 }
@@ -134,6 +139,7 @@ impl Searcher {
                 self.firsts = firsts;
                 self.of_corpus = generation;
             }
+            Request::Count { .. } => self.counting = Counting::of(&request),
             request => *query = Some(request),
         }
     }
@@ -163,6 +169,7 @@ impl Searcher {
                 false => Firsts::from([]),
             },
             of_corpus: self.of_corpus,
+            counting: self.counting.take(),
             ..Self::default()
         };
         if corpus.count() <= AT_ONCE {
@@ -315,12 +322,7 @@ impl Searcher {
             }
         } else {
             let scope = Scope {
-                fields: &AppFields {
-                    corpus: &**corpus,
-                    entries: &self.entries,
-                    marks,
-                    facts: &self.facts,
-                },
+                fields: &self.fields(&**corpus, marks),
                 hidden: Some(&hidden),
             };
             let outcome = self.index.search_in(&query, &scope, &cancel);
@@ -362,6 +364,62 @@ impl Searcher {
             self.early = Some(request);
         }
         answer(to, Answer::Found { generation, found })
+    }
+
+    /// Counts what the next of the saved searches finds. False where nobody listens any
+    /// more.
+    fn count_next(&mut self, newest: &Newest, to: &Sender<Message>) -> bool {
+        let Some(mut counting) = self.counting.take() else {
+            return true;
+        };
+        let Some(search) = counting.next() else {
+            return true;
+        };
+        let corpus = Arc::clone(&counting.corpus);
+        self.turn_to(&corpus);
+        let hidden = match counting.with_archived {
+            true => RowSet::default(),
+            false => self.archived(&counting.marks),
+        };
+        let asked = newest.load(Ordering::Relaxed);
+        let cancel = || newest.load(Ordering::Relaxed) != asked;
+        let query = Query::parse(&search.query);
+        let rows = if query.is_empty() {
+            (0..).zip(&self.entries).map(|(row, _)| row).collect()
+        } else {
+            let fields = self.fields(&*corpus, &counting.marks);
+            let scope = Scope {
+                fields: &fields,
+                hidden: None,
+            };
+            let outcome = self.index.search_in(&query, &scope, &cancel);
+            if outcome.cancelled {
+                counting.put_back(search);
+                self.counting = Some(counting);
+                return true;
+            }
+            self.index.all(&outcome)
+        };
+        let known = self.in_order(&*corpus);
+        let counts = counting.counts(&search, &rows, &hidden, |row| {
+            Some((self.entry(row)?.key, known.first(row)))
+        });
+        self.counting = Some(counting);
+        answer(to, Answer::Counted { search, counts })
+    }
+
+    /// What fields of a query mean here.
+    fn fields<'a>(
+        &'a self,
+        corpus: &'a dyn Articles,
+        marks: &'a HashMap<ContentKey, Mark>,
+    ) -> AppFields<'a> {
+        AppFields {
+            corpus,
+            entries: &self.entries,
+            marks,
+            facts: &self.facts,
+        }
     }
 
     /// The rows of the articles that the user has put away.
