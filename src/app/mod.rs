@@ -7,6 +7,7 @@
 
 mod action;
 mod background;
+mod bulk;
 mod card;
 mod clip;
 mod command;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::History;
-use crate::triage::Verdict;
+use crate::triage::{Flag, Verdict};
 
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub enum PromptKind {
     Reason(Verdict),
     /// What the filter in force is to be called.
     Name,
+    /// How many articles are to have a mark.
+    All(Flag),
 }
 
 /// A half-typed line.

@@ -44,7 +44,9 @@ impl App {
         self.zoom = ghost.zoom;
         self.list.order = ghost.order;
         self.list.filtered = ghost.filtered;
-        self.prompt = ghost.prompt.as_ref().map(typed);
+        let prompt = ghost.prompt.as_ref();
+        let prompt = prompt.filter(|half| !matches!(half.kind, PromptKind::All(_)));
+        self.prompt = prompt.map(typed);
         // What a filter's prompt holds is in force while it is typed.
         self.list.query = match &self.prompt {
             Some(prompt) if prompt.kind == PromptKind::Filter => prompt.text().to_owned(),

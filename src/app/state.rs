@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use super::bulk::Bulk;
 use super::hurry::Hurry;
 use super::page::Led;
 use super::review::Target;
@@ -136,6 +137,8 @@ pub struct App {
     pub(super) searches: Arc<[SavedSearch]>,
     /// What they find, by their names.
     pub(super) counts: HashMap<String, Counts>,
+    /// A mark on all that is shown, until its number is typed.
+    pub(super) bulk: Option<Bulk>,
     /// How far the facts of a large corpus have been looked for, until they are known.
     pub gleaning: Option<(usize, usize)>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
@@ -192,6 +195,7 @@ impl App {
             histories: Histories::default(),
             searches: Arc::default(),
             counts: HashMap::new(),
+            bulk: None,
             gleaning: None,
             facts: HashMap::new(),
             asked_facts: VecDeque::new(),

@@ -203,7 +203,7 @@ impl App {
             }
             PromptKind::Find => self.find(&text),
             PromptKind::Facts => self.panel.set_filter(&text),
-            PromptKind::Reason(_) | PromptKind::Name => {}
+            PromptKind::Reason(_) | PromptKind::Name | PromptKind::All(_) => {}
         }
     }
 
@@ -217,6 +217,7 @@ impl App {
             PromptKind::Find => self.show_hit(0),
             PromptKind::Reason(verdict) => self.keep_review(verdict, prompt.text()),
             PromptKind::Name => self.save_as(prompt.text()),
+            PromptKind::All(_) => self.confirm_all(prompt.text()),
         }
     }
 
@@ -234,6 +235,7 @@ impl App {
             PromptKind::Facts => self.panel.set_filter(&prompt.before),
             PromptKind::Reason(_) => self.reviewing = None,
             PromptKind::Name => {}
+            PromptKind::All(_) => self.bulk = None,
         }
     }
 }

@@ -293,7 +293,14 @@ fn said(change: &Change, wrapper: Option<&'static str>) -> Option<Saying> {
     if wrapper.is_none() && change.keys.is_empty() {
         return None;
     }
-    Some(wrapped(Saying::plain(word), wrapper))
+    let saying = match change.keys.len() {
+        0 | 1 => Saying::plain(word),
+        many => Saying {
+            key: "notice.many",
+            values: vec![Value::Key(word), Value::Text(many.to_string())],
+        },
+    };
+    Some(wrapped(saying, wrapper))
 }
 
 /// "undone: …" around what was changed.

@@ -7,7 +7,7 @@ use super::{Theme, canvas, gauges};
 use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying, understood};
 use crate::layout::{Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
-use crate::triage::Verdict;
+use crate::triage::{Flag, Verdict};
 
 /// Tags of the hints.
 const KEY: u8 = 1;
@@ -146,6 +146,9 @@ fn draw_prompt(
             PromptKind::Reason(Verdict::Confirmed) => "prompt.confirmed",
             PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
             PromptKind::Name => "prompt.name",
+            PromptKind::All(Flag::Read) => "prompt.read-all",
+            PromptKind::All(Flag::Starred) => "prompt.star-all",
+            PromptKind::All(Flag::Archived) => "prompt.archive-all",
         },
     );
     let name_width = gauges::width_of(&name, area.width / 2);
@@ -247,6 +250,11 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
         }
         PromptKind::Reason(_) => Some(canvas::words(strings, "prompt.reason-do")),
         PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
+        PromptKind::All(_) => {
+            let (exact, all) = app.asked_for_all()?;
+            let numbers = [exact, all - exact, all].map(|number| number.to_string());
+            Some(Saying::with("prompt.all-do", numbers).phrase(strings))
+        }
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;
             Some(if hits.spans.is_empty() {

@@ -11,6 +11,7 @@
 )]
 
 mod bad_link;
+mod bulk;
 mod cli;
 mod cli_contract;
 mod cli_faults;
