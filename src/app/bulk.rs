@@ -30,7 +30,9 @@ impl App {
         let keys: Vec<ContentKey> = found.entries.iter().map(|entry| entry.key).collect();
         let exact = match self.list.is_filtered() {
             true if found.loose > 0 => found.exact.min(keys.len()),
-            _ => keys.len(),
+            true => keys.len(),
+            // Nobody has asked for the whole list yet.
+            false => 0,
         };
         if keys.is_empty() {
             self.notice = Some(Saying::plain("notice.nothing-shown"));
@@ -67,7 +69,10 @@ impl App {
             return;
         }
         if keys.is_empty() {
-            self.notice = Some(Saying::plain("notice.none-exact"));
+            self.notice = Some(Saying::plain(match self.list.is_filtered() {
+                true => "notice.none-exact",
+                false => "notice.not-that-number",
+            }));
             return;
         }
         self.set_all(flag, keys);

@@ -86,6 +86,15 @@ impl Seen {
         })
     }
 
+    /// Takes the damaged lines of the journal away, so that they are told once: those whom
+    /// they named are strangers again.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn mend(&self) -> Result<(), HomeError> {
+        self.journal.mend()
+    }
+
     fn known(&self, warnings: &mut Vec<Warning>) -> HashMap<ContentKey, Timestamp> {
         let mut known: HashMap<ContentKey, Timestamp> = HashMap::new();
         let reading = match self.journal.read(Cursor::default()) {
@@ -179,6 +188,9 @@ mod tests {
         assert_eq!(met.strangers, keys(&["b"]));
         assert_eq!(met.warnings.len(), 1);
         assert!(met.warnings[0].to_string().contains("line 2"));
+        seen.mend().unwrap();
+        let met = seen.look_up(&keys(&["a", "b", "c"]), then);
+        assert_eq!((met.strangers, met.warnings.len()), (keys(&["b"]), 0));
     }
 
     #[test]

@@ -158,9 +158,12 @@ fn draw_prompt(
     } else {
         answer(app, prompt)
     };
-    let said_width = said
-        .as_ref()
-        .map_or(0, |said| gauges::width_of(said, area.width / 2));
+    let most = match prompt.kind {
+        // A number is short, and what it means has to be read.
+        PromptKind::All(_) => area.width.saturating_sub(name_width + 8),
+        _ => area.width / 2,
+    };
+    let said_width = said.as_ref().map_or(0, |said| gauges::width_of(said, most));
     let typed_width = area
         .width
         .saturating_sub(name_width + said_width + 2)
@@ -252,6 +255,9 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
         PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
         PromptKind::All(_) => {
             let (exact, all) = app.asked_for_all()?;
+            if !app.list.is_filtered() {
+                return Some(Saying::with("prompt.whole-do", [all.to_string()]).phrase(strings));
+            }
             let numbers = [exact, all - exact, all].map(|number| number.to_string());
             Some(Saying::with("prompt.all-do", numbers).phrase(strings))
         }

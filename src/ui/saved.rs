@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use super::message::inner;
 use super::{Theme, canvas};
 use crate::app::{Action, App, Area, Counts, SAVED_FRAME, Saying};
 use crate::layout::{Letters, Marks, Options, Phrase, label};
@@ -14,7 +15,7 @@ const WIDEST: u16 = 84;
 /// Columns of a count, with one that parts it from the next, where there is room.
 const COUNT: u16 = 9;
 /// The fewest.
-const NARROW: u16 = 7;
+const NARROW: u16 = 8;
 
 pub(super) fn draw(app: &App, theme: &Theme, (selected, top): (usize, usize), buffer: &mut Buffer) {
     let strings = &app.strings;
@@ -26,6 +27,8 @@ pub(super) fn draw(app: &App, theme: &Theme, (selected, top): (usize, usize), bu
             }
         }
     }
+    // What lies beside does not touch it.
+    let (whole, area) = (area, inner(area));
     let table = Table::new(area, strings.direction().is_rtl());
     let heading = theme.get("help.heading");
     let words = |key| canvas::words(strings, key);
@@ -50,7 +53,7 @@ pub(super) fn draw(app: &App, theme: &Theme, (selected, top): (usize, usize), bu
         draw_search(app, theme, &table, row, search, buffer);
         draw_counts(app, theme, &table, row, counts, buffer);
         if at == selected {
-            canvas::wash(buffer, area, row, theme.get("list.selected"));
+            canvas::wash(buffer, whole, row, theme.get("list.selected"));
         }
     }
     canvas::phrase(
@@ -87,7 +90,7 @@ struct Table {
 impl Table {
     fn new(area: Area, rtl: bool) -> Self {
         let count = if area.width >= 60 { COUNT } else { NARROW };
-        let count = count.min(area.width / 5).max(1);
+        let count = count.min(area.width / 4).max(1);
         let width = area.width.saturating_sub(3 * count + 1).max(1);
         let x = match rtl {
             true => area.x + area.width - width,

@@ -76,8 +76,17 @@ fn where_nothing_is_loose_nothing_is_asked_and_all_are_taken_off_again() {
     desk.until("the star", |app| marked(app, Flag::Starred) == 1);
     desk.press(&["*", "s"]);
     desk.until("it to go", |app| marked(app, Flag::Starred) == 0);
-    // Without a filter it is the whole list.
-    desk.press(&["Esc", "*", "r"]);
+}
+
+#[test]
+fn without_a_filter_it_is_the_whole_list_and_its_number_is_asked() {
+    let mut desk = Desk::open(&ARTICLES, 120, 40);
+    desk.press(&["*", "a"]);
+    let screen = code_points(&desk.paint());
+    assert!(screen.contains("the whole list: type 5"), "{screen}");
+    desk.press(&["Enter"]);
+    assert_eq!(notice(&desk.app), "notice.not-that-number");
+    desk.press(&["*", "r", "5", "Enter"]);
     desk.until("all", |app| marked(app, Flag::Read) == ARTICLES.len());
 }
 

@@ -53,6 +53,7 @@ mod modes;
 mod orders;
 mod pacing;
 mod panel;
+mod pasted;
 mod pty;
 mod reviews;
 mod rows;

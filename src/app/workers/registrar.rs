@@ -60,7 +60,11 @@ fn register(
     if !answer(to, Answer::Seen { differ, warning }) {
         return false;
     }
-    match seen.note(&met.strangers, now) {
+    let mended = match met.warnings.is_empty() {
+        true => Ok(()),
+        false => seen.mend(),
+    };
+    match mended.and_then(|()| seen.note(&met.strangers, now)) {
         Ok(()) => true,
         Err(error) => {
             let saying = Saying::with("notice.seen-not-kept", [error.to_string()]);
