@@ -152,16 +152,16 @@ fn draw_prompt(
         },
     );
     let name_width = gauges::width_of(&name, area.width / 2);
+    let most = match prompt.kind {
+        // A number is short, and what it means has to be read.
+        PromptKind::All(_) => area.width.saturating_sub(name_width + 5),
+        _ => area.width / 2,
+    };
     // A line that was half typed before stands in the place of the notice that says so.
     let said = if app.is_resumed() {
         Some(canvas::words(strings, "notice.resumed-here"))
     } else {
-        answer(app, prompt)
-    };
-    let most = match prompt.kind {
-        // A number is short, and what it means has to be read.
-        PromptKind::All(_) => area.width.saturating_sub(name_width + 8),
-        _ => area.width / 2,
+        answer(app, prompt, most)
     };
     let said_width = said.as_ref().map_or(0, |said| gauges::width_of(said, most));
     let typed_width = area
@@ -212,8 +212,9 @@ fn draw_prompt(
     )
 }
 
-/// What the query found, in words.
-fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
+/// What the query found, or what can be typed, in words; of two ways to say it the one for
+/// which `most` columns are enough.
+fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
     let strings = &app.strings;
     match prompt.kind {
         PromptKind::Filter if prompt.text().trim().is_empty() => None,
@@ -259,7 +260,12 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
                 return Some(Saying::with("prompt.whole-do", [all.to_string()]).phrase(strings));
             }
             let numbers = [exact, all - exact, all].map(|number| number.to_string());
-            Some(Saying::with("prompt.all-do", numbers).phrase(strings))
+            let long = Saying::with("prompt.all-do", numbers).phrase(strings);
+            if gauges::width_of(&long, u16::MAX) <= most {
+                return Some(long);
+            }
+            let numbers = [exact, all].map(|number| number.to_string());
+            Some(Saying::with("prompt.all-short", numbers).phrase(strings))
         }
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;

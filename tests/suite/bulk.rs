@@ -110,11 +110,14 @@ fn where_nothing_is_shown_or_exact_nothing_is_marked() {
 }
 
 #[test]
-fn the_number_is_asked_in_arabic_too() {
+fn the_number_to_type_is_told_in_every_window() {
     let mut desk = desk(OLIVES);
     desk.press(&["v", "a", "*", "s"]);
-    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (1, 1)] {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 12), (1, 1)] {
         desk.resize(columns, rows);
-        desk.paint();
+        let screen = code_points(&desk.paint());
+        let bottom = screen.lines().last().unwrap();
+        // The number that takes all stands there, with its words or without.
+        assert!(columns == 1 || bottom.contains('4'), "{bottom}");
     }
 }
