@@ -35,9 +35,16 @@ impl App {
             Action::ToggleRead => self.toggle(Flag::Read),
             Action::ToggleStar => self.toggle(Flag::Starred),
             Action::ToggleArchive => self.toggle(Flag::Archived),
+            Action::ReadAll => self.mark_all(Flag::Read),
+            Action::StarAll => self.mark_all(Flag::Starred),
+            Action::ArchiveAll => self.mark_all(Flag::Archived),
             Action::Undo => self.ask(Request::Undo),
             Action::Redo => self.ask(Request::Redo),
             Action::Filter => self.open_filter(),
+            Action::SaveSearch => self.open_save(),
+            Action::SavedSearches => self.open_saved(),
+            // The overlay's own, where one is selected.
+            Action::DeleteSearch => {}
             Action::Find => self.open_find(),
             Action::NextHit => self.show_hit(times.cast_signed()),
             Action::PreviousHit => self.show_hit(-times.cast_signed()),
@@ -233,8 +240,8 @@ impl App {
     }
 
     fn next_order(&mut self) {
-        self.list.order = self.list.order.next();
-        self.notice = Some(Saying::plain(self.list.order.key()));
+        self.list.next_order();
+        self.notice = Some(Saying::plain(self.list.order_in_force().key()));
         self.search();
     }
 

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{App, Interface, Order, Pane, PanelOrder, PromptKind};
+use super::{App, Interface, Order, Pane, PanelOrder, Prompt, PromptKind};
 use crate::corpus::ContentKey;
 
 /// Where the user stands. Bytes are those of the article's text.
@@ -29,6 +29,9 @@ pub struct Ghost {
     pub zoom: bool,
     /// The order of the list.
     pub order: Order,
+    /// The order of what the filter finds.
+    #[serde(default = "Order::of_a_filter")]
+    pub filtered: Order,
     /// What the user has chosen to see.
     pub view: Chosen,
     /// The line that is half typed.
@@ -113,6 +116,12 @@ impl Ghost {
 }
 
 impl App {
+    /// The prompt, but for one about a list that may be another one the next time.
+    fn kept_prompt(&self) -> Option<&Prompt> {
+        let prompt = self.prompt.as_ref();
+        prompt.filter(|prompt| !matches!(prompt.kind, PromptKind::All(_)))
+    }
+
     /// Where the user stands; `None` until something was typed: who has only looked has no
     /// place to lose, and one that was resumed is kept already.
     #[must_use]
@@ -129,6 +138,7 @@ impl App {
             focus: self.focus,
             zoom: self.zoom,
             order: self.list.order,
+            filtered: self.list.filtered,
             view: Chosen {
                 boilerplate: self.view.boilerplate,
                 diacritics: self.diacritics,
@@ -137,7 +147,7 @@ impl App {
                 meter: self.view.meter,
                 interface: self.strings.interface(),
             },
-            prompt: self.prompt.as_ref().map(|prompt| HalfTyped {
+            prompt: self.kept_prompt().map(|prompt| HalfTyped {
                 kind: prompt.kind,
                 text: prompt.text().to_owned(),
                 cursor: prompt.cursor(),

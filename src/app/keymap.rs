@@ -69,8 +69,14 @@ impl Keymap {
     /// goes before one of `everywhere`.
     #[must_use]
     pub fn meaning(&self, pane: Pane, keys: &[Key]) -> Meaning {
+        self.meaning_at(pane.name(), keys)
+    }
+
+    /// The same at a place that may be no pane: an overlay.
+    #[must_use]
+    pub(super) fn meaning_at(&self, place: &str, keys: &[Key]) -> Meaning {
         let mut begins = false;
-        for place in [pane.name(), EVERYWHERE] {
+        for place in [place, EVERYWHERE] {
             for (run, action) in self.rows.get(place).into_iter().flatten() {
                 if run == keys {
                     return Meaning::Does(*action);
@@ -107,10 +113,26 @@ impl Keymap {
     /// those that mean something else there are left out.
     #[must_use]
     pub fn keys_of(&self, pane: Pane, action: Action) -> Vec<String> {
-        [pane.name(), EVERYWHERE]
+        self.keys_at(pane.name(), action)
+    }
+
+    /// The keys of an action wherever it has some: a pane's, an overlay's.
+    #[must_use]
+    pub fn keys_anywhere(&self, action: Action) -> Vec<String> {
+        let panes = Pane::ALL.iter().map(|pane| pane.name());
+        let places = panes.chain([super::saved::PLACE]);
+        let keys = places.map(|place| self.keys_at(place, action));
+        keys.into_iter()
+            .find(|keys| !keys.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn keys_at(&self, place: &str, action: Action) -> Vec<String> {
+        let does = Meaning::Does(action);
+        [place, EVERYWHERE]
             .into_iter()
             .flat_map(|place| self.rows.get(place).into_iter().flatten())
-            .filter(|(run, act)| *act == action && self.meaning(pane, run) == Meaning::Does(action))
+            .filter(|(run, act)| *act == action && self.meaning_at(place, run) == does)
             .map(|(run, _)| run.iter().map(ToString::to_string).collect())
             .collect()
     }
@@ -139,13 +161,8 @@ mod tests {
     fn every_action_has_a_key_somewhere() {
         let keymap = Keymap::built_in().unwrap();
         for action in Action::ALL {
-            assert!(
-                Pane::ALL
-                    .iter()
-                    .any(|pane| !keymap.keys_of(*pane, *action).is_empty()),
-                "{}",
-                action.name()
-            );
+            let keys = keymap.keys_anywhere(*action);
+            assert!(!keys.is_empty(), "{}", action.name());
         }
     }
 

@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
+use super::Order;
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
 use crate::search::Note;
@@ -16,45 +15,6 @@ pub struct Entry {
     pub id: ArticleId,
     /// The hash of the content.
     pub key: ContentKey,
-}
-
-/// The order of an unfiltered list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Order {
-    /// Arguments, then path.
-    #[default]
-    Given,
-    /// Newest publication first; articles without a date last.
-    Newest,
-    /// By outlet; articles that name none last.
-    Source,
-    /// By label, as it folds.
-    Label,
-}
-
-impl Order {
-    /// The one after this, round and round.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Given => Self::Newest,
-            Self::Newest => Self::Source,
-            Self::Source => Self::Label,
-            Self::Label => Self::Given,
-        }
-    }
-
-    /// The words for it.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Given => "notice.order-given",
-            Self::Newest => "notice.order-newest",
-            Self::Source => "notice.order-source",
-            Self::Label => "notice.order-label",
-        }
-    }
 }
 
 /// What a query word was taken for: `putin = بوتين +2`.
@@ -85,12 +45,14 @@ pub struct Found {
     pub matched: Option<Taken>,
     /// What of the query was left out of account.
     pub notes: Vec<Note>,
+    /// True while there may be more: only the first rows, or of a part of the corpus.
+    pub partial: bool,
     /// Bytes of the label that light up, for the first rows.
     pub highlights: HashMap<ArticleId, Vec<Span>>,
 }
 
 /// The list's state.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct List {
     /// What is shown.
     pub found: Found,
@@ -100,6 +62,8 @@ pub struct List {
     pub top: usize,
     /// The order without a query.
     pub order: Order,
+    /// The order of what a query finds.
+    pub filtered: Order,
     /// The query in force, as it was typed.
     pub query: String,
     /// Counts the searches: only the answer to the last one is shown.
@@ -108,9 +72,54 @@ pub struct List {
     pub answered: u64,
     /// The query that it answers.
     pub answered_query: String,
+    /// The next answer is begun at its first row.
+    pub(super) anew: bool,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            found: Found::default(),
+            selected: 0,
+            top: 0,
+            order: Order::default(),
+            filtered: Order::of_a_filter(),
+            query: String::new(),
+            generation: 0,
+            answered: 0,
+            answered_query: String::new(),
+            anew: false,
+        }
+    }
 }
 
 impl List {
+    /// True where a filter is in force.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.query.trim().is_empty()
+    }
+
+    /// The order that is in force.
+    #[must_use]
+    pub fn order_in_force(&self) -> Order {
+        if self.is_filtered() {
+            self.filtered
+        } else {
+            self.order
+        }
+    }
+
+    /// Turns to the next order of what is shown.
+    pub(super) fn next_order(&mut self) {
+        let next = self.order_in_force().next(self.is_filtered());
+        if self.is_filtered() {
+            self.filtered = next;
+        } else {
+            self.order = next;
+        }
+    }
+
     /// The selected row.
     #[must_use]
     pub fn current(&self) -> Option<Entry> {

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::triage::Verdict;
+use super::History;
+use crate::triage::{Flag, Verdict};
 
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,6 +18,10 @@ pub enum PromptKind {
     Facts,
     /// Why the user thinks so of a fact.
     Reason(Verdict),
+    /// What the filter in force is to be called.
+    Name,
+    /// How many articles are to have a mark.
+    All(Flag),
 }
 
 /// A half-typed line.
@@ -28,10 +33,25 @@ pub struct Prompt {
     cursor: usize,
     /// What was in force when it was opened: Esc brings it back.
     pub before: String,
+    /// Rows of the list that were gone down by a key.
+    pub(super) steps: usize,
+    walk: Option<Walk>,
+}
+
+/// A walk through earlier queries, until something is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Walk {
+    /// What they begin with.
+    begun: String,
+    /// What was half typed, and its cursor: where the walk comes back to.
+    text: String,
+    cursor: usize,
+    /// The query that is shown, by its number.
+    at: usize,
 }
 
 /// The longest query that is kept, in bytes: pasting a book is no query.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 
 impl Prompt {
     /// A prompt that begins with `text`, the cursor at its end.
@@ -42,6 +62,8 @@ impl Prompt {
             text: text.to_owned(),
             cursor: text.len(),
             before: text.to_owned(),
+            steps: 0,
+            walk: None,
         }
     }
 
@@ -59,6 +81,7 @@ impl Prompt {
 
     /// Types or pastes: line ends become spaces, other controls are dropped.
     pub fn insert(&mut self, typed: &str) {
+        self.walk = None;
         for c in typed.chars() {
             let c = if matches!(c, '\n' | '\r' | '\t') {
                 ' '
@@ -75,6 +98,7 @@ impl Prompt {
 
     /// Takes the last scalar before the cursor off: a mark goes before its letter.
     pub fn backspace(&mut self) {
+        self.walk = None;
         if let Some(c) = self.before_cursor().chars().next_back() {
             self.cursor -= c.len_utf8();
             self.text.remove(self.cursor);
@@ -83,6 +107,7 @@ impl Prompt {
 
     /// Takes the cluster after the cursor off.
     pub fn delete(&mut self) {
+        self.walk = None;
         if let Some(cluster) = self.after_cursor().graphemes(true).next() {
             let end = self.cursor + cluster.len();
             self.text.replace_range(self.cursor..end, "");
@@ -91,6 +116,7 @@ impl Prompt {
 
     /// Takes the word before the cursor off.
     pub fn delete_word(&mut self) {
+        self.walk = None;
         let kept = self.before_cursor().trim_end();
         let start = kept.rfind(' ').map_or(0, |space| space + 1);
         self.text.replace_range(start..self.cursor, "");
@@ -99,6 +125,7 @@ impl Prompt {
 
     /// Empties the line.
     pub fn clear(&mut self) {
+        self.walk = None;
         self.text.clear();
         self.cursor = 0;
     }
@@ -133,6 +160,59 @@ impl Prompt {
         while !self.text.is_char_boundary(self.cursor) {
             self.cursor -= 1;
         }
+    }
+
+    /// Shows an older query that begins with what was typed: with nothing, where the text is
+    /// as it was opened. False where there is none.
+    pub fn older(&mut self, history: &History) -> bool {
+        let typed = if self.text == self.before {
+            ""
+        } else {
+            self.text.as_str()
+        };
+        let found = match &self.walk {
+            Some(walk) => history.older(Some(walk.at), &walk.begun, &walk.text),
+            None => history.older(None, typed, &self.text),
+        };
+        let Some((at, query)) = found else {
+            return false;
+        };
+        match &mut self.walk {
+            Some(walk) => walk.at = at,
+            None => {
+                self.walk = Some(Walk {
+                    begun: typed.to_owned(),
+                    text: self.text.clone(),
+                    cursor: self.cursor,
+                    at,
+                });
+            }
+        }
+        self.text = query.to_owned();
+        self.cursor = self.text.len();
+        true
+    }
+
+    /// Shows a newer query, and at the end what was half typed. False outside a walk.
+    pub fn newer(&mut self, history: &History) -> bool {
+        let Some(walk) = &mut self.walk else {
+            return false;
+        };
+        if let Some((at, query)) = history.newer(walk.at, &walk.begun, &walk.text) {
+            walk.at = at;
+            self.text = query.to_owned();
+            self.cursor = self.text.len();
+        } else if let Some(walk) = self.walk.take() {
+            self.text = walk.text;
+            self.cursor = walk.cursor;
+        }
+        true
+    }
+
+    /// True while an earlier query is shown.
+    #[must_use]
+    pub const fn is_walking(&self) -> bool {
+        self.walk.is_some()
     }
 
     fn before_cursor(&self) -> &str {

@@ -43,7 +43,10 @@ impl App {
         self.focus = ghost.focus;
         self.zoom = ghost.zoom;
         self.list.order = ghost.order;
-        self.prompt = ghost.prompt.as_ref().map(typed);
+        self.list.filtered = ghost.filtered;
+        let prompt = ghost.prompt.as_ref();
+        let prompt = prompt.filter(|half| !matches!(half.kind, PromptKind::All(_)));
+        self.prompt = prompt.map(typed);
         // What a filter's prompt holds is in force while it is typed.
         self.list.query = match &self.prompt {
             Some(prompt) if prompt.kind == PromptKind::Filter => prompt.text().to_owned(),
@@ -143,7 +146,7 @@ fn typed(half: &HalfTyped) -> Prompt {
 }
 
 /// A query with nothing in it that cannot be typed.
-fn cleaned(query: &str) -> String {
+pub(super) fn cleaned(query: &str) -> String {
     let mut prompt = Prompt::new(PromptKind::Filter, "");
     prompt.insert(query);
     prompt.text().to_owned()

@@ -3,18 +3,19 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use super::bulk::Bulk;
 use super::hurry::Hurry;
 use super::page::Led;
 use super::review::Target;
 use super::update::Effect;
 use super::{
-    Geometry, Ghost, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt, Reader, Saying,
-    Setting, Strings, Traffic,
+    Counts, Geometry, Ghost, Histories, Key, Keymap, KeymapError, List, Page, Pane, Panel, Prompt,
+    Reader, Saying, Setting, Strings, Traffic,
 };
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, Head};
 use crate::facts::{Facts, Published};
 use crate::layout::{Letters, Marks};
-use crate::triage::{Mark, Reviews};
+use crate::triage::{Mark, Reviews, SavedSearch};
 
 /// How the explorer is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,13 @@ pub enum Overlay {
     /// One line in five orders, for the user to say which reads right. The terminal's
     /// room writes the lines: no pane can.
     Card,
+    /// The saved searches.
+    Saved {
+        /// The row that is selected.
+        selected: usize,
+        /// The first row shown.
+        top: usize,
+    },
 }
 
 /// What the user has chosen to see.
@@ -124,6 +132,13 @@ pub struct App {
     pub(super) reviews: Arc<Reviews>,
     /// What the reason that is being typed is about.
     pub(super) reviewing: Option<Target>,
+    /// What was asked before.
+    pub(super) histories: Histories,
+    pub(super) searches: Arc<[SavedSearch]>,
+    /// What they find, by their names.
+    pub(super) counts: HashMap<String, Counts>,
+    /// A mark on all that is shown, until its number is typed.
+    pub(super) bulk: Option<Bulk>,
     /// How far the facts of a large corpus have been looked for, until they are known.
     pub gleaning: Option<(usize, usize)>,
     pub(super) facts: HashMap<ContentKey, Arc<Facts>>,
@@ -177,6 +192,10 @@ impl App {
             marks: Arc::default(),
             reviews: Arc::default(),
             reviewing: None,
+            histories: Histories::default(),
+            searches: Arc::default(),
+            counts: HashMap::new(),
+            bulk: None,
             gleaning: None,
             facts: HashMap::new(),
             asked_facts: VecDeque::new(),

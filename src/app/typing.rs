@@ -1,7 +1,10 @@
 //! From keys to what they do: prompts, counts, sequences, commands.
 
 use super::completion::completion;
-use super::{Action, App, Code, Key, Meaning, Overlay, PromptKind, Saying, keyboard};
+use super::workers::Request;
+use super::{
+    Action, App, Code, History, Key, Meaning, Overlay, Prompt, PromptKind, Saying, keyboard,
+};
 use crate::letters::digit_value;
 
 /// A count above this is a cat on the keyboard.
@@ -77,10 +80,10 @@ impl App {
         }
     }
 
-    /// Keys of the help: it scrolls, and everything else closes it.
+    /// Keys of what lies over the panes. The help scrolls, and everything else closes it.
     fn overlay_key(&mut self, key: Key) -> bool {
         let Some(Overlay::Help { top }) = self.overlay else {
-            return false;
+            return self.saved_key(key);
         };
         let page = usize::from(self.size.1).saturating_sub(4).max(1);
         let meaning = self.keymap.meaning(self.focus, &[key]);
@@ -134,10 +137,14 @@ impl App {
             (Code::Left, _) => prompt.backward(),
             (Code::Right, _) if is_rtl(&before) => prompt.backward(),
             (Code::Right, _) => prompt.forward(),
-            (Code::Up, _) if prompt.kind == PromptKind::Filter => return self.step_list(-1),
-            (Code::Down, _) if prompt.kind == PromptKind::Filter => return self.step_list(1),
             (Code::Up, _) if prompt.kind == PromptKind::Facts => return self.step_facts(-1),
             (Code::Down, _) if prompt.kind == PromptKind::Facts => return self.step_facts(1),
+            (Code::Up, _) if prompt.steps > 0 => return self.step_list(-1),
+            (Code::Up, _) | (Code::Char('p'), true) => return self.recall(Prompt::older),
+            (Code::Down, _) if !prompt.is_walking() && prompt.kind == PromptKind::Filter => {
+                return self.step_list(1);
+            }
+            (Code::Down, _) | (Code::Char('n'), true) => return self.recall(Prompt::newer),
             (Code::Char('l'), true) => return self.act(Action::Repaint, None),
             (Code::Char('z'), true) => return self.act(Action::Suspend, None),
             (Code::Char(c), false) => prompt.insert(c.encode_utf8(&mut [0; 4])),
@@ -148,9 +155,34 @@ impl App {
         }
     }
 
+    /// Goes down the list while its filter is typed, and up again as far as it went down.
     fn step_list(&mut self, rows: isize) {
-        self.list
-            .select(self.list.selected.saturating_add_signed(rows));
+        let before = self.list.selected;
+        self.list.select(before.saturating_add_signed(rows));
+        if self.list.selected != before
+            && let Some(prompt) = &mut self.prompt
+        {
+            prompt.steps = prompt.steps.saturating_add_signed(rows);
+        }
+    }
+
+    /// Shows another of the queries that were asked before.
+    fn recall(&mut self, step: fn(&mut Prompt, &History) -> bool) {
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        let history = self.histories.of(prompt.kind);
+        if history.is_some_and(|history| step(prompt, history)) {
+            self.prompt_changed();
+        }
+    }
+
+    /// A query was asked: the next ones may begin with it.
+    fn remember(&mut self, kind: PromptKind, query: &str) {
+        if self.histories.remember(kind, query) {
+            let query = query.to_owned();
+            self.ask(Request::Remember { kind, query });
+        }
     }
 
     fn step_facts(&mut self, rows: isize) {
@@ -159,7 +191,10 @@ impl App {
     }
 
     pub(super) fn prompt_changed(&mut self) {
-        let Some(prompt) = &self.prompt else { return };
+        let Some(prompt) = &mut self.prompt else {
+            return;
+        };
+        prompt.steps = 0;
         let text = prompt.text().to_owned();
         match prompt.kind {
             PromptKind::Filter => {
@@ -168,7 +203,7 @@ impl App {
             }
             PromptKind::Find => self.find(&text),
             PromptKind::Facts => self.panel.set_filter(&text),
-            PromptKind::Reason(_) => {}
+            PromptKind::Reason(_) | PromptKind::Name | PromptKind::All(_) => {}
         }
     }
 
@@ -176,10 +211,13 @@ impl App {
         let Some(prompt) = self.prompt.take() else {
             return;
         };
+        self.remember(prompt.kind, prompt.text());
         match prompt.kind {
             PromptKind::Filter | PromptKind::Facts => {}
             PromptKind::Find => self.show_hit(0),
             PromptKind::Reason(verdict) => self.keep_review(verdict, prompt.text()),
+            PromptKind::Name => self.save_as(prompt.text()),
+            PromptKind::All(_) => self.confirm_all(prompt.text()),
         }
     }
 
@@ -196,6 +234,8 @@ impl App {
             PromptKind::Find => self.find(&prompt.before),
             PromptKind::Facts => self.panel.set_filter(&prompt.before),
             PromptKind::Reason(_) => self.reviewing = None,
+            PromptKind::Name => {}
+            PromptKind::All(_) => self.bulk = None,
         }
     }
 }

@@ -16,12 +16,17 @@ pub fn understood(typed: &str, notes: &[Note]) -> Vec<Saying> {
 }
 
 fn told_note(note: &Note) -> Saying {
-    let key = match note.trouble {
+    Saying::with(note_words(note), [note.typed.clone()])
+}
+
+/// The key of the words for a part of a query that is left out of account.
+#[must_use]
+pub const fn note_words(note: &Note) -> &'static str {
+    match note.trouble {
         Trouble::NotKnown => "query.not-known",
         Trouble::NotUnderstood => "query.not-understood",
         Trouble::NoValue => "query.no-value",
-    };
-    Saying::with(key, [note.typed.clone()])
+    }
 }
 
 fn said(told: &Told<'_>, notes: &[Note]) -> Option<Saying> {

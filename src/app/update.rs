@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::review::judged;
+use super::saved::changed;
 use super::workers::{Answer, Request};
 use super::{App, Entry, Exit, Input, Message, Order, Page, Saying, Value};
 use crate::search::Query;
@@ -84,11 +85,16 @@ impl App {
             return;
         };
         self.list.generation += 1;
+        if !self.list.is_filtered() {
+            // The next filter begins with what answers best.
+            self.list.filtered = Order::of_a_filter();
+        }
         let request = Request::Search {
             corpus,
             generation: self.list.generation,
             query: self.list.query.clone(),
             order: self.list.order,
+            filtered: self.list.filtered,
             marks: Arc::clone(&self.marks),
             with_archived: self.view.archived,
             after_known,
@@ -103,14 +109,17 @@ impl App {
                 self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;
                 self.search();
+                self.ask(Request::Arrived(Arc::clone(&corpus)));
                 self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks {
                 marks,
                 reviews,
+                searches,
                 warnings,
             } => {
                 self.marks = Arc::new(marks);
+                self.take_searches(searches);
                 self.take_reviews(reviews);
                 if let Some(warning) = warnings.first() {
                     self.notice = Some(Saying::with("notice.warning", [warning.clone()]));
@@ -127,7 +136,11 @@ impl App {
                     let typing = self.prompt.is_some() && !self.list.query.is_empty();
                     self.list.answered = generation;
                     self.list.answered_query.clone_from(&self.list.query);
-                    self.list.show(found, typing && another);
+                    // Who has not typed yet stands at the first article, whatever it is.
+                    let stands = self.touched || self.is_resumed();
+                    let anew = std::mem::take(&mut self.list.anew);
+                    let to_first = typing && another || !stands || anew;
+                    self.list.show(found, to_first);
                     self.resume_selection();
                     self.turn_page();
                 }
@@ -172,12 +185,37 @@ impl App {
                 self.gleaning = None;
                 self.take_united(facts, published, known);
                 self.refresh_panel();
-                if !self.list.query.is_empty() || self.list.order == Order::Newest {
+                if self.list.is_filtered() || self.list.order == Order::Newest {
                     // Names and days are known now that were not when the query ran.
                     self.search_after(true);
                 }
             }
+            Answer::Seen { differ, warning } => {
+                if let Some(warning) = warning {
+                    self.notice = Some(Saying::with("notice.warning", [warning]));
+                }
+                self.count_saved();
+                if differ && self.list.order_in_force() == Order::FirstSeen {
+                    self.search();
+                }
+            }
+            Answer::Searches { searches, warning } => {
+                if let Some(warning) = warning {
+                    self.notice = Some(Saying::with("notice.warning", [warning]));
+                }
+                self.take_searches(searches);
+            }
+            Answer::Counted { search, counts } => self.take_counts(&search, counts),
             Answer::Marked(result) => self.marked(result),
+            Answer::Histories { histories, broken } => {
+                if let Some(why) = broken {
+                    self.notice = Some(Saying::with("notice.queries-broken", [why]));
+                }
+                if let Some(mut histories) = histories {
+                    histories.go_on_with(&self.histories);
+                    self.histories = histories;
+                }
+            }
             Answer::Ghost { ghost, broken } => {
                 if let Some(why) = broken {
                     self.notice = Some(Saying::with("notice.ghost-broken", [why]));
@@ -203,6 +241,7 @@ impl App {
         };
         self.marks = Arc::new(marked.marks);
         self.take_reviews(marked.reviews);
+        self.take_searches(marked.searches);
         let archived = matches!(
             &marked.step,
             Some(Step::Mark(change)) if change.flag == Flag::Archived
@@ -210,6 +249,7 @@ impl App {
         self.notice = match &marked.step {
             Some(Step::Mark(change)) => said(change, marked.by.key()),
             Some(Step::Review(judgement)) => Some(wrapped(judged(judgement), marked.by.key())),
+            Some(Step::Search(change)) => Some(wrapped(changed(change), marked.by.key())),
             None => Some(Saying::plain(marked.by.nothing())),
         };
         if archived || asks_for_marks(&self.list.query) {
@@ -253,7 +293,14 @@ fn said(change: &Change, wrapper: Option<&'static str>) -> Option<Saying> {
     if wrapper.is_none() && change.keys.is_empty() {
         return None;
     }
-    Some(wrapped(Saying::plain(word), wrapper))
+    let saying = match change.keys.len() {
+        0 | 1 => Saying::plain(word),
+        many => Saying {
+            key: "notice.many",
+            values: vec![Value::Key(word), Value::Text(many.to_string())],
+        },
+    };
+    Some(wrapped(saying, wrapper))
 }
 
 /// "undone: …" around what was changed.

@@ -101,7 +101,7 @@ pub enum Verb {
 }
 
 /// Where articles come from; the same for every verb.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Sources {
     /// Files, folders, bundled:NAME, - for standard input, or ids of articles (then
     /// paths say where to look); without any, the bundled articles.
@@ -173,10 +173,14 @@ pub struct Facts {
 #[derive(Args, Debug)]
 pub struct Find {
     /// Words in any order, any spelling, any script.
-    pub query: String,
+    #[arg(required_unless_present = "saved")]
+    pub query: Option<OsString>,
     /// Where articles come from.
     #[command(flatten)]
     pub sources: Sources,
+    /// The query that was saved in the explorer under this name, in place of QUERY.
+    #[arg(long, value_name = "NAME")]
+    pub saved: Option<String>,
     /// At most so many articles.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

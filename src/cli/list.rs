@@ -22,7 +22,7 @@ pub fn list(args: &args::List) -> anyhow::Result<ExitCode> {
     let answers = args
         .query
         .as_deref()
-        .map(|query| searching::answers(&mut chosen, query));
+        .map(|query| searching::answers(&mut chosen, query, &marks));
     let (answering, dates) = match answers {
         Some(answers) => {
             let ids: HashSet<_> = answers.hits.iter().map(|(hit, _)| hit.id).collect();

@@ -4,7 +4,7 @@ use super::output;
 use crate::corpus::{ContentKey, Head};
 use crate::facts::Fact;
 use crate::home::Folders;
-use crate::triage::{Mark, Marks, Review, Reviewed};
+use crate::triage::{Mark, Marks, Review, Reviewed, SavedSearch};
 
 /// The marks as far as they could be read.
 pub struct Marked(Option<Marks>);
@@ -47,6 +47,11 @@ impl Marked {
     /// Every article of which a fact was reviewed, in no order.
     pub fn reviewed(&self) -> impl Iterator<Item = ContentKey> {
         self.0.iter().flat_map(|marks| marks.reviews().articles())
+    }
+
+    /// The saved searches, in their order.
+    pub fn searches(&self) -> &[SavedSearch] {
+        self.0.as_ref().map_or(&[], |marks| &**marks.searches())
     }
 
     /// Every article that has one.

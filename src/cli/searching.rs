@@ -4,11 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::dates::Dates;
+use super::marks::Marked;
+use super::output;
 use super::sources::Chosen;
+use crate::app::workers::{AppFields, KnownFacts};
+use crate::app::{Entry, Interface, Strings, note_words};
 use crate::corpus::{Article, ArticleId, LineKind};
-use crate::facts::{self, Facts};
+use crate::facts::{self, Fact, Facts, Kind};
 use crate::letters::Span;
-use crate::search::{Hit, Index, Matched, Query, Row, Scope, find_in};
+use crate::search::{Hit, Index, Matched, Note, Query, Row, Scope, find_in};
 
 /// Characters of a snippet on each side of what was found.
 const AROUND: usize = 40;
@@ -21,8 +25,9 @@ pub struct Answers {
     pub dates: Dates,
 }
 
-/// Looks for a query in the articles that were meant.
-pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
+/// Looks for a query in the articles that were meant, whose marks it may ask for. What of
+/// it was left out of account is told on standard error.
+pub fn answers(chosen: &mut Chosen, query: &str, marks: &Marked) -> Answers {
     let mut found: Vec<(Arc<Article>, Facts)> = Vec::new();
     for id in chosen.ids.clone() {
         if let Some(article) = chosen.article(id) {
@@ -40,7 +45,20 @@ pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
         ..Row::new(article.head.id, &article.head.label.text)
     }));
     let query = Query::parse(query);
-    let outcome = index.search_to_the_last(&query, &Scope::default());
+    let outcome = {
+        let fields = AppFields {
+            corpus: chosen.articles(),
+            entries: &entries(&found),
+            marks: &marks.all().collect(),
+            facts: &known(&found),
+        };
+        let scope = Scope {
+            fields: &fields,
+            hidden: None,
+        };
+        index.search_to_the_last(&query, &scope)
+    };
+    tell(&outcome.notes);
     let labels: HashMap<ArticleId, &str> = found
         .iter()
         .map(|(article, _)| (article.head.id, article.head.label.text.as_str()))
@@ -56,6 +74,39 @@ pub fn answers(chosen: &mut Chosen, query: &str) -> Answers {
             .map(|hit| (*hit, matched(hit)))
             .collect(),
         dates,
+    }
+}
+
+fn entries(found: &[(Arc<Article>, Facts)]) -> Vec<Entry> {
+    let heads = found.iter().map(|(article, _)| &article.head);
+    heads
+        .map(|head| Entry {
+            id: head.id,
+            key: head.key,
+        })
+        .collect()
+}
+
+fn known(found: &[(Arc<Article>, Facts)]) -> KnownFacts {
+    let mut known = KnownFacts::default();
+    for (row, (_, facts)) in (0..).zip(found) {
+        let facts = facts.facts.iter();
+        let names = facts
+            .clone()
+            .filter_map(|fact| Some((fact.kind(), fact.name()?)));
+        let names: Vec<(Kind, &str)> = names.collect();
+        let has_quote = facts.map(Fact::kind).any(|kind| kind == Kind::Quote);
+        known.learn(row, &names, has_quote);
+    }
+    known
+}
+
+/// What was not understood, in the words of the explorer.
+fn tell(notes: &[Note]) {
+    let strings = Strings::of(Interface::English);
+    for note in notes {
+        let words = strings.get(note_words(note));
+        output::say(&words.replace("{}", &note.typed));
     }
 }
 

@@ -11,8 +11,7 @@ use std::sync::Arc;
 use super::args::Sources;
 use super::{Usage, output};
 use crate::corpus::{
-    self, Article, ArticleId, Articles as _, Fault, Head, ReadError, STDIN, Skipped, Store,
-    path_text,
+    self, Article, ArticleId, Articles, Fault, Head, ReadError, STDIN, Skipped, Store, path_text,
 };
 
 /// What the user asked for.
@@ -112,6 +111,11 @@ impl Chosen {
             }
         }
         found
+    }
+
+    /// The corpus that was opened.
+    pub fn articles(&self) -> &dyn Articles {
+        &*self.store
     }
 
     /// What is known of an article without its text.

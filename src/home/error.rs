@@ -20,6 +20,14 @@ pub enum HomeError {
         #[source]
         cause: io::Error,
     },
+    /// A file that the user may write is not understood; it is left as it is.
+    #[error("{}: {what}; mend it, or move it away", shown(path))]
+    NotUnderstood {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and in which line.
+        what: String,
+    },
     /// A record could not be written as a JSON object.
     #[error(
         "{}: a record is not a JSON object: {what}; please report this",

@@ -6,24 +6,21 @@
 //! cleared: the number of the newest that has cleared stays beside the record. Who reads does not trust the file: it is small, regular, sealed and of this
 //! version, or it is taken away.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Read};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use rustix::fs::OFlags;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::replace::{self, BESIDE};
+use super::replace::BESIDE;
 use super::seal::{opened, sealed};
+use super::small::{small_file, write_line};
 use super::{HomeError, Lock};
 
 /// The version of the line that this program writes.
 const VERSION: u64 = 1;
-/// A longer file, in bytes, is not what was written here.
-const LARGEST: u64 = 64 * 1024;
 
 /// How long another session may hold the lock: it holds it for a few milliseconds, or it
 /// was stopped.
@@ -212,31 +209,6 @@ impl Handover {
             Ok(bytes) => line_of(&bytes).map_or_else(Stands::Broken, Stands::Line),
         }
     }
-}
-
-/// Writes a file of one line. What a link points at is not ours to write to.
-fn write_line(path: &Path, line: &str) -> Result<(), HomeError> {
-    if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
-        fs::remove_file(path).map_err(HomeError::refused(path, "take the link away"))?;
-    }
-    replace::write(path, format!("{line}\n").as_bytes())
-}
-
-/// The bytes of a small regular file; a link is not followed, a pipe not waited for.
-fn small_file(path: &Path) -> io::Result<Vec<u8>> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed())
-        .open(path)?;
-    if !file.metadata()?.is_file() {
-        return Err(io::Error::other("not a regular file"));
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(format!("larger than {LARGEST} bytes")));
-    }
-    Ok(bytes)
 }
 
 fn line_of(bytes: &[u8]) -> Result<Line<Value>, String> {

@@ -4,7 +4,7 @@
 //! edited line is known for what it is, and every good line after it still counts.
 //! Nothing is overwritten: a line that was cut is left, the next one starts afresh.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::error::shown;
 use super::seal::{opened, sealed};
-use super::{HomeError, Lock};
+use super::{HomeError, Lock, replace};
 
 /// The file and its lock.
 #[derive(Clone, Debug)]
@@ -156,6 +156,28 @@ impl Journal {
         let mut reading = self.judged(&bytes, cursor);
         reading.restarted = restarted;
         Ok(reading)
+    }
+
+    /// Takes the damaged lines away, for a journal of which a line may be lost with a shrug.
+    /// Where there is none, nothing is written.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written; it is then as it was.
+    pub fn mend(&self) -> Result<(), HomeError> {
+        let _lock = Lock::exclusive(&self.lock)?;
+        let bytes = match fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(HomeError::refused(&self.path, "read it")(error)),
+        };
+        let lines = bytes.split(|byte| *byte == b'\n');
+        let lines = lines.filter(|line| !line.is_empty());
+        let (good, bad): (Vec<&[u8]>, Vec<&[u8]>) = lines.partition(|line| opened(line).is_ok());
+        if bad.is_empty() {
+            return Ok(());
+        }
+        let mended = good.into_iter().flat_map(|line| [line, b"\n"]);
+        replace::write(&self.path, &mended.collect::<Vec<_>>().concat())
     }
 
     fn judged(&self, bytes: &[u8], cursor: Cursor) -> Reading {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use super::Folders;
 
@@ -13,8 +14,15 @@ const LARGEST: u64 = 8 << 20;
 /// # Errors
 /// Where it is there and cannot be read, is longer than 8 MiB, or is no UTF-8.
 pub fn read_list(folders: &Folders, file: &str) -> io::Result<Option<String>> {
-    let path = folders.config.join("lists").join(file);
-    let about = match fs::metadata(&path) {
+    read_text(&folders.config.join("lists").join(file), LARGEST)
+}
+
+/// Reads a text that the user writes; `None` where there is none.
+///
+/// # Errors
+/// Where it is there and cannot be read, has more than `largest` bytes, or is no UTF-8.
+pub fn read_text(path: &Path, largest: u64) -> io::Result<Option<String>> {
+    let about = match fs::metadata(path) {
         Ok(about) => about,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -22,10 +30,11 @@ pub fn read_list(folders: &Folders, file: &str) -> io::Result<Option<String>> {
     if !about.is_file() {
         return Err(io::Error::other("it is no file"));
     }
-    if about.len() > LARGEST {
-        return Err(io::Error::other("it is longer than 8 MiB"));
+    if about.len() > largest {
+        let most = largest >> 20;
+        return Err(io::Error::other(format!("it is longer than {most} MiB")));
     }
-    String::from_utf8(fs::read(&path)?)
+    String::from_utf8(fs::read(path)?)
         .map(Some)
         .map_err(|_| io::Error::other("it is not in UTF-8: save it in that encoding"))
 }

@@ -1,7 +1,10 @@
 //! Read, starred, archived: what can be set on an article.
 
+use serde::{Deserialize, Serialize};
+
 /// What can be set on an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Flag {
     /// The user has read it.
     Read,

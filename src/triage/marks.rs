@@ -1,10 +1,14 @@
 //! The marks of every article, in memory and on the disk.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Change, FactKey, Flag, Judgement, Mark, Review, Reviews, Step};
+use super::searches::Searches;
+use super::{
+    Change, FactKey, Flag, Judgement, Mark, Review, Reviews, SavedSearch, SearchChange, Step,
+};
 use crate::corpus::ContentKey;
 use crate::home::{Cursor, Folders, HomeError, Journal, Reading};
 
@@ -12,6 +16,12 @@ use crate::home::{Cursor, Folders, HomeError, Journal, Reading};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Warning(String);
+
+impl Warning {
+    pub(super) const fn new(what: String) -> Self {
+        Self(what)
+    }
+}
 
 /// What [`Marks::reload`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +41,7 @@ pub struct Marks {
     cursor: Cursor,
     marks: HashMap<ContentKey, Mark>,
     reviews: Reviews,
+    searches: Searches,
     done: Vec<Step>,
     undone: Vec<Step>,
     /// What [`Marks::set`] read and could not say: the next reload says it.
@@ -47,14 +58,18 @@ impl Marks {
             cursor: Cursor::default(),
             marks: HashMap::new(),
             reviews: Reviews::default(),
+            searches: Searches::new(folders),
             done: Vec::new(),
             undone: Vec::new(),
             unsaid: Vec::new(),
         };
-        let warnings = match marks.reload() {
+        let mut warnings = match marks.reload() {
             Ok(reloaded) => reloaded.warnings,
             Err(error) => vec![Warning(error.to_string())],
         };
+        if let Err(error) = marks.searches.reload() {
+            warnings.push(Warning(error.to_string()));
+        }
         (marks, warnings)
     }
 
@@ -128,6 +143,50 @@ impl Marks {
             self.do_now(Step::Review(judgement.clone()), now)?;
         }
         Ok(judgement)
+    }
+
+    /// The searches that were saved, in their order.
+    #[must_use]
+    pub const fn searches(&self) -> &Arc<[SavedSearch]> {
+        self.searches.saved()
+    }
+
+    /// Reads the saved searches again, which the user may have edited.
+    ///
+    /// # Errors
+    /// Where the file is there and cannot be read or understood.
+    pub fn reload_searches(&mut self) -> Result<(), HomeError> {
+        self.searches.reload()
+    }
+
+    /// Saves a query under a name, in place of the one that had it, as one step of undo;
+    /// `None` deletes it. What is saved has been looked at.
+    ///
+    /// # Errors
+    /// As [`Marks::reload_searches`], and where it cannot be written: then nothing has
+    /// changed.
+    pub fn save_search(
+        &mut self,
+        name: &str,
+        query: Option<&str>,
+        now: Timestamp,
+    ) -> Result<SearchChange, HomeError> {
+        let change = self.searches.change(name, query)?;
+        if change.before != change.after {
+            self.do_now(Step::Search(change.clone()), now)?;
+        }
+        if query.is_some() {
+            self.searches.look(name, now)?;
+        }
+        Ok(change)
+    }
+
+    /// Notes that the articles of a saved search were looked at.
+    ///
+    /// # Errors
+    /// Where that cannot be kept.
+    pub fn look_at_search(&mut self, name: &str, now: Timestamp) -> Result<(), HomeError> {
+        self.searches.look(name, now)
     }
 
     fn do_now(&mut self, step: Step, now: Timestamp) -> Result<(), HomeError> {
@@ -224,7 +283,12 @@ impl Marks {
         now: Timestamp,
         by: Option<&'static str>,
     ) -> Result<(), HomeError> {
-        self.journal.append(&step.record(now, by))?;
+        if let Step::Search(change) = step {
+            self.searches.make(change)?;
+        }
+        if let Some(record) = step.record(now, by) {
+            self.journal.append(&record)?;
+        }
         // The record just written is read back with those of others at the next
         // reload; applying it twice is applying it once.
         self.apply(step);
@@ -243,6 +307,7 @@ impl Marks {
                 let after = judged.after.as_ref();
                 self.reviews.set(&judged.fact, &judged.text, after);
             }
+            Step::Search(_) => {}
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Read, starred, archived, and what the user thinks of a fact: what a mark means, undo.
+//! Read, starred, archived, what the user thinks of a fact, and the searches that were
+//! saved: what a mark means, undo.
 //!
 //! The only room that writes what the user has marked, through `home`. Marks go by
 //! content key, so that a renamed file keeps them. Never knows a row or a screen, never
@@ -9,8 +10,12 @@ mod flag;
 mod marks;
 mod record;
 mod review;
+mod searches;
+mod seen;
 
 pub use flag::{Flag, Mark};
 pub use marks::{Marks, Reloaded, Warning};
 pub use record::{Change, Step};
 pub use review::{FactKey, Judgement, Review, Reviewed, Reviews, Verdict};
+pub use searches::{LONGEST_NAME, SavedSearch, SearchChange};
+pub use seen::{Met, Seen};

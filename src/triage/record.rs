@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::SearchChange;
 use super::flag::Flag;
 use super::review::{FactKey, Judgement, Review, Verdict};
 use crate::corpus::ContentKey;
@@ -39,6 +40,8 @@ pub enum Step {
     Mark(Change),
     /// The review of a fact.
     Review(Judgement),
+    /// A saved search.
+    Search(SearchChange),
 }
 
 impl Step {
@@ -50,15 +53,22 @@ impl Step {
                 ..change.clone()
             }),
             Self::Review(judgement) => Self::Review(judgement.inverse()),
+            Self::Search(change) => Self::Search(change.inverse()),
         }
     }
 
-    /// The record of it. `by` is "undo" or "redo", or nothing.
-    pub(super) fn record<'a>(&'a self, now: Timestamp, by: Option<&'a str>) -> impl Serialize + 'a {
-        Stamped {
+    /// The record of it; `None` for what has a file of its own. `by` is "undo" or "redo", or
+    /// nothing.
+    pub(super) fn record<'a>(
+        &'a self,
+        now: Timestamp,
+        by: Option<&'a str>,
+    ) -> Option<impl Serialize + 'a> {
+        Some(Stamped {
             v: VERSION,
             at: now.to_string(),
             what: match self {
+                Self::Search(_) => return None,
                 Self::Mark(change) => What::Set {
                     flag: change.flag.name(),
                     on: change.on,
@@ -74,7 +84,7 @@ impl Step {
                 },
             },
             by,
-        }
+        })
     }
 
     /// The step behind a record, or why there is none. What stood before a review is not

@@ -7,7 +7,7 @@ use super::{Theme, canvas, gauges};
 use crate::app::{Action, App, Area, Pane, PanelRow, Prompt, PromptKind, Saying, understood};
 use crate::layout::{Marks, Options, Phrase, prompt as lay_out_prompt};
 use crate::letters::Direction;
-use crate::triage::Verdict;
+use crate::triage::{Flag, Verdict};
 
 /// Tags of the hints.
 const KEY: u8 = 1;
@@ -145,18 +145,25 @@ fn draw_prompt(
             PromptKind::Reason(Verdict::Wrong) => "prompt.wrong",
             PromptKind::Reason(Verdict::Confirmed) => "prompt.confirmed",
             PromptKind::Reason(Verdict::Disputed) => "prompt.disputed",
+            PromptKind::Name => "prompt.name",
+            PromptKind::All(Flag::Read) => "prompt.read-all",
+            PromptKind::All(Flag::Starred) => "prompt.star-all",
+            PromptKind::All(Flag::Archived) => "prompt.archive-all",
         },
     );
     let name_width = gauges::width_of(&name, area.width / 2);
+    let most = match prompt.kind {
+        // A number is short, and what it means has to be read.
+        PromptKind::All(_) => area.width.saturating_sub(name_width + 5),
+        _ => area.width / 2,
+    };
     // A line that was half typed before stands in the place of the notice that says so.
     let said = if app.is_resumed() {
         Some(canvas::words(strings, "notice.resumed-here"))
     } else {
-        answer(app, prompt)
+        answer(app, prompt, most)
     };
-    let said_width = said
-        .as_ref()
-        .map_or(0, |said| gauges::width_of(said, area.width / 2));
+    let said_width = said.as_ref().map_or(0, |said| gauges::width_of(said, most));
     let typed_width = area
         .width
         .saturating_sub(name_width + said_width + 2)
@@ -205,11 +212,14 @@ fn draw_prompt(
     )
 }
 
-/// What the query found, in words.
-fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
+/// What the query found, or what can be typed, in words; of two ways to say it the one for
+/// which `most` columns are enough.
+fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
     let strings = &app.strings;
     match prompt.kind {
         PromptKind::Filter if prompt.text().trim().is_empty() => None,
+        // Before there is an article, nothing is counted.
+        PromptKind::Filter if app.is_reading_corpus() => None,
         PromptKind::Filter => {
             let found = &app.list.found;
             let mut phrase = Phrase::new(strings.direction());
@@ -243,6 +253,20 @@ fn answer(app: &App, prompt: &Prompt) -> Option<Phrase> {
             Some(Saying::with("prompt.facts-found", [count.to_string()]).phrase(strings))
         }
         PromptKind::Reason(_) => Some(canvas::words(strings, "prompt.reason-do")),
+        PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
+        PromptKind::All(_) => {
+            let (exact, all) = app.asked_for_all()?;
+            if !app.list.is_filtered() {
+                return Some(Saying::with("prompt.whole-do", [all.to_string()]).phrase(strings));
+            }
+            let numbers = [exact, all - exact, all].map(|number| number.to_string());
+            let long = Saying::with("prompt.all-do", numbers).phrase(strings);
+            if gauges::width_of(&long, u16::MAX) <= most {
+                return Some(long);
+            }
+            let numbers = [exact, all].map(|number| number.to_string());
+            Some(Saying::with("prompt.all-short", numbers).phrase(strings))
+        }
         PromptKind::Find => {
             let hits = app.reader.hits.as_ref()?;
             Some(if hits.spans.is_empty() {

@@ -41,11 +41,7 @@ pub(super) fn draw(app: &App, theme: &Theme, top: usize, buffer: &mut Buffer) {
         let keys = app.keymap.keys_of(app.focus, *action);
         let keys = if keys.is_empty() {
             // Keys that the focused pane uses otherwise still work elsewhere.
-            crate::app::Pane::ALL
-                .iter()
-                .map(|pane| app.keymap.keys_of(*pane, *action))
-                .find(|keys| !keys.is_empty())
-                .unwrap_or_default()
+            app.keymap.keys_anywhere(*action)
         } else {
             keys
         };

@@ -15,6 +15,7 @@ mod help;
 mod list;
 mod message;
 mod reader;
+mod saved;
 mod theme;
 
 pub use theme::{Theme, ThemeError};
@@ -49,6 +50,10 @@ pub fn draw(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
         }
         Some(Overlay::Card) => {
             card::draw(app, theme, buffer);
+            None
+        }
+        Some(Overlay::Saved { selected, top }) => {
+            saved::draw(app, theme, (selected, top), buffer);
             None
         }
         None => cursor,

@@ -96,6 +96,7 @@ impl Searching {
             generation: self.asked,
             query: query.to_owned(),
             order: Order::Given,
+            filtered: Order::Relevance,
             marks: Arc::new(HashMap::new()),
             with_archived: false,
             after_known: false,

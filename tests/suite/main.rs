@@ -11,6 +11,7 @@
 )]
 
 mod bad_link;
+mod bulk;
 mod cli;
 mod cli_contract;
 mod cli_faults;
@@ -35,6 +36,7 @@ mod facts_traps;
 mod filter;
 mod filter_large;
 mod ghosts;
+mod histories;
 mod house;
 mod joined;
 mod laid_out;
@@ -44,15 +46,19 @@ mod layout_joining;
 mod layout_properties;
 mod layout_traps;
 mod licences;
+mod loading;
 mod mixed;
 mod model;
 mod modes;
+mod orders;
 mod pacing;
 mod panel;
+mod pasted;
 mod pty;
 mod reviews;
 mod romanised;
 mod rows;
+mod saved;
 mod screens;
 mod searching;
 mod seeded;

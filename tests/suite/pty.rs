@@ -277,6 +277,10 @@ impl Program {
         self.wait("the modes to be left", |screen| {
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         });
+        // The last bytes may come after those that the screen is told by.
+        self.wait_until("reordering to be switched on", |bytes| {
+            position(bytes, b"\x1b[8h").is_some()
+        });
         let bytes = self.bytes();
         let last_off = position(&bytes, b"\x1b[8l").expect("reordering was switched off");
         let last_on = position(&bytes, b"\x1b[8h").expect("reordering was switched on");

@@ -10,18 +10,19 @@ use crate::triage::Mark;
 
 /// What the articles say, as far as a query may ask for it.
 #[derive(Debug, Default)]
-pub(super) struct KnownFacts {
+pub struct KnownFacts {
     people: Names,
     places: Names,
     quoting: RowSet,
 }
 
 impl KnownFacts {
-    /// Takes in what an article says.
-    pub(super) fn learn(&mut self, row: u32, names: &[(Kind, String)], has_quote: bool) {
+    /// Takes in what an article says: its names, of what kind each is, and whether somebody
+    /// is quoted in it.
+    pub fn learn(&mut self, row: u32, names: &[(Kind, impl AsRef<str>)], has_quote: bool) {
         let of = |wanted: Kind| {
             let names = names.iter().filter(move |(kind, _)| *kind == wanted);
-            names.map(|(_, name)| name.as_str())
+            names.map(|(_, name)| name.as_ref())
         };
         self.people.set(row, of(Kind::Person));
         self.places.set(row, of(Kind::Place));
@@ -31,13 +32,16 @@ impl KnownFacts {
     }
 }
 
-/// The fields that the explorer knows.
-pub(super) struct AppFields<'a> {
-    pub(super) corpus: &'a dyn Articles,
-    /// By row.
-    pub(super) entries: &'a [Entry],
-    pub(super) marks: &'a HashMap<ContentKey, Mark>,
-    pub(super) facts: &'a KnownFacts,
+/// The fields that the explorer and the shell know.
+pub struct AppFields<'a> {
+    /// The articles.
+    pub corpus: &'a dyn Articles,
+    /// The articles of the index, by row.
+    pub entries: &'a [Entry],
+    /// The user's marks.
+    pub marks: &'a HashMap<ContentKey, Mark>,
+    /// What the articles say.
+    pub facts: &'a KnownFacts,
 }
 
 impl Fields for AppFields<'_> {

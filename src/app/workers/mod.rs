@@ -6,20 +6,25 @@
 //! - the **gleaner** looks for those of the whole corpus, ahead of reading;
 //! - the **searcher** owns the index and answers queries;
 //! - the **scribe** owns the user's marks;
+//! - the **historian** keeps the queries that were asked;
+//! - the **registrar** notes when each article was first seen;
 //! - the **keeper** keeps where the user stands, for the next explorer.
 //!
 //! Each answers with a message on the one channel. A panic in one of them is caught,
 //! told, and leaves the others going.
 
 mod annotator;
+mod counting;
 mod fields;
 mod gleaner;
+mod historian;
 mod keeper;
 mod keys;
 mod library;
 mod opener;
 mod orders;
 mod reader;
+mod registrar;
 mod scribe;
 mod searcher;
 mod united;
@@ -31,13 +36,16 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::{Entry, Found, Ghost, Message, Order};
+use super::{Counts, Entry, Found, Ghost, Histories, Message, Order, PromptKind};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey, ReadError};
 use crate::facts::{Facts, Kind, Published};
 use crate::home::Folders;
 use crate::letters::Span;
-use crate::triage::{FactKey, Flag, Mark, Review, Reviews, Step};
+use crate::triage::{FactKey, Flag, Mark, Review, Reviews, SavedSearch, Step};
 
+use historian::Historian;
+
+pub use fields::{AppFields, KnownFacts};
 pub use keeper::Keeper;
 pub use library::Library;
 pub use opener::{Source, open};
@@ -62,6 +70,15 @@ pub enum Request {
     },
     /// Look for the facts of the whole corpus, when nothing else is to do.
     LookAhead(Arc<dyn Articles>),
+    /// Note which articles are seen for the first time.
+    Arrived(Arc<dyn Articles>),
+    /// Put articles in the order in which they were first seen, from now on.
+    Seen {
+        /// Of which corpus.
+        generation: u64,
+        /// When each was first seen, in microseconds, by rising id.
+        firsts: Arc<[(ArticleId, i64)]>,
+    },
     /// Take into the index what is now known of an article.
     Known {
         /// Which.
@@ -86,6 +103,8 @@ pub enum Request {
         query: String,
         /// The order without a query.
         order: Order,
+        /// The order of what the query finds.
+        filtered: Order,
         /// The user's marks.
         marks: Arc<HashMap<ContentKey, Mark>>,
         /// Show archived articles too.
@@ -111,6 +130,38 @@ pub enum Request {
         /// `None` takes the review off.
         review: Option<Review>,
     },
+    /// Save a search under a name, or delete the one that has it.
+    SaveSearch {
+        /// What it is called.
+        name: String,
+        /// As typed; `None` deletes.
+        query: Option<String>,
+    },
+    /// Note that the articles of a saved search are looked at.
+    LookedAt {
+        /// What it is called.
+        name: String,
+    },
+    /// Read the saved searches again.
+    Searches,
+    /// Count what saved searches find.
+    Count {
+        /// Where.
+        corpus: Arc<dyn Articles>,
+        /// Which.
+        searches: Arc<[SavedSearch]>,
+        /// The user's marks.
+        marks: Arc<HashMap<ContentKey, Mark>>,
+        /// Count archived articles too.
+        with_archived: bool,
+    },
+    /// Keep a query that was asked.
+    Remember {
+        /// In which prompt.
+        kind: PromptKind,
+        /// As typed.
+        query: String,
+    },
     /// Take the last mark or review back.
     Undo,
     /// Set it again.
@@ -123,6 +174,8 @@ impl std::fmt::Debug for Request {
             Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
             Self::Facts { article, open } => write!(f, "Facts({}, {open})", article.head.key),
             Self::LookAhead(_) => f.write_str("LookAhead"),
+            Self::Arrived(_) => f.write_str("Arrived"),
+            Self::Seen { firsts, .. } => write!(f, "Seen({})", firsts.len()),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::Find { query, .. } => write!(f, "Find({query:?})"),
             Self::Search {
@@ -130,6 +183,11 @@ impl std::fmt::Debug for Request {
             } => write!(f, "Search({generation}, {query:?})"),
             Self::Mark { keys, flag, on } => write!(f, "Mark({keys:?}, {flag:?}, {on})"),
             Self::Review { fact, review, .. } => write!(f, "Review({fact:?}, {review:?})"),
+            Self::SaveSearch { name, query } => write!(f, "SaveSearch({name:?}, {query:?})"),
+            Self::LookedAt { name } => write!(f, "LookedAt({name:?})"),
+            Self::Searches => f.write_str("Searches"),
+            Self::Count { searches, .. } => write!(f, "Count({})", searches.len()),
+            Self::Remember { query, .. } => write!(f, "Remember({query:?})"),
             Self::Undo => f.write_str("Undo"),
             Self::Redo => f.write_str("Redo"),
         }
@@ -194,6 +252,8 @@ pub struct Marked {
     pub marks: HashMap<ContentKey, Mark>,
     /// Every review.
     pub reviews: Arc<Reviews>,
+    /// Every saved search.
+    pub searches: Arc<[SavedSearch]>,
 }
 
 /// What a worker answers.
@@ -218,6 +278,8 @@ pub enum Answer {
         marks: HashMap<ContentKey, Mark>,
         /// Every review.
         reviews: Arc<Reviews>,
+        /// Every saved search.
+        searches: Arc<[SavedSearch]>,
         /// What the user should know of the mark file.
         warnings: Vec<String>,
     },
@@ -270,8 +332,36 @@ pub enum Answer {
         /// The rows.
         found: Found,
     },
+    /// It is known when the articles were first seen.
+    Seen {
+        /// Not all of them at one time.
+        differ: bool,
+        /// What the user should know of the journal.
+        warning: Option<String>,
+    },
+    /// The saved searches as they stand now.
+    Searches {
+        /// Every one.
+        searches: Arc<[SavedSearch]>,
+        /// Why they cannot be read or kept.
+        warning: Option<String>,
+    },
+    /// What a saved search finds.
+    Counted {
+        /// Which.
+        search: SavedSearch,
+        /// How much.
+        counts: Counts,
+    },
     /// A mark was set, or could not be.
     Marked(Result<Marked, String>),
+    /// What was asked before, in this explorer's prompts and in those of others.
+    Histories {
+        /// The queries; `None` where they cannot be used.
+        histories: Option<Histories>,
+        /// Why not.
+        broken: Option<String>,
+    },
     /// What the explorer before this one has left.
     Ghost {
         /// Where its user stood; `None` where it left nothing.
@@ -294,7 +384,11 @@ impl std::fmt::Debug for Answer {
             Self::Gleaning { .. } => "Gleaning",
             Self::United { .. } => "United",
             Self::Found { .. } => "Found",
+            Self::Seen { .. } => "Seen",
+            Self::Searches { .. } => "Searches",
+            Self::Counted { .. } => "Counted",
             Self::Marked(_) => "Marked",
+            Self::Histories { .. } => "Histories",
             Self::Ghost { .. } => "Ghost",
         })
     }
@@ -308,6 +402,8 @@ pub struct Workers {
     gleaner: Sender<Request>,
     searcher: Sender<Request>,
     scribe: Sender<Request>,
+    registrar: Sender<Request>,
+    historian: Historian,
     newest: searcher::Newest,
 }
 
@@ -320,10 +416,13 @@ impl Workers {
         let newest = searcher::Newest::default();
         let told = searcher::Newest::clone(&newest);
         let cache = folders.clone();
+        let historian = Historian::start(folders.as_ref(), to)?;
         let searcher = spawn("searcher", to, move |requests, to| {
             searcher::run(cache, &told, requests, to);
         })?;
         let known = searcher.clone();
+        let ordered = searcher.clone();
+        let home = folders.clone();
         let library = Arc::new(Library::new(folders.clone()));
         let open = Arc::clone(&library);
         Ok(Self {
@@ -338,6 +437,10 @@ impl Workers {
             scribe: spawn("scribe", to, move |requests, to| {
                 scribe::run(folders, requests, to);
             })?,
+            registrar: spawn("registrar", to, move |requests, to| {
+                registrar::run(home.as_ref(), &ordered, requests, to);
+            })?,
+            historian,
             newest,
         })
     }
@@ -351,10 +454,19 @@ impl Workers {
             Request::Open { .. } | Request::Find { .. } => &self.reader,
             Request::Facts { .. } => &self.annotator,
             Request::LookAhead(_) => &self.gleaner,
-            Request::Search { .. } | Request::Known { .. } => &self.searcher,
-            Request::Mark { .. } | Request::Review { .. } | Request::Undo | Request::Redo => {
-                &self.scribe
-            }
+            Request::Search { .. }
+            | Request::Known { .. }
+            | Request::Seen { .. }
+            | Request::Count { .. } => &self.searcher,
+            Request::Arrived(_) => &self.registrar,
+            Request::Mark { .. }
+            | Request::Review { .. }
+            | Request::SaveSearch { .. }
+            | Request::LookedAt { .. }
+            | Request::Searches
+            | Request::Undo
+            | Request::Redo => &self.scribe,
+            Request::Remember { .. } => return self.historian.give(request),
         };
         // A worker that is gone has said so.
         let _ = to.send(request);

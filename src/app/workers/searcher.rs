@@ -6,10 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
+use super::counting::Counting;
 use super::fields::{AppFields, KnownFacts};
 use super::keys::KeyFiles;
+use super::registrar::Firsts;
 use super::{Answer, Known, Request, answer, orders};
-use crate::app::{Entry, Found, Message, Taken};
+use crate::app::{Entry, Found, Message, Order, Taken};
 use crate::corpus::{ArticleId, Articles, ContentKey};
 use crate::home::Folders;
 use crate::search::{Hit, Index, Outcome, Query, Row, RowSet, Scope, highlights};
@@ -40,15 +42,16 @@ pub(super) fn run(
     let mut known: VecDeque<(ArticleId, Known)> = VecDeque::new();
     loop {
         let mut query = None;
-        if known.is_empty() && !searcher.index.is_growing() {
+        let counting = searcher.counting.is_some();
+        if known.is_empty() && !searcher.index.is_growing() && !counting {
             match requests.recv() {
-                Ok(request) => sort(request, &mut query, &mut known),
+                Ok(request) => searcher.sort(request, &mut query, &mut known),
                 Err(_) => return,
             }
         }
         loop {
             match requests.try_recv() {
-                Ok(request) => sort(request, &mut query, &mut known),
+                Ok(request) => searcher.sort(request, &mut query, &mut known),
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => return,
             }
@@ -65,26 +68,18 @@ pub(super) fn run(
         } else if searcher.index.is_growing() {
             searcher.grow();
             searcher.index.is_growing() || searcher.answer_again(newest, to)
-        } else {
-            if let Some((id, known)) = known.pop_front() {
-                searcher.learn(id, known);
-            }
+        } else if let Some((id, more)) = known.pop_front() {
+            searcher.learn(id, more);
             if known.is_empty() {
                 searcher.index.settle();
             }
             true
+        } else {
+            searcher.count_next(newest, to)
         };
         if !goes_on {
             return;
         }
-    }
-}
-
-/// Only the newest of the queries that wait is still wanted.
-fn sort(request: Request, query: &mut Option<Request>, known: &mut VecDeque<(ArticleId, Known)>) {
-    match request {
-        Request::Known { id, known: more } => known.push_back((id, more)),
-        request => *query = Some(request),
     }
 }
 
@@ -101,8 +96,13 @@ struct Searcher {
     labels: blake3::Hasher,
     /// What the articles say, as far as a query may ask for it.
     facts: KnownFacts,
+    /// When the articles of a corpus were first seen.
+    firsts: Firsts,
+    of_corpus: u64,
     /// A query that was answered before all articles were in the index.
     early: Option<Request>,
+    /// Saved searches that are to be counted.
+    counting: Option<Counting>,
 }
 
 impl Default for Searcher {
@@ -117,12 +117,43 @@ impl Default for Searcher {
             labelled: 0,
             labels: blake3::Hasher::new(),
             facts: KnownFacts::default(),
+            firsts: Firsts::from([]),
+            of_corpus: 0,
             early: None,
+            counting: None,
         }
     }
 }
 
 impl Searcher {
+    /// Only the newest of the queries that wait is still wanted.
+    fn sort(
+        &mut self,
+        request: Request,
+        query: &mut Option<Request>,
+        known: &mut VecDeque<(ArticleId, Known)>,
+    ) {
+        match request {
+            Request::Known { id, known: more } => known.push_back((id, more)),
+            Request::Seen { generation, firsts } => {
+                self.firsts = firsts;
+                self.of_corpus = generation;
+            }
+            Request::Count { .. } => self.counting = Counting::of(&request),
+            request => *query = Some(request),
+        }
+    }
+
+    /// What the articles are put in order by.
+    fn in_order<'a>(&'a self, corpus: &'a dyn Articles) -> orders::Known<'a> {
+        orders::Known {
+            index: &self.index,
+            corpus,
+            entries: &self.entries,
+            firsts: &self.firsts,
+        }
+    }
+
     /// Takes a corpus in, unless it is the one that is known.
     fn turn_to(&mut self, corpus: &Arc<dyn Articles>) {
         let known = self.corpus.as_ref();
@@ -133,6 +164,12 @@ impl Searcher {
             index: Index::default(),
             corpus: Some(Arc::clone(corpus)),
             folders: self.folders.take(),
+            firsts: match self.of_corpus == corpus.generation() {
+                true => Arc::clone(&self.firsts),
+                false => Firsts::from([]),
+            },
+            of_corpus: self.of_corpus,
+            counting: self.counting.take(),
             ..Self::default()
         };
         if corpus.count() <= AT_ONCE {
@@ -257,6 +294,7 @@ impl Searcher {
             generation,
             query,
             order,
+            filtered,
             marks,
             with_archived,
             ..
@@ -278,19 +316,13 @@ impl Searcher {
         found.notes = query.notes().to_vec();
         let cancel = || newest.load(Ordering::Relaxed) != generation;
         let mut rows: Vec<u32> = if query.is_empty() {
-            let list = (&**corpus, &self.entries[..]);
-            match orders::rows(*order, &self.index, list, &cancel) {
+            match self.in_order(&**corpus).all(*order, &cancel) {
                 Some(rows) => rows,
                 None => return true,
             }
         } else {
             let scope = Scope {
-                fields: &AppFields {
-                    corpus: &**corpus,
-                    entries: &self.entries,
-                    marks,
-                    facts: &self.facts,
-                },
+                fields: &self.fields(&**corpus, marks),
                 hidden: Some(&hidden),
             };
             let outcome = self.index.search_in(&query, &scope, &cancel);
@@ -298,17 +330,28 @@ impl Searcher {
                 return true;
             }
             self.tell(&mut found, &outcome, &query);
-            if outcome.len() > outcome.hits.len() {
+            let rated = *filtered == Order::Relevance;
+            if rated && outcome.len() > outcome.hits.len() {
                 let first = outcome.hits.iter().filter_map(|hit| self.entry(hit.row));
                 let found = Found {
                     entries: first.collect(),
+                    partial: true,
                     ..found.clone()
                 };
                 if !answer(to, Answer::Found { generation, found }) {
                     return false;
                 }
             }
-            self.index.all(&outcome)
+            let mut rows = self.index.all(&outcome);
+            // What answers exactly stays before what does not, in any order.
+            let exact = outcome.exact.min(rows.len());
+            let (exact, loose) = rows.split_at_mut(exact);
+            let known = self.in_order(&**corpus);
+            let done = known.put(*filtered, exact, &cancel);
+            if done.and(known.put(*filtered, loose, &cancel)).is_none() {
+                return true;
+            }
+            rows
         };
         if query.is_empty() {
             let all = rows.len();
@@ -316,10 +359,67 @@ impl Searcher {
             found.archived = all - rows.len();
         }
         found.entries = rows.into_iter().filter_map(|row| self.entry(row)).collect();
-        if self.index.is_growing() {
+        found.partial = self.index.is_growing();
+        if found.partial {
             self.early = Some(request);
         }
         answer(to, Answer::Found { generation, found })
+    }
+
+    /// Counts what the next of the saved searches finds. False where nobody listens any
+    /// more.
+    fn count_next(&mut self, newest: &Newest, to: &Sender<Message>) -> bool {
+        let Some(mut counting) = self.counting.take() else {
+            return true;
+        };
+        let Some(search) = counting.next() else {
+            return true;
+        };
+        let corpus = Arc::clone(&counting.corpus);
+        self.turn_to(&corpus);
+        let hidden = match counting.with_archived {
+            true => RowSet::default(),
+            false => self.archived(&counting.marks),
+        };
+        let asked = newest.load(Ordering::Relaxed);
+        let cancel = || newest.load(Ordering::Relaxed) != asked;
+        let query = Query::parse(&search.query);
+        let rows = if query.is_empty() {
+            (0..).zip(&self.entries).map(|(row, _)| row).collect()
+        } else {
+            let fields = self.fields(&*corpus, &counting.marks);
+            let scope = Scope {
+                fields: &fields,
+                hidden: None,
+            };
+            let outcome = self.index.search_in(&query, &scope, &cancel);
+            if outcome.cancelled {
+                counting.put_back(search);
+                self.counting = Some(counting);
+                return true;
+            }
+            self.index.all(&outcome)
+        };
+        let known = self.in_order(&*corpus);
+        let counts = counting.counts(&search, &rows, &hidden, |row| {
+            Some((self.entry(row)?.key, known.first(row)))
+        });
+        self.counting = Some(counting);
+        answer(to, Answer::Counted { search, counts })
+    }
+
+    /// What fields of a query mean here.
+    fn fields<'a>(
+        &'a self,
+        corpus: &'a dyn Articles,
+        marks: &'a HashMap<ContentKey, Mark>,
+    ) -> AppFields<'a> {
+        AppFields {
+            corpus,
+            entries: &self.entries,
+            marks,
+            facts: &self.facts,
+        }
     }
 
     /// The rows of the articles that the user has put away.

@@ -4,7 +4,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::{Found, Handover, LARGEST, Lock};
+use super::{Found, Handover, Lock};
+use crate::home::small::LARGEST;
 
 fn start(home: &TempDir, now: u64) -> (Handover, Found) {
     let path = home.path().join("state/one.json");
