@@ -88,11 +88,19 @@ pub enum Class {
     Dated,
     /// في, قرب: an unknown foreign name behind it is a place
     Inside,
+    /// النهوض, التعريف: the noun of a verb that goes on with ب
+    TakesBi,
+    /// شارع, معهد: what a name behind it was given to
+    NamedAfter,
+    /// مباراة, مدرب: somebody plays there
+    Sport,
+    /// حوار, تصريح: behind it and a preposition stands to whom one talked
+    Interview,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 38] = [
+    const ALL: [(Self, &'static str); 42] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -131,6 +139,10 @@ impl Class {
         (Self::Where, "where"),
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),
+        (Self::TakesBi, "takes-bi"),
+        (Self::NamedAfter, "named-after"),
+        (Self::Sport, "sport"),
+        (Self::Interview, "interview"),
     ];
 
     const fn bit(self) -> u64 {

@@ -26,6 +26,8 @@ pub(super) struct Row {
     pub(super) object: bool,
     /// Its teh marbuta has to be written: without the dots it is another word.
     pub(super) marked: bool,
+    /// Of the words none may follow.
+    pub(super) unless: bool,
     /// The hashes of the words of which one must follow; none where nothing must.
     pub(super) with: Vec<u32>,
 }
@@ -75,6 +77,7 @@ fn read(code: &str) -> Triggers {
             conflict: is("conflict"),
             object: is("object"),
             marked: is("marked"),
+            unless: is("unless"),
             with: alternatives(with)
                 .map(|word| key_hash(&fold(word)))
                 .collect(),
@@ -158,7 +161,10 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
 
 /// The word that must follow, or the trigger's own last; `None` where it does not.
 fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
-    let Row { with, .. } = trigger.row;
+    let Row { with, unless, .. } = trigger.row;
+    if *unless {
+        return (!is_taken_back(view, trigger)).then_some(trigger.end - 1);
+    }
     if with.is_empty() {
         return Some(trigger.end - 1);
     }
@@ -178,6 +184,16 @@ fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
             view.words
                 .stem_hashes(at)
                 .is_some_and(|hashes| hashes.iter().any(|hash| with.contains(hash)))
+        })
+}
+
+/// "هجوم إلكتروني", "اعتذر عن تولي المنصب": what follows says that it is something else.
+fn is_taken_back(view: &View, trigger: &Trigger) -> bool {
+    (trigger.end..trigger.end + REACH)
+        .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
+        .any(|at| {
+            let hashes = view.words.stem_hashes(at);
+            hashes.is_some_and(|hashes| hashes.iter().any(|hash| trigger.row.with.contains(hash)))
         })
 }
 
@@ -202,6 +218,7 @@ mod tests {
             declaration apology denial violation";
         const FLAGS: &[&str] = &[
             "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
+            "unless",
         ];
         for [forms, kind, flags, _, language] in
             rows::<5>(include_str!("../../../assets/facts/events.tsv"))
