@@ -16,7 +16,7 @@ use super::quote::Marks;
 use super::record::{Fact, Kind, Modality};
 use super::saying::{self, Cue, Saying, Takes, leads_on};
 use super::view::View;
-use crate::letters::{Language, Span};
+use crate::letters::{Language, Span, fold};
 use actors::Actors;
 use carrier::{Carrier, Gender};
 use elsewhere::of_sentence;
@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
             .as_ref()
             .map_or(cue.end, |subject| subject.end.max(cue.end));
         let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
+        // "معاليه": nobody was named before.
+        let own = own.filter(|who| !grammar::is(&fold(who), Class::Selfsame));
         let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
         if let Some(who) = &who {
             let document = saying.cue == Cue::Document;

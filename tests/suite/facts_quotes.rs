@@ -311,6 +311,26 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("واعتبرت حركة \"الوفاق\" أن الاتفاق لم يعد قائما."),
         ["indirect | حركة الوفاق | الاتفاق لم يعد قائما"]
     );
+    // "بين" is a preposition, and "متابعة" a noun, where no statement is theirs.
+    assert_eq!(
+        quotes("وقال الوزير إن ملف المفقودين محل متابعة من قبل الوزارة."),
+        ["indirect | الوزير | ملف المفقودين محل متابعة من قبل الوزارة"]
+    );
+    // What the relative clause accuses does not speak.
+    assert_eq!(
+        quotes(
+            "وقالت الإدارة إن الحملة التي تتهم فنانيها ظالمة، معربة عن رفضها \"أوصافا مهينة وقاسية\"."
+        ),
+        [
+            "indirect | الإدارة | الحملة التي تتهم فنانيها ظالمة",
+            "partial | الإدارة | أوصافا مهينة وقاسية"
+        ]
+    );
+    // A statement may begin with a name in marks, and nobody says what "is recalled".
+    assert_eq!(
+        quotes("وقال المهندس إن \"نسر 1\" مجهزة بنظام جديد. يذكر أنها صنعت هذا العام."),
+        ["indirect | المهندس | \"نسر 1\" مجهزة بنظام جديد"]
+    );
     // Another's name behind the title is another's.
     assert_eq!(
         quotes("وقال وزير الداخلية خلال لقائه مع الرئيس كمال حداد إن الحدود آمنة."),
@@ -440,6 +460,8 @@ fn names_mottos_and_whom_one_tells_are_no_quotations() {
         "وأضاف، على هامش ندوة تحت شعار \"معا من أجل بحر نظيف وشواطئ للجميع\"، أن الخطة جاهزة.",
         "وقال الكاتب إن \"المسافر\" نفدت. وتصدرت \"المسافر\" المبيعات.",
         "وتدرس الشركة ملف مطار \"الأمل\" بحسب الوزارة.",
+        "وعبرت الفنانة في حوار مع \"الفجر نيوز\" عن فرحها بالجائزة.",
+        "ووصف الناقد العملين \"برج النسور\" و\"ليل\" بأنهما ضعيفان.",
     ] {
         assert_eq!(marked(text), [""; 0], "{text}");
     }

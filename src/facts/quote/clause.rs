@@ -91,7 +91,12 @@ fn clause(
     let words = (from..end)
         .filter(|&at| view.words.kind(at) == WordKind::Letters)
         .count();
-    if words < FEWEST || view.is_quote_mark(from) {
+    // "إن \"نسر 1\" مجهزة": a statement may begin with a name in marks.
+    let all_marked = view.is_quote_mark(from)
+        && marks
+            .around(from + 1)
+            .is_none_or(|pair| pair.close + FEWEST >= end || view.is_comma(pair.close + 1));
+    if words < FEWEST || all_marked {
         return None;
     }
     let relays = |one: &Attribution| one.cue == Cue::Relay;

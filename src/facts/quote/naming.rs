@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
+use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue};
@@ -75,12 +76,22 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     }
     let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
     by_noun
+        || is_medium(view, open, glued)
         || is_called(view, open)
         || is_known(view, facts, inside)
         || words == 1 && view.has_article(from) && view.has_article(before)
         || view.words.kind(to - 1) == WordKind::Digits
         || is_latin(view, inside)
         || is_described(view, pair, inside)
+}
+
+/// "في حوار مع \"…\"", "تصريح لـ\"…\"": the medium that one talked to.
+fn is_medium(view: &View, open: usize, glued: bool) -> bool {
+    let preposition = glued || matches!(view.words.key(open.wrapping_sub(1)), "مع" | "ل");
+    let noun = open.wrapping_sub(2);
+    let said = |at: usize| grammar::is(view.words.key(at), Class::Interview);
+    // "تصريح خاص لـ\"…\""
+    preposition && (said(noun) || said(noun.wrapping_sub(1)))
 }
 
 /// "نشرته \"…\" البريطانية": an adjective of nationality behind a name.
