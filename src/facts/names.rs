@@ -5,12 +5,15 @@
 mod part;
 mod run;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::gazetteer::{ByWord, Sieve};
+use super::nisba::nisba;
 use super::opening;
+use super::saying;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
@@ -48,6 +51,19 @@ pub fn may_open(view: &View, at: usize) -> bool {
 pub fn is_weak(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     given_names().get(key) == Some(&false) && !is_ordinary(key)
+}
+
+/// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
+pub fn is_followed_up(view: &View, at: usize) -> bool {
+    let last = view.words.key(at + 1);
+    (is_given(view, at) || is_weak(view, at))
+        && view.words.kind(at + 1) == WordKind::Letters
+        && !is_ordinary(last)
+        && !vocabulary::is_word(last)
+        && !last.starts_with('و')
+        && last.chars().count() > 3
+        && nisba(last).is_none()
+        && saying::opens_statement(view, at + 2)
 }
 
 /// True for any given name, as it is folded.
@@ -95,12 +111,18 @@ fn is_given_key(key: &str) -> bool {
 
 /// True for a glued conjunction or preposition with a given name.
 pub fn is_given_behind_and(view: &View, at: usize) -> bool {
-    view.words
-        .key(at)
-        .strip_prefix(['و', 'ف', 'ل', 'ب'])
-        .is_some_and(|key| {
-            is_given_key(key) && key.chars().count() > 3 || opens_compound(view, at, key)
-        })
+    behind_clitic(view.words.key(at)).is_some_and(|key| {
+        is_given_key(&key) && key.chars().count() > 3 || opens_compound(view, at, &key)
+    })
+}
+
+/// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article
+/// of "الشاذلي".
+fn behind_clitic(key: &str) -> Option<Cow<'_, str>> {
+    if let Some(rest) = key.strip_prefix("لل") {
+        return Some(Cow::Owned(format!("ال{rest}")));
+    }
+    key.strip_prefix(['و', 'ف', 'ل', 'ب']).map(Cow::Borrowed)
 }
 
 /// "عبد الكريم", "أبو خليل": the first half of a given name, with its second behind it.
@@ -134,6 +156,11 @@ fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
     let mut letters = key.chars().skip(cut - 1);
     if (letters.next(), letters.next()) != (Some('ل'), Some('ل')) {
         return "";
+    }
+    // "للإدارة": a word with a hamza at its head had an article, since none begins with لإ.
+    let raw = view.span(at, cut + 1, at + 1).of(view.text());
+    if raw.starts_with(['أ', 'إ', 'آ']) {
+        return "ا";
     }
     let own = |word: &str| opening::opens(word) || opening::opens(&format!("ال{word}"));
     if !doubled(key).is_some_and(|(_, word)| own(word)) {

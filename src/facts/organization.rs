@@ -5,6 +5,7 @@
 //! Rows: `assets/facts/organizations.tsv`, `organization_heads.tsv`.
 
 mod chain;
+mod club;
 mod named;
 
 use std::sync::OnceLock;
@@ -22,7 +23,8 @@ use super::tables::{alternatives, rows};
 use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
-use chain::{Chain, purpose};
+use chain::Chain;
+pub use chain::purpose;
 use named::{named, speaks};
 
 struct Known {
@@ -108,6 +110,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// The type that the head noun at a word gives.
+pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
+    head_at(view, at).map(|head| head.value.kind)
+}
+
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
     if !opening::may(view, at, List::BodyHeads) {
@@ -124,6 +131,11 @@ pub fn is_head_with_article(view: &View, at: usize) -> bool {
 pub fn known_to(view: &View, at: usize) -> Option<usize> {
     let found = known_at(view, at)?;
     (!found.value.weak).then_some(found.end)
+}
+
+/// As [`known_to`], also behind the noun that says what it is: "شركة \"آبل\"".
+pub fn named_to(view: &View, at: usize) -> Option<usize> {
+    known_to(view, at).or_else(|| named(view, at).map(|(_, end)| end))
 }
 
 /// Every mention of an organisation.
@@ -183,7 +195,8 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let known = found.value;
     // The ordinary words of another language are others: "کیا" is no company in Urdu.
     let arabic = view.language == Language::Arabic;
-    if known.weak && !(arabic && speaks(view, at, found.end, found.cut)) {
+    let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
+    if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
     }
     let mut end = found.end;
@@ -211,7 +224,7 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let head = head_at(view, at)?;
-    let chain = Chain::from(view, head.end);
+    let chain = Chain::from(view, head.end, head.value.kind);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
     if view.listed
         && let Some(body) = gazetteer().at(&view.words, head.end)
@@ -225,7 +238,9 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         || chain.quoted
         || chain.long
         || head.value.strong && chain.definite;
-    if !enough || chain.end == head.end {
+    // "شركة التقنيات العملاقة سامسونغ": the words say what it is, and its name stands behind.
+    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind);
+    if !enough || described || chain.end == head.end {
         return None;
     }
     let span = (at, head.cut, chain.end);
@@ -235,6 +250,15 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         chain.end,
     ))
+}
+
+/// True where a known body of a type stands at a word, or behind one adjective.
+fn is_name_of(view: &View, at: usize, kind: &str) -> bool {
+    let adjective = view.has_article(at) && view.words.kind(at) == WordKind::Letters;
+    (at..=at + usize::from(adjective)).any(|at| {
+        known_at(view, at)
+            .is_some_and(|known| known.cut == 0 && known.value.kind == kind && !known.value.weak)
+    })
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -281,6 +305,16 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     let named = end > at + 1;
     if let Some(after) = purpose(view, end).filter(|_| named) {
         end = after;
+        // "النقابة الوطنية للصحفيين التونسيين"
+        if let Some(found) = nisba(view.words.key(end))
+            && found.definite
+            && country.is_none()
+            && found.country.is_some()
+            && !view.words.key(end).starts_with('و')
+        {
+            country = found.country;
+            end += 1;
+        }
     } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
         return None;
     }

@@ -170,6 +170,26 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     None
 }
 
+/// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
+fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    let raw = view.words.span(at).of(view.text());
+    let key = view.words.key(at);
+    let noun = if raw.ends_with('ه') {
+        key.strip_suffix('ه')
+    } else {
+        key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"))
+    }?;
+    let row = table(view.language).get(noun)?;
+    let found = Found {
+        end: at + 1,
+        cut: 0,
+        preposition: false,
+        value: row,
+    };
+    let held = view.language == Language::Arabic && same_hamza(view, at, 0, row.form);
+    held.then_some((found, 0, false))
+}
+
 /// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.
 fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
     let raw = view.span(at, cut, at + 1).of(view.text());
@@ -178,7 +198,7 @@ fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
 
 /// The title at a word: its head and what completes it, up to where a name may stand.
 pub fn title(view: &View, at: usize) -> Option<Title> {
-    let (found, cut, definite) = found(view, at)?;
+    let (found, cut, definite) = found(view, at).or_else(|| owned(view, at))?;
     let row = found.value;
     let mut end = found.end;
     let mut words: Vec<String> = Vec::new();

@@ -1,13 +1,14 @@
 //! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
 
+use super::chain::adjectival;
 use super::{detail, gazetteer, head_at, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::record::Fact;
-use crate::facts::saying;
 use crate::facts::view::View;
+use crate::facts::{saying, vocabulary};
 use crate::letters::words::WordKind;
 
 /// True where a name that is a word too is an organisation's: behind a verb of saying, set
@@ -63,6 +64,12 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
             && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+        // "شركة توريد البطاريات": a noun that goes on is no name.
+        let goes_on = view.has_article(end)
+            && nisba(view.words.key(end)).is_none()
+            && !adjectival(view.words.key(end));
+        let noun = goes_on || vocabulary::is_verbal_noun(view.words.key(from));
+        let end = if end == from + 1 && noun { from } else { end };
         match end > from {
             true => (end, None, None),
             false if definite => (from + 1, None, None),

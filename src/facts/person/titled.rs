@@ -76,11 +76,18 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         .is_some_and(|before| view.is_comma(before))
         || view.has_article(at) && names::part(view, at) != Part::Given
         || title.class == Class::Dual
+        // "لمساعدة المكفوفين وضعاف البصر"
+        || view.words.key(at).starts_with('و') && names::part(view, at) != Part::Given
         || place::known(view, at).is_some();
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }
     let end = names::regnal(view, at + 1).unwrap_or(at + 1);
+    // "(برئيس الوزراء الأرميني نيكول) باشينيان": the bracket closes inside the name.
+    if view.words.key(end) == ")" && names::part(view, end + 1) == Part::Foreign {
+        let whole = (at, 0, end + 2);
+        return Some(Mention::new(view, whole, 0.7, "person.title"));
+    }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
 }

@@ -66,6 +66,10 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
     let time = grammar::is(key, grammar::Class::NounEnd);
     if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
+        // "الزعيم الراحل": an adjective of the title before.
+        if grammar::is(key, grammar::Class::NameEnd) {
+            return Some(Complement::Words(at + 1));
+        }
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
             return None;
@@ -80,8 +84,14 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     if of_pronoun {
         return Some(Complement::Country(country_before(view, at), 0, at + 1));
     }
-    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
-    if noun {
+    // "الرئيس التنفيذي لمنظمة الصحة العالمية", "الناطق باسم الأمم المتحدة"
+    if let Some(end) = organization::named_to(view, at) {
+        return Some(Complement::Words(end));
+    }
+    let is_noun = |key: &str| grammar::is(key, grammar::Class::TitleNoun);
+    // "لجمهورية إيطاليا"
+    let of = key.strip_prefix('ل').is_some_and(is_noun);
+    if organization::is_head(view, at) || is_noun(key) || of {
         return Some(Complement::Words(at + 1));
     }
     // A preposition only where a definite noun or a place stands behind it.
