@@ -157,6 +157,9 @@ fn what_another_clause_says_is_not_said_of_an_event() {
         (None, Some("المنيا")),
         "the attack's"
     );
+    // What went before has a time of its own.
+    let text = "واستقبل الرئيس اليوم وفدا هو الأول منذ اندلاع الحرب في سوريا.";
+    assert_eq!(arguments(text, "اندلاع الحرب").0, None);
     // The body of a title does not act.
     let text = "والتقى كمال حداد الوزير السابق وزعيم حزب الشعب الجديد ليون بارو.";
     let (_, _, who) = arguments(text, "التقى");
@@ -207,6 +210,7 @@ fn what_did_not_happen_and_what_only_looks_so_is_none() {
         "وانطلقت التظاهرات الثقافية في المدينة.",
         "وشن قراصنة هجوما واسعا إلكترونيا على البنوك.",
         "واعتذر المدرب أمس عن تولي المنصب.",
+        "وموقع \"يقتل\" ثلاثة ملايين مستخدم.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }

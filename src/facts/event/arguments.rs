@@ -117,7 +117,10 @@ pub(super) fn of(
                 timex: TimeType::Date | TimeType::Time,
                 value: Some(value),
                 ..
-            } if !is_of_a_paper(view, at) && !is_apart(view, told, fact) => {
+            } if !is_of_a_paper(view, at)
+                && !is_apart(view, told, fact)
+                && (at > told.at || !is_background(view, told)) =>
+            {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
                     nearest = distance;
@@ -129,6 +132,10 @@ pub(super) fn of(
             }
             _ => {}
         }
+    }
+    // "منذ اندلاع الحرب": what went before has its own time.
+    if is_background(view, told) && told.kind != "casualties" {
+        return found;
     }
     // Two attacks in one sentence: a time is of one of them. Those who are hurt have the
     // attack's ("share").
@@ -285,6 +292,13 @@ fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
 fn is_beside(view: &View, at: usize) -> bool {
     let key = view.words.key(at.wrapping_sub(1));
     grammar::is(key, Class::Circumstance) && key != "مع"
+}
+
+/// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
+fn is_background(view: &View, told: &Told) -> bool {
+    let before = view.words.key(told.at.wrapping_sub(1));
+    let before = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر")
 }
 
 /// How far from the head of its sentence a fact says something of all of it, in words.

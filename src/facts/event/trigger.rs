@@ -146,7 +146,11 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             && trigger.row.marked
             && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
         let with = followed(view, &trigger);
-        if !prose || feminine || is_of_a_name(view, facts, &trigger) || with.is_none() {
+        // "\"يقتل\" الملايين": not meant.
+        let scare = trigger.row.people
+            && view.is_quote_mark(at.wrapping_sub(1))
+            && view.is_quote_mark(trigger.end);
+        if !prose || feminine || scare || is_of_a_name(view, facts, &trigger) || with.is_none() {
             at += 1;
             continue;
         }
