@@ -236,10 +236,14 @@ fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
     let Some(last) = found.last().filter(|last| last.cue == Cue::Verb) else {
         return false;
     };
+    // "أكد في جلسة، الاثنين، أن": the commas before أن part nothing.
+    let opened = (last.end..at).find(|&word| matches!(view.words.key(word), "ان" | "بان"));
     view.words.key(at).starts_with(['ي', 'ت'])
         && at - last.end < REACH
-        && (last.end..at).any(|word| matches!(view.words.key(word), "ان" | "بان"))
-        && !(last.end..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
+        && opened.is_some_and(|opened| {
+            !(opened..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
+                && !(last.end..opened).any(|word| view.ends_sentence(word))
+        })
 }
 
 /// Marks the quantities and times of attributed clauses with their claimant, and all with

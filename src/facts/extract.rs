@@ -72,9 +72,10 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let quantities = quantity::find(view, &facts);
     facts.extend(quantities);
     overlap::settle(&mut facts);
+    let marks = quote::Marks::new(view);
+    quote::drop_titles(view, &marks, &mut facts);
     canonical::unite_article(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
-    let marks = quote::Marks::new(view);
     let attributions = attribution::find(view, &facts, &marks);
     attribution::claim(view, &attributions, &mut facts);
     let quotes = quote::find(view, &marks, &attributions, &facts);

@@ -25,6 +25,9 @@ const LONGEST: usize = 120;
 /// The most quotations between marks that are looked at for one clause.
 const NESTED: usize = 8;
 
+/// The most words of a name in marks that a statement begins with.
+const NAME: usize = 4;
+
 /// The fewest words of a statement.
 const FEWEST: usize = 2;
 
@@ -93,9 +96,9 @@ fn clause(
         .count();
     // "إن \"نسر 1\" مجهزة": a statement may begin with a name in marks.
     let all_marked = view.is_quote_mark(from)
-        && marks
-            .around(from + 1)
-            .is_none_or(|pair| pair.close + FEWEST >= end || view.is_comma(pair.close + 1));
+        && marks.around(from + 1).is_none_or(|pair| {
+            pair.close > from + NAME || pair.close + FEWEST >= end || view.is_comma(pair.close + 1)
+        });
     if words < FEWEST || all_marked {
         return None;
     }
