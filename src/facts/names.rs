@@ -17,6 +17,7 @@ use super::saying;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
+use super::{place, title};
 use crate::letters::Language;
 use crate::letters::fold;
 use crate::letters::words::{WordKind, doubled, key_hash};
@@ -64,6 +65,24 @@ pub fn is_followed_up(view: &View, at: usize) -> bool {
         && last.chars().count() > 3
         && nisba(last).is_none()
         && saying::opens_statement(view, at + 2)
+}
+
+/// "فؤاد نبة عن": a word that stands in no list, between a given name and a function word or a
+/// mark, where no verb would.
+pub fn is_last_by_place(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && key.chars().count() > 2
+        && !view.words.get(at).tanwin
+        && !vocabulary::is_word(key)
+        && !is_ordinary(key)
+        && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ي', 'ت', 'س'])
+        && !key.starts_with("ال")
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && saying::cue(view, at).is_none()
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
 }
 
 /// True for any given name, as it is folded.
@@ -134,7 +153,8 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
     match key {
         "عبد" => view.has_article(at + 1),
         "ابو" | "ابي" => given_names().contains_key(view.words.key(at + 1)),
-        _ => false,
+        // "نور الدين"
+        _ => view.words.key(at + 1) == "الدين" && given_names().contains_key(key),
     }
 }
 

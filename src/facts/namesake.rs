@@ -52,7 +52,10 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
             country: None,
         },
         None => Detail::Place {
-            name: names::joined(view, at, cut, end),
+            name: match place::kind_of_noun(view, at) {
+                Some("city" | "region") => names::joined(view, at + 1, 0, end),
+                _ => names::joined(view, at, cut, end),
+            },
             name_en: None,
             kind: place::kind_of_noun(view, at).unwrap_or("site").to_owned(),
             country: None,

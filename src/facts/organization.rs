@@ -25,7 +25,7 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
 pub use chain::purpose;
-use named::{named, speaks};
+use named::{is_code, named, radio, speaks};
 
 struct Known {
     kind: &'static str,
@@ -145,7 +145,8 @@ pub fn find(view: &View) -> Vec<Fact> {
     while at < view.words.len() {
         let found = if view.words.kind(at) == WordKind::Letters {
             let known = known(view, at);
-            let built = named(view, at)
+            let built = radio(view, at)
+                .or_else(|| named(view, at))
                 .or_else(|| headed(view, at))
                 .or_else(|| definite(view, at))
                 .or_else(|| elided(view, at));
@@ -195,6 +196,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let known = found.value;
     // The ordinary words of another language are others: "کیا" is no company in Urdu.
     let arabic = view.language == Language::Arabic;
+    // "لواج": a word, and no agency behind a preposition.
+    if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
+        return None;
+    }
     let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
     if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
@@ -223,7 +228,7 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = head_at(view, at)?;
+    let head = head_at(view, at).filter(|_| !is_code(view, at))?;
     let chain = Chain::from(view, head.end, head.value.kind);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
     if view.listed

@@ -186,7 +186,9 @@ fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
         preposition: false,
         value: row,
     };
-    let held = view.language == Language::Arabic && same_hamza(view, at, 0, row.form);
+    // "سموه": an address.
+    let office = !row.address && !row.complete;
+    let held = view.language == Language::Arabic && office && same_hamza(view, at, 0, row.form);
     held.then_some((found, 0, false))
 }
 

@@ -60,14 +60,13 @@ pub fn is_common(key: &str) -> bool {
     noun(key) || and && noun(inner) || verb(inner)
 }
 
-/// "تكريس", "توريد": the noun of a verb of the second form, whatever its root.
+/// "تكريس", "مكافحة": the noun of a verb of the second or third form, whatever its root.
 pub fn is_verbal_noun(key: &str) -> bool {
-    let mut letters = key.chars();
-    let (first, fourth) = (letters.next(), letters.nth(2));
-    first == Some('ت')
-        && fourth == Some('ي')
-        && letters.next().is_some()
-        && letters.next().is_none()
+    let letters: Vec<char> = key.chars().take(7).collect();
+    matches!(
+        letters.as_slice(),
+        ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ه']
+    )
 }
 
 /// A noun with the article, a preposition or both, and its endings.

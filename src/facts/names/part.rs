@@ -79,7 +79,12 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     let ordinary = is_ordinary(key)
         || is_ordinary(bare)
         || nisba(key).is_some()
-        || !key.starts_with("ال") && vocabulary::is_common(key);
+        // "كليمونتين" is no form of "ليمون".
+        || !key.starts_with("ال")
+            && vocabulary::is_common(key)
+            && !(key.starts_with('ك')
+                && !vocabulary::is_word(key)
+                && shape::score(key) >= SURELY_FOREIGN);
     let other_kind = || {
         saying::cue(view, at).is_some()
             || place::known(view, at).is_some()

@@ -178,10 +178,10 @@ fn begins_next(view: &View, at: usize) -> bool {
     if given_names().contains_key(key) {
         return false;
     }
-    // "وليد لسهام": another's name behind a preposition.
-    if let Some(rest) = key.strip_prefix(['ل', 'ب'])
+    // "وليد لسهام": another's name behind a preposition; "لتخليد": what it is for.
+    if let Some(rest) = key.strip_prefix('ل')
         && rest.chars().count() > 3
-        && is_given_key(rest)
+        && (is_given_key(rest) || vocabulary::is_verbal_noun(rest))
     {
         return true;
     }

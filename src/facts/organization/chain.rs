@@ -36,6 +36,11 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
     {
         end += 1;
     }
+    // "لتعزيز النزاهة ومكافحة الفساد"
+    let second = words.key(end).strip_prefix('و');
+    if second.is_some_and(vocabulary::is_verbal_noun) && definite(end + 1) {
+        end += 2;
+    }
     Some(end)
 }
 

@@ -25,6 +25,30 @@ pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
             || grammar::is(view.words.key(before), Class::ForMedia))
 }
 
+/// "مجلة المحروقات", "مجلة الشغل": a code of laws, by the field that it is of.
+pub(super) fn is_code(view: &View, at: usize) -> bool {
+    let field = view.words.key(at + 1);
+    view.words.key(at).ends_with("مجله")
+        && (field.ends_with("ات")
+            || matches!(field, "الاحوال" | "الشغل")
+            || grammar::is(&format!("و{field}"), Class::Domain))
+}
+
+/// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
+pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let words = &view.words;
+    if words.key(at + 1) != "اف" || words.key(at + 2) != "ام" || words.kind(at) != WordKind::Letters
+    {
+        return None;
+    }
+    let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
+        rest.starts_with('ل') || !names::is_ordinary(rest) && vocabulary::is_word(rest)
+    });
+    let span = (at, usize::from(glued), at + 3);
+    let detail = detail(view, span, "media", None, None);
+    Some((fact(view, span, detail, 0.85, "organization.named"), at + 3))
+}
+
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
 /// stands behind it.
 pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
@@ -61,11 +85,13 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             .find(|&at| names::part(view, at) != Part::Foreign)
             .unwrap_or(from + 3);
         let definite = head.value.kind == "media"
+            && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
             && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
-        let goes_on = view.has_article(end)
+        let goes_on = head.value.kind == "company"
+            && view.has_article(end)
             && nisba(view.words.key(end)).is_none()
             && !adjectival(view.words.key(end));
         let noun = goes_on || vocabulary::is_verbal_noun(view.words.key(from));

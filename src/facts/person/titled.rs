@@ -88,6 +88,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         let whole = (at, 0, end + 2);
         return Some(Mention::new(view, whole, 0.7, "person.title"));
     }
+    // "الممثل التونسي فؤاد نبة عن دوره": a word that is no other ends his name.
+    if end == at + 1 && !title.personal && names::is_last_by_place(view, end) {
+        return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
+    }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
 }

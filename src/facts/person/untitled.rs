@@ -21,10 +21,12 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if quantity::is_counted_phrase(&view.words, at) || number::number(&view.words, at).is_some() {
         return None;
     }
-    let (cut, run) = if names::is_given(view, at) || opens() {
+    let (cut, run) = if names::is_given(view, at) || names::is_compound(view, at) {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
+    } else if names::has_father(view, at) {
+        (0, names::run(view, at)?)
     } else {
         return None;
     };
@@ -140,7 +142,7 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || view.is_quote_mark(before)
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
-        || view.words.kind(run.end) == WordKind::Digits;
+        || is_numbered(view, run.end);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
@@ -164,4 +166,13 @@ fn is_thing(view: &View, at: usize) -> bool {
                 is(noun) || marked.is_some_and(|noun| is(&noun))
             })
     })
+}
+
+/// "نوت 7", "نوت 7 المباعة": the number is the model's. "6 - 4" is a score, "14 نقطة" is counted.
+fn is_numbered(view: &View, at: usize) -> bool {
+    let key = view.words.key(at + 1);
+    let next = view.words.kind(at + 1);
+    view.words.kind(at) == WordKind::Digits
+        && !matches!(key, "-" | "–" | "/" | "%")
+        && (next != WordKind::Letters || view.has_article(at + 1) || names::is_ordinary(key))
 }
