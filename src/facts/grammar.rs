@@ -90,6 +90,10 @@ pub enum Class {
     Inside,
     /// النهوض, التعريف: the noun of a verb that goes on with ب
     TakesBi,
+    /// التشجيع, الإشراف: the noun of a verb that goes on with على
+    TakesAla,
+    /// کے, کی: what stands before it completes what follows
+    Genitive,
     /// شارع, معهد: what a name behind it was given to
     NamedAfter,
     /// مباراة, مدرب: somebody plays there
@@ -100,7 +104,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 42] = [
+    const ALL: [(Self, &'static str); 44] = [
         (Self::Document, "document"),
         (Self::That, "that"),
         (Self::Unnamed, "unnamed"),
@@ -140,6 +144,8 @@ impl Class {
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),
         (Self::TakesBi, "takes-bi"),
+        (Self::TakesAla, "takes-ala"),
+        (Self::Genitive, "genitive"),
         (Self::NamedAfter, "named-after"),
         (Self::Sport, "sport"),
         (Self::Interview, "interview"),

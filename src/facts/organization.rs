@@ -133,6 +133,12 @@ pub fn known_to(view: &View, at: usize) -> Option<usize> {
     (!found.value.weak).then_some(found.end)
 }
 
+/// The country of a body of the gazetteer at a word.
+pub fn country_of(view: &View, at: usize) -> Option<&'static str> {
+    let found = known_at(view, at)?;
+    Some(found.value.country).filter(|code| !code.is_empty())
+}
+
 /// As [`known_to`], also behind the noun that says what it is: "شركة \"آبل\"".
 pub fn named_to(view: &View, at: usize) -> Option<usize> {
     known_to(view, at).or_else(|| named(view, at).map(|(_, end)| end))
@@ -248,12 +254,17 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     if !enough || described || chain.end == head.end {
         return None;
     }
-    let span = (at, head.cut, chain.end);
+    // "وكالة الجمهورية الإسلامية للأنباء", "شركة الخليج لصناعة التقنيات"
+    let told = matches!(head.value.kind, "agency" | "company" | "ngo");
+    let end = purpose(view, chain.end)
+        .filter(|_| told && chain.country.is_some())
+        .unwrap_or(chain.end);
+    let span = (at, head.cut, end);
     let detail = detail(view, span, head.value.kind, chain.country, None);
     let confidence = if chain.country.is_some() { 0.85 } else { 0.7 };
     Some((
         fact(view, span, detail, confidence, "organization.noun"),
-        chain.end,
+        end,
     ))
 }
 

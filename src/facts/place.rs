@@ -19,7 +19,7 @@ use super::opening::{self, List as Names};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, saying, shape, vocabulary};
+use super::{names, number, saying, shape, vocabulary};
 use crate::letters::words::WordKind;
 use capital::{bare_capital, capitals};
 use gazetteer::{Frame, gazetteer_of};
@@ -211,6 +211,16 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         && view.has_article(at)
         && at.checked_sub(1).is_some_and(definite)
     {
+        return None;
+    }
+    // "بليون دولار", "مهدد بعقوبة": a number, and a noun behind a preposition.
+    if found.cut > 0 && number::number(&view.words, at).is_some() {
+        return None;
+    }
+    let noun = key.strip_prefix(['ب', 'ل', 'ك']);
+    let glued = found.cut == 0 && noun.is_some_and(|noun| vocabulary::is_word(noun));
+    let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
+    if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;
     }
     // "وجوبا": an adverb, and not "و" and a town.

@@ -2,6 +2,7 @@
 //! that they name. Rows: `assets/facts/titles.tsv`.
 
 mod complement;
+mod genitive;
 
 use std::sync::OnceLock;
 
@@ -218,12 +219,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     }
     let mut base = words.clone();
     let mut countries: Vec<(Option<String>, String)> = Vec::new();
+    // The country of a body that the title is of.
+    let mut body: Option<String> = None;
     while end < found.end + LONGEST {
         match complement(view, end) {
             Some(Complement::Country(code, cut, after)) => {
                 let said = names::joined(view, end, cut, after);
                 words.push(said.clone());
                 countries.push((code, said));
+                end = after;
+            }
+            Some(Complement::Body(code, after)) => {
+                body = body.or(code);
+                words.push(names::joined(view, end, 0, after));
+                base.extend(words.last().cloned());
                 end = after;
             }
             Some(Complement::Words(after)) => {
@@ -234,6 +243,14 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
             }
             None => break,
         }
+    }
+    if view.language == Language::Urdu
+        && let Some(genitive) = genitive::before(view, at)
+        && let Some(first) = words.first_mut()
+    {
+        let completed = view.span(genitive.from, 0, at).of(view.text());
+        *first = format!("{completed} {first}");
+        body = body.or(genitive.country);
     }
     while end > found.end && matches!(view.words.key(end - 1), "في" | "عن" | "لدي") {
         end -= 1;
@@ -277,7 +294,7 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
-            country: countries.iter().find_map(|(code, _)| code.clone()),
+            country: countries.iter().find_map(|(code, _)| code.clone()).or(body),
         },
         base: base.join(" "),
         countries,

@@ -336,6 +336,19 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("ولكن سرعان ما اعتذرت سامسونغ عن الخلل، وقالت \"كان هذا خطأ كبيرا منا جميعا\"."),
         ["direct | سامسونغ | كان هذا خطأ كبيرا منا جميعا"]
     );
+    // The medium that speaks has its name between marks.
+    assert_eq!(
+        quotes("وذكر موقع \"ملاعب\" أن الصفقة تمت. وأكد مراسل \"الإذاعة\" أن اللاعب وصل."),
+        [
+            "indirect | موقع ملاعب | الصفقة تمت",
+            "indirect | مراسل الإذاعة | اللاعب وصل",
+        ]
+    );
+    // What one announces is no statement of the next clause.
+    assert_eq!(
+        quotes("وأعلن الموقع عن أرقام جديدة، وفي هذه الحالة فإن اللاعب مهدد بالعقاب."),
+        [""; 0]
+    );
     // Inside what is said nobody else speaks.
     assert_eq!(
         quotes(

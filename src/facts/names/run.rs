@@ -52,6 +52,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         || view.has_article(at)
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
         || key == "ولد"
+        // "بن گیا": it became.
+        || key == "بن" && view.language == Language::Urdu
     {
         return None;
     }

@@ -162,6 +162,17 @@ impl Chain {
             self.end = end;
             return false;
         }
+        // "لجنة التشجيع على الإنتاج السينمائي"
+        if self.definite
+            && at == from + 1
+            && key == "علي"
+            && view.has_article(at + 1)
+            && grammar::is(words.key(from), Class::TakesAla)
+        {
+            self.end += 2;
+            self.end += usize::from(adjectival(words.key(self.end)) && view.has_article(self.end));
+            return false;
+        }
         // "وكالة النهوض بالاستثمارات الخارجية"
         if self.definite
             && at == from + 1

@@ -98,7 +98,13 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         let end = if end == from + 1 && noun { from } else { end };
         match end > from {
             true => (end, None, None),
-            false if definite => (from + 1, None, None),
+            // "مجلة الطب المهني"
+            false if definite => {
+                let adjective = adjectival(view.words.key(from + 1))
+                    && view.has_article(from + 1)
+                    && nisba(view.words.key(from + 1)).is_none_or(|found| found.country.is_none());
+                (from + 1 + usize::from(adjective), None, None)
+            }
             false => return None,
         }
     };

@@ -3,14 +3,23 @@
 use super::Mention;
 use super::known::known;
 use crate::facts::names::{self, Part};
-use crate::facts::place;
 use crate::facts::record::Role;
 use crate::facts::title::{Class, Title};
 use crate::facts::view::View;
+use crate::facts::{organization, place};
 use crate::letters::Language;
 
 /// The name, or the two names, behind a title.
 pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
+    // "وزير التربية في حكومة فلان": the government is his, and not the title.
+    let last = title.end.wrapping_sub(1);
+    if title.complements > 1
+        && !title.apart
+        && organization::is_head(view, last)
+        && matches!(view.words.key(last.wrapping_sub(1)), "في" | "ضمن")
+    {
+        return Vec::new();
+    }
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };

@@ -7,7 +7,7 @@ use super::known::known;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{grammar, number, organization, place, quantity, saying, shape};
+use crate::facts::{grammar, number, organization, place, quantity, saying, shape, vocabulary};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, stems};
 
@@ -25,7 +25,8 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
-    } else if names::has_father(view, at) {
+    } else if names::has_father(view, at) && place::known(view, at + 1).is_none() {
+        // "ملحمة بن قردان": of the town.
         (0, names::run(view, at)?)
     } else {
         return None;
@@ -71,6 +72,18 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             // "وأوضح سالم زهران أن": a given name and one word, up to what is said.
             if names::is_followed_up(view, at) {
                 return Some(Mention::new(view, (at, 0, at + 2), 0.9, "person.speaker"));
+            }
+            // "أعلنت ماجدولين الشارني، كاتبة الدولة": a last name with the article, up to a mark.
+            let last = view.words.key(at + 1);
+            let surname = names::part(view, at) == Part::Foreign
+                && view.has_article(at + 1)
+                && last.ends_with('ي')
+                && nisba(last).is_none()
+                && !vocabulary::is_word(last.strip_prefix("ال").unwrap_or(last))
+                && (view.words.kind(at + 2) != WordKind::Letters
+                    || saying::opens_statement(view, at + 2));
+            if surname {
+                return Some(Mention::new(view, (at, 0, at + 2), 0.8, "person.speaker"));
             }
             let alone = names::part(view, at) == Part::Foreign
                 && view.words.key(at).chars().count() > 3

@@ -143,7 +143,10 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
             continue;
         }
         if saying::opens_statement(view, at) {
-            return Some(at + 1);
+            // "وأعلن عن أرقام، … فإن": another clause.
+            let of_noun = one.cue == Cue::Verb && view.words.key(one.subject_end) == "عن";
+            let parted = of_noun && (one.subject_end..at).any(|word| view.is_comma(word));
+            return (!parted).then_some(at + 1);
         }
         at += 1;
     }

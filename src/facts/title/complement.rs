@@ -23,6 +23,8 @@ const REACH: usize = 20;
 pub(super) enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
     Country(Option<String>, usize, usize),
+    /// A known body: its code, and the word after it.
+    Body(Option<String>, usize),
     Words(usize),
 }
 
@@ -60,6 +62,11 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         let cut = if place.preposition { 0 } else { place.cut };
         return Some(Complement::Country(country, cut, place.end));
     }
+    // "لمراسلة الإذاعة": the one who is told.
+    let told = |key: &str| grammar::is(key, grammar::Class::ForMedia);
+    if key.strip_prefix('ل').is_some_and(told) {
+        return None;
+    }
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));
     }
@@ -86,7 +93,8 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     // "الرئيس التنفيذي لمنظمة الصحة العالمية", "الناطق باسم الأمم المتحدة"
     if let Some(end) = organization::named_to(view, at) {
-        return Some(Complement::Words(end));
+        let country = organization::country_of(view, at).map(str::to_owned);
+        return Some(Complement::Body(country, end));
     }
     let is_noun = |key: &str| grammar::is(key, grammar::Class::TitleNoun);
     // "لجمهورية إيطاليا"
