@@ -56,7 +56,10 @@ fn makes_known(fact: &Fact) -> bool {
 /// A name of one ordinary word says too little by itself.
 fn says_enough(name: &str) -> bool {
     let key = crate::letters::fold(name);
-    key.contains(' ') || key.chars().count() > 3 && !vocabulary::is_common(&key)
+    // "الطب": the noun of a field.
+    let bare = key.strip_prefix("ال").unwrap_or(&key);
+    let long = bare.chars().count() > if bare == key { 3 } else { 2 };
+    key.contains(' ') || long && !vocabulary::is_common(&key)
 }
 
 fn once_more(view: &View, words: (usize, usize, usize), source: &Fact) -> Fact {

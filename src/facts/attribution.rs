@@ -16,7 +16,7 @@ use super::quote::Marks;
 use super::record::{Fact, Kind, Modality};
 use super::saying::{self, Cue, Saying, Takes, leads_on};
 use super::view::View;
-use crate::letters::{Language, Span};
+use crate::letters::{Language, Span, fold};
 use actors::Actors;
 use carrier::{Carrier, Gender};
 use elsewhere::of_sentence;
@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
             .as_ref()
             .map_or(cue.end, |subject| subject.end.max(cue.end));
         let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
+        // "معاليه": nobody was named before.
+        let own = own.filter(|who| !grammar::is(&fold(who), Class::Selfsame));
         let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
         if let Some(who) = &who {
             let document = saying.cue == Cue::Document;
@@ -234,10 +236,14 @@ fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
     let Some(last) = found.last().filter(|last| last.cue == Cue::Verb) else {
         return false;
     };
+    // "أكد في جلسة، الاثنين، أن": the commas before أن part nothing.
+    let opened = (last.end..at).find(|&word| matches!(view.words.key(word), "ان" | "بان"));
     view.words.key(at).starts_with(['ي', 'ت'])
         && at - last.end < REACH
-        && (last.end..at).any(|word| matches!(view.words.key(word), "ان" | "بان"))
-        && !(last.end..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
+        && opened.is_some_and(|opened| {
+            !(opened..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
+                && !(last.end..opened).any(|word| view.ends_sentence(word))
+        })
 }
 
 /// Marks the quantities and times of attributed clauses with their claimant, and all with

@@ -243,7 +243,7 @@ fn rename(fact: &mut Fact, best: &str) {
 }
 
 /// What a mention shares with the others of its thing.
-fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<Group> {
+fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> {
     let kind = fact.kind();
     let name = fact.name()?;
     let key = match &fact.detail {
@@ -259,7 +259,11 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<Group>
             if name.contains(' ') {
                 own
             } else {
-                owners.get(&own).cloned().flatten().unwrap_or(own)
+                // "بيرم" has the consonants of "ابراهيمي", and too few letters.
+                let owner = owners.get(&own).and_then(Option::as_ref);
+                owner
+                    .filter(|owner| is_as_long(name, &owner.last))
+                    .map_or(own, |owner| owner.full.clone())
             }
         }
         Detail::Organization { country, .. } => {
@@ -283,8 +287,8 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<String>>) -> Option<Group>
 }
 
 /// Last names, by key, with the key of their one owner; `None` where two share one.
-fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<String>> {
-    let mut owners: HashMap<String, Option<String>> = HashMap::new();
+fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<Owner>> {
+    let mut owners: HashMap<String, Option<Owner>> = HashMap::new();
     let mut seen: HashSet<&str> = HashSet::new();
     for fact in mentions.iter().filter(|fact| fact.kind() == Kind::Person) {
         let Some(name) = fact.name() else { continue };
@@ -298,13 +302,30 @@ fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<String>> {
         owners
             .entry(spelling_key(last))
             .and_modify(|owner| {
-                if owner.as_ref() != Some(&full) {
+                if owner.as_ref().is_none_or(|owner| owner.full != full) {
                     *owner = None;
                 }
             })
-            .or_insert(Some(full));
+            .or_insert_with(|| {
+                Some(Owner {
+                    full: full.clone(),
+                    last: last.to_owned(),
+                })
+            });
     }
     owners
+}
+
+/// Whose last name it is: the key of the whole name, and the last name as it is written.
+struct Owner {
+    full: String,
+    last: String,
+}
+
+/// Two spellings of one name differ by two letters at most.
+fn is_as_long(name: &str, other: &str) -> bool {
+    let letters = |name: &str| fold(name).chars().count();
+    letters(name).abs_diff(letters(other)) <= 2
 }
 
 /// The consonants of a name by class ([`spelling::key`]), so that its spellings share one

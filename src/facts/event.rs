@@ -11,9 +11,10 @@ mod trigger;
 
 use super::attribution::{self, Attribution};
 use super::extract::fact;
+use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::{Detail, Fact};
-use super::saying::Takes;
+use super::saying::{self, Cue, Takes};
 use super::view::View;
 use crate::letters::Span;
 use choice::Told;
@@ -29,9 +30,19 @@ pub fn find(
 ) -> Vec<Fact> {
     let triggers = trigger::find(view, facts);
     let told = choice::events(view, marks, attributions, facts, triggers);
-    told.iter()
-        .map(|told| event(view, attributions, facts, quotes, told))
-        .collect()
+    let mut events: Vec<Fact> = Vec::with_capacity(told.len());
+    for (nth, one) in told.iter().enumerate() {
+        let before = nth.checked_sub(1).and_then(|nth| told.get(nth));
+        let mut event = event(view, attributions, facts, quotes, &told, one);
+        // "هجوم أسفر عن مقتل": where and when the attack was.
+        if let Some(attack) = events.last()
+            && before.is_some_and(|before| before.sentence == one.sentence)
+        {
+            arguments::share(attack, &mut event);
+        }
+        events.push(event);
+    }
+    events
 }
 
 fn event(
@@ -39,6 +50,7 @@ fn event(
     attributions: &[Attribution],
     facts: &[Fact],
     quotes: &[Fact],
+    all: &[Told],
     told: &Told,
 ) -> Fact {
     let words = told.words();
@@ -49,19 +61,23 @@ fn event(
     // What somebody says himself nobody reports, unless it stands in a quotation.
     let claim = attribution::over(view, attributions, span, told.at)
         .filter(|claim| own.is_none() && reports(view, claim, told.at));
+    let stated = claim.and_then(|claim| statement(view, attributions, claim));
     let quoted = around(quotes, span).and_then(|quote| match &quote.detail {
         Detail::Quote { speaker, .. } => speaker.clone(),
         _ => None,
     });
-    let source = quoted.or_else(|| claim.and_then(|one| one.speaker.clone()));
-    let mut modality = attribution::modality(view, told.at, claim);
+    // "وأضاف على هامش الاجتماع أن": the writer's own word.
+    let reported = claim.filter(|claim| !is_circumstance(view, claim, told.at, stated));
+    let source = quoted.or_else(|| reported.and_then(|one| one.speaker.clone()));
+    let mut modality = attribution::modality(view, told.at, reported);
     if modality.is_none() && source.is_some() {
         modality = Some(super::Modality::Claimed);
     }
     if told.is_supposed(view) && modality != Some(super::Modality::Denied) {
         modality = Some(super::Modality::Hypothetical);
     }
-    let found = arguments::of(view, facts, told, own, claim);
+    let limit = limit(attributions, told, stated);
+    let found = arguments::of(view, facts, told, all, (own, claim), limit);
     let detail = Detail::Event {
         kind: told.kind.to_owned(),
         trigger: span.of(view.text()).to_owned(),
@@ -84,6 +100,40 @@ fn reports(view: &View, claim: &Attribution, at: usize) -> bool {
         || claim.describes
         || claim.at > at
         || (claim.end..at).any(|word| view.words.key(word) == "عن")
+}
+
+/// The word that opens what an attribution says, before the next word of saying.
+fn statement(view: &View, attributions: &[Attribution], claim: &Attribution) -> Option<usize> {
+    let next = attributions.partition_point(|one| one.at <= claim.at);
+    let next = attributions.get(next).map_or(usize::MAX, |one| one.at);
+    let end = view.sentence_end(claim.end, 60).min(next);
+    (claim.end..end).find(|&at| saying::opens_statement(view, at))
+}
+
+/// True where an event stands between a word of saying and its statement, behind a word
+/// that tells what happened beside: "على هامش", "خلال".
+fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<usize>) -> bool {
+    let beside = |word: usize| {
+        let key = view.words.key(word);
+        grammar::is(key, Class::Circumstance) || matches!(key, "في" | "هامش")
+    };
+    stated.is_some_and(|stated| at < stated) && (claim.subject_end..at).any(beside)
+}
+
+/// Where the clause of an event ends at the latest: before the statement that it is a
+/// circumstance of, and before the next verb or participle of saying.
+fn limit(attributions: &[Attribution], told: &Told, stated: Option<usize>) -> usize {
+    let stated = stated.filter(|stated| told.at < *stated);
+    // "وفي اتصال مع X، شدد Y على": who speaks then takes part.
+    if told.at <= told.sentence + 2 {
+        return usize::MAX;
+    }
+    let next = attributions
+        .iter()
+        .skip(attributions.partition_point(|one| one.at <= told.at))
+        .find(|one| matches!(one.cue, Cue::Verb | Cue::Participle))
+        .map(|one| one.at);
+    stated.into_iter().chain(next).min().unwrap_or(usize::MAX)
 }
 
 /// How many quotations may begin between one and what it holds.

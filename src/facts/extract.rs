@@ -3,8 +3,8 @@
 use super::record::{Fact, Facts, Published};
 use super::view::View;
 use super::{
-    again, attribution, canonical, event, organization, overlap, person, place, publication,
-    quantity, quote, time,
+    again, attribution, canonical, event, namesake, organization, overlap, person, place,
+    publication, quantity, quote, time,
 };
 use crate::corpus::Article;
 
@@ -58,17 +58,24 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let times = time::find(view);
     let published = publication::published(view, &times).or(known);
     let mut facts = time::facts(view, &times, published.map(|published| published.date));
-    facts.extend(person::find(view));
-    facts.extend(organization::find(view));
-    facts.extend(place::find(view));
+    let mut persons = person::find(view);
+    let namesakes = namesake::part(view, &mut persons);
+    let mut others = organization::find(view);
+    others.extend(place::find(view));
+    let is_part = |fact: &Fact| namesakes.iter().any(|whole| whole.span.overlaps(fact.span));
+    others.retain(|fact| !is_part(fact));
+    facts.extend(persons);
+    facts.extend(namesakes);
+    facts.extend(others);
     let again = again::find(view, &facts);
     facts.extend(again);
     let quantities = quantity::find(view, &facts);
     facts.extend(quantities);
     overlap::settle(&mut facts);
+    let marks = quote::Marks::new(view);
+    quote::drop_titles(view, &marks, &mut facts);
     canonical::unite_article(&mut facts.iter_mut().collect::<Vec<_>>());
     person::share_countries(&mut facts);
-    let marks = quote::Marks::new(view);
     let attributions = attribution::find(view, &facts, &marks);
     attribution::claim(view, &attributions, &mut facts);
     let quotes = quote::find(view, &marks, &attributions, &facts);

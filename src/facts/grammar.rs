@@ -102,11 +102,23 @@ pub enum Class {
     Dated,
     /// في, قرب: an unknown foreign name behind it is a place
     Inside,
+    /// النهوض, التعريف: the noun of a verb that goes on with ب
+    TakesBi,
+    /// التشجيع, الإشراف: the noun of a verb that goes on with على
+    TakesAla,
+    /// کے, کی: what stands before it completes what follows
+    Genitive,
+    /// شارع, معهد: what a name behind it was given to
+    NamedAfter,
+    /// مباراة, مدرب: somebody plays there
+    Sport,
+    /// حوار, تصريح: behind it and a preposition stands to whom one talked
+    Interview,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 45] = [
+    const ALL: [(Self, &'static str); 51] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -152,6 +164,12 @@ impl Class {
         (Self::Where, "where"),
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),
+        (Self::TakesBi, "takes-bi"),
+        (Self::TakesAla, "takes-ala"),
+        (Self::Genitive, "genitive"),
+        (Self::NamedAfter, "named-after"),
+        (Self::Sport, "sport"),
+        (Self::Interview, "interview"),
     ];
 
     const fn bit(self) -> u64 {

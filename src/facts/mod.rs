@@ -40,6 +40,7 @@ mod latin;
 mod lists;
 mod modifier;
 mod names;
+mod namesake;
 mod nisba;
 mod number;
 mod opening;

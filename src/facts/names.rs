@@ -5,13 +5,17 @@
 mod part;
 mod run;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::{Phrases, Sieve};
+use super::nisba::nisba;
 use super::opening;
+use super::saying;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
+use super::{place, title};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled, key_hash};
 
@@ -46,6 +50,37 @@ pub fn may_open(view: &View, at: usize) -> bool {
 pub fn is_weak(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     given_names().get(key) == Some(&false) && !is_ordinary(key)
+}
+
+/// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
+pub fn is_followed_up(view: &View, at: usize) -> bool {
+    let last = view.words.key(at + 1);
+    (is_given(view, at) || is_weak(view, at))
+        && view.words.kind(at + 1) == WordKind::Letters
+        && !is_ordinary(last)
+        && !vocabulary::is_word(last)
+        && !last.starts_with('و')
+        && last.chars().count() > 3
+        && nisba(last).is_none()
+        && saying::opens_statement(view, at + 2)
+}
+
+/// "فؤاد نبة عن": a word that stands in no list, between a given name and a function word or a
+/// mark, where no verb would.
+pub fn is_last_by_place(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && key.chars().count() > 2
+        && !view.words.get(at).tanwin
+        && !vocabulary::is_word(key)
+        && !is_ordinary(key)
+        && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ي', 'ت', 'س'])
+        && !key.starts_with("ال")
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && saying::cue(view, at).is_none()
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
 }
 
 /// True for any given name, as it is folded.
@@ -93,12 +128,18 @@ fn is_given_key(key: &str) -> bool {
 
 /// True for a glued conjunction or preposition with a given name.
 pub fn is_given_behind_and(view: &View, at: usize) -> bool {
-    view.words
-        .key(at)
-        .strip_prefix(['و', 'ف', 'ل', 'ب'])
-        .is_some_and(|key| {
-            is_given_key(key) && key.chars().count() > 3 || opens_compound(view, at, key)
-        })
+    behind_clitic(view.words.key(at)).is_some_and(|key| {
+        is_given_key(&key) && key.chars().count() > 3 || opens_compound(view, at, &key)
+    })
+}
+
+/// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article
+/// of "الشاذلي".
+fn behind_clitic(key: &str) -> Option<Cow<'_, str>> {
+    if let Some(rest) = key.strip_prefix("لل") {
+        return Some(Cow::Owned(format!("ال{rest}")));
+    }
+    key.strip_prefix(['و', 'ف', 'ل', 'ب']).map(Cow::Borrowed)
 }
 
 /// "عبد الكريم", "أبو خليل": the first half of a given name, with its second behind it.
@@ -110,7 +151,8 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
     match key {
         "عبد" => view.has_article(at + 1),
         "ابو" | "ابي" => given_names().holds(view.words.key(at + 1)),
-        _ => false,
+        // "نور الدين"
+        _ => view.words.key(at + 1) == "الدين" && given_names().holds(key),
     }
 }
 
@@ -132,6 +174,11 @@ fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
     let mut letters = key.chars().skip(cut - 1);
     if (letters.next(), letters.next()) != (Some('ل'), Some('ل')) {
         return "";
+    }
+    // "للإدارة": a word with a hamza at its head had an article, since none begins with لإ.
+    let raw = view.span(at, cut + 1, at + 1).of(view.text());
+    if raw.starts_with(['أ', 'إ', 'آ']) {
+        return "ا";
     }
     let own = |word: &str| opening::opens(word) || opening::opens(&format!("ال{word}"));
     if !doubled(key).is_some_and(|(_, word)| own(word)) {

@@ -69,11 +69,19 @@ pub fn of_words(view: &View) -> Vec<u8> {
         .collect()
 }
 
-/// True where a folded word opens an entry of a list.
+/// True where a folded word opens an entry of a list. The table only says that it may.
 pub fn opens(word: &str) -> bool {
-    table(Language::Arabic)
-        .get(place_of(key_hash(word)))
-        .is_some_and(|lists| *lists != 0)
+    let hash = key_hash(word);
+    let lists = table(Language::Arabic).get(place_of(hash)).copied();
+    let holds = |list: List, hashes: fn() -> Vec<u32>| {
+        lists.is_some_and(|lists| lists & list as u8 != 0) && hashes().contains(&hash)
+    };
+    holds(List::Persons, person::firsts)
+        || holds(List::Bodies, organization::firsts)
+        || holds(List::BodyHeads, organization::head_firsts)
+        || holds(List::Places, || place::firsts(Language::Arabic))
+        || holds(List::PlaceHeads, place::head_firsts)
+        || holds(List::Titles, title::firsts)
 }
 
 /// False where the word opens no entry of the list.

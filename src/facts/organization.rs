@@ -5,6 +5,7 @@
 //! Rows: `assets/facts/organizations.tsv`, `organization_heads.tsv`.
 
 mod chain;
+mod club;
 mod named;
 
 use std::sync::OnceLock;
@@ -22,8 +23,9 @@ use super::tables::{alternatives, rows};
 use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
-use chain::{Chain, purpose};
-use named::{named, speaks};
+use chain::Chain;
+pub use chain::purpose;
+use named::{is_code, named, radio, speaks};
 
 struct Known {
     kind: &'static str,
@@ -108,6 +110,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// The type that the head noun at a word gives.
+pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
+    head_at(view, at).map(|head| head.value.kind)
+}
+
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
     if !opening::may(view, at, List::BodyHeads) {
@@ -126,6 +133,17 @@ pub fn known_to(view: &View, at: usize) -> Option<usize> {
     (!found.value.weak).then_some(found.end)
 }
 
+/// The country of a body of the gazetteer at a word.
+pub fn country_of(view: &View, at: usize) -> Option<&'static str> {
+    let found = known_at(view, at)?;
+    Some(found.value.country).filter(|code| !code.is_empty())
+}
+
+/// As [`known_to`], also behind the noun that says what it is: "شركة \"آبل\"".
+pub fn named_to(view: &View, at: usize) -> Option<usize> {
+    known_to(view, at).or_else(|| named(view, at).map(|(_, end)| end))
+}
+
 /// Every mention of an organisation.
 pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -133,7 +151,8 @@ pub fn find(view: &View) -> Vec<Fact> {
     while at < view.words.len() {
         let found = if view.words.kind(at) == WordKind::Letters {
             let known = known(view, at);
-            let built = named(view, at)
+            let built = radio(view, at)
+                .or_else(|| named(view, at))
                 .or_else(|| headed(view, at))
                 .or_else(|| definite(view, at))
                 .or_else(|| elided(view, at));
@@ -183,7 +202,12 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let known = found.value;
     // The ordinary words of another language are others: "کیا" is no company in Urdu.
     let arabic = view.language == Language::Arabic;
-    if known.weak && !(arabic && speaks(view, at, found.end, found.cut)) {
+    // "لواج": a word, and no agency behind a preposition.
+    if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
+        return None;
+    }
+    let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
+    if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
     }
     let mut end = found.end;
@@ -210,8 +234,8 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = head_at(view, at)?;
-    let chain = Chain::from(view, head.end);
+    let head = head_at(view, at).filter(|_| !is_code(view, at))?;
+    let chain = Chain::from(view, head.end, head.value.kind);
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
     if view.listed
         && let Some(body) = gazetteer().at(&view.words, head.end)
@@ -225,16 +249,32 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         || chain.quoted
         || chain.long
         || head.value.strong && chain.definite;
-    if !enough || chain.end == head.end {
+    // "شركة التقنيات العملاقة سامسونغ": the words say what it is, and its name stands behind.
+    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind);
+    if !enough || described || chain.end == head.end {
         return None;
     }
-    let span = (at, head.cut, chain.end);
+    // "وكالة الجمهورية الإسلامية للأنباء", "شركة الخليج لصناعة التقنيات"
+    let told = matches!(head.value.kind, "agency" | "company" | "ngo");
+    let end = purpose(view, chain.end)
+        .filter(|_| told && chain.country.is_some())
+        .unwrap_or(chain.end);
+    let span = (at, head.cut, end);
     let detail = detail(view, span, head.value.kind, chain.country, None);
     let confidence = if chain.country.is_some() { 0.85 } else { 0.7 };
     Some((
         fact(view, span, detail, confidence, "organization.noun"),
-        chain.end,
+        end,
     ))
+}
+
+/// True where a known body of a type stands at a word, or behind one adjective.
+fn is_name_of(view: &View, at: usize, kind: &str) -> bool {
+    let adjective = view.has_article(at) && view.words.kind(at) == WordKind::Letters;
+    (at..=at + usize::from(adjective)).any(|at| {
+        known_at(view, at)
+            .is_some_and(|known| known.cut == 0 && known.value.kind == kind && !known.value.weak)
+    })
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -281,6 +321,16 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     let named = end > at + 1;
     if let Some(after) = purpose(view, end).filter(|_| named) {
         end = after;
+        // "النقابة الوطنية للصحفيين التونسيين"
+        if let Some(found) = nisba(view.words.key(end))
+            && found.definite
+            && country.is_none()
+            && found.country.is_some()
+            && !view.words.key(end).starts_with('و')
+        {
+            country = found.country;
+            end += 1;
+        }
     } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
         return None;
     }

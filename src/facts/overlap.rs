@@ -10,6 +10,7 @@ use crate::letters::Span;
 pub fn settle(facts: &mut Vec<Fact>) {
     facts.retain(|fact| !fact.span.is_empty());
     drop_rates(facts);
+    drop_parts_of_names(facts);
     facts.sort_by_key(|fact| (rank(fact.kind()), fact.span.start, fact.span.end));
     let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
     let mut taken: Vec<Span> = Vec::new();
@@ -54,6 +55,25 @@ fn drop_rates(facts: &mut Vec<Fact>) {
         )
     };
     facts.retain(|fact| !(is_set(fact) && ends.contains(&fact.span.end)));
+}
+
+/// "(روسيا اليوم)": a time inside the name of a known body is part of the name.
+fn drop_parts_of_names(facts: &mut Vec<Fact>) {
+    let names: Vec<Span> = facts
+        .iter()
+        .filter(|fact| {
+            let known = matches!(fact.rule, "organization.gazetteer" | "organization.named");
+            known && fact.kind() == Kind::Organization
+        })
+        .map(|fact| fact.span)
+        .collect();
+    let is_part = |time: Span| {
+        names.iter().any(|name| {
+            name.start < time.start && time.end <= name.end
+                || name.start <= time.start && time.end < name.end
+        })
+    };
+    facts.retain(|fact| fact.kind() != Kind::Time || !is_part(fact.span));
 }
 
 /// The stronger kind first.

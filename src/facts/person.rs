@@ -10,10 +10,11 @@ mod untitled;
 use std::collections::HashMap;
 
 use super::extract::fact;
+use super::nisba::nisba;
 use super::record::{Detail, Fact, Role};
 use super::title::{Class, title};
 use super::view::View;
-use super::{names, organization, title as titles};
+use super::{names, organization, place, title as titles};
 use crate::letters::words::WordKind;
 use known::known;
 use surname::propagate;
@@ -90,6 +91,13 @@ fn full_names(view: &View) -> Vec<Mention> {
             continue;
         }
         let listed = known(view, at);
+        // "بسيدي علوان": a town that is called by a title and a name.
+        if listed.is_none()
+            && let Some(town) = place::known(view, at).filter(|town| town.end > at + 1)
+        {
+            at = town.end;
+            continue;
+        }
         // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
             && !view.words.get(at).tanwin
@@ -165,7 +173,8 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
         && (known(view, found.end).is_some()
             || names::run(view, found.end).is_some_and(|run| run.given));
     let mut role = found.role;
-    if found.class != Class::Head || owned || at == end && view.words.key(at).starts_with("ال") {
+    let bare = at == end && view.words.key(at).starts_with("ال");
+    if found.class != Class::Head || owned || bare && !says_of_what(view, at, found.end) {
         return None;
     }
     // "مستشار الرئيس الأذربيجاني": the inner title goes along, with its country.
@@ -176,6 +185,17 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
         role.country = role.country.or(inner.role.country);
     }
     Some(role)
+}
+
+/// "الرئيس التنفيذي لشركة", "الأمين العام للحركة", "الناطق باسم الجيش": a title in `at..end` whose
+/// preposition says of what, and which so belongs to the name before; "الرئيس الفرنسي" may be
+/// another man.
+fn says_of_what(view: &View, at: usize, end: usize) -> bool {
+    let adjective = view.has_article(at + 1);
+    let key = view.words.key(at + 1 + usize::from(adjective));
+    let names = adjective && key.starts_with('ل') && !view.has_article(at + 2);
+    let foreign = nisba(view.words.key(at + 1)).is_some_and(|found| found.country.is_some());
+    end > at + 1 && !foreign && (names || key == "باسم")
 }
 
 /// Gives a role without a country that of the same person elsewhere in the article.

@@ -19,7 +19,7 @@ use super::opening::{self, List as Names};
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::{names, saying, shape};
+use super::{names, number, saying, shape, vocabulary};
 use crate::letters::words::WordKind;
 use capital::{bare_capital, capitals};
 use gazetteer::{Frame, gazetteer_of};
@@ -69,6 +69,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// The type that the noun at a word gives.
+pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
+    head_at(view, at).map(|head| head.value.kind)
+}
+
 /// "الإقليم", "المدينة": the noun with the article, which names nothing.
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
     let bare = view.words.key(at).strip_prefix("ال");
@@ -94,7 +99,12 @@ pub fn find(view: &View) -> Vec<Fact> {
             .or_else(|| headed(view, at))
             .or_else(|| by_shape(view, at))
         {
-            country = country_of(&place).or(country);
+            // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
+            country = if rules(&place) {
+                country_of(&place).or(country)
+            } else {
+                country.or_else(|| country_of(&place))
+            };
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
             at = end;
@@ -111,6 +121,29 @@ pub fn find(view: &View) -> Vec<Fact> {
         at += 1;
     }
     facts
+}
+
+/// "وجوبا": a noun in the accusative.
+fn is_adverb(key: &str) -> bool {
+    vocabulary::is_word(key) || key.strip_suffix('ا').is_some_and(vocabulary::is_word)
+}
+
+/// True for a state or its capital.
+fn rules(fact: &Fact) -> bool {
+    let Detail::Place {
+        kind,
+        name,
+        country,
+        ..
+    } = &fact.detail
+    else {
+        return false;
+    };
+    let is_capital = |(of, capital): &(&str, &str)| {
+        country.as_deref() == Some(*of)
+            && crate::letters::fold(capital) == crate::letters::fold(name)
+    };
+    kind == "country" || kind == "city" && capitals().iter().any(is_capital)
 }
 
 fn country_of(fact: &Fact) -> Option<&'static str> {
@@ -163,6 +196,38 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     if view.words.get(found.end - 1).tanwin {
         return None;
     }
+    // "المصالح الديوانية": an adjective of the noun before, and no town.
+    let definite = |at: usize| view.has_article(at) && !is_head_with_article(view, at);
+    let key = view.words.key(at);
+    let adjective = match found.value.kind {
+        "city" | "region" => key.ends_with("يه") || key.ends_with("اء"),
+        // "الكوادر السعودية"
+        "country" => nisba(key).is_some(),
+        _ => false,
+    };
+    if adjective
+        && found.cut == 0
+        && found.end == at + 1
+        && view.has_article(at)
+        && at.checked_sub(1).is_some_and(definite)
+    {
+        return None;
+    }
+    // "بليون دولار", "مهدد بعقوبة": a number, and a noun behind a preposition.
+    if found.cut > 0 && number::number(&view.words, at).is_some() {
+        return None;
+    }
+    let noun = key.strip_prefix(['ب', 'ل', 'ك']);
+    let glued = found.cut == 0 && noun.is_some_and(|noun| vocabulary::is_word(noun));
+    let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
+    if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
+        return None;
+    }
+    // "وجوبا": an adverb, and not "و" and a town.
+    let adverb = found.cut > 0 && !found.preposition && found.end == at + 1;
+    if adverb && matches!(found.value.kind, "city" | "capital") && is_adverb(key) {
+        return None;
+    }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = listed || found.preposition || grammar::is(before, Class::BeforePlace);
     if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
@@ -177,11 +242,27 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
 
 /// "ولاية كهرمان مرعش" is the province of the town: the noun says which.
 fn refine(fact: &mut Fact, head: &Head) {
-    if let Detail::Place { kind, .. } = &mut fact.detail
-        && matches!(kind.as_str(), "city" | "region")
-        && head.inside
-    {
+    let Detail::Place {
+        kind,
+        country,
+        name_en,
+        metonym_for,
+        ..
+    } = &mut fact.detail
+    else {
+        return;
+    };
+    let street = head.kind == "site";
+    if head.inside && street && kind == "country" {
+        *country = None;
+    }
+    if head.inside && (street || matches!(kind.as_str(), "city" | "region")) {
         head.kind.clone_into(kind);
+    }
+    // "شارع فرنسا": a street, and nothing that France does.
+    if head.inside && street {
+        *name_en = None;
+        *metonym_for = None;
     }
 }
 
@@ -240,6 +321,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     let key = view.words.key(at);
     if !view.is(before, Class::Inside)
         || key.starts_with("ال")
+        || vocabulary::is_verbal_noun(key)
         || shape::score(key) < SURELY
         || names::part(view, at) != Part::Foreign
     {

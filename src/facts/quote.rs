@@ -11,10 +11,24 @@ mod marks;
 mod naming;
 
 use super::attribution::Attribution;
-use super::record::Fact;
+use super::record::{Fact, Kind};
 use super::view::View;
+use crate::letters::Span;
 
 pub use marks::Marks;
+
+/// Drops the names inside the titles of works: "فيلم \"إمبراطورية النمسا\"" is about no state.
+pub fn drop_titles(view: &View, marks: &Marks, facts: &mut Vec<Fact>) {
+    let works: Vec<Span> = marks
+        .pairs()
+        .iter()
+        .filter(|pair| pair.closed && naming::is_of_a_work(view, pair.open))
+        .map(|pair| view.span(pair.open, 0, pair.close + 1))
+        .collect();
+    let is_name = |kind: Kind| matches!(kind, Kind::Person | Kind::Organization | Kind::Place);
+    facts
+        .retain(|fact| !is_name(fact.kind()) || !works.iter().any(|work| work.overlaps(fact.span)));
+}
 
 /// Every quotation of an article, in the order of the text. `facts` are its persons, organisations and places in
 /// the order of the text.

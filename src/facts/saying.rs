@@ -64,6 +64,13 @@ pub struct Saying {
     yeh: bool,
 }
 
+impl Saying {
+    /// "بين": written like a preposition, without what makes it a verb.
+    pub fn is_preposition_in(&self, view: &View, at: usize) -> bool {
+        self.shadda && !has_shadda(view, at) && !view.is_comma(at + 1)
+    }
+}
+
 /// The words of saying of one language.
 fn sayings(language: Language) -> &'static Phrases<Saying> {
     static TABLES: ByLanguage<Phrases<Saying>> = ByLanguage::new();
@@ -134,10 +141,7 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
-        .filter(|found| {
-            let written = || has_shadda(view, at) || view.is_comma(found.end);
-            !found.value.shadda || written()
-        })
+        .filter(|found| !found.value.is_preposition_in(view, at))
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
         .filter(|_| !view.is(at.wrapping_sub(1), Class::Negation))

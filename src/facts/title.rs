@@ -2,6 +2,7 @@
 //! that they name. Rows: `assets/facts/titles.tsv`.
 
 mod complement;
+mod genitive;
 
 use std::sync::OnceLock;
 
@@ -171,6 +172,28 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     None
 }
 
+/// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
+fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    let raw = view.words.span(at).of(view.text());
+    let key = view.words.key(at);
+    let noun = if raw.ends_with('ه') {
+        key.strip_suffix('ه')
+    } else {
+        key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"))
+    }?;
+    let row = table(view.language).get(noun)?;
+    let found = Found {
+        end: at + 1,
+        cut: 0,
+        preposition: false,
+        value: row,
+    };
+    // "سموه": an address.
+    let office = !row.address && !row.complete;
+    let held = view.language == Language::Arabic && office && same_hamza(view, at, 0, row.form);
+    held.then_some((found, 0, false))
+}
+
 /// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.
 fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
     let raw = view.span(at, cut, at + 1).of(view.text());
@@ -179,7 +202,7 @@ fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
 
 /// The title at a word: its head and what completes it, up to where a name may stand.
 pub fn title(view: &View, at: usize) -> Option<Title> {
-    let (found, cut, definite) = found(view, at)?;
+    let (found, cut, definite) = found(view, at).or_else(|| owned(view, at))?;
     let row = found.value;
     let mut end = found.end;
     let mut words: Vec<String> = Vec::new();
@@ -197,12 +220,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     }
     let mut base = words.clone();
     let mut countries: Vec<(Option<String>, String)> = Vec::new();
+    // The country of a body that the title is of.
+    let mut body: Option<String> = None;
     while end < found.end + LONGEST {
         match complement(view, end) {
             Some(Complement::Country(code, cut, after)) => {
                 let said = names::joined(view, end, cut, after);
                 words.push(said.clone());
                 countries.push((code, said));
+                end = after;
+            }
+            Some(Complement::Body(code, after)) => {
+                body = body.or(code);
+                words.push(names::joined(view, end, 0, after));
+                base.extend(words.last().cloned());
                 end = after;
             }
             Some(Complement::Words(after)) => {
@@ -213,6 +244,14 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
             }
             None => break,
         }
+    }
+    if view.language == Language::Urdu
+        && let Some(genitive) = genitive::before(view, at)
+        && let Some(first) = words.first_mut()
+    {
+        let completed = view.span(genitive.from, 0, at).of(view.text());
+        *first = format!("{completed} {first}");
+        body = body.or(genitive.country);
     }
     while end > found.end && matches!(view.words.key(end - 1), "في" | "عن" | "لدي") {
         end -= 1;
@@ -256,7 +295,7 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
-            country: countries.iter().find_map(|(code, _)| code.clone()),
+            country: countries.iter().find_map(|(code, _)| code.clone()).or(body),
         },
         base: base.join(" "),
         countries,

@@ -64,6 +64,15 @@ pub fn is_common(key: &str) -> bool {
     noun(key) || and && noun(inner) || verb(inner)
 }
 
+/// "تكريس", "مكافحة": the noun of a verb of the second or third form, whatever its root.
+pub fn is_verbal_noun(key: &str) -> bool {
+    let letters: Vec<char> = key.chars().take(7).collect();
+    matches!(
+        letters.as_slice(),
+        ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ه']
+    )
+}
+
 /// A noun with the article, a preposition or both, and its endings.
 fn noun(key: &str) -> bool {
     if ends(key, &AFTER) {

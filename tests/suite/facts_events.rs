@@ -117,6 +117,74 @@ fn an_event_says_how_the_text_holds_it() {
     assert_eq!(source.as_deref(), Some("كمال حداد"));
 }
 
+/// When, where and who of the event that a trigger tells.
+fn arguments(text: &str, wanted: &str) -> (Option<String>, Option<String>, Vec<String>) {
+    events(text)
+        .into_iter()
+        .find_map(|fact| match fact.detail {
+            Detail::Event {
+                trigger,
+                when,
+                place,
+                who,
+                ..
+            } if trigger == wanted => Some((when, place, who)),
+            _ => None,
+        })
+        .unwrap_or_else(|| panic!("no {wanted}: {text}"))
+}
+
+#[test]
+fn what_another_clause_says_is_not_said_of_an_event() {
+    // Beside a meeting he says when something else will be.
+    let text = "وأضاف كمال حداد على هامش اجتماع الحزب أن المؤتمر سيعقد في باريس، مشيرا إلى أن القرار سيعلن يوم 20 مارس 2021.";
+    let (when, place, _) = arguments(text, "اجتماع");
+    assert_eq!((when, place), (None, None));
+    let found = events(text);
+    assert_eq!(
+        found.first().unwrap().modality,
+        None,
+        "the writer's own word"
+    );
+    // Two attacks: the time is of the first.
+    let text = "وشن الجيش يوم الاثنين غارات في ليبيا على معسكرات لتدريب مسلحين قيل إنهم شاركوا قبل أسابيع طويلة في التخطيط لهجوم المنيا الذي أسفر عن مقتل 29 شخصا.";
+    assert_eq!(arguments(text, "غارات").0.as_deref(), Some("2021-05-03"));
+    let (when, place, _) = arguments(text, "هجوم");
+    assert_eq!((when, place.as_deref()), (None, Some("المنيا")));
+    let (when, place, _) = arguments(text, "أسفر عن مقتل");
+    assert_eq!(
+        (when, place.as_deref()),
+        (None, Some("المنيا")),
+        "the attack's"
+    );
+    // What went before has a time of its own.
+    let text = "واستقبل الرئيس اليوم وفدا هو الأول منذ اندلاع الحرب في سوريا.";
+    assert_eq!(arguments(text, "اندلاع الحرب").0, None);
+    // The body of a title does not act.
+    let text = "والتقى كمال حداد الوزير السابق وزعيم حزب الشعب الجديد ليون بارو.";
+    let (_, _, who) = arguments(text, "التقى");
+    assert!(who.iter().all(|who| !who.contains("حزب")), "{who:?}");
+}
+
+#[test]
+fn a_place_before_the_sentence_and_one_that_is_struck_are_the_events() {
+    for (text, trigger, wanted) in [
+        (
+            "وفي سوريا أحصت وزارة الصحة 20 قتيلا في يوم واحد.",
+            "قتيلا",
+            Some("سوريا"),
+        ),
+        (
+            "وطال القصف مواقع عدة ومعها مدينة ستيباناكيرت.",
+            "القصف",
+            Some("ستيباناكيرت"),
+        ),
+        ("وأبرم بوساطة موسكو اتفاق بين الطرفين.", "أبرم", None),
+    ] {
+        assert_eq!(arguments(text, trigger).1.as_deref(), wanted, "{text}");
+    }
+}
+
 #[test]
 fn the_head_of_a_phrase_says_what_it_is() {
     assert_eq!(
@@ -139,6 +207,11 @@ fn what_did_not_happen_and_what_only_looks_so_is_none() {
         "ووقعت الحادثة صباحا قرب الجسر.",
         "ويحارب الفساد بكل مظاهره.",
         "وتأهل الفريق بعد لقاء الإياب.",
+        "وانطلقت التظاهرات الثقافية في المدينة.",
+        "وشن قراصنة هجوما واسعا إلكترونيا على البنوك.",
+        "واعتذر المدرب أمس عن تولي المنصب.",
+        "وقدمت الوزيرة دعما لعائلات شهداء الثورة.",
+        "وموقع \"يقتل\" ثلاثة ملايين مستخدم.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }

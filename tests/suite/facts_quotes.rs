@@ -311,6 +311,51 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("واعتبرت حركة \"الوفاق\" أن الاتفاق لم يعد قائما."),
         ["indirect | حركة الوفاق | الاتفاق لم يعد قائما"]
     );
+    // "بين" is a preposition, and "متابعة" a noun, where no statement is theirs.
+    assert_eq!(
+        quotes("وقال الوزير إن ملف المفقودين محل متابعة من قبل الوزارة."),
+        ["indirect | الوزير | ملف المفقودين محل متابعة من قبل الوزارة"]
+    );
+    // What the relative clause accuses does not speak.
+    assert_eq!(
+        quotes(
+            "وقالت الإدارة إن الحملة التي تتهم فنانيها ظالمة، معربة عن رفضها \"أوصافا مهينة وقاسية\"."
+        ),
+        [
+            "indirect | الإدارة | الحملة التي تتهم فنانيها ظالمة",
+            "partial | الإدارة | أوصافا مهينة وقاسية"
+        ]
+    );
+    // A statement may begin with a name in marks, and nobody says what "is recalled".
+    assert_eq!(
+        quotes("وقال المهندس إن \"نسر 1\" مجهزة بنظام جديد. يذكر أنها صنعت هذا العام."),
+        ["indirect | المهندس | \"نسر 1\" مجهزة بنظام جديد"]
+    );
+    // The subject of the sentence, behind what leads on to its verb.
+    assert_eq!(
+        quotes("ولكن سرعان ما اعتذرت سامسونغ عن الخلل، وقالت \"كان هذا خطأ كبيرا منا جميعا\"."),
+        ["direct | سامسونغ | كان هذا خطأ كبيرا منا جميعا"]
+    );
+    // The medium that speaks has its name between marks.
+    assert_eq!(
+        quotes("وذكر موقع \"ملاعب\" أن الصفقة تمت. وأكد مراسل \"الإذاعة\" أن اللاعب وصل."),
+        [
+            "indirect | موقع ملاعب | الصفقة تمت",
+            "indirect | مراسل الإذاعة | اللاعب وصل",
+        ]
+    );
+    // What one announces is no statement of the next clause.
+    assert_eq!(
+        quotes("وأعلن الموقع عن أرقام جديدة، وفي هذه الحالة فإن اللاعب مهدد بالعقاب."),
+        [""; 0]
+    );
+    // Inside what is said nobody else speaks.
+    assert_eq!(
+        quotes(
+            "وقال المدير خلال جلسة الاثنين، ان الشركة تتوقع تحقيق أرباح كبيرة على ان يصل الرقم الى مليون."
+        ),
+        ["indirect | المدير | الشركة تتوقع تحقيق أرباح كبيرة على ان يصل الرقم الى مليون"]
+    );
     // Another's name behind the title is another's.
     assert_eq!(
         quotes("وقال وزير الداخلية خلال لقائه مع الرئيس كمال حداد إن الحدود آمنة."),
@@ -440,6 +485,9 @@ fn names_mottos_and_whom_one_tells_are_no_quotations() {
         "وأضاف، على هامش ندوة تحت شعار \"معا من أجل بحر نظيف وشواطئ للجميع\"، أن الخطة جاهزة.",
         "وقال الكاتب إن \"المسافر\" نفدت. وتصدرت \"المسافر\" المبيعات.",
         "وتدرس الشركة ملف مطار \"الأمل\" بحسب الوزارة.",
+        "وعبرت الفنانة في حوار مع \"الفجر نيوز\" عن فرحها بالجائزة.",
+        "وأضاف المخرج أن مسرحيته \"ليلة طويلة\" تعود قريبا.",
+        "ووصف الناقد العملين \"برج النسور\" و\"ليل\" بأنهما ضعيفان.",
     ] {
         assert_eq!(marked(text), [""; 0], "{text}");
     }

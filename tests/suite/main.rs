@@ -25,6 +25,7 @@ mod facts_bundled;
 mod facts_events;
 mod facts_gold;
 mod facts_names;
+mod facts_names_told;
 mod facts_quantities;
 mod facts_quotes;
 mod facts_regions;

@@ -78,7 +78,11 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
     if let Some(comma) = (start..start + 4).find(|&word| view.is_comma(word)) {
         start = comma + 1;
     }
-    let verb = start + usize::from(grammar::is(view.words.key(start), Class::LeadsOn));
+    let mut verb = start;
+    while verb < start + 3 && grammar::is(view.words.key(verb), Class::LeadsOn) {
+        // "سرعان ما"
+        verb += 1 + usize::from(view.words.key(verb + 1) == "ما");
+    }
     let first = verb + 1;
     if title::head(view, first).is_some() {
         return subject(view, actors, first).filter(|who| who.named && who.end <= at);

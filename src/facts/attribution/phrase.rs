@@ -89,6 +89,22 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     while to > at + 1 && matches!(words.key(to - 1), "من" | "في") {
         to -= 1;
     }
+    // "موقع \"فوتبال\"", "مراسل \"الإذاعة\"": the name stands between marks.
+    let medium = grammar::is(first, Class::ForMedia) || organization::is_head(view, at);
+    if to == at + 1
+        && medium
+        && view.is_quote_mark(to)
+        && let Some(close) = (to + 2..to + LONGEST).find(|&word| view.is_quote_mark(word))
+    {
+        let noun = view.words.span(at).of(view.text());
+        let name = view.span(to + 1, 0, close).of(view.text()).trim();
+        return Some(Subject {
+            at,
+            end: close + 1,
+            named: false,
+            name: format!("{noun} {name}"),
+        });
+    }
     // "رئيس المؤتمر": a title goes as far as it goes, but not into the next clause.
     if let Some(title) = title::title(view, at)
         && title.end > to
@@ -158,7 +174,8 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
         word > at && bears_pronoun && !view.has_article(word)
     };
     // "اعتبرت حركة \"…\" أن": the name of a body between marks.
-    let named = view.is_quote_mark(at + 1) && organization::is_head(view, at);
+    let medium = grammar::is(view.words.key(at), Class::ForMedia);
+    let named = view.is_quote_mark(at + 1) && (medium || organization::is_head(view, at));
     if named && let Some(close) = (at + 2..at + LONGEST).find(|&word| view.is_quote_mark(word)) {
         let head = view.words.span(at).of(view.text());
         let name = view.span(at + 2, 0, close).of(view.text());

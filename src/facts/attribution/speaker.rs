@@ -99,6 +99,10 @@ pub(super) fn speaker(
             });
             // "اتهم الانفصاليين", "رفض التكهن", "اتهم باكو": the object.
             let object = behind.as_ref().is_some_and(|who| {
+                // "الحملة التي تتهم فنانيها": behind the relative word stands the object.
+                let relative = takes == Takes::Nothing
+                    && !who.named
+                    && grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
                 let oblique = !who.named
                     && who.name.starts_with("ال")
                     && who.name.ends_with("ين")
@@ -107,7 +111,7 @@ pub(super) fn speaker(
                 let thing = !who.named
                     && !is_human(view, who.at)
                     && (takes == Takes::Nothing || !saying::opens_soon(view, who.end, true));
-                oblique || thing || masculine && is_object(view, actors, end)
+                oblique || relative || thing || masculine && is_object(view, actors, end)
             });
             let own = behind.filter(|_| !object).map(|who| {
                 let object = takes == Takes::Nothing && !who.named;

@@ -5,6 +5,7 @@ use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact, Kind, TimeType};
 use crate::facts::saying::{self, Cue};
+use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
 
@@ -13,6 +14,12 @@ const ACTORS: usize = 6;
 
 /// How far from its trigger an actor may stand, in words.
 const NEAR: usize = 16;
+
+/// How far behind the head of a title the body may stand that it is of, in words.
+const OFFICE: usize = 6;
+
+/// How much farther than a place behind a preposition is one that is struck, in words.
+const FAR: usize = 8;
 
 /// What the clause of an event says of it.
 #[derive(Debug, Default)]
@@ -24,13 +31,15 @@ pub(super) struct Arguments {
 }
 
 /// The arguments of an event; `own` is the word of saying that is its trigger, `claim`
-/// the one over it, whose speaker reports and does not act.
+/// the one over it, whose speaker reports and does not act; the clause ends before `limit`.
+/// `all` are the events of the article.
 pub(super) fn of(
     view: &View,
     facts: &[Fact],
     told: &Told,
-    own: Option<&Attribution>,
-    claim: Option<&Attribution>,
+    all: &[Told],
+    (own, claim): (Option<&Attribution>, Option<&Attribution>),
+    limit: usize,
 ) -> Arguments {
     let mut found = Arguments::default();
     // Behind the one who reports.
@@ -41,7 +50,8 @@ pub(super) fn of(
         });
     let to = claim
         .filter(|claim| claim.at > told.at && claim.at < told.to)
-        .map_or(told.to, |claim| claim.at);
+        .map_or(told.to, |claim| claim.at)
+        .min(limit);
     let (start, end) = (view.words.span(from).start, view.words.span(to).start);
     let first = facts.partition_point(|fact| fact.span.start < start);
     let clause = facts
@@ -71,9 +81,11 @@ pub(super) fn of(
             Detail::Person { name, .. } | Detail::Organization { name, .. } => {
                 // The speaker of a denial is all who does it.
                 if own.is_some()
+                    || is_apart(view, told, fact)
                     || is_beside(view, at)
                     || at.abs_diff(told.at) > NEAR
                     || !may_act(told, fact)
+                    || fact.kind() == Kind::Organization && is_of_a_title(view, at)
                 {
                     continue;
                 }
@@ -105,7 +117,10 @@ pub(super) fn of(
                 timex: TimeType::Date | TimeType::Time,
                 value: Some(value),
                 ..
-            } if !is_of_a_paper(view, at) => {
+            } if !is_of_a_paper(view, at)
+                && !is_apart(view, told, fact)
+                && (at > told.at || !is_background(view, told)) =>
+            {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
                     nearest = distance;
@@ -118,10 +133,50 @@ pub(super) fn of(
             _ => {}
         }
     }
-    if found.when.is_none() {
-        found.when = of_sentence(view, facts, told);
+    // "منذ اندلاع الحرب": what went before has its own time.
+    if is_background(view, told) && told.kind != "casualties" {
+        return found;
+    }
+    // Two attacks in one sentence: a time is of one of them. Those who are hurt have the
+    // attack's ("share").
+    let alone = !all.iter().any(|other| {
+        let hurt = told.kind == "casualties" && other.kind == "attack" && other.at < told.at;
+        other.sentence == told.sentence && other.at != told.at && (other.kind == told.kind || hurt)
+    });
+    if found.when.is_none() && alone {
+        found.when = of_sentence(view, facts, told, limit);
+    }
+    if found.place.is_none() && own.is_none() {
+        found.place = framed(view, facts, told);
     }
     found
+}
+
+/// Gives those whom an attack has hurt the place and the time of it, where the words that tell of them
+/// say none.
+pub(super) fn share(attack: &Fact, hurt: &mut Fact) {
+    let Detail::Event {
+        kind, when, place, ..
+    } = &attack.detail
+    else {
+        return;
+    };
+    if let Detail::Event {
+        kind: of,
+        when: own,
+        place: there,
+        ..
+    } = &mut hurt.detail
+        && kind == "attack"
+        && of == "casualties"
+    {
+        if there.is_none() {
+            there.clone_from(place);
+        }
+        if own.is_none() {
+            own.clone_from(when);
+        }
+    }
 }
 
 /// Of those who are hurt a ministry only tells.
@@ -132,6 +187,14 @@ fn may_act(told: &Told, fact: &Fact) -> bool {
         }
         _ => true,
     }
+}
+
+/// "رئيس مجلس النواب", "زعيم حزب": the body that somebody stands for.
+fn is_of_a_title(view: &View, at: usize) -> bool {
+    (at.saturating_sub(OFFICE)..at).any(|word| {
+        title::head(view, word).is_some()
+            && title::title(view, word).is_some_and(|title| title.end > at)
+    })
 }
 
 fn add(who: &mut Vec<String>, name: &str) {
@@ -153,14 +216,16 @@ fn counts(event: &str, category: &str) -> bool {
 }
 
 /// The only time of the sentence, where the clause has none.
-fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
+fn of_sentence(view: &View, facts: &[Fact], told: &Told, limit: usize) -> Option<String> {
     let start = view.words.span(told.sentence).start;
-    let end = view.words.span(view.sentence_end(told.end, 60)).start;
+    let end = view.sentence_end(told.end, 60).min(limit);
+    let end = view.words.span(end).start;
     let first = facts.partition_point(|fact| fact.span.start < start);
     let mut times = facts
         .get(first..)?
         .iter()
         .take_while(|fact| fact.span.start < end || end == 0)
+        .filter(|fact| !is_apart(view, told, fact))
         .filter_map(|fact| match &fact.detail {
             Detail::Time {
                 timex: TimeType::Date | TimeType::Time,
@@ -173,22 +238,44 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
     times.next().is_none().then_some(only)
 }
 
+/// "وفي سوريا، أحصت الوزارة 20 قتيلا": the place that opens the sentence.
+fn framed(view: &View, facts: &[Fact], told: &Told) -> Option<String> {
+    let start = view.words.span(told.sentence).start;
+    let first = facts.partition_point(|fact| fact.span.start < start);
+    let fact = facts.get(first)?;
+    let at = view.words.at_byte(fact.span.start);
+    let opens = at <= told.sentence + 1 && at < told.at && is_where(view, fact, at);
+    match &fact.detail {
+        Detail::Place { name, .. } if opens => Some(name.clone()),
+        _ => None,
+    }
+}
+
 /// How far a place stands from the event that happens there: behind a preposition, or right
 /// behind the trigger ("محادثات جنيف"). What stands before the trigger is farther.
 fn distance(view: &View, told: &Told, fact: &Fact, at: usize) -> Option<usize> {
     let country = matches!(&fact.detail, Detail::Place { kind, .. } if kind == "country");
-    let right_behind = !country && (told.end..=told.end + 1).contains(&at);
+    let described = at == told.end + 1 && view.has_article(told.end);
+    let right_behind = !country && (at == told.end || described);
     // "نزحوا من المدينة"
     let left =
         told.kind == "displacement" && matches!(view.words.key(at.wrapping_sub(1)), "من" | "عن");
     if !right_behind && !left && !is_where(view, fact, at) {
-        return None;
+        // "طال القصف مدينة فلان": what an attack strikes.
+        let struck = told.kind == "attack" && !country && at > told.end && is_noun(fact);
+        let glued = view.words.span(at).start < fact.span.start;
+        return (struck && !glued).then(|| at - told.end + FAR);
     }
     Some(if at >= told.end {
         at - told.end
     } else {
         (told.at.saturating_sub(at)) * 2 + 4
     })
+}
+
+/// "مدينة فلان": the noun of place is part of the expression.
+fn is_noun(fact: &Fact) -> bool {
+    matches!(&fact.detail, Detail::Place { name, .. } if fact.span.len() > name.len())
 }
 
 /// "في باريس", "بباريس", "شمال باريس": where it happens.
@@ -205,6 +292,30 @@ fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
 fn is_beside(view: &View, at: usize) -> bool {
     let key = view.words.key(at.wrapping_sub(1));
     grammar::is(key, Class::Circumstance) && key != "مع"
+}
+
+/// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
+fn is_background(view: &View, told: &Told) -> bool {
+    let before = view.words.key(told.at.wrapping_sub(1));
+    let before = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر")
+}
+
+/// How far from the head of its sentence a fact says something of all of it, in words.
+const HEAD: usize = 5;
+
+/// "تأجيل المهرجان المقرر اليوم، نظرا للاحتجاجات": a comma stands between, and not at the fact, which then
+/// would be an insertion; what opens the sentence is of all of it.
+fn is_apart(view: &View, told: &Told, fact: &Fact) -> bool {
+    let from = view.words.at_byte(fact.span.start);
+    let to = view.words.at_byte(fact.span.end);
+    let key = view.words.key(told.at);
+    let definite = told.definite || ["لل", "بال", "وال"].iter().any(|the| key.starts_with(the));
+    if !definite || from <= told.sentence + HEAD || to > told.at {
+        return false;
+    }
+    let inserted = view.is_comma(to) && view.is_comma(from.wrapping_sub(1));
+    !inserted && (to..told.at).any(|at| view.is_comma(at))
 }
 
 /// "المؤرخ في 9 نوفمبر": the day of a paper.

@@ -26,6 +26,8 @@ pub(super) struct Row {
     pub(super) object: bool,
     /// Its teh marbuta has to be written: without the dots it is another word.
     pub(super) marked: bool,
+    /// Of the words none may follow.
+    pub(super) unless: bool,
     /// The hashes of the words of which one must follow; none where nothing must.
     pub(super) with: Vec<u32>,
 }
@@ -73,6 +75,7 @@ fn entries(code: &str) -> Vec<(String, Row)> {
             conflict: is("conflict"),
             object: is("object"),
             marked: is("marked"),
+            unless: is("unless"),
             with: alternatives(with)
                 .map(|word| key_hash(&fold(word)))
                 .collect(),
@@ -130,7 +133,11 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             && trigger.row.marked
             && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
         let with = followed(view, &trigger);
-        if !prose || feminine || is_of_a_name(view, facts, &trigger) || with.is_none() {
+        // "\"يقتل\" الملايين": not meant.
+        let scare = trigger.row.people
+            && view.is_quote_mark(at.wrapping_sub(1))
+            && view.is_quote_mark(trigger.end);
+        if !prose || feminine || scare || is_of_a_name(view, facts, &trigger) || with.is_none() {
             at += 1;
             continue;
         }
@@ -145,7 +152,10 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
 
 /// The word that must follow, or the trigger's own last; `None` where it does not.
 fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
-    let Row { with, .. } = trigger.row;
+    let Row { with, unless, .. } = trigger.row;
+    if *unless {
+        return (!is_taken_back(view, trigger)).then_some(trigger.end - 1);
+    }
     if with.is_empty() {
         return Some(trigger.end - 1);
     }
@@ -165,6 +175,16 @@ fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
             view.words
                 .stem_hashes(at)
                 .is_some_and(|hashes| hashes.iter().any(|hash| with.contains(hash)))
+        })
+}
+
+/// "هجوم إلكتروني", "اعتذر عن تولي المنصب": what follows says that it is something else.
+fn is_taken_back(view: &View, trigger: &Trigger) -> bool {
+    (trigger.end..trigger.end + REACH)
+        .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
+        .any(|at| {
+            let hashes = view.words.stem_hashes(at);
+            hashes.is_some_and(|hashes| hashes.iter().any(|hash| trigger.row.with.contains(hash)))
         })
 }
 
@@ -189,6 +209,7 @@ mod tests {
             declaration apology denial violation";
         const FLAGS: &[&str] = &[
             "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
+            "unless",
         ];
         for [forms, kind, flags, _, language] in
             rows::<5>(include_str!("../../../assets/facts/events.tsv"))

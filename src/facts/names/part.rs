@@ -70,6 +70,7 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
             .any(|prefix| key.starts_with(prefix) && shape::score(key) < SURELY_FOREIGN)
             || (key.starts_with('ي') || key.starts_with("وي") && !key.starts_with("ويل"))
                 && shape::score(key) < SURELY_FOREIGN);
+    let verb_form = verb_form || is_bare_imperfect(key);
     let possessive = key.chars().count() > 4 && key.ends_with("ها");
     // "بمنصبه": a noun with its possessive; "وناصر": the next name.
     let raw = words.span(at).of(view.text());
@@ -79,7 +80,12 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     let ordinary = is_ordinary(key)
         || is_ordinary(bare)
         || nisba(key).is_some()
-        || !key.starts_with("ال") && vocabulary::is_common(key);
+        // "كليمونتين" is no form of "ليمون".
+        || !key.starts_with("ال")
+            && vocabulary::is_common(key)
+            && !(key.starts_with('ك')
+                && !vocabulary::is_word(key)
+                && shape::score(key) >= SURELY_FOREIGN);
     let other_kind = || {
         saying::cue(view, at).is_some()
             || place::known(view, at).is_some()
@@ -94,6 +100,14 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
         || possessive
         || ordinary
         || other_kind())
+}
+
+/// "تسند", "يمنح": a verb of three consonants in the imperfect, which no list has to know.
+fn is_bare_imperfect(key: &str) -> bool {
+    let mut letters = key.chars();
+    matches!(letters.next(), Some('ت' | 'ي'))
+        && key.chars().count() == 4
+        && !letters.any(|letter| matches!(letter, 'ا' | 'و' | 'ي'))
 }
 
 /// "مكتوم بن محمد": a name, since somebody's son is.

@@ -1,7 +1,7 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
 use super::part::{Part, closes, foreign_look, has_father, part, part_of};
-use super::{given_names, is_ordinary};
+use super::{behind_clitic, given_names, is_given_key, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -38,7 +38,7 @@ pub fn run(view: &View, at: usize) -> Option<Run> {
 /// As [`run`], behind a glued conjunction or preposition of one letter.
 pub fn run_behind_and(view: &View, at: usize) -> Option<Run> {
     let key = view.words.key(at);
-    run_of(view, at, key.strip_prefix(['و', 'ف', 'ل', 'ب'])?)
+    run_of(view, at, &behind_clitic(key)?)
 }
 
 fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
@@ -52,6 +52,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         || view.has_article(at)
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
         || key == "ولد"
+        // "بن گیا": it became.
+        || key == "بن" && view.language == Language::Urdu
     {
         return None;
     }
@@ -101,7 +103,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             given && parts == 1 && is_name_and_noun(view, end)
         } else {
             match next {
-                Part::Given => parts < 2 || known,
+                // "فيصل بن بندر أمير منطقة الرياض"
+                Part::Given => (parts < 2 || known) && !opens_title(view, end),
                 Part::Weak => !opens_title(view, end),
                 Part::Foreign => parts < 2 || known,
                 // A third word only behind a given name: "محمد علي حسن".
@@ -119,7 +122,11 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         last = if joint_before { Part::Given } else { next };
         parts += 1;
         end += 1;
-        if article && !joint_before && !is_joint(view.words.key(end)) {
+        // "محمد الطاهر السيالة": a given name with the article, and a last name that has it too.
+        let bare = here.strip_prefix("ال").unwrap_or(here);
+        let given_name = given_names().holds(here) || given_names().holds(bare);
+        let goes_on = is_joint(view.words.key(end)) || given_name && view.has_article(end);
+        if article && !joint_before && !goes_on {
             break;
         }
     }
@@ -170,12 +177,19 @@ fn opens_part(view: &View, at: usize) -> bool {
 /// "وبلير", "وإيمرسون": not the next part, but the next name. "واتسون" and "وليد" are parts.
 fn begins_next(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
-    let Some(rest) = key.strip_prefix('و') else {
-        return false;
-    };
     if given_names().holds(key) {
         return false;
     }
+    // "وليد لسهام": another's name behind a preposition; "لتخليد": what it is for.
+    if let Some(rest) = key.strip_prefix('ل')
+        && rest.chars().count() > 3
+        && (is_given_key(rest) || vocabulary::is_verbal_noun(rest))
+    {
+        return true;
+    }
+    let Some(rest) = key.strip_prefix('و') else {
+        return false;
+    };
     let raw = view.words.span(at).of(view.text());
     given_names().holds(rest)
         || raw.starts_with("وأ")
@@ -223,9 +237,12 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         return likely;
     }
     // A surname that is a word too, where the phrase ends with it.
-    likely
+    let behind_given = parts == 2
+        && at > 0
+        && view.has_article(at - 1)
+        && view.words.kind(at + 1) != WordKind::Letters;
+    (likely && parts == 1 || behind_given)
         && given
-        && parts == 1
         && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
         && !bare.ends_with("ات")
 }
@@ -254,6 +271,7 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
 fn opens_title(view: &View, at: usize) -> bool {
     title::head(view, at).is_some()
         && title::head(view, at + 1).is_none()
+        && !is_second_half(view.words.key(at + 1))
         && title::title(view, at).is_some_and(|title| title.complements > 0)
 }
 

@@ -16,7 +16,7 @@ fn leads_to_country(view: &View, at: usize) -> bool {
 
 /// "للأرصاد الجوية", "لتنسيق الشؤون الإنسانية", "لمراقبة الهدنة": what a body is for, up
 /// to the word after it.
-pub(super) fn purpose(view: &View, at: usize) -> Option<usize> {
+pub fn purpose(view: &View, at: usize) -> Option<usize> {
     let words = &view.words;
     let definite =
         |at: usize| words.key(at).starts_with("ال") && words.kind(at) == WordKind::Letters;
@@ -35,6 +35,11 @@ pub(super) fn purpose(view: &View, at: usize) -> Option<usize> {
         && saying::cue(view, end).is_none()
     {
         end += 1;
+    }
+    // "لتعزيز النزاهة ومكافحة الفساد"
+    let second = words.key(end).strip_prefix('و');
+    if second.is_some_and(vocabulary::is_verbal_noun) && definite(end + 1) {
+        end += 2;
     }
     Some(end)
 }
@@ -61,7 +66,7 @@ fn idafa(view: &View, at: usize) -> Option<usize> {
 }
 
 /// Forms of adjectives: الجوية, الإنساني.
-fn adjectival(key: &str) -> bool {
+pub(super) fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
 }
 
@@ -76,7 +81,8 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    pub(super) fn from(view: &View, from: usize) -> Self {
+    /// What completes a head noun of a type, from the word behind it.
+    pub(super) fn from(view: &View, from: usize, kind: &str) -> Self {
         let mut chain = Self {
             end: from,
             definite: false,
@@ -94,14 +100,16 @@ impl Chain {
             }
             return chain;
         }
-        while chain.end < from + 7 && chain.step(view, from) {}
+        while chain.end < from + 7 && chain.step(view, from, kind) {}
         chain
     }
 
-    fn step(&mut self, view: &View, from: usize) -> bool {
+    fn step(&mut self, view: &View, from: usize, kind: &str) -> bool {
         let words = &view.words;
         let at = self.end;
         let key = words.key(at);
+        // A party is for nothing that its name says.
+        let party = kind == "party";
         if words.kind(at) != WordKind::Letters || self.country.is_some() {
             return false;
         }
@@ -139,7 +147,10 @@ impl Chain {
                 && (noun
                     || grammar::is(key, Class::BodyAdjective)
                     || leads_to_country(view, at)
-                    || at == from + 1 && adjectival(key) && !time::is_word(view, at))
+                    // "حزب المسار الديمقراطي الاجتماعي"
+                    || at <= from + usize::from(party) + 1
+                        && adjectival(key)
+                        && !time::is_word(view, at))
             {
                 self.definite = true;
                 self.end += 1;
@@ -147,14 +158,42 @@ impl Chain {
             }
             return false;
         }
-        if let Some(end) = purpose(view, at).filter(|_| self.definite) {
+        if let Some(end) = purpose(view, at).filter(|_| self.definite && !party) {
             self.end = end;
+            return false;
+        }
+        // "لجنة التشجيع على الإنتاج السينمائي"
+        if self.definite
+            && at == from + 1
+            && key == "علي"
+            && view.has_article(at + 1)
+            && grammar::is(words.key(from), Class::TakesAla)
+        {
+            self.end += 2;
+            self.end += usize::from(adjectival(words.key(self.end)) && view.has_article(self.end));
+            return false;
+        }
+        // "وكالة النهوض بالاستثمارات الخارجية"
+        if self.definite
+            && at == from + 1
+            && key.starts_with("بال")
+            && grammar::is(words.key(from), Class::TakesBi)
+        {
+            self.end += 1 + usize::from(adjectival(words.key(at + 1)) && view.has_article(at + 1));
             return false;
         }
         // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
         if self.definite && grammar::is(key, Class::Domain) && at <= from + 2 {
             self.end += 1;
             return true;
+        }
+        // "هيئة الحقيقة و الكرامة": the conjunction stands by itself.
+        if self.definite && key == "و" && at == from + 1 {
+            let joined = format!("و{}", words.key(at + 1));
+            if grammar::is(&joined, Class::Domain) {
+                self.end += 2;
+                return true;
+            }
         }
         // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
         let bare = !self.definite

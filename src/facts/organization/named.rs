@@ -1,13 +1,14 @@
 //! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
 
+use super::chain::adjectival;
 use super::{detail, gazetteer, head_at, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::record::Fact;
-use crate::facts::saying;
 use crate::facts::view::View;
+use crate::facts::{saying, vocabulary};
 use crate::letters::words::WordKind;
 
 /// True where a name that is a word too is an organisation's: behind a verb of saying, set
@@ -22,6 +23,30 @@ pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
         && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
             || opens && closes
             || grammar::is(view.words.key(before), Class::ForMedia))
+}
+
+/// "مجلة المحروقات", "مجلة الشغل": a code of laws, by the field that it is of.
+pub(super) fn is_code(view: &View, at: usize) -> bool {
+    let field = view.words.key(at + 1);
+    view.words.key(at).ends_with("مجله")
+        && (field.ends_with("ات")
+            || matches!(field, "الاحوال" | "الشغل")
+            || grammar::is(&format!("و{field}"), Class::Domain))
+}
+
+/// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
+pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let words = &view.words;
+    if words.key(at + 1) != "اف" || words.key(at + 2) != "ام" || words.kind(at) != WordKind::Letters
+    {
+        return None;
+    }
+    let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
+        rest.starts_with('ل') || !names::is_ordinary(rest) && vocabulary::is_word(rest)
+    });
+    let span = (at, usize::from(glued), at + 3);
+    let detail = detail(view, span, "media", None, None);
+    Some((fact(view, span, detail, 0.85, "organization.named"), at + 3))
 }
 
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
@@ -60,12 +85,26 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             .find(|&at| names::part(view, at) != Part::Foreign)
             .unwrap_or(from + 3);
         let definite = head.value.kind == "media"
+            && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
             && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+        // "شركة توريد البطاريات": a noun that goes on is no name.
+        let goes_on = head.value.kind == "company"
+            && view.has_article(end)
+            && nisba(view.words.key(end)).is_none()
+            && !adjectival(view.words.key(end));
+        let noun = goes_on || vocabulary::is_verbal_noun(view.words.key(from));
+        let end = if end == from + 1 && noun { from } else { end };
         match end > from {
             true => (end, None, None),
-            false if definite => (from + 1, None, None),
+            // "مجلة الطب المهني"
+            false if definite => {
+                let adjective = adjectival(view.words.key(from + 1))
+                    && view.has_article(from + 1)
+                    && nisba(view.words.key(from + 1)).is_none_or(|found| found.country.is_none());
+                (from + 1 + usize::from(adjective), None, None)
+            }
             false => return None,
         }
     };

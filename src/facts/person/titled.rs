@@ -3,14 +3,23 @@
 use super::Mention;
 use super::known::known;
 use crate::facts::names::{self, Part};
-use crate::facts::place;
 use crate::facts::record::Role;
 use crate::facts::title::{Class, Title};
 use crate::facts::view::View;
+use crate::facts::{organization, place};
 use crate::letters::Language;
 
 /// The name, or the two names, behind a title.
 pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
+    // "وزير التربية في حكومة فلان": the government is his, and not the title.
+    let last = title.end.wrapping_sub(1);
+    if title.complements > 1
+        && !title.apart
+        && organization::is_head(view, last)
+        && matches!(view.words.key(last.wrapping_sub(1)), "في" | "ضمن")
+    {
+        return Vec::new();
+    }
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };
@@ -76,11 +85,22 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         .is_some_and(|before| view.is_comma(before))
         || view.has_article(at) && names::part(view, at) != Part::Given
         || title.class == Class::Dual
+        // "لمساعدة المكفوفين وضعاف البصر"
+        || view.words.key(at).starts_with('و') && names::part(view, at) != Part::Given
         || place::known(view, at).is_some();
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }
     let end = names::regnal(view, at + 1).unwrap_or(at + 1);
+    // "(برئيس الوزراء الأرميني نيكول) باشينيان": the bracket closes inside the name.
+    if view.words.key(end) == ")" && names::part(view, end + 1) == Part::Foreign {
+        let whole = (at, 0, end + 2);
+        return Some(Mention::new(view, whole, 0.7, "person.title"));
+    }
+    // "الممثل التونسي فؤاد نبة عن دوره": a word that is no other ends his name.
+    if end == at + 1 && !title.personal && names::is_last_by_place(view, end) {
+        return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
+    }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
 }

@@ -3,12 +3,13 @@
 
 use super::Mention;
 use super::apposed;
+use super::known::known;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{grammar, organization, place, quantity, saying, shape};
+use crate::facts::{grammar, number, organization, place, quantity, saying, shape, vocabulary};
 use crate::letters::Language;
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, stems};
 
 /// A given name that is no ordinary word, with another name after it.
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
@@ -16,14 +17,17 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if !names::may_open(view, at) && !opens() {
         return None;
     }
-    // "100 בני אדם" are people, and no Benny Adam.
-    if quantity::is_counted_phrase(&view.words, at) {
+    // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
+    if quantity::is_counted_phrase(&view.words, at) || number::number(&view.words, at).is_some() {
         return None;
     }
-    let (cut, run) = if names::is_given(view, at) || opens() {
+    let (cut, run) = if names::is_given(view, at) || names::is_compound(view, at) {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
+    } else if names::has_father(view, at) && place::known(view, at + 1).is_none() {
+        // "ملحمة بن قردان": of the town.
+        (0, names::run(view, at)?)
     } else {
         return None;
     };
@@ -49,16 +53,38 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
     if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
         return None;
     }
-    saying::verb(view, before)?;
+    // "بين أبنائي": a preposition that is spelled like a verb.
+    saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
     if organization::known_to(view, at).is_some() {
         return None;
     }
     let end = match names::run(view, at) {
         Some(run) => {
             let apposition = || apposed(view, run.end).is_some();
-            (run.foreign || names::may_be_given(view, at) || apposition()).then_some(run.end)?
+            let named = run.foreign || names::may_be_given(view, at) || apposition();
+            // "ذكر جلاد سهام بن سدرين": the subject, and a known name behind it.
+            let object = (at + 1..run.end).find(|&word| {
+                known(view, word).is_some_and(|known| known.end > word + 1 && known.cut == 0)
+            });
+            named.then_some(object.unwrap_or(run.end))?
         }
         None => {
+            // "وأوضح سالم زهران أن": a given name and one word, up to what is said.
+            if names::is_followed_up(view, at) {
+                return Some(Mention::new(view, (at, 0, at + 2), 0.9, "person.speaker"));
+            }
+            // "أعلنت ماجدولين الشارني، كاتبة الدولة": a last name with the article, up to a mark.
+            let last = view.words.key(at + 1);
+            let surname = names::part(view, at) == Part::Foreign
+                && view.has_article(at + 1)
+                && last.ends_with('ي')
+                && nisba(last).is_none()
+                && !vocabulary::is_word(last.strip_prefix("ال").unwrap_or(last))
+                && (view.words.kind(at + 2) != WordKind::Letters
+                    || saying::opens_statement(view, at + 2));
+            if surname {
+                return Some(Mention::new(view, (at, 0, at + 2), 0.8, "person.speaker"));
+            }
             let alone = names::part(view, at) == Part::Foreign
                 && view.words.key(at).chars().count() > 3
                 && names::closes(view, at + 1);
@@ -125,9 +151,11 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || place::is_head(view, before)
             || organization::is_head(view, before)
             || organization::is_head_with_article(view, before)
-            || grammar::is(key, grammar::Class::Thing)
+            || is_thing(view, before)
             || view.is_quote_mark(before)
-    }) || organization::known_to(view, at).is_some();
+    }) || organization::known_to(view, at).is_some()
+        // "غالاكسي نوت 7": the number of a model.
+        || is_numbered(view, run.end);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
@@ -136,4 +164,28 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
         return None;
     }
     Some(Mention::new(view, (at, cut, run.end), 0.6, "person.shape"))
+}
+
+/// "سيارة", "لهاتفها", "بفيلمه": a thing that a foreign name behind it is the name of, also with
+/// a preposition or a pronoun.
+fn is_thing(view: &View, at: usize) -> bool {
+    let is = |key: &str| grammar::is(key, grammar::Class::Thing);
+    stems(view.words.key(at)).any(|stem| {
+        let noun = stem.text.as_ref();
+        let owned = noun.strip_suffix("ها").or_else(|| noun.strip_suffix('ه'));
+        is(noun)
+            || owned.is_some_and(|noun| {
+                let marked = noun.strip_suffix('ت').map(|noun| format!("{noun}ه"));
+                is(noun) || marked.is_some_and(|noun| is(&noun))
+            })
+    })
+}
+
+/// "نوت 7", "نوت 7 المباعة": the number is the model's. "6 - 4" is a score, "14 نقطة" is counted.
+fn is_numbered(view: &View, at: usize) -> bool {
+    let key = view.words.key(at + 1);
+    let next = view.words.kind(at + 1);
+    view.words.kind(at) == WordKind::Digits
+        && !matches!(key, "-" | "–" | "/" | "%")
+        && (next != WordKind::Letters || view.has_article(at + 1) || names::is_ordinary(key))
 }

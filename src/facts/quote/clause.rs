@@ -25,6 +25,9 @@ const LONGEST: usize = 120;
 /// The most quotations between marks that are looked at for one clause.
 const NESTED: usize = 8;
 
+/// The most words of a name in marks that a statement begins with.
+const NAME: usize = 4;
+
 /// The fewest words of a statement.
 const FEWEST: usize = 2;
 
@@ -91,7 +94,12 @@ fn clause(
     let words = (from..end)
         .filter(|&at| view.words.kind(at) == WordKind::Letters)
         .count();
-    if words < FEWEST || view.is_quote_mark(from) {
+    // "إن \"نسر 1\" مجهزة": a statement may begin with a name in marks.
+    let all_marked = view.is_quote_mark(from)
+        && marks.around(from + 1).is_none_or(|pair| {
+            pair.close > from + NAME || pair.close + FEWEST >= end || view.is_comma(pair.close + 1)
+        });
+    if words < FEWEST || all_marked {
         return None;
     }
     let relays = |one: &Attribution| one.cue == Cue::Relay;
@@ -135,7 +143,10 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
             continue;
         }
         if saying::opens_statement(view, at) {
-            return Some(at + 1);
+            // "وأعلن عن أرقام، … فإن": another clause.
+            let of_noun = one.cue == Cue::Verb && view.words.key(one.subject_end) == "عن";
+            let parted = of_noun && (one.subject_end..at).any(|word| view.is_comma(word));
+            return (!parted).then_some(at + 1);
         }
         at += 1;
     }

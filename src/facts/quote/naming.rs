@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
+use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue};
@@ -64,7 +65,7 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     // "بـ\"حملة\"": a glued preposition stands between.
     let glued = is_glued_preposition(view, open);
     let noun = if glued { open.wrapping_sub(2) } else { before };
-    let named = table().at_stem(&view.words, noun).map(|found| *found.value);
+    let named = noun_at(view, noun);
     // "تحت شعار: \"…\""
     let behind_colon = (view.words.key(before) == ":")
         .then(|| table().at_stem(&view.words, before.wrapping_sub(1)))
@@ -77,12 +78,43 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     }
     let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
     by_noun
+        || is_medium(view, open, glued)
         || is_called(view, open)
         || is_known(view, facts, inside)
         || words == 1 && view.has_article(from) && view.has_article(before)
         || view.words.kind(to - 1) == WordKind::Digits
         || is_latin(view, inside)
         || is_described(view, pair, inside)
+}
+
+/// "في حوار مع \"…\"", "تصريح لـ\"…\"": the medium that one talked to.
+fn is_medium(view: &View, open: usize, glued: bool) -> bool {
+    let preposition = glued || matches!(view.words.key(open.wrapping_sub(1)), "مع" | "ل");
+    let noun = open.wrapping_sub(2);
+    let said = |at: usize| grammar::is(view.words.key(at), Class::Interview);
+    // "تصريح خاص لـ\"…\""
+    preposition && (said(noun) || said(noun.wrapping_sub(1)))
+}
+
+/// What the noun at a word says of the marks behind it, also with a pronoun: "مسرحيته".
+fn noun_at(view: &View, at: usize) -> Option<Names> {
+    if let Some(found) = table().at_stem(&view.words, at) {
+        return Some(*found.value);
+    }
+    let key = view.words.key(at);
+    let noun = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'))?;
+    let marked = noun.strip_suffix('ت').map(|noun| format!("{noun}ه"));
+    let found = table().get(noun);
+    found
+        .or_else(|| marked.and_then(|noun| table().get(&noun)))
+        .copied()
+}
+
+/// A name inside the title of a work: "فيلم \"إمبراطورية النمسا\"" is about no state.
+pub(super) fn is_of_a_work(view: &View, open: usize) -> bool {
+    let noun = open.wrapping_sub(1);
+    let work = |key: &str| grammar::is(key, Class::Thing);
+    noun_at(view, noun) == Some(Names::Any) && work(view.words.key(noun))
 }
 
 /// "نشرته \"…\" البريطانية": an adjective of nationality behind a name.

@@ -23,6 +23,8 @@ const REACH: usize = 20;
 pub(super) enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
     Country(Option<String>, usize, usize),
+    /// A known body: its code, and the word after it.
+    Body(Option<String>, usize),
     Words(usize),
 }
 
@@ -60,12 +62,21 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         let cut = if place.preposition { 0 } else { place.cut };
         return Some(Complement::Country(country, cut, place.end));
     }
+    // "لمراسلة الإذاعة": the one who is told.
+    let told = |key: &str| grammar::is(key, grammar::Class::ForMedia);
+    if key.strip_prefix('ل').is_some_and(told) {
+        return None;
+    }
     if head(view, at).is_some() && !key.starts_with("ال") && number::number(words, at).is_none() {
         return Some(Complement::Words(at + 1));
     }
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
     let time = grammar::is(key, grammar::Class::NounEnd);
     if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
+        // "الزعيم الراحل": an adjective of the title before.
+        if grammar::is(key, grammar::Class::NameEnd) {
+            return Some(Complement::Words(at + 1));
+        }
         // An inner definite title owns the name: the outer one ends before it.
         if head(view, at).is_some() && key.starts_with("ال") {
             return None;
@@ -80,8 +91,15 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     if of_pronoun {
         return Some(Complement::Country(country_before(view, at), 0, at + 1));
     }
-    let noun = organization::is_head(view, at) || grammar::is(key, grammar::Class::TitleNoun);
-    if noun {
+    // "الرئيس التنفيذي لمنظمة الصحة العالمية", "الناطق باسم الأمم المتحدة"
+    if let Some(end) = organization::named_to(view, at) {
+        let country = organization::country_of(view, at).map(str::to_owned);
+        return Some(Complement::Body(country, end));
+    }
+    let is_noun = |key: &str| grammar::is(key, grammar::Class::TitleNoun);
+    // "لجمهورية إيطاليا"
+    let of = key.strip_prefix('ل').is_some_and(is_noun);
+    if organization::is_head(view, at) || is_noun(key) || of {
         return Some(Complement::Words(at + 1));
     }
     // A preposition only where a definite noun or a place stands behind it.

@@ -1,0 +1,76 @@
+//! What was named after a person: "شارع الطاهر الحداد", "معهد ابن خلدون", "مطار الملك خالد". The
+//! name is part of the whole, a place or a body, and no mention of the person.
+//!
+//! Rows: `assets/facts/grammar.tsv` (`named-after`).
+
+use super::extract::fact;
+use super::grammar::{self, Class};
+use super::record::{Detail, Fact};
+use super::view::View;
+use super::{names, organization, place};
+use crate::letters::words::{WordKind, stems};
+
+/// Takes the persons behind such a noun out of `persons`, and gives what is named after them.
+pub fn part(view: &View, persons: &mut Vec<Fact>) -> Vec<Fact> {
+    let mut whole = Vec::new();
+    persons.retain(|person| match named_after(view, person) {
+        Some(found) => {
+            whole.push(found);
+            false
+        }
+        None => true,
+    });
+    whole
+}
+
+fn named_after(view: &View, person: &Fact) -> Option<Fact> {
+    let Detail::Person { roles, .. } = &person.detail else {
+        return None;
+    };
+    let name = view.words.at_byte(person.span.start);
+    // "مطار الملك خالد": behind the title.
+    let title = roles
+        .first()
+        .map_or(0, |role| role.title.split(' ').count());
+    let at = name.checked_sub(title + 1)?;
+    let cut = noun(view, at)?;
+    // "قال مدير المعهد فلان": with the article it names nothing.
+    let end = view.words.at_byte(person.span.end);
+    // "مطار الملك خالد الدولي"
+    let international = matches!(view.words.key(end), "الدولي" | "الدوليه");
+    let end = end + usize::from(international);
+    // "مدينة الملك عبد العزيز للعلوم والتقنية": no town, but a body.
+    let purpose = organization::purpose(view, end);
+    let end = purpose.unwrap_or(end);
+    let span = (at, cut, end);
+    let kind = organization::kind_of_noun(view, at).or(purpose.map(|_| "other"));
+    let detail = match kind {
+        Some(kind) => Detail::Organization {
+            name: names::joined(view, at, cut, end),
+            name_en: None,
+            kind: kind.to_owned(),
+            country: None,
+        },
+        None => Detail::Place {
+            name: match place::kind_of_noun(view, at) {
+                Some("city" | "region") => names::joined(view, at + 1, 0, end),
+                _ => names::joined(view, at, cut, end),
+            },
+            name_en: None,
+            kind: place::kind_of_noun(view, at).unwrap_or("site").to_owned(),
+            country: None,
+            metonym_for: None,
+        },
+    };
+    Some(fact(view, span, detail, 0.75, "namesake"))
+}
+
+/// The letters of a clitic before such a noun at a word.
+fn noun(view: &View, at: usize) -> Option<usize> {
+    if view.words.kind(at) != WordKind::Letters {
+        return None;
+    }
+    stems(view.words.key(at))
+        .find(|stem| grammar::is(stem.text.as_ref(), Class::NamedAfter))
+        .map(|stem| stem.cut)
+}

@@ -1,0 +1,307 @@
+//! Persons, bodies and places in sentences of our own: what names whom, and what only looks
+//! like a name.
+
+use khabar::facts::{self, Detail, Fact, Kind};
+
+use crate::facts_traps::article;
+
+fn of_kind(text: &str, kind: Kind) -> Vec<Fact> {
+    let article = article(text, Some("2023-09-20"));
+    facts::extract(&article)
+        .facts
+        .into_iter()
+        .filter(|fact| fact.kind() == kind)
+        .collect()
+}
+
+/// The names of a kind, as they stand.
+fn words(text: &str, kind: Kind) -> Vec<String> {
+    of_kind(text, kind)
+        .iter()
+        .map(|fact| fact.span.of(text).to_owned())
+        .collect()
+}
+
+/// `name: title/country` of every person with a role.
+fn roles(text: &str) -> Vec<String> {
+    of_kind(text, Kind::Person)
+        .into_iter()
+        .filter_map(|fact| match fact.detail {
+            Detail::Person { name, roles, .. } => {
+                let role = roles.first()?;
+                let country = role.country.as_deref().unwrap_or("-");
+                Some(format!("{name}: {}/{country}", role.title))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// `name type` of the bodies or places.
+fn typed(text: &str, kind: Kind) -> Vec<String> {
+    of_kind(text, kind)
+        .into_iter()
+        .filter_map(|fact| match fact.detail {
+            Detail::Organization { name, kind, .. } | Detail::Place { name, kind, .. } => {
+                Some(format!("{name} {kind}"))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_product_is_no_person() {
+    for text in [
+        "كشفت الشركة عن هاتفها فيكسوندو براسكا في معرض برلين.",
+        "وصل سعر فيكسوندو براسكا 9 إلى مئة دينار.",
+        "سأقتسم المبلغ بين أبنائي جميعا.",
+    ] {
+        assert!(words(text, Kind::Person).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_named_after_a_person_is_a_place_or_a_body() {
+    for (text, kind, wanted) in [
+        (
+            "احترق محل في شارع الطاهر الحداد أمس.",
+            Kind::Place,
+            "شارع الطاهر الحداد site",
+        ),
+        (
+            "هبطت الطائرة في مطار الملك خالد الدولي.",
+            Kind::Place,
+            "مطار الملك خالد الدولي site",
+        ),
+        (
+            "نقل الجريح إلى مستشفى الطاهر المعموري بالضاحية.",
+            Kind::Organization,
+            "مستشفى الطاهر المعموري other",
+        ),
+    ] {
+        assert!(words(text, Kind::Person).is_empty(), "{text}");
+        assert!(
+            typed(text, kind).iter().any(|found| found == wanted),
+            "{text}: {:?}",
+            typed(text, kind)
+        );
+    }
+    // With the article the noun is the office's, and the name its holder's.
+    let text = "قال مدير المعهد الطاهر المعموري إن الدروس تعود غدا.";
+    assert_eq!(words(text, Kind::Person), ["الطاهر المعموري"]);
+}
+
+#[test]
+fn a_town_that_is_called_by_a_title_is_no_person() {
+    let text = "انطلق السباق بسيدي علوان صباح الأحد.";
+    assert!(words(text, Kind::Person).is_empty());
+    assert_eq!(words(text, Kind::Place), ["سيدي علوان"]);
+}
+
+#[test]
+fn a_name_has_all_of_its_parts() {
+    for (text, wanted) in [
+        (
+            "قال الوزير محمد الطاهر الصويلح إن الملف جاهز.",
+            "محمد الطاهر الصويلح",
+        ),
+        (
+            "استقبل الوفد (برئيس الوزراء الأرميني نيكول) باشينيان في يريفان.",
+            "نيكول) باشينيان",
+        ),
+    ] {
+        assert!(
+            words(text, Kind::Person).iter().any(|name| name == wanted),
+            "{text}: {:?}",
+            words(text, Kind::Person)
+        );
+    }
+}
+
+#[test]
+fn a_role_is_the_whole_title() {
+    for (text, wanted) in [
+        (
+            "كلفت الهيئة المدرب المساعد معين الشعباني بالفريق.",
+            "معين الشعباني: المدرب المساعد/-",
+        ),
+        (
+            "رحل الزعيم الراحل الحبيب الصويلح باكرا.",
+            "الحبيب الصويلح: الزعيم الراحل/-",
+        ),
+        (
+            "مدد النادي عقد حارسه الألماني أندري كروغر.",
+            "أندري كروغر: حارسه الألماني/DE",
+        ),
+        (
+            "وصرح سامي الفقيه الأمين العام للاتحاد الأوروبي أن العمل مستمر.",
+            "سامي الفقيه: الأمين العام للاتحاد الأوروبي/-",
+        ),
+        (
+            "وصل وزير الشؤون الخارجية والتعاون الدولي لجمهورية إيطاليا، باولو ريناتي، إلى تونس.",
+            "باولو ريناتي: وزير الشؤون الخارجية والتعاون الدولي لجمهورية إيطاليا/IT",
+        ),
+    ] {
+        assert!(
+            roles(text).iter().any(|role| role == wanted),
+            "{text}: {:?}",
+            roles(text)
+        );
+    }
+    // The government is his, and not the title.
+    let text = "قال فتحي جراي، وزير التربية في حكومة كمال حداد، إن الدروس تعود.";
+    assert!(
+        roles(text).iter().all(|role| !role.starts_with("كمال")),
+        "{:?}",
+        roles(text)
+    );
+    // Another man's title, where the first is the subject of a verb.
+    let text = "استقبل سامي الفقيه الرئيس الفرنسي في القصر.";
+    assert!(roles(text).is_empty(), "{:?}", roles(text));
+}
+
+#[test]
+fn a_body_has_its_whole_name_and_its_type() {
+    for (text, wanted) in [
+        (
+            "حذر حزب المسار الديمقراطي الاجتماعي من العنف.",
+            "حزب المسار الديمقراطي الاجتماعي party",
+        ),
+        (
+            "رشح حزب البديل للانتخابات الرئاسية طبيبا.",
+            "حزب البديل party",
+        ),
+        (
+            "نشرت وكالة النهوض بالاستثمارات الخارجية أرقاما.",
+            "وكالة النهوض بالاستثمارات الخارجية agency",
+        ),
+        (
+            "انضم القضاة إلى الشبكة العربية لتعزيز النزاهة ومكافحة الفساد.",
+            "الشبكة العربية لتعزيز النزاهة ومكافحة الفساد media",
+        ),
+        (
+            "تحدث الضابط لمراسل الجوهرة أف أم بالجهة.",
+            "الجوهرة أف أم media",
+        ),
+        ("نشر الخبر على (روسيا اليوم) ليلا.", "روسيا اليوم media"),
+        (
+            "طالبت النقابة الوطنية للصحفيين التونسيين بالحوار.",
+            "النقابة الوطنية للصحفيين التونسيين other",
+        ),
+        (
+            "درس في معهد ماكس بلانك للأنثروبولوجيا التطورية.",
+            "معهد ماكس بلانك للأنثروبولوجيا التطورية other",
+        ),
+        (
+            "نشرت وكالة الجمهورية الإسلامية الإيرانية للأنباء الخبر.",
+            "وكالة الجمهورية الإسلامية الإيرانية للأنباء agency",
+        ),
+        (
+            "نظرت لجنة التشجيع على الإنتاج السينمائي في الملفات.",
+            "لجنة التشجيع على الإنتاج السينمائي government",
+        ),
+        ("نشرت الدراسة مجلة الطب المهني أمس.", "الطب المهني media"),
+        ("رفع البنك المركزي سعر الفائدة.", "البنك المركزي government"),
+        (
+            "اتصلنا بوحدات تابعة للإدارة العامة للأمن الوطني أمس.",
+            "الإدارة العامة للأمن الوطني government",
+        ),
+    ] {
+        let found = typed(text, Kind::Organization);
+        assert_eq!(found, [wanted], "{text}");
+    }
+    for text in [
+        "ينقح البرلمان مجلة المحروقات قريبا.",
+        "يضرب أصحاب سيارات لواج غدا.",
+    ] {
+        assert_eq!(typed(text, Kind::Organization), [""; 0], "{text}");
+    }
+    let text = "اعتذرت شركة التقنيات العملاقة سامسونغ عن التأخير.";
+    assert_eq!(typed(text, Kind::Organization), ["سامسونغ company"]);
+}
+
+#[test]
+fn a_club_is_told_from_its_town() {
+    let text = "فاز برشلونة على إشبيلية بهدفين في مباراة قادها مدرب جديد.";
+    assert_eq!(typed(text, Kind::Organization).len(), 2);
+    assert!(words(text, Kind::Place).is_empty());
+    for text in [
+        "لعب الفريق مباراة ودية في برشلونة وعاد المدرب راضيا.",
+        "وصلت الباخرة إلى إشبيلية محملة بالقمح.",
+    ] {
+        assert!(words(text, Kind::Organization).is_empty(), "{text}");
+        assert_eq!(words(text, Kind::Place).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_place_is_none() {
+    for text in [
+        "شاركت المصالح الديوانية في الحملة.",
+        "تظهر الغيوم في صورة السماء الزرقاء.",
+        "وتدرب الكوادر الوطنية السعودية على الصيانة.",
+        "يمر الإصلاح وجوبا عبر الحوار.",
+        "يساهم المسرح في تكريس دولة القانون.",
+        "سيكون اللاعب مهددا بعقوبة كبيرة.",
+        "بلغ الثمن 1.6 بليون دولار.",
+        "عرض فيلم \"إمبراطورية النمسا\" في الافتتاح.",
+    ] {
+        assert!(words(text, Kind::Place).is_empty(), "{text}");
+    }
+    let text = "رفعت المخالفات في نهج اسبانيا بالمدينة.";
+    assert_eq!(typed(text, Kind::Place), ["اسبانيا site"]);
+}
+
+#[test]
+fn the_capital_is_that_of_the_state_that_was_named() {
+    let text = "في يريفان قال الوزير إن جيش بلاده غادر قره باغ. وتظاهر الآلاف في العاصمة.";
+    let named = typed(text, Kind::Place);
+    assert_eq!(
+        named.last().map(String::as_str),
+        Some("يريفان city"),
+        "{named:?}"
+    );
+}
+
+#[test]
+fn a_name_ends_before_the_next() {
+    for (text, wanted) in [
+        (
+            "رد النائب وليد الحمروني لسهام بن سدرين أمس.",
+            &["وليد الحمروني", "سهام بن سدرين"][..],
+        ),
+        ("وذكّر جلاب سهام بن سدرين بالاستقالة.", &["سهام بن سدرين"]),
+        (
+            "عرضت مسرحية من تأليف للشاذلي العرفاوي.",
+            &["لشاذلي العرفاوي"],
+        ),
+        (
+            "أخرجت العمل سيرين الهاني ومجدي بو مطر.",
+            &["سيرين الهاني", "مجدي بو مطر"],
+        ),
+        (
+            "فيصل بن بندر أمير منطقة الرياض في زيارة.",
+            &["فيصل بن بندر"],
+        ),
+        ("وأوضح سالم زهران أن الحل قريب.", &["سالم زهران"]),
+        ("نال فيلم قصير لمحمد بن عطية الجائزة.", &["محمد بن عطية"]),
+        ("صافح الممثل التونسي فؤاد نبلاغ عن قرب.", &["فؤاد نبلاغ"]),
+        ("غنى ونور الدين المرابطي الليلة.", &["نور الدين المرابطي"]),
+        (
+            "كرمت المخرجة ماري كليمونتين في المهرجان.",
+            &["ماري كليمونتين"],
+        ),
+    ] {
+        assert_eq!(words(text, Kind::Person), wanted, "{text}");
+    }
+    for text in [
+        "تطبيق لمساعدة المكفوفين وضعاف البصر في المدن.",
+        "وصل السعر إلى مئة دينار للكيلوغرام.",
+        "قامت بحركة رمزية لتخليد أسماء الشهداء.",
+        "اندفعت المياه من سد بن مطير ليلا.",
+        "أحيا الأهالي الذكرى الأولى لملحمة بن قردان.",
+    ] {
+        assert!(words(text, Kind::Person).is_empty(), "{text}");
+    }
+}
