@@ -31,9 +31,20 @@ const TABLES: [&str; 4] = [
     "src/letters/words.rs",
 ];
 
+/// The compiled lists, which begin with the version of their tables.
+const COMPILED: &str = "assets/compiled/facts.bin";
+
 fn main() -> io::Result<()> {
     println!("cargo:rustc-env=KHABAR_RULES={:016x}", version(&DECIDING)?);
-    println!("cargo:rustc-env=KHABAR_TABLES={:016x}", version(&TABLES)?);
+    let tables = format!("{:016x}", version(&TABLES)?);
+    println!("cargo:rustc-env=KHABAR_TABLES={tables}");
+    println!("cargo:rerun-if-changed={COMPILED}");
+    if !fs::read(COMPILED)?.starts_with(tables.as_bytes()) {
+        println!(
+            "cargo:warning=the lists were compiled of other tables, and are read slowly: \
+             KHABAR_COMPILE=1 cargo test --lib compiled"
+        );
+    }
     Ok(())
 }
 

@@ -91,18 +91,16 @@ fn full_names(view: &View) -> Vec<Mention> {
             continue;
         }
         let listed = known(view, at);
-        // "بسيدي علوان": a town that is called by a title and a name.
-        if listed.is_none()
-            && let Some(town) = place::known(view, at).filter(|town| town.end > at + 1)
-        {
-            at = town.end;
-            continue;
-        }
         // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
             && !view.words.get(at).tanwin
             && let Some(title) = title(view, at)
         {
+            // "بسيدي علوان": a town that is called by a title and a name.
+            if let Some(town) = place::known(view, at).filter(|town| town.end > at + 1) {
+                at = town.end;
+                continue;
+            }
             let mut found = titled(view, &title, base.as_deref());
             if title.apart
                 && let Some((_, before)) = outer.take().filter(|(from, _)| *from == at)
