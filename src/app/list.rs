@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Order;
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
-use crate::search::Note;
+use crate::search::{Note, Query};
 
 /// A row: the store's handle and the key that marks and caches go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,10 +94,10 @@ impl Default for List {
 }
 
 impl List {
-    /// True where a filter is in force.
+    /// True where a filter is in force: something was typed of which something is understood.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.query.trim().is_empty()
+        !Query::parse(&self.query).is_empty()
     }
 
     /// The order that is in force.

@@ -256,9 +256,9 @@ fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
         PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
         PromptKind::All(_) => {
             let (exact, all) = app.asked_for_all()?;
-            if !app.list.is_filtered() {
+            let Some(exact) = exact else {
                 return Some(Saying::with("prompt.whole-do", [all.to_string()]).phrase(strings));
-            }
+            };
             let numbers = [exact, all - exact, all].map(|number| number.to_string());
             let long = Saying::with("prompt.all-do", numbers).phrase(strings);
             if gauges::width_of(&long, u16::MAX) <= most {
