@@ -25,7 +25,7 @@ impl App {
     /// Sets a flag on all that is shown, or takes it off where all have it.
     pub(super) fn mark_all(&mut self, flag: Flag) {
         let found = &self.list.found;
-        if found.partial || self.list.answered < self.list.generation {
+        if found.partial || found.growing || self.list.answered < self.list.generation {
             self.notice = Some(Saying::plain("notice.still-searching"));
             return;
         }

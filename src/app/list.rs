@@ -45,8 +45,10 @@ pub struct Found {
     pub matched: Option<Taken>,
     /// What of the query was left out of account.
     pub notes: Vec<Note>,
-    /// True while there may be more: only the first rows, or of a part of the corpus.
+    /// True where more rows are on their way.
     pub partial: bool,
+    /// True while the corpus is being taken in: rows and counts are of a part of it.
+    pub growing: bool,
     /// Bytes of the label that light up, for the first rows.
     pub highlights: HashMap<ArticleId, Vec<Span>>,
 }

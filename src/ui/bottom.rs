@@ -226,11 +226,12 @@ fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
             for saying in understood(prompt.text(), &found.notes) {
                 phrase = saying.append(phrase, strings).text(" · ");
             }
-            phrase = Saying::with(
-                "prompt.exact-loose",
-                [found.exact.to_string(), found.loose.to_string()],
-            )
-            .append(phrase, strings);
+            let words = match found.growing {
+                true => "prompt.exact-loose-so-far",
+                false => "prompt.exact-loose",
+            };
+            phrase = Saying::with(words, [found.exact.to_string(), found.loose.to_string()])
+                .append(phrase, strings);
             Some(match &found.matched {
                 Some(taken) => {
                     let (query, text) = (taken.query.clone(), taken.text.clone());

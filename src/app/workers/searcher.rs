@@ -234,8 +234,8 @@ impl Searcher {
             found.archived = all - rows.len();
         }
         found.entries = rows.into_iter().filter_map(|row| self.entry(row)).collect();
-        found.partial = self.index.is_growing();
-        if found.partial {
+        found.growing = self.index.is_growing();
+        if found.growing {
             self.early = Some(request);
         }
         answer(to, Answer::Found { generation, found })
