@@ -2,7 +2,8 @@
 //!
 //! What answers exactly is taken. What is only close to the query is taken too where the
 //! user types how many there are with it: nobody archives by a slip of the finger what the
-//! machine has guessed.
+//! machine has guessed. Where the filter is none, or a part of it was not understood, all
+//! has to be asked for by its number.
 
 use super::workers::Request;
 use super::{App, Prompt, PromptKind, Saying};
@@ -16,27 +17,25 @@ pub(super) struct Bulk {
     flag: Flag,
     /// Articles that answer exactly, then the others.
     keys: Vec<ContentKey>,
-    exact: usize,
+    /// `None` where it is not sure that these are what the user means.
+    exact: Option<usize>,
 }
 
 impl App {
     /// Sets a flag on all that is shown, or takes it off where all have it.
     pub(super) fn mark_all(&mut self, flag: Flag) {
         let found = &self.list.found;
-        if found.partial || self.list.answered < self.list.generation {
+        if found.partial || found.growing || self.list.answered < self.list.generation {
             self.notice = Some(Saying::plain("notice.still-searching"));
             return;
         }
         let keys: Vec<ContentKey> = found.entries.iter().map(|entry| entry.key).collect();
-        let exact = match self.list.is_filtered() {
-            true if found.loose > 0 => found.exact.min(keys.len()),
-            true => keys.len(),
-            // Nobody has asked for the whole list yet.
-            false => 0,
-        };
+        let whole = keys.len() + found.archived >= found.of;
+        let sure = self.list.is_filtered() && !whole && found.notes.is_empty();
+        let exact = sure.then(|| found.exact.min(keys.len()));
         if keys.is_empty() {
             self.notice = Some(Saying::plain("notice.nothing-shown"));
-        } else if exact < keys.len() {
+        } else if exact != Some(keys.len()) {
             self.bulk = Some(Bulk { flag, keys, exact });
             self.prompt = Some(Prompt::new(PromptKind::All(flag), ""));
         } else {
@@ -44,10 +43,10 @@ impl App {
         }
     }
 
-    /// How many are taken by Enter alone, and how many by typing the number, while that is
-    /// asked.
+    /// How many are taken by Enter alone, where it is sure that they are meant, and how many
+    /// by typing the number, while that is asked.
     #[must_use]
-    pub fn asked_for_all(&self) -> Option<(usize, usize)> {
+    pub fn asked_for_all(&self) -> Option<(Option<usize>, usize)> {
         let bulk = self.bulk.as_ref()?;
         Some((bulk.exact, bulk.keys.len()))
     }
@@ -62,18 +61,17 @@ impl App {
         else {
             return;
         };
-        if typed.trim().is_empty() {
-            keys.truncate(exact);
-        } else if number(typed) != Some(keys.len()) {
-            self.notice = Some(Saying::plain("notice.not-that-number"));
-            return;
-        }
-        if keys.is_empty() {
-            self.notice = Some(Saying::plain(match self.list.is_filtered() {
-                true => "notice.none-exact",
-                false => "notice.not-that-number",
-            }));
-            return;
+        match exact {
+            Some(0) if typed.trim().is_empty() => {
+                self.notice = Some(Saying::plain("notice.none-exact"));
+                return;
+            }
+            Some(exact) if typed.trim().is_empty() => keys.truncate(exact),
+            _ if number(typed) == Some(keys.len()) => {}
+            _ => {
+                self.notice = Some(Saying::plain("notice.not-that-number"));
+                return;
+            }
         }
         self.set_all(flag, keys);
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Order;
 use crate::corpus::{ArticleId, ContentKey};
 use crate::letters::Span;
-use crate::search::Note;
+use crate::search::{Note, Query};
 
 /// A row: the store's handle and the key that marks and caches go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,10 @@ pub struct Found {
     pub matched: Option<Taken>,
     /// What of the query was left out of account.
     pub notes: Vec<Note>,
-    /// True while there may be more: only the first rows, or of a part of the corpus.
+    /// True where more rows are on their way.
     pub partial: bool,
+    /// True while the corpus is being taken in: rows and counts are of a part of it.
+    pub growing: bool,
     /// Bytes of the label that light up, for the first rows.
     pub highlights: HashMap<ArticleId, Vec<Span>>,
 }
@@ -94,10 +96,10 @@ impl Default for List {
 }
 
 impl List {
-    /// True where a filter is in force.
+    /// True where a filter is in force: something was typed of which something is understood.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.query.trim().is_empty()
+        !Query::parse(&self.query).is_empty()
     }
 
     /// The order that is in force.

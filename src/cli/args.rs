@@ -79,6 +79,8 @@ pub enum Verb {
     #[command(after_help = "Examples:
   khabar find karabakh news/
   khabar find 'باغ قره' news/ --limit 5
+  khabar find 'who:putin date:2023-09 is:unread' news/
+  khabar find --saved Caucasus news/     what was saved with ws in the explorer
   khabar find putin news/ --format jsonl | jq -r .path")]
     Find(Find),
     /// Export the user's marks and reviews.

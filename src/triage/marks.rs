@@ -175,8 +175,11 @@ impl Marks {
         if change.before != change.after {
             self.do_now(Step::Search(change.clone()), now)?;
         }
-        if query.is_some() {
-            self.searches.look(name, now)?;
+        if query.is_some()
+            && let Err(error) = self.searches.look(name, now)
+        {
+            // It is saved all the same.
+            self.unsaid.push(Warning(error.to_string()));
         }
         Ok(change)
     }

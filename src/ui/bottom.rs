@@ -226,11 +226,12 @@ fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
             for saying in understood(prompt.text(), &found.notes) {
                 phrase = saying.append(phrase, strings).text(" · ");
             }
-            phrase = Saying::with(
-                "prompt.exact-loose",
-                [found.exact.to_string(), found.loose.to_string()],
-            )
-            .append(phrase, strings);
+            let words = match found.growing {
+                true => "prompt.exact-loose-so-far",
+                false => "prompt.exact-loose",
+            };
+            phrase = Saying::with(words, [found.exact.to_string(), found.loose.to_string()])
+                .append(phrase, strings);
             Some(match &found.matched {
                 Some(taken) => {
                     let (query, text) = (taken.query.clone(), taken.text.clone());
@@ -256,9 +257,9 @@ fn answer(app: &App, prompt: &Prompt, most: u16) -> Option<Phrase> {
         PromptKind::Name => Some(canvas::words(strings, "prompt.name-do")),
         PromptKind::All(_) => {
             let (exact, all) = app.asked_for_all()?;
-            if !app.list.is_filtered() {
+            let Some(exact) = exact else {
                 return Some(Saying::with("prompt.whole-do", [all.to_string()]).phrase(strings));
-            }
+            };
             let numbers = [exact, all - exact, all].map(|number| number.to_string());
             let long = Saying::with("prompt.all-do", numbers).phrase(strings);
             if gauges::width_of(&long, u16::MAX) <= most {

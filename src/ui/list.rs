@@ -84,6 +84,8 @@ fn draw_empty(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
             ));
         }
         sayings
+    } else if app.list.found.growing {
+        vec![Saying::plain("list.taking-in")]
     } else {
         vec![
             Saying::plain("list.no-match"),

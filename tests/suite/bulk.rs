@@ -1,6 +1,6 @@
 //! A mark on all that the filter shows.
 
-use khabar::app::App;
+use khabar::app::{App, Input, Message};
 use khabar::triage::Flag;
 
 use crate::desk::{Desk, code_points};
@@ -83,11 +83,29 @@ fn without_a_filter_it_is_the_whole_list_and_its_number_is_asked() {
     let mut desk = Desk::open(&ARTICLES, 120, 40);
     desk.press(&["*", "a"]);
     let screen = code_points(&desk.paint());
-    assert!(screen.contains("the whole list: type 5"), "{screen}");
+    assert!(screen.contains("all that is shown: type 5"), "{screen}");
     desk.press(&["Enter"]);
     assert_eq!(notice(&desk.app), "notice.not-that-number");
     desk.press(&["*", "r", "5", "Enter"]);
     desk.until("all", |app| marked(app, Flag::Read) == ARTICLES.len());
+}
+
+#[test]
+fn a_part_that_was_not_understood_is_no_filter_to_mark_by() {
+    for typed in [
+        "olives date:2023-13",
+        "olives colour:red",
+        "date:2023-13",
+        "\"",
+    ] {
+        let mut desk = Desk::open(&ARTICLES, 120, 40);
+        desk.press(&["/"]);
+        let paste = Input::Paste(typed.to_owned());
+        desk.take(Message::Input(vec![paste]));
+        desk.press(&["Enter", "*", "a", "Enter"]);
+        assert_eq!(notice(&desk.app), "notice.not-that-number", "{typed}");
+        assert_eq!(marked(&desk.app, Flag::Archived), 0, "{typed}");
+    }
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use khabar::app::{App, Order};
+use khabar::app::workers::Answer;
+use khabar::app::{App, Found, Message, Order};
 use tempfile::TempDir;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, code_points};
 use crate::pty::{Program, Start};
 
 /// A condition that does not come true within this has failed.
@@ -104,7 +105,7 @@ fn a_day_that_nobody_knows_is_labelled_and_comes_last() {
     let mut desk = Desk::open(&ARTICLES, 40, 12);
     desk.until("the days", |app| app.facts_known() == ARTICLES.len());
     desk.press(&["o", "G"]);
-    let screen = crate::desk::code_points(&desk.paint());
+    let screen = code_points(&desk.paint());
     assert!(screen.contains("undated"), "{screen}");
     assert_eq!(labels(&desk.app)[3], "Boats");
 }
@@ -202,4 +203,25 @@ fn a_damaged_journal_is_told_once_and_the_rest_of_it_counts() {
     let program = place.open(1);
     program.wait_for("ARTICLES 1");
     assert!(!program.screen().contains("seen.jsonl"));
+}
+
+#[test]
+fn what_is_found_while_articles_are_taken_in_is_said_to_be_so_far() {
+    let mut desk = Desk::open(&ARTICLES, 120, 40);
+    desk.press(&["/", "x", "q", "z"]);
+    assert!(code_points(&desk.paint()).contains("Nothing matches."));
+    let found = Found {
+        of: 1_000_000,
+        growing: true,
+        ..Found::default()
+    };
+    let generation = desk.app.list.generation;
+    let answer = Answer::Found { generation, found };
+    desk.take(Message::Worker(Box::new(answer)));
+    let screen = code_points(&desk.paint());
+    assert!(screen.contains("0 exact + 0 loose so far"), "{screen}");
+    assert!(!screen.contains("Nothing matches."), "{screen}");
+    desk.press(&["Enter"]);
+    desk.press(&["*", "a"]);
+    assert_eq!(notice(&desk.app), "notice.still-searching");
 }
