@@ -314,7 +314,7 @@ impl Index {
             let first = row / WINDOW * (WINDOW / LANES);
             let mut groups = first..(first + WINDOW / LANES).min(parts.groups());
             return groups.find_map(|group| {
-                let lane = parts.rows(group).into_iter().position(|here| here == row)?;
+                let lane = parts.rows(group).position(|here| here == Some(row))?;
                 Some((group, lane))
             });
         } else {
@@ -367,8 +367,9 @@ fn lanes(parts: Parts<'_>) -> Vec<u16> {
     let mut lanes = vec![0; parts.titles()];
     for group in 0..parts.groups() {
         let first = group % (WINDOW / LANES) * LANES;
-        for (lane, row) in parts.rows(group).into_iter().enumerate() {
-            if let (Some(place), Ok(at)) = (lanes.get_mut(row), u16::try_from(first + lane)) {
+        for (lane, row) in parts.rows(group).enumerate() {
+            let place = row.and_then(|row| lanes.get_mut(row));
+            if let (Some(place), Ok(at)) = (place, u16::try_from(first + lane)) {
                 *place = at;
             }
         }
