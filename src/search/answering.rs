@@ -17,6 +17,9 @@ use crate::corpus::ArticleId;
 /// Articles that are rated between two looks at whether the search was called off.
 const RATED: usize = 32;
 
+/// So many rows are sooner put in order than found in the order of all.
+const FEW: usize = 16 * Outcome::FIRST;
+
 /// What words that stand side by side as they were typed are worth.
 const SIDE_BY_SIDE: i32 = 50;
 
@@ -57,6 +60,19 @@ fn in_order(query: &Query) -> Vec<(usize, &Clause)> {
     };
     clauses.sort_by_key(|(_, clause)| (clause.without, Reverse(cost(clause))));
     clauses
+}
+
+/// The last tier of which some rows are `wanted`, where all rows down to it are few, and
+/// where it would take long to come by those that are wanted in the order of all.
+fn last_of_few(counts: [usize; TIERS], wanted: [usize; TIERS]) -> Option<Tier> {
+    let tiers = Tier::ALL.iter().zip(counts).zip(wanted);
+    let (&last, some, all) = tiers
+        .filter(|(_, wanted)| *wanted > 0)
+        .map(|((tier, count), wanted)| (tier, wanted, count))
+        .last()?;
+    let to_last = counts.iter().take(last as usize + 1).sum::<usize>();
+    let is_dense = to_last == all && 4 * some < all;
+    (to_last < FEW && !is_dense).then_some(last)
 }
 
 impl Index {
@@ -230,6 +246,20 @@ impl Index {
         for left in &mut left {
             *left = (*left).min(room);
             room -= *left;
+        }
+        if let Some(last) = last_of_few(counts, left)
+            && let Some(days) = self.days_as_ordered()
+        {
+            let mut rows = tiers.rows_to(last);
+            rows.sort_by_key(|&(row, tier)| (tier, Reverse(days.get(row).copied())));
+            rows.retain(|(_, tier)| match left.get_mut(*tier as usize) {
+                Some(left) if *left > 0 => {
+                    *left -= 1;
+                    true
+                }
+                _ => false,
+            });
+            return rows;
         }
         let mut wanted: usize = left.iter().sum();
         let mut by_tier: [Vec<(usize, Tier)>; TIERS] = Default::default();

@@ -272,6 +272,13 @@ impl Index {
         rows
     }
 
+    /// The days by which [`latest`](Self::latest) is in order, by row; `None` where it is
+    /// still in the order of others.
+    pub(super) fn days_as_ordered(&self) -> Option<&[i32]> {
+        let is_settled = !self.latest.is_stale && self.latest.rows.len() == self.ids.len();
+        is_settled.then_some(&self.days)
+    }
+
     /// Rows from the latest to the earliest, those without a date last.
     #[must_use]
     pub fn latest(&self) -> std::borrow::Cow<'_, [u32]> {
