@@ -56,8 +56,7 @@ impl Builder {
             let from = self.columns.len();
             self.offsets.push(offset(from).to_le_bytes());
             let longest = lanes().map(|key| key.len()).max().unwrap_or(0);
-            self.columns
-                .resize(from + longest + 1, [Pattern::SPACE; LANES]);
+            self.columns.resize(from + longest, [Pattern::SPACE; LANES]);
             for (lane, key) in lanes().enumerate() {
                 put(key, lane, self.columns.get_mut(from..).unwrap_or_default());
             }

@@ -20,8 +20,8 @@ use super::pattern::{MOST_SWEPT, Pattern, SHORTEST_SCATTERED};
 const LAST_PLACE: u8 = 127;
 
 /// How 32 keys meet what of a pattern is swept: for one that is not
-/// [swept whole](Pattern::is_swept_whole) these are the lanes that may meet it. The last
-/// column holds separators only.
+/// [swept whole](Pattern::is_swept_whole) these are the lanes that may meet it. A word ends
+/// before a separator or with the last column.
 #[inline(always)]
 pub(super) fn sweep<M: Machine>(m: M, columns: &[Column], pattern: &Pattern) -> Met {
     macro_rules! of_length {
@@ -91,6 +91,7 @@ fn beginnings<M: Machine, const N: usize>(
         prefix = m.or(prefix, runs[N - 1]);
         starts = ends;
     }
+    word = m.or(word, runs[N - 1]);
     Met {
         word: m.mask(word),
         prefix: m.mask(prefix),
@@ -213,7 +214,10 @@ impl<M: Machine, const N: usize> Together<'_, M, N> {
         };
         let at_start = lanes & (stems | starts);
         met.prefix |= at_start;
-        met.word |= at_start & holds(start + N, Pattern::SPACE);
+        met.word |= match self.columns.len() == start + N {
+            true => at_start,
+            false => at_start & holds(start + N, Pattern::SPACE),
+        };
     }
 }
 
