@@ -226,7 +226,7 @@ mod tests {
             for other in 0..=u8::MAX {
                 is_right(Portable, one, other);
                 #[cfg(target_arch = "x86_64")]
-                if let Some(machine) = super::super::avx2::Avx2::new() {
+                if let Some(machine) = crate::search::titles::avx2::Avx2::new() {
                     is_right(machine, one, other);
                 }
             }
