@@ -7,7 +7,7 @@ use super::highlights::{of_asked, stretch};
 use super::index::Index;
 use super::matching::WordFound;
 use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
-use super::rank::{Hit, Matched, Outcome, TIERS, Tier};
+use super::rank::{Hit, Matched, Outcome, Tier};
 use super::rows::RowSet;
 use super::taken::TakenPairs;
 use super::tiers::Tiers;
@@ -221,67 +221,6 @@ impl Index {
         // Stable: among equals the latest stays first.
         hits.sort_by_key(|hit| (hit.tier, Reverse(hit.score)));
         Some(hits)
-    }
-
-    /// The first rows by tier and recency.
-    fn first_rows(&self, tiers: &Tiers, counts: [usize; TIERS], most: usize) -> Vec<(usize, Tier)> {
-        let mut left = counts;
-        let mut room = most;
-        for left in &mut left {
-            *left = (*left).min(room);
-            room -= *left;
-        }
-        let mut wanted: usize = left.iter().sum();
-        let mut by_tier: [Vec<(usize, Tier)>; TIERS] = Default::default();
-        for &row in self.latest().iter() {
-            if wanted == 0 {
-                break;
-            }
-            let row = row as usize;
-            let Some(tier) = tiers.get(row) else { continue };
-            let (Some(left), Some(rows)) =
-                (left.get_mut(tier as usize), by_tier.get_mut(tier as usize))
-            else {
-                continue;
-            };
-            if *left > 0 {
-                *left -= 1;
-                wanted -= 1;
-                rows.push((row, tier));
-            }
-        }
-        by_tier.into_iter().flatten().collect()
-    }
-
-    /// The rows of every article that answers, in order: those of [`Outcome::hits`]
-    /// first. Rows are numbered as articles were added.
-    #[must_use]
-    pub fn all(&self, outcome: &Outcome) -> Vec<u32> {
-        let mut all: Vec<u32> = Vec::with_capacity(outcome.len());
-        all.extend(outcome.hits.iter().map(|hit| hit.row));
-        if outcome.len() == all.len() {
-            return all;
-        }
-        // The hits are the first of each tier, so many of it.
-        let mut skip = [0_usize; TIERS];
-        for hit in &outcome.hits {
-            if let Some(skip) = skip.get_mut(hit.tier as usize) {
-                *skip += 1;
-            }
-        }
-        let mut by_tier: [Vec<u32>; TIERS] = Default::default();
-        for &row in self.latest().iter() {
-            let Some(tier) = outcome.tiers.get(row as usize) else {
-                continue;
-            };
-            match (skip.get_mut(tier as usize), by_tier.get_mut(tier as usize)) {
-                (Some(skip), _) if *skip > 0 => *skip -= 1,
-                (_, Some(rows)) => rows.push(row),
-                _ => {}
-            }
-        }
-        by_tier.iter().for_each(|rows| all.extend(rows));
-        all
     }
 
     /// How many words of titles, beside the one that is told, a word of the query was

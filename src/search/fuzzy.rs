@@ -174,6 +174,23 @@ mod tests {
     }
 
     #[test]
+    fn a_word_starts_after_every_separator() {
+        let score = |text: &str| {
+            let found = Fuzzy::new().matches(&key(text), &key("بوتين"));
+            found.map(|found| found.score)
+        };
+        let after_space = score("س بوتـ ين");
+        assert!(after_space.is_some());
+        for before in ["«", "“", "،", "–", "\u{A0}", "\u{200F} ", "&quot;", "\0"] {
+            assert_eq!(
+                score(&format!("س{before}بوتـ ين")),
+                after_space,
+                "{before:?}"
+            );
+        }
+    }
+
+    #[test]
     fn a_long_key_is_cut_and_does_no_harm() {
         let long = format!("ق{}", "م ".repeat(40_000));
         assert_eq!(matches(&format!("{long}ر"), "قر"), None);

@@ -1,6 +1,5 @@
 //! The index: what is known of every article. `matching.rs` searches it.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -10,6 +9,7 @@ use super::image::ImageBytes;
 use super::lexicon::Lexicon;
 use super::live::Live;
 use super::places::Places;
+use super::recency::Recency;
 use super::titles::{Builder, LANES, Parts, Titles, WINDOW};
 use crate::corpus::ArticleId;
 
@@ -58,9 +58,7 @@ pub struct Index {
     /// Only where the ids do not rise: otherwise the order of `ids` finds them.
     by_id: Option<HashMap<ArticleId, u32>>,
     keys: Keys,
-    /// Published, as days that compare; 0 where it is not known.
-    days: Vec<i32>,
-    latest: Latest,
+    pub(super) recency: Recency,
     /// Where each title stands in its window, in lanes: made when first wanted.
     lanes: Arc<OnceLock<Vec<u16>>>,
     pub(super) live: Live,
@@ -86,16 +84,6 @@ impl Default for Keys {
         Self::Growing(Box::default())
     }
 }
-
-/// Rows from the latest to the earliest.
-#[derive(Clone, Debug, Default)]
-struct Latest {
-    rows: Vec<u32>,
-    is_stale: bool,
-}
-
-/// More rows than this are put in order when there is time, not when a date comes.
-const MANY_ROWS: usize = 50_000;
 
 impl Index {
     /// The index of `rows`, in their order.
@@ -140,8 +128,7 @@ impl Index {
         if let Some(by_id) = &mut self.by_id {
             by_id.insert(row.id, at);
         }
-        self.days.push(row.published.map_or(0, day));
-        self.latest.is_stale = true;
+        self.recency.push(row.published);
         let source = row.source.map_or(NONE, |source| self.source(source));
         self.source_of.push(source);
         if !row.names.is_empty() {
@@ -240,49 +227,6 @@ impl Index {
         }
     }
 
-    /// When an article was published, once that is known.
-    pub fn set_published(&mut self, id: ArticleId, published: Option<civil::Date>) {
-        let row = self.row(id);
-        if let Some(here) = row.and_then(|row| self.days.get_mut(row)) {
-            let published = published.map_or(0, day);
-            self.latest.is_stale |= *here != published;
-            *here = published;
-        }
-    }
-
-    /// When each row was published, as far as that is known.
-    pub(super) fn dates(&self) -> impl Iterator<Item = Option<civil::Date>> {
-        self.days.iter().map(|&day| date(day))
-    }
-
-    /// Puts the articles in order once more, after dates have come. Where there are few,
-    /// [`search`](Self::search) needs no such help.
-    pub fn settle(&mut self) {
-        if self.latest.is_stale || self.latest.rows.len() < self.ids.len() {
-            self.latest.rows = self.sorted();
-            self.latest.is_stale = false;
-        }
-    }
-
-    fn sorted(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = (0..).zip(&self.ids).map(|(row, _)| row).collect();
-        if self.days.iter().any(|day| *day != 0) {
-            rows.sort_by_key(|&row| Reverse(self.days.get(row as usize).copied()));
-        }
-        rows
-    }
-
-    /// Rows from the latest to the earliest, those without a date last.
-    #[must_use]
-    pub fn latest(&self) -> std::borrow::Cow<'_, [u32]> {
-        let is_due = self.latest.is_stale && self.ids.len() < MANY_ROWS;
-        if is_due || self.latest.rows.len() < self.ids.len() {
-            self.sorted().into()
-        } else {
-            (&self.latest.rows[..]).into()
-        }
-    }
-
     /// Bytes that the index's images take, of labels and of words.
     #[must_use]
     pub fn image_sizes(&self) -> [usize; 2] {
@@ -314,7 +258,7 @@ impl Index {
             let first = row / WINDOW * (WINDOW / LANES);
             let mut groups = first..(first + WINDOW / LANES).min(parts.groups());
             return groups.find_map(|group| {
-                let lane = parts.rows(group).into_iter().position(|here| here == row)?;
+                let lane = parts.rows(group).position(|here| here == Some(row))?;
                 Some((group, lane))
             });
         } else {
@@ -367,26 +311,14 @@ fn lanes(parts: Parts<'_>) -> Vec<u16> {
     let mut lanes = vec![0; parts.titles()];
     for group in 0..parts.groups() {
         let first = group % (WINDOW / LANES) * LANES;
-        for (lane, row) in parts.rows(group).into_iter().enumerate() {
-            if let (Some(place), Ok(at)) = (lanes.get_mut(row), u16::try_from(first + lane)) {
+        for (lane, row) in parts.rows(group).enumerate() {
+            let place = row.and_then(|row| lanes.get_mut(row));
+            if let (Some(place), Ok(at)) = (place, u16::try_from(first + lane)) {
                 *place = at;
             }
         }
     }
     lanes
-}
-
-/// A date as a number that compares as dates do; never 0.
-fn day(date: civil::Date) -> i32 {
-    let [year, month, day] = [date.year(), date.month().into(), date.day().into()].map(i32::from);
-    (year * 16 + month) * 32 + day
-}
-
-/// The date behind a number; `None` for 0.
-fn date(day: i32) -> Option<civil::Date> {
-    let [year, month, day] = [day / 512, day / 32 % 16, day % 32];
-    let [month, day] = [month, day].map(|number| i8::try_from(number).unwrap_or(0));
-    civil::Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@
 //! letters in the keys of all labels (`titles`, a sweep over 32 at a time); by its sounds,
 //! or as a slip of the finger, among the words of all labels (`lexicon`, `taken.rs`); and
 //! in names, sources and text (`live.rs`). Each row gets a tier in one byte (`tiers.rs`),
-//! clauses are combined by bytes, and only the first rows are rated (`answering.rs`).
+//! clauses are combined by bytes, and only the first rows (`ordering.rs`) are rated
+//! (`answering.rs`).
 //!
 //! Rules: fuzzy-matcher's SkimMatcherV2 over folded ASCII keys (`key_alphabet.rs`);
 //! spelling keys and romanisation as `letters` tells them; the tiers of `rank.rs`.
@@ -26,11 +27,13 @@ mod lexicon;
 mod live;
 mod matching;
 mod names;
+mod ordering;
 mod own_fields;
 mod phrases;
 mod places;
 mod query;
 mod rank;
+mod recency;
 mod rows;
 mod sounds;
 mod sweeping;

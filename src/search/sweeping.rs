@@ -101,8 +101,10 @@ impl<'a> Part<'a> {
         let Some(pattern) = &self.asked.pattern else {
             return;
         };
-        let rows = || self.scan.parts().rows(group);
-        let is_wanted = |wanted: &Tiers| rows().iter().any(|&row| wanted.holds(row));
+        let is_wanted = |wanted: &Tiers| {
+            let mut rows = self.scan.parts().rows(group).flatten();
+            rows.any(|row| wanted.holds(row))
+        };
         if !self.wanted.is_none_or(is_wanted) {
             return;
         }
@@ -116,9 +118,9 @@ impl<'a> Part<'a> {
         if met.any() == 0 {
             return;
         }
-        let (rows, first) = (rows(), self.first_window * WINDOW);
+        let first = self.first_window * WINDOW;
         for (lanes, tier) in by_tier(met) {
-            each_lane(lanes, rows, |row| {
+            each_row(self.scan, group, lanes, |row| {
                 offer(tiers, row.wrapping_sub(first), tier);
             });
         }
@@ -136,13 +138,15 @@ const fn by_tier(met: Met) -> [(u32, Tier); 4] {
     ]
 }
 
-pub(super) fn each_lane(lanes: u32, rows: [usize; LANES], mut each: impl FnMut(usize)) {
+/// The rows in these lanes of a group.
+pub(super) fn each_row(scan: Scan<'_>, group: usize, lanes: u32, mut each: impl FnMut(usize)) {
     let mut left = lanes;
     while left != 0 {
         let lane = left.trailing_zeros() as usize;
         left &= left - 1;
-        if let Some(&row) = rows.get(lane) {
-            each(row);
-        }
+        scan.parts()
+            .row(group, lane)
+            .into_iter()
+            .for_each(&mut each);
     }
 }

@@ -13,7 +13,7 @@ use super::places::LABEL_WORTH;
 use super::query::{Script, Word};
 use super::rank::Tier;
 use super::sounds::Known;
-use super::sweeping::{CHUNK, each_lane};
+use super::sweeping::{CHUNK, each_row};
 use super::titles::{Pattern, Scan};
 
 /// The most words of titles that one word of a query is taken for: the nearest, of equals
@@ -155,7 +155,7 @@ impl Taker<'_> {
                 return None;
             }
             let lanes = self.scan.group(group, &pattern).word;
-            each_lane(lanes, self.scan.parts().rows(group), |row| {
+            each_row(self.scan, group, lanes, |row| {
                 take(u32::try_from(row).unwrap_or(NONE));
             });
         }

@@ -87,22 +87,38 @@ impl Tiers {
 
     /// How many rows there are of each tier.
     pub(super) fn counts(&self) -> [usize; TIERS] {
-        // Neighbours are mostly alike: counted in turns, none waits for the one before.
-        let mut all = [[0_u32; 256]; 4];
-        let (fours, rest) = self.0.as_chunks::<4>();
-        for four in fours {
-            for (counts, &tier) in all.iter_mut().zip(four) {
-                if let Some(count) = counts.get_mut(usize::from(tier)) {
-                    *count += 1;
-                }
-            }
-        }
         let mut counts = [0; TIERS];
-        for (tier, count) in counts.iter_mut().enumerate() {
-            let in_fours = all.iter().filter_map(|counts| counts.get(tier));
-            let in_rest = rest.iter().filter(|&&other| usize::from(other) == tier);
-            *count = in_fours.map(|&count| count as usize).sum::<usize>() + in_rest.count();
+        for part in self.0.chunks(PART).filter(|part| !is_bare(part)) {
+            for (tier, count) in (0..).zip(&mut counts) {
+                // No part is longer than a byte counts.
+                let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
+                *count += usize::from(here);
+            }
         }
         counts
     }
+
+    /// The rows of this tier and better ones, in order.
+    pub(super) fn rows_to(&self, last: Tier) -> Vec<(usize, Tier)> {
+        let mut rows = Vec::new();
+        for (nth, part) in self.0.chunks(PART).enumerate() {
+            if part.iter().fold(NONE, |best, here| best.min(*here)) > last as u8 {
+                continue;
+            }
+            for (row, &here) in (nth * PART..).zip(part) {
+                if here <= last as u8 {
+                    rows.extend(Tier::from_number(here).map(|tier| (row, tier)));
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// Rows that are looked at together.
+const PART: usize = 128;
+
+/// True where no row meets anything.
+fn is_bare(part: &[u8]) -> bool {
+    part.iter().fold(NONE, |all, here| all & here) == NONE
 }

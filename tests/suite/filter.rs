@@ -273,6 +273,56 @@ fn every_trap_of_spelling_is_seen_through() {
     }
 }
 
+/// The same traps in labels: each is found by what a reader would type.
+#[test]
+fn every_trap_in_a_label_is_seen_through() {
+    for (label, typed) in [
+        ("قال «بوتين» كلمته", "بوتين"),
+        ("قال “بوتين” كلمته", "بوتين"),
+        ("وفي الختام،بوتين يغادر", "بوتين"),
+        ("وصول بُوتِينَ مساء", "بوتين"),
+        ("بـــوتين في الصورة", "بوتين"),
+        ("ﺑﻮﺗﻴﻦ يلتقي الوفد", "بوتين"),
+        ("ﻻجئون على الحدود", "لاجئون"),
+        ("حصاد سنة ۲۰۲۱", "2021"),
+        ("حصاد سنة ٢٠٢١", "۲۰۲۱"),
+        ("حصاد سنة 2021", "٢٠٢١"),
+        ("ایران و پاکستان", "ايران باكستان"),
+        ("\u{202B}قره\u{A0}باغ\u{202C}", "قره باغ"),
+        ("حي قره–باغ القديم", "باغ قره"),
+        ("\u{200F}بوتين", "بوت"),
+        ("&laquo;بوتين&raquo; و&#1576;اكو", "بوتين باكو"),
+        ("الديمقراطية الاجتماعية", "الديمقراطيهالاجتماعيه"),
+        ("و7 قتلى في 3مدن", "7 مدن"),
+        ("ANKARA TODAY", "ankara"),
+    ] {
+        let index = Index::build([Row::new(ArticleId(0), label)].into_iter());
+        let outcome = index.search(&Query::parse(typed), &|| false);
+        assert_eq!(outcome.len(), 1, "{typed} in {label}");
+        assert!(
+            !highlights(label, &Query::parse(typed)).is_empty(),
+            "{typed}"
+        );
+    }
+}
+
+/// A body is met by its words: letters here and there are in nearly all of them.
+#[test]
+fn letters_that_are_scattered_over_a_body_are_no_match() {
+    let mut index = Index::build([Row::new(ArticleId(0), "خبر")].into_iter());
+    index.set_text(ArticleId(0), "بعد وقت تبين أن القرار يُلغى");
+    for (typed, answers) in [
+        ("بوتين", 0),
+        ("بوقتي", 0),
+        ("قرر", 0),
+        ("يلغى", 1),
+        ("القرار", 1),
+    ] {
+        let outcome = index.search(&Query::parse(typed), &|| false);
+        assert_eq!(outcome.len(), answers, "{typed}");
+    }
+}
+
 #[test]
 fn nothing_typed_does_harm() {
     let controls: String = ('\0'..' ').collect();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::postings::{self, EVERYWHERE};
+use super::postings::{Collected, EVERYWHERE, Of, places_among, write};
 use super::sounds::{entry, sound};
 use super::{MARK, number};
 use crate::letters::fold_char;
@@ -32,7 +32,7 @@ const FEW: u32 = 1000;
 #[derive(Clone, Debug, Default)]
 pub(in crate::search) struct Builder {
     ids: HashMap<Box<str>, u32>,
-    words: Vec<Collected>,
+    words: Vec<Entry>,
     /// Neighbours, by number.
     pairs: HashMap<[u32; 2], u32>,
     /// A pair by its number, and the row in which it stood.
@@ -43,13 +43,10 @@ pub(in crate::search) struct Builder {
 }
 
 #[derive(Clone, Debug, Default)]
-struct Collected {
+struct Entry {
     /// May be half of a name.
     is_half: bool,
-    /// One more than the last row.
-    next: u32,
-    count: u32,
-    rows: Vec<u8>,
+    rows: Collected,
 }
 
 impl Builder {
@@ -83,12 +80,7 @@ impl Builder {
         let Some(word) = self.words.get_mut(id as usize) else {
             return false;
         };
-        let next = self.titles;
-        if word.next < next {
-            postings::push(next - word.next, &mut word.rows);
-            word.next = next;
-            word.count += 1;
-        }
+        word.rows.push(self.titles);
         word.is_half
     }
 
@@ -100,9 +92,9 @@ impl Builder {
             return id;
         }
         let id = number(self.words.len());
-        self.words.push(Collected {
+        self.words.push(Entry {
             is_half: may_be_half(&self.folded),
-            ..Collected::default()
+            rows: Collected::default(),
         });
         self.ids.insert(self.folded.as_str().into(), id);
         id
@@ -127,12 +119,13 @@ impl Builder {
             }
             letters.push_str(folded);
             word_ends.extend(number(letters.len()).to_le_bytes());
-            if let Some(word) = self.words.get(*old as usize) {
-                let few = word.count <= (self.titles / EVERYWHERE_PART).max(FEW);
-                rows.extend(if few { &word.rows[..] } else { &EVERYWHERE });
+            let word = self.words.get(*old as usize);
+            match word.filter(|word| !is_everywhere(word, self.titles)) {
+                Some(word) => write(&word.rows.rows(), Of::All, &mut rows),
+                None => rows.extend(EVERYWHERE),
             }
             posting_ends.extend(number(rows.len()).to_le_bytes());
-            let count = self.words.get(*old as usize).map_or(0, |word| word.count);
+            let count = word.map_or(0, |word| word.rows.count());
             add_sounds(folded, new, count < rare, &mut sounds);
         }
         let (mut pairs, stood) = pairs_that_stood(self.pairs, self.pair_rows, fewest);
@@ -144,12 +137,21 @@ impl Builder {
             let both = pair.map(|word| ids.get(word as usize).map_or("", |(word, _)| word));
             let id = number(ids.len() + at);
             add_sounds(&both.join(" "), id, false, &mut sounds);
-            let mut next = 0;
-            for [_, row] in stood.get(range.clone()).unwrap_or(&[]) {
-                if next <= *row {
-                    postings::push(row + 1 - next, &mut rows);
-                    next = row + 1;
+            let stood = stood.get(range.clone()).unwrap_or(&[]).iter();
+            let mut stood: Vec<u32> = stood.map(|[_, row]| *row).collect();
+            stood.dedup();
+            let words = pair.map(|word| {
+                let (_, old) = ids.get(word as usize)?;
+                let word = self.words.get(*old as usize);
+                word.filter(|word| !is_everywhere(word, self.titles))
+            });
+            let either = [Of::First, Of::Second].into_iter().zip(words);
+            let either = either.filter_map(|(of, word)| Some((of, word?)));
+            match either.min_by_key(|(_, word)| word.rows.count()) {
+                Some((of, word)) => {
+                    write(&places_among(&stood, &word.rows.rows()), of, &mut rows);
                 }
+                None => write(&stood, Of::All, &mut rows),
             }
             posting_ends.extend(number(rows.len()).to_le_bytes());
         }
@@ -186,6 +188,10 @@ impl Builder {
         ];
         seal(MARK, numbers, fingerprint, &parts)
     }
+}
+
+fn is_everywhere(word: &Entry, titles: u32) -> bool {
+    word.rows.count() > (titles / EVERYWHERE_PART).max(FEW)
 }
 
 /// A pair, and its part of a list of places.

@@ -77,6 +77,11 @@ fn a_word_knows_its_titles() {
         Rows::These(vec![1000]),
         "side by side"
     );
+    let with_common = Word::new("باغكلمه");
+    let pair = lexicon.alike(&with_common, &known(&|_| false), &|| false);
+    let pair = pair.unwrap()[0].id;
+    assert_eq!(lexicon.folded(pair), "باغ كلمه");
+    assert_eq!(lexicon.rows(pair), Rows::These(vec![700, 1000]));
     assert!(lexicon.find("كل").is_none() && lexicon.has_beginning("كل"));
 }
 

@@ -1,10 +1,12 @@
 //! Makes the keys of many labels: titles in windows, by length, 32 to a group.
 
+use super::codes::{self, code};
 use super::image::{Lanes, MARK, Parts, WINDOW};
 use super::machine::{Column, LANES};
 use super::pattern::Pattern;
+use super::plain::stem_starts;
 use crate::search::image::seal;
-use crate::search::key_alphabet::{Key, SEPARATOR};
+use crate::search::key_alphabet::{Key, SEPARATOR, is_arabic};
 use crate::search::lexicon;
 
 /// The longest key that is kept, in bytes; a label goes no further for the filter.
@@ -54,14 +56,9 @@ impl Builder {
             let from = self.columns.len();
             self.offsets.push(offset(from).to_le_bytes());
             let longest = lanes().map(|key| key.len()).max().unwrap_or(0);
-            self.columns
-                .resize(from + longest + 1, [Pattern::SPACE; LANES]);
+            self.columns.resize(from + longest, [Pattern::SPACE; LANES]);
             for (lane, key) in lanes().enumerate() {
-                for (column, &byte) in self.columns.iter_mut().skip(from).zip(key) {
-                    if let Some(place) = column.get_mut(lane) {
-                        *place = byte;
-                    }
-                }
+                put(key, lane, self.columns.get_mut(from..).unwrap_or_default());
             }
             let mut map = [u8::MAX; 2 * LANES];
             for (place, at) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
@@ -97,6 +94,22 @@ impl Builder {
             self.columns.as_flattened(),
         ];
         [seal(MARK, numbers, fingerprint, &parts), words]
+    }
+}
+
+/// Puts a key into a lane.
+fn put(key: &[u8], lane: usize, columns: &mut [Column]) {
+    for (column, &byte) in columns.iter_mut().zip(key) {
+        if let Some(place) = column.get_mut(lane) {
+            *place = code(byte);
+        }
+    }
+    for at in stem_starts(key) {
+        let place = columns.get_mut(at).and_then(|column| column.get_mut(lane));
+        let is_letter = key.get(at).is_some_and(|&byte| is_arabic(char::from(byte)));
+        if let Some(place) = place.filter(|_| is_letter) {
+            *place |= codes::MARK;
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Where the parts of the keys stand in their image.
 //!
 //! The first column of each group and the end (`u32`), for each lane its title within the
-//! window (`u16`), the columns.
+//! window (`u16`), the columns (`codes.rs`).
 
+use super::codes::byte;
 use super::machine::{Column, LANES};
 use super::pattern::Pattern;
 use crate::search::image::{Image, ImageBytes, Numbers};
@@ -11,7 +12,7 @@ use crate::search::image::{Image, ImageBytes, Numbers};
 pub(in crate::search) const WINDOW: usize = 4096;
 
 /// The last byte counts the versions of the layout and of the key alphabet.
-pub(super) const MARK: [u8; 8] = *b"khabarK\x01";
+pub(super) const MARK: [u8; 8] = *b"khabarK\x02";
 
 /// The title of each lane of a group within its window, two bytes each.
 pub(super) type Lanes = [u8; 2 * LANES];
@@ -107,26 +108,32 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The rows of a group's titles, lane by lane; `usize::MAX` where there is none.
-    pub(in crate::search) fn rows(&self, group: usize) -> [usize; LANES] {
-        let mut rows = [usize::MAX; LANES];
-        let window = group / (WINDOW / LANES) * WINDOW;
-        if let Some(map) = self.map.get(group) {
-            for (row, at) in rows.iter_mut().zip(map.as_chunks::<2>().0) {
-                let at = usize::from(u16::from_le_bytes(*at));
-                if at < WINDOW && window + at < self.titles {
-                    *row = window + at;
-                }
-            }
-        }
-        rows
+    /// The rows of a group's titles, lane by lane; `None` where there is none.
+    pub(in crate::search) fn rows(
+        self,
+        group: usize,
+    ) -> impl Iterator<Item = Option<usize>> + use<'a> {
+        (0..LANES).map(move |lane| self.row(group, lane))
+    }
+
+    /// The row of the title in a lane, if there is one.
+    #[inline]
+    pub(in crate::search) fn row(self, group: usize, lane: usize) -> Option<usize> {
+        let at = self.map.get(group)?.as_chunks::<2>().0.get(lane)?;
+        let at = usize::from(u16::from_le_bytes(*at));
+        let row = group / (WINDOW / LANES) * WINDOW + at;
+        (at < WINDOW && row < self.titles).then_some(row)
     }
 
     /// The key in a lane, into `key`.
     pub(in crate::search) fn key(&self, group: usize, lane: usize, key: &mut Vec<u8>) {
         key.clear();
         let columns = self.columns(group);
-        key.extend(columns.iter().filter_map(|column| column.get(lane)));
+        key.extend(
+            columns
+                .iter()
+                .filter_map(|column| column.get(lane).copied().map(byte)),
+        );
         let kept = key.iter().rposition(|&byte| byte != Pattern::SPACE);
         key.truncate(kept.map_or(0, |last| last + 1));
     }

@@ -7,6 +7,8 @@ pub(in crate::search) const LANES: usize = 32;
 pub(super) type Column = [u8; LANES];
 
 /// A way to compute with columns. A value of it proves that this processor can.
+///
+/// A lane is yes as 0xFF and no as 0, unless it is said that only its highest bit counts.
 pub(super) trait Machine: Copy {
     /// 32 bytes.
     type Bytes: Copy;
@@ -14,16 +16,24 @@ pub(super) trait Machine: Copy {
     fn splat(self, byte: u8) -> Self::Bytes;
     /// A column.
     fn load(self, column: &Column) -> Self::Bytes;
-    /// 0xFF where the lanes are equal, 0 elsewhere.
+    /// Says that what follows `column` will be asked for soon.
+    fn announce(self, column: &Column);
+    /// Where the lanes are equal.
     fn equal(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
     /// Bits of both.
     fn and(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
     /// Bits of either.
     fn or(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
-    /// The greater of each two lanes, unsigned.
-    fn max(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
+    /// The sum of each two lanes, which is no more than 255.
+    fn plus(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
     /// One less the other, no less than 0.
     fn less(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
+    /// Where one is more than the other, both below 128: the highest bit of the lane.
+    fn above(self, one: Self::Bytes, other: Self::Bytes) -> Self::Bytes;
+    /// `newer` where `is` says so, `old` elsewhere, which is never more than `newer`.
+    fn newer(self, is: Self::Bytes, newer: Self::Bytes, old: Self::Bytes) -> Self::Bytes;
+    /// True where any bit is set.
+    fn any(self, bytes: Self::Bytes) -> bool;
     /// The highest bit of each lane, lane n in bit n.
     fn mask(self, bytes: Self::Bytes) -> u32;
 }
@@ -75,6 +85,9 @@ impl Machine for Portable {
     }
 
     #[inline(always)]
+    fn announce(self, _: &Column) {}
+
+    #[inline(always)]
     fn equal(self, one: Words, other: Words) -> Words {
         each(one, other, |one, other| {
             let differ = one ^ other;
@@ -93,11 +106,8 @@ impl Machine for Portable {
     }
 
     #[inline(always)]
-    fn max(self, one: Words, other: Words) -> Words {
-        each(one, other, |one, other| {
-            let first = filled(no_less(one, other));
-            (one & first) | (other & !first)
-        })
+    fn plus(self, one: Words, other: Words) -> Words {
+        each(one, other, u64::wrapping_add)
     }
 
     #[inline(always)]
@@ -107,6 +117,25 @@ impl Machine for Portable {
             let difference = low ^ ((one ^ !other) & HIGH);
             difference & filled(no_less(one, other))
         })
+    }
+
+    #[inline(always)]
+    fn above(self, one: Words, other: Words) -> Words {
+        // The highest bit is left where nothing is borrowed from it.
+        each(one, other, |one, other| {
+            (one | HIGH).wrapping_sub(other).wrapping_sub(ONES)
+        })
+    }
+
+    #[inline(always)]
+    fn newer(self, is: Words, newer: Words, old: Words) -> Words {
+        let differ = each(newer, old, |newer, old| newer ^ old);
+        each(self.and(is, differ), old, |differ, old| differ ^ old)
+    }
+
+    #[inline(always)]
+    fn any(self, [a, b, c, d]: Words) -> bool {
+        a | b | c | d != 0
     }
 
     #[inline(always)]
@@ -125,32 +154,80 @@ impl Machine for Portable {
 mod tests {
     use super::{LANES, Machine, Portable};
 
+    /// What each operation makes of two bytes among neighbours that would borrow and carry.
+    fn is_right<M: Machine>(m: M, one: u8, other: u8) {
+        let column = |byte: u8| {
+            let mut column = [0; LANES];
+            for (at, lane) in column.iter_mut().enumerate() {
+                *lane = [byte, 0, 0xFF, byte.wrapping_add(1), 0x80][at % 5];
+            }
+            column
+        };
+        let (ones, others) = (column(one), column(other));
+        let (a, b) = (m.load(&ones), m.load(&others));
+        // What holds in each lane, told by the mask of whether it is so.
+        let lanes_of = |holds: &dyn Fn(usize) -> bool| {
+            let bits = (0..LANES).map(|lane| u32::from(holds(lane)) << lane);
+            bits.fold(0, |mask, bit| mask | bit)
+        };
+        let is = |bytes: M::Bytes, expected: &dyn Fn(u8, u8) -> u8, what: &str| {
+            let expected: Vec<u8> = ones
+                .iter()
+                .zip(&others)
+                .map(|(&x, &y)| expected(x, y))
+                .collect();
+            let column: [u8; LANES] = expected.try_into().unwrap();
+            assert_eq!(
+                m.mask(m.equal(bytes, m.load(&column))),
+                u32::MAX,
+                "{what} of {one} and {other}"
+            );
+        };
+        let yes = |holds: bool| if holds { 0xFF } else { 0 };
+        assert_eq!(m.mask(a), lanes_of(&|lane| ones[lane] >= 0x80), "{one}");
+        assert_eq!(
+            m.mask(m.equal(a, b)),
+            lanes_of(&|lane| ones[lane] == others[lane])
+        );
+        is(m.equal(a, b), &|x, y| yes(x == y), "equal");
+        is(m.and(a, b), &|x, y| x & y, "and");
+        is(m.or(a, b), &|x, y| x | y, "or");
+        is(m.less(a, b), &u8::saturating_sub, "less");
+        let [low, half] = [0x7F, 0x3F].map(|byte| m.splat(byte));
+        is(
+            m.plus(m.and(a, low), m.and(b, low)),
+            &|x, y| (x & 0x7F) + (y & 0x7F),
+            "plus",
+        );
+        let above = m.mask(m.above(m.and(a, low), m.and(b, low)));
+        assert_eq!(
+            above,
+            lanes_of(&|lane| ones[lane] & 0x7F > others[lane] & 0x7F),
+            "{one} {other}"
+        );
+        let (old, newer) = (m.and(a, half), m.or(m.and(a, half), m.splat(0x40)));
+        let newest = m.newer(m.equal(a, b), newer, old);
+        is(
+            newest,
+            &|x, y| x & 0x3F | if x == y { 0x40 } else { 0 },
+            "newer",
+        );
+        assert_eq!(
+            m.any(m.and(a, b)),
+            ones.iter().zip(&others).any(|(x, y)| x & y != 0)
+        );
+        assert!(!m.any(m.splat(0)));
+        m.announce(&ones);
+    }
+
     #[test]
     fn lanes_do_not_reach_into_one_another() {
-        let m = Portable;
         for one in 0..=u8::MAX {
             for other in 0..=u8::MAX {
-                // Neighbours that would borrow and carry.
-                let column = |byte: u8| {
-                    let mut column = [0; LANES];
-                    for (at, lane) in column.iter_mut().enumerate() {
-                        *lane = [byte, 0, 0xFF, byte.wrapping_add(1), 0x80][at % 5];
-                    }
-                    column
-                };
-                let (ones, others) = (column(one), column(other));
-                let (a, b) = (m.load(&ones), m.load(&others));
-                let results = [m.equal(a, b), m.max(a, b), m.less(a, b)];
-                let [equal, max, less] = results.map(|words| {
-                    let bytes: Vec<u8> = words.into_iter().flat_map(u64::to_le_bytes).collect();
-                    bytes
-                });
-                for lane in 0..LANES {
-                    let (x, y) = (ones[lane], others[lane]);
-                    assert_eq!(equal[lane], if x == y { 0xFF } else { 0 }, "{x} {y}");
-                    assert_eq!(max[lane], x.max(y), "{x} {y}");
-                    assert_eq!(less[lane], x.saturating_sub(y), "{x} {y}");
-                    assert_eq!(m.mask(a) >> lane & 1 == 1, x >= 0x80);
+                is_right(Portable, one, other);
+                #[cfg(target_arch = "x86_64")]
+                if let Some(machine) = crate::search::titles::avx2::Avx2::new() {
+                    is_right(machine, one, other);
                 }
             }
         }

@@ -1,13 +1,14 @@
 //! The labels of all articles as keys, laid out so that one pass compares 32 at a time.
 //!
 //! Owns the key image (`image.rs`, `build.rs`), the machines that compare (`machine.rs`,
-//! `avx2.rs`) and the sweep over the columns (`sweep.rs`). Never holds a label as it was
+//! `avx2.rs`) and the sweep over the columns (`codes.rs`, `sweep.rs`). Never holds a label as it was
 //! written, never reads or writes a file, never ranks. What a match is, is told one key
 //! at a time in `plain.rs`; the sweep finds exactly that, on every machine.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod build;
+mod codes;
 mod image;
 mod machine;
 mod pattern;

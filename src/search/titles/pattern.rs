@@ -1,5 +1,6 @@
 //! One word of a query as the sweep looks for it.
 
+use super::codes::{MARK, code, is_apart};
 use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
@@ -19,28 +20,50 @@ const WIDEST: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Pattern {
     letters: Box<[u8]>,
+    /// The beginning that is swept, in the codes of columns, with the bits that are kept.
+    swept: Box<[u8]>,
+    kept_bits: u8,
 }
 
 impl Pattern {
     /// The pattern of a key; `None` for an empty one.
     pub(in crate::search) fn new(key: &str) -> Option<Self> {
         let letters: Box<[u8]> = key.as_bytes().into();
-        (!letters.is_empty()).then_some(Self { letters })
+        let may_be_marked = letters.iter().any(|&letter| is_arabic(char::from(letter)));
+        let kept_bits = if may_be_marked { !MARK } else { u8::MAX };
+        let swept = letters.iter().take(MOST_SWEPT);
+        let swept = swept.map(|&letter| code(letter) & kept_bits).collect();
+        (!letters.is_empty()).then_some(Self {
+            letters,
+            swept,
+            kept_bits,
+        })
     }
 
     pub(super) fn letters(&self) -> &[u8] {
         &self.letters
     }
 
-    /// What the sweep takes of it.
+    /// What the sweep takes of it: codes, of which only [these bits](Self::kept_bits)
+    /// count.
     pub(super) fn swept(&self) -> &[u8] {
-        let end = self.letters.len().min(MOST_SWEPT);
-        self.letters.get(..end).unwrap_or(&self.letters)
+        &self.swept
     }
 
-    /// True where the sweep sees all of it.
+    /// The bits of a code that are compared: not the mark, where letters may have one.
+    pub(super) const fn kept_bits(&self) -> u8 {
+        self.kept_bits
+    }
+
+    /// The mark of a stem, where one counts as the start of a word; else nothing.
+    pub(super) fn stem_bit(&self) -> u8 {
+        if self.takes_particles() { MARK } else { 0 }
+    }
+
+    /// True where the sweep sees all of it, and nothing in its place.
     pub(super) fn is_swept_whole(&self) -> bool {
-        self.letters.len() <= MOST_SWEPT
+        let is_apart = || self.letters.iter().all(|&letter| is_apart(letter));
+        self.letters.len() <= MOST_SWEPT && (self.kept_bits == u8::MAX || is_apart())
     }
 
     /// The stretch that its letters may be scattered over, first and last included, in

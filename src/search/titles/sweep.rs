@@ -1,10 +1,10 @@
 //! One pass over the columns of a group: 32 keys against one pattern.
 //!
-//! Column by column, three things are carried on for each lane and each beginning of the
-//! pattern: whether it stands right here, whether at the start of a word, and the latest
-//! start of a word from which its letters follow one another. Written once for every
-//! [`Machine`], and once for every length of a pattern, so that all of it stays in
-//! registers.
+//! Column by column, for each lane and each beginning of the pattern the latest start of
+//! a word is carried on from which its letters follow one another; that may be many words
+//! long. Where three letters stand together, which is seldom, the rest of them is looked
+//! at right there. Written once for every [`Machine`], and once for every length of a
+//! pattern, so that all of it stays in registers.
 #![allow(
     clippy::indexing_slicing,
     reason = "places in arrays of the pattern's own length, in loops that end with it; \
@@ -13,19 +13,15 @@
 
 use super::Met;
 use super::machine::{Column, Machine};
-use super::pattern::{MOST_SWEPT, Pattern, SHORTEST_SCATTERED, SHORTEST_STEM};
+use super::pattern::{MOST_SWEPT, Pattern, SHORTEST_SCATTERED};
 
-/// A run of letters that stands somewhere.
-const SOMEWHERE: u8 = 1;
-/// A run of letters that stands at the start of a word.
-const AT_START: u8 = 2;
+/// Places are counted so far before they are counted anew: those that are compared are
+/// below 128.
+const LAST_PLACE: u8 = 127;
 
-/// How far places are counted before they are counted anew. Places fit into a byte, and
-/// no stretch is wider than what is left of one.
-const REBASE: u8 = 128;
-
-/// How 32 keys meet what of a pattern is swept: for a longer one these are the lanes
-/// that may meet it. The last column holds separators only.
+/// How 32 keys meet what of a pattern is swept: for one that is not
+/// [swept whole](Pattern::is_swept_whole) these are the lanes that may meet it. A word ends
+/// before a separator or with the last column.
 #[inline(always)]
 pub(super) fn sweep<M: Machine>(m: M, columns: &[Column], pattern: &Pattern) -> Met {
     macro_rules! of_length {
@@ -50,17 +46,12 @@ fn whole<M: Machine, const N: usize>(
     letters: &[u8; N],
     pattern: &Pattern,
 ) -> Met {
-    let (mut met, far) = by_letters(m, columns, letters, pattern.stretch());
-    if pattern.takes_initials() && far & !met.close != 0 {
-        met.close |= by_initials(m, columns, letters);
+    if N < SHORTEST_SCATTERED {
+        return beginnings(m, columns, letters, pattern);
     }
-    // Behind particles it stands inside a word. Of one or two letters nearly every title
-    // has some, and nothing is gained by asking.
-    let more = N < SHORTEST_SCATTERED || met.inside & !met.word != 0;
-    if more && pattern.takes_particles() {
-        let (word, prefix) = behind_particles(m, columns, letters);
-        met.word |= word;
-        met.prefix |= prefix;
+    let (mut met, begun) = by_letters(m, columns, letters, pattern);
+    if pattern.takes_initials() && begun & !met.close != 0 {
+        met.close |= by_initials(m, columns, letters);
     }
     if !pattern.counts_inside() {
         met.inside = 0;
@@ -68,64 +59,166 @@ fn whole<M: Machine, const N: usize>(
     met
 }
 
-/// Everything but particles and initials; and the lanes in which the letters stand in
+/// Words that are one or two letters, or begin with them: nothing else is asked of so few.
+#[inline(always)]
+fn beginnings<M: Machine, const N: usize>(
+    m: M,
+    columns: &[Column],
+    letters: &[u8; N],
+    pattern: &Pattern,
+) -> Met {
+    let letters = letters.map(|letter| m.splat(letter));
+    let space = m.splat(Pattern::SPACE);
+    let kept = m.splat(pattern.kept_bits());
+    let stems = m.splat(pattern.stem_bit());
+    let none = m.splat(0);
+    let mut runs = [none; N];
+    let (mut word, mut prefix) = (none, none);
+    let mut starts = m.splat(0xFF);
+    for column in columns {
+        m.announce(column);
+        let coded = m.load(column);
+        let here = m.and(coded, kept);
+        let ends = m.equal(here, space);
+        // What particles leave is longer than this.
+        word = m.or(word, m.and(runs[N - 1], ends));
+        for at in (1..N).rev() {
+            runs[at] = m.and(runs[at - 1], m.equal(here, letters[at]));
+        }
+        // In the highest bit.
+        let may_start = m.or(m.and(coded, stems), starts);
+        runs[0] = m.and(m.equal(here, letters[0]), may_start);
+        prefix = m.or(prefix, runs[N - 1]);
+        starts = ends;
+    }
+    word = m.or(word, runs[N - 1]);
+    Met {
+        word: m.mask(word),
+        prefix: m.mask(prefix),
+        ..Met::default()
+    }
+}
+
+/// Everything but initials; and the lanes in which all letters but the last stand in
 /// order from the start of a word on, however far apart.
 #[inline(always)]
 fn by_letters<M: Machine, const N: usize>(
     m: M,
     columns: &[Column],
     letters: &[u8; N],
-    stretch: u8,
+    pattern: &Pattern,
 ) -> (Met, u32) {
+    let together = Together {
+        m,
+        columns,
+        letters,
+        pattern,
+    };
+    let stretch = pattern.stretch();
     let letters = letters.map(|letter| m.splat(letter));
     let space = m.splat(Pattern::SPACE);
-    let (none, all) = (m.splat(0), m.splat(0xFF));
-    let (somewhere, at_start) = (m.splat(SOMEWHERE), m.splat(AT_START));
-    let mut runs = [none; N];
+    let kept = m.splat(pattern.kept_bits());
+    let (none, one) = (m.splat(0), m.splat(1));
+    let wide = m.splat(stretch);
+    // Of how many places the last count is left when it begins anew.
+    let again = stretch + 2;
     let mut since = [none; N];
-    let (mut stood, mut ended, mut close) = (none, none, none);
-    let mut starts = all;
+    let mut close = none;
+    let (mut first, mut two) = (none, none);
+    let mut starts = m.splat(0xFF);
     // Places from 1 on; 0 is none.
-    let mut place: u8 = 0;
-    for column in columns {
-        if place == u8::MAX {
-            place -= REBASE;
+    let (mut count, mut place) = (0_u8, none);
+    let mut met = Met::default();
+    for (at, column) in columns.iter().enumerate() {
+        m.announce(column);
+        if count == LAST_PLACE {
+            count = again;
+            place = m.splat(again);
+            let gone = m.splat(LAST_PLACE - again);
             for since in &mut since {
-                let some = m.equal(m.max(*since, somewhere), *since);
-                let long_ago = m.and(some, somewhere);
-                *since = m.max(m.less(*since, m.splat(REBASE)), long_ago);
+                *since = moved_back(m, *since, gone);
             }
         }
-        place += 1;
-        let here = m.load(column);
-        let ends = m.equal(here, space);
-        ended = m.or(ended, m.and(runs[N - 1], ends));
-        for at in (1..N).rev() {
+        count += 1;
+        place = m.plus(place, one);
+        let here = m.and(m.load(column), kept);
+        let is = m.equal(here, letters[N - 1]);
+        // The latest start that is near enough: whether it is, is asked when the last
+        // letter comes.
+        let near = m.above(since[N - 2], m.less(place, wide));
+        close = m.or(close, m.and(is, near));
+        for at in (1..N - 1).rev() {
             let is = m.equal(here, letters[at]);
-            runs[at] = m.and(runs[at - 1], is);
-            since[at] = m.max(since[at], m.and(since[at - 1], is));
+            since[at] = m.newer(is, since[at - 1], since[at]);
         }
+        let three = m.and(two, m.equal(here, letters[2]));
         let is = m.equal(here, letters[0]);
-        runs[0] = m.and(is, m.or(somewhere, m.and(starts, at_start)));
-        stood = m.or(stood, runs[N - 1]);
-        if N >= SHORTEST_SCATTERED {
-            since[0] = m.max(since[0], m.and(m.and(is, starts), m.splat(place)));
-            // The earliest start that is near enough. Whoever was near enough when the
-            // last letter came is seen then; later is no harm, as it is asked for more.
-            let earliest = m.splat(place.saturating_sub(stretch.saturating_sub(1)).max(1));
-            close = m.or(close, m.equal(m.max(since[N - 1], earliest), since[N - 1]));
+        two = m.and(first, m.equal(here, letters[1]));
+        first = is;
+        since[0] = m.newer(m.and(is, starts), place, since[0]);
+        starts = m.equal(here, space);
+        if m.any(three) {
+            together.end_at(at, m.mask(three), &mut met);
         }
-        starts = ends;
     }
-    let holds = |bytes: M::Bytes, bit: M::Bytes| m.mask(m.equal(m.and(bytes, bit), bit));
-    let met = Met {
-        word: holds(ended, at_start),
-        prefix: holds(stood, at_start),
-        close: if stretch > 0 { m.mask(close) } else { 0 },
-        inside: holds(stood, somewhere),
-    };
-    let far = m.mask(m.equal(m.max(since[N - 1], somewhere), since[N - 1]));
-    (met, far)
+    met.close = if stretch > 0 { m.mask(close) } else { 0 };
+    let begun = m.mask(m.above(since[N - 2], none));
+    (met, begun)
+}
+
+/// Places counted anew, so many less. Long ago is 1, out of every stretch; never stays 0.
+#[inline(always)]
+fn moved_back<M: Machine>(m: M, since: M::Bytes, gone: M::Bytes) -> M::Bytes {
+    let none = m.splat(0);
+    let left = m.less(since, gone);
+    let never = m.equal(since, none);
+    let lost = m.and(m.equal(left, none), m.equal(never, none));
+    m.or(left, m.and(lost, m.splat(1)))
+}
+
+/// Letters that stand together.
+struct Together<'a, M, const N: usize> {
+    m: M,
+    columns: &'a [Column],
+    letters: &'a [u8; N],
+    pattern: &'a Pattern,
+}
+
+impl<M: Machine, const N: usize> Together<'_, M, N> {
+    /// The first three letters end at a column in some lanes: looks at the others, at what
+    /// is before and what comes after.
+    #[inline(always)]
+    fn end_at(&self, at: usize, mut lanes: u32, met: &mut Met) {
+        let m = self.m;
+        let start = at + 1 - SHORTEST_SCATTERED;
+        let kept = m.splat(self.pattern.kept_bits());
+        let holds = |at: usize, letter: u8| {
+            let column = self.columns.get(at);
+            column.map_or(0, |column| {
+                m.mask(m.equal(m.and(m.load(column), kept), m.splat(letter)))
+            })
+        };
+        for (nth, &letter) in self.letters.iter().enumerate().skip(SHORTEST_SCATTERED) {
+            lanes &= holds(start + nth, letter);
+            if lanes == 0 {
+                return;
+            }
+        }
+        met.inside |= lanes;
+        let stem = m.splat(self.pattern.stem_bit());
+        let first = self.columns.get(start);
+        let stems = first.map_or(0, |column| m.mask(m.and(m.load(column), stem)));
+        let starts = match start.checked_sub(1) {
+            Some(before) => holds(before, Pattern::SPACE),
+            None => u32::MAX,
+        };
+        let at_start = lanes & (stems | starts);
+        met.prefix |= at_start;
+        met.word |= match self.columns.len() == start + N {
+            true => at_start,
+            false => at_start & holds(start + N, Pattern::SPACE),
+        };
+    }
 }
 
 /// Lanes in which every run of letters begins a word, and no more than one word is left
@@ -158,67 +251,4 @@ fn by_initials<M: Machine, const N: usize>(m: M, columns: &[Column], letters: &[
         starts = m.equal(letter, space);
     }
     m.mask(found)
-}
-
-/// Words that are the pattern behind particles, and those that begin with it there.
-#[inline(always)]
-fn behind_particles<M: Machine, const N: usize>(
-    m: M,
-    columns: &[Column],
-    letters: &[u8; N],
-) -> (u32, u32) {
-    let letters = letters.map(|letter| m.splat(letter));
-    let space = m.splat(Pattern::SPACE);
-    let none = m.splat(0);
-    let [vaw, fa, ba, lam, kaf, alef] = b"vfblka".map(|letter| m.splat(letter));
-    // What has been read of a word: nothing, a conjunction, a preposition, half an article.
-    let mut nothing = m.splat(0xFF);
-    let (mut conjunction, mut preposition) = (none, none);
-    let (mut half_al, mut half_ll) = (none, none);
-    // Where a stem may start.
-    let mut stem = none;
-    let mut runs = [none; N];
-    // The letters after the pattern that a stem of three has at least.
-    let mut longer = [none; SHORTEST_STEM];
-    let missing = SHORTEST_STEM.saturating_sub(N);
-    let (mut word, mut prefix) = (none, none);
-    for column in columns {
-        let here = m.load(column);
-        let ends = m.equal(here, space);
-        let goes_on = m.equal(ends, none);
-        if missing == 0 {
-            word = m.or(word, m.and(runs[N - 1], ends));
-        }
-        for at in (1..missing).rev() {
-            longer[at] = m.and(longer[at - 1], goes_on);
-        }
-        if missing > 0 {
-            longer[0] = m.and(runs[N - 1], goes_on);
-        }
-        for at in (1..N).rev() {
-            runs[at] = m.and(runs[at - 1], m.equal(here, letters[at]));
-        }
-        runs[0] = m.and(stem, m.equal(here, letters[0]));
-        prefix = m.or(
-            prefix,
-            if missing > 0 {
-                longer[missing - 1]
-            } else {
-                runs[N - 1]
-            },
-        );
-        let is_lam = m.equal(here, lam);
-        let is_conjunction = m.or(m.equal(here, vaw), m.equal(here, fa));
-        let is_preposition = m.or(is_lam, m.or(m.equal(here, ba), m.equal(here, kaf)));
-        let at_front = m.or(nothing, conjunction);
-        let before_article = m.or(at_front, preposition);
-        let article = m.and(is_lam, m.or(half_al, half_ll));
-        half_al = m.and(before_article, m.equal(here, alef));
-        half_ll = m.and(before_article, is_lam);
-        preposition = m.and(at_front, is_preposition);
-        conjunction = m.and(nothing, is_conjunction);
-        stem = m.or(m.or(conjunction, preposition), article);
-        nothing = ends;
-    }
-    (m.mask(word), m.mask(prefix))
 }

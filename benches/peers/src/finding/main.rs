@@ -1,17 +1,19 @@
 //! khabar's title filter beside other matchers, in one run: see README.md.
 
+mod fzf;
 mod headlines;
 mod heap;
 mod peers;
 #[path = "../../../../tests/suite/seeded.rs"]
 mod seeded;
+mod warm;
 
 use std::cell::Cell;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use khabar::corpus::ArticleId;
-use khabar::search::{Index, Query, Row, key_of};
+use khabar::search::{ImageBytes, Index, Query, Row, key_of};
 
 #[global_allocator]
 static HEAP: heap::Counted = heap::Counted;
@@ -51,7 +53,7 @@ fn main() {
 
     let before = heap::held();
     let start = now();
-    let index = index(&titles);
+    let (index, images) = index(&titles);
     let built = now() - start;
     let held = heap::held() - before;
     let [keys, words] = index.image_sizes();
@@ -69,14 +71,22 @@ fn main() {
     times(&titles, &index, alone);
     presses(&index);
     cancelling(&index);
+    warm::starts(count, &images, FINGERPRINT, "بوتين");
+    if !alone {
+        in_a_terminal(&titles, &index);
+    }
 }
 
-fn index(titles: &[String]) -> Index {
-    Index::build(
-        (0..)
-            .zip(titles)
-            .map(|(id, title)| Row::new(ArticleId(id), title)),
-    )
+/// What the images are known by.
+const FINGERPRINT: [u8; 16] = [1; 16];
+
+fn index(titles: &[String]) -> (Index, [ImageBytes; 2]) {
+    let mut index = Index::default();
+    for (id, title) in (0..).zip(titles) {
+        index.add(&Row::new(ArticleId(id), title));
+    }
+    let images = index.finish(FINGERPRINT).unwrap();
+    (index, images)
 }
 
 /// Processor time of this thread: what a busy machine does not lengthen.
@@ -162,6 +172,30 @@ fn times(titles: &[String], index: &Index, alone: bool) {
     }
 }
 
+/// fzf in a terminal of its own, by the clock, and khabar by the clock beside it.
+fn in_a_terminal(titles: &[String], index: &Index) {
+    let Some(version) = fzf::version() else {
+        println!("fzf is not installed: left out");
+        return;
+    };
+    println!("fzf {version} in a terminal, by the clock, from the last key to the last row:");
+    let mut fzf = fzf::Fzf::over(titles);
+    for (_, query) in QUERIES {
+        let theirs = fzf.types(query);
+        let parsed = Query::parse(query);
+        let ours = (0..ROUNDS).map(|_| {
+            let start = Instant::now();
+            black_box(index.search(&parsed, NEVER));
+            start.elapsed()
+        });
+        let ours = ours.min().unwrap_or_default();
+        println!(
+            "{query:<10} {theirs:>8.0?}, khabar {ours:.2?}: 1/{:.0}",
+            theirs.as_secs_f64() / ours.as_secs_f64()
+        );
+    }
+}
+
 /// One query, to be looked at with a profiler.
 fn again_and_again(index: &Index, query: &str) {
     let query = Query::parse(query);
@@ -174,25 +208,26 @@ fn again_and_again(index: &Index, query: &str) {
 
 /// The slowest of twenty presses, for the words of the queries typed letter by letter.
 fn presses(index: &Index) {
-    let mut typed: Vec<Query> = Vec::new();
+    let mut typed: Vec<&str> = Vec::new();
     for (_, query) in QUERIES {
         let ends = query.char_indices().map(|(at, c)| at + c.len_utf8());
-        typed.extend(ends.map(|end| Query::parse(&query[..end])));
+        typed.extend(ends.map(|end| &query[..end]));
     }
-    let mut took: Vec<Duration> = (0..PRESSES.max(typed.len()))
+    let mut took: Vec<(Duration, &str)> = (0..PRESSES.max(typed.len()))
         .map(|nth| {
-            let query = typed.get(nth).unwrap_or_else(|| &typed[nth % typed.len()]);
+            let typed = typed[nth % typed.len()];
+            let query = Query::parse(typed);
             let start = now();
-            black_box(index.search(query, NEVER));
-            now() - start
+            black_box(index.search(&query, NEVER));
+            (now() - start, typed)
         })
         .collect();
     took.sort_unstable();
+    let (slowest, typed) = took[took.len() - 1];
     println!(
-        "\na key: median {:.2?}, p95 {:.2?}, slowest {:.2?}",
-        took[took.len() / 2],
-        took[took.len() * 95 / 100],
-        took[took.len() - 1]
+        "\na key: median {:.2?}, p95 {:.2?}, slowest {slowest:.2?} ({typed})",
+        took[took.len() / 2].0,
+        took[took.len() * 95 / 100].0,
     );
 }
 
