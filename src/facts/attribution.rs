@@ -180,9 +180,16 @@ impl Reader<'_, '_> {
         }
         // "زارت الوزيرة المصنع وقالت", "وقبل المغرب …، موضحا"
         let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
-        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence;
+        // "انتقدت الصحافة ما اعتبرته \"تجاهلا\"": hers.
+        let called = saying.describes && view.words.key(at.wrapping_sub(1)) == "ما";
+        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence || called;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
+    }
+
+    fn is_person(&self, name: &str) -> bool {
+        let mut persons = self.facts.iter().filter(|fact| fact.kind() == Kind::Person);
+        persons.any(|fact| fact.name() == Some(name))
     }
 
     /// Who goes on speaking, where a word of saying has no subject of its own.
@@ -210,10 +217,12 @@ impl Reader<'_, '_> {
             || saying.describes
             || cue.cut > 0
             || leads_on(view, at);
+        // "حيث قالوا": no one person goes on in the plural.
+        let plural = view.words.key(cue.end - 1).ends_with("وا");
         before.or_else(|| {
             let last = self.carrier.last(gender).cloned();
             last.or_else(|| carrier::before(view, self.facts, at))
-                .filter(|_| carries)
+                .filter(|who| carries && !(plural && self.is_person(who)))
         })
     }
 }

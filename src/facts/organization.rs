@@ -319,7 +319,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         end += 1;
     }
     let named = end > at + 1;
-    if let Some(after) = purpose(view, end).filter(|_| named) {
+    // "الرئاسة التونسية لتكريم الفنانين": what a state does, and no part of its name.
+    let state = country.is_some() && matches!(head.kind, "government" | "ministry" | "military");
+    if let Some(after) = purpose(view, end).filter(|_| named && !state) {
         end = after;
         // "النقابة الوطنية للصحفيين التونسيين"
         if let Some(found) = nisba(view.words.key(end))

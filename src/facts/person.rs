@@ -16,7 +16,7 @@ use super::title::{Class, title};
 use super::view::View;
 use super::{names, organization, place, title as titles};
 use crate::letters::words::WordKind;
-use known::known;
+use known::{Others, known};
 use surname::propagate;
 use titled::titled;
 use untitled::{by_given_name, by_shape, of_kin, said};
@@ -81,6 +81,7 @@ pub fn find(view: &View) -> Vec<Fact> {
 
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut others = Others::default();
     let mut base: Option<String> = None;
     // "مستشار الرئيس الأذري، فلان": the title before the inner one, and where that begins.
     let mut outer: Option<(usize, String)> = None;
@@ -90,7 +91,7 @@ fn full_names(view: &View) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        let listed = known(view, at);
+        let listed = known(view, at).map(|known| others.claim(view, &mentions, known));
         // "بسيدي علوان": a town that is called by a title and a name.
         if listed.is_none()
             && let Some(town) = place::known(view, at).filter(|town| town.end > at + 1)

@@ -218,7 +218,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return None;
     }
     let noun = key.strip_prefix(['ب', 'ل', 'ك']);
-    let glued = found.cut == 0 && noun.is_some_and(|noun| vocabulary::is_word(noun));
+    let glued = found.cut == 0 && noun.is_some_and(vocabulary::is_word);
     let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
     if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;

@@ -336,6 +336,19 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("ولكن سرعان ما اعتذرت سامسونغ عن الخلل، وقالت \"كان هذا خطأ كبيرا منا جميعا\"."),
         ["direct | سامسونغ | كان هذا خطأ كبيرا منا جميعا"]
     );
+    // Whom the brackets name does not speak, nor does one person in the plural.
+    assert_eq!(
+        quotes("وأكد الممثل القانوني للحركة (شق كمال حداد) أن الخبر كاذب."),
+        ["indirect | الممثل القانوني للحركة | الخبر كاذب"]
+    );
+    assert_eq!(
+        quotes("وقال كمال حداد إن ستة ناجين وصلوا إلى القرية حيث قالوا إن الماء نفد."),
+        ["indirect | كمال حداد | ستة ناجين وصلوا إلى القرية"]
+    );
+    assert_eq!(
+        quotes("وانتقدت الصحافة الجزائرية ما اعتبرته \"تجاهلا\" من الوزارة."),
+        ["partial | الصحافة الجزائرية | تجاهلا"]
+    );
     // The medium that speaks has its name between marks.
     assert_eq!(
         quotes("وذكر موقع \"ملاعب\" أن الصفقة تمت. وأكد مراسل \"الإذاعة\" أن اللاعب وصل."),

@@ -169,6 +169,8 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
             && key.chars().count() > 3
             && !key.ends_with("ين")
             && !key.ends_with("ات")
+            // "قرية نائية": an adjective.
+            && !key.ends_with("يه")
     };
     let mut end = at;
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
