@@ -174,7 +174,10 @@ impl Reader<'_, '_> {
         // says. "لاعبين جدد": no verb.
         let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
         let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
-        let idle = saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
+        // "يتم التعامل وفق عقود": nobody's word.
+        let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
+        let nobody = nobody && view.language == Language::Arabic;
+        let idle = nobody || saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
         if bare || subject.is_none() && idle {
             return None;
         }

@@ -349,6 +349,21 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("وانتقدت الصحافة الجزائرية ما اعتبرته \"تجاهلا\" من الوزارة."),
         ["partial | الصحافة الجزائرية | تجاهلا"]
     );
+    // One of several, and a reporter with the whole name of the medium.
+    assert_eq!(
+        quotes(
+            "وأضاف أحد أساتذة المعهد أن الدروس توقفت. وأفاد مراسل الجوهرة أف أم أن التلاميذ عادوا."
+        ),
+        [
+            "indirect | أحد أساتذة المعهد | الدروس توقفت",
+            "indirect | مراسل الجوهرة أف أم | التلاميذ عادوا",
+        ]
+    );
+    // A contract says nothing.
+    assert_eq!(
+        quotes("وأوضح الوزير أنه سيتم التعامل وفق عقود برامج على مدار السنة."),
+        ["indirect | الوزير | سيتم التعامل وفق عقود برامج على مدار السنة"]
+    );
     // The medium that speaks has its name between marks.
     assert_eq!(
         quotes("وذكر موقع \"ملاعب\" أن الصفقة تمت. وأكد مراسل \"الإذاعة\" أن اللاعب وصل."),
