@@ -202,6 +202,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let known = found.value;
     // The ordinary words of another language are others: "کیا" is no company in Urdu.
     let arabic = view.language == Language::Arabic;
+    // "يو بي بي": the letters of a longer name.
+    if is_spelled(view, at, found.end) {
+        return None;
+    }
     // "لواج": a word, and no agency behind a preposition.
     if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
         return None;
@@ -230,6 +234,20 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, 0.95, "organization.gazetteer"),
         end,
     ))
+}
+
+/// The most letters of a word that spells a letter of another alphabet: "بي", "اس".
+const SPELLED: usize = 2;
+
+/// True where all of a name's words spell letters, and so does one beside it.
+fn is_spelled(view: &View, at: usize, end: usize) -> bool {
+    let spells = |at: usize| {
+        let key = view.words.key(at);
+        view.words.kind(at) == WordKind::Letters
+            && key.chars().count() == SPELLED
+            && !names::is_ordinary(key)
+    };
+    (at..end).all(spells) && (spells(end) || at.checked_sub(1).is_some_and(spells))
 }
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".

@@ -214,6 +214,10 @@ fn a_body_has_its_whole_name_and_its_type() {
             "تستعد الرئاسة التونسية لتكريم السينما.",
             "الرئاسة التونسية government",
         ),
+        (
+            "شيد المعماري مبنى مؤسسة الإذاعة والتلفزة التونسية.",
+            "مؤسسة الإذاعة والتلفزة التونسية company",
+        ),
         ("رفع البنك المركزي سعر الفائدة.", "البنك المركزي government"),
         (
             "اتصلنا بوحدات تابعة للإدارة العامة للأمن الوطني أمس.",
@@ -235,6 +239,11 @@ fn a_body_has_its_whole_name_and_its_type() {
 
 #[test]
 fn a_club_is_told_from_its_town() {
+    let text = "تجمع المباراة سبورتينغ بن عروس وأولمبيك مدنين يوم الأحد.";
+    assert_eq!(
+        typed(text, Kind::Organization),
+        ["سبورتينغ بن عروس club", "أولمبيك مدنين club"]
+    );
     let text = "يستقبل فريق وادي دجلة منافسه في الجولة العاشرة من الدوري.";
     assert_eq!(typed(text, Kind::Organization), ["وادي دجلة club"]);
     let text = "فاز برشلونة على إشبيلية بهدفين في مباراة قادها مدرب جديد.";
@@ -267,6 +276,8 @@ fn what_only_looks_like_a_place_is_none() {
     }
     let text = "انفجر الكويكب في منطقة تشيليابينسك بروسيا عام 2013.";
     assert_eq!(typed(text, Kind::Place).last().unwrap(), "روسيا country");
+    let text = "صمم المعماري مسجد الكويت في وسط المدينة.";
+    assert_eq!(words(text, Kind::Place), ["مسجد الكويت"]);
     let text = "رفعت المخالفات في نهج اسبانيا بالمدينة.";
     assert_eq!(typed(text, Kind::Place), ["اسبانيا site"]);
 }
@@ -318,6 +329,7 @@ fn a_name_ends_before_the_next() {
         "وصل السعر إلى مئة دينار للكيلوغرام.",
         "قامت بحركة رمزية لتخليد أسماء الشهداء.",
         "اندفعت المياه من سد بن مطير ليلا.",
+        "قال الناطق باسم القطب القضائي لمكافحة الإرهاب إن الجلسة تأجلت.",
         "أحيا الأهالي الذكرى الأولى لملحمة بن قردان.",
     ] {
         assert!(words(text, Kind::Person).is_empty(), "{text}");
