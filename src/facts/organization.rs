@@ -38,6 +38,8 @@ struct Known {
 struct Head {
     kind: &'static str,
     strong: bool,
+    /// The noun is part of the name: "أولمبيك مدنين".
+    part: bool,
 }
 
 fn gazetteer() -> &'static Phrases<Known> {
@@ -71,8 +73,8 @@ fn heads() -> &'static Phrases<Head> {
         Phrases::new(
             rows::<3>(include_str!("../../assets/facts/organization_heads.tsv")).map(
                 |[noun, kind, strength]| {
-                    let strong = strength == "s";
-                    (noun, Head { kind, strong })
+                    let (strong, part) = (strength == "s", strength == "p");
+                    (noun, Head { kind, strong, part })
                 },
             ),
         )

@@ -99,6 +99,13 @@ fn full_names(view: &View) -> Vec<Mention> {
             at = town.end;
             continue;
         }
+        // "مؤسسة بيل وميليندا غيتس", "النجم الساحلي": no persons and no titles inside a known name.
+        if listed.is_none()
+            && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
+        {
+            at = end;
+            continue;
+        }
         // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
             && !view.words.get(at).tanwin
@@ -125,13 +132,6 @@ fn full_names(view: &View) -> Vec<Mention> {
             if title.class == Class::Head && title.base.contains("رئيس") {
                 base = Some(title.base);
             }
-        }
-        // "مؤسسة بيل وميليندا غيتس", "پاکستان پوائنٹ نیوز": no persons inside a known name.
-        if listed.is_none()
-            && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
-        {
-            at = end;
-            continue;
         }
         let goes_on = mentions.last().is_some_and(|before| before.end == at);
         if let Some(mut mention) = listed

@@ -165,6 +165,8 @@ fn what_another_clause_says_is_not_said_of_an_event() {
         "وأجلت المحكمة الابتدائية بتونس النظر في قضية اغتيال كمال حداد إلى يوم 23 ماي القادم.";
     let (when, _, who) = arguments(text, "اغتيال");
     assert_eq!((when, who), (None, vec!["كمال حداد".to_owned()]));
+    let text = "وتصادف اليوم الذكرى الرابعة لاغتيال كمال حداد.";
+    assert_eq!(arguments(text, "اغتيال").0, None);
     // The body of a title does not act.
     let text = "والتقى كمال حداد الوزير السابق وزعيم حزب الشعب الجديد ليون بارو.";
     let (_, _, who) = arguments(text, "التقى");

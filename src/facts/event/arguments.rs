@@ -305,7 +305,12 @@ fn is_background(view: &View, told: &Told) -> bool {
 
 /// "النظر في قضية اغتيال": what is told is of the trial.
 fn is_of_a_case(view: &View, told: &Told) -> bool {
-    matches!(before(view, told), "قضيه" | "ملف" | "ذكري" | "جريمه")
+    // "الذكرى الرابعة لاغتيال"
+    let near = told.at.saturating_sub(3)..told.at;
+    matches!(before(view, told), "ملف" | "جريمه")
+        || near
+            .map(|at| view.words.key(at))
+            .any(|key| matches!(key, "قضيه" | "ذكري" | "الذكري"))
 }
 
 /// The word before a trigger, without a conjunction.

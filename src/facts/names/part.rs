@@ -76,7 +76,9 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     let raw = words.span(at).of(view.text());
     let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
     let next_name = key.starts_with('و') && given_names().contains_key(bare);
-    let glued = key.starts_with("باست") || key.starts_with("لاست");
+    // "لاعبو": a plural before another noun.
+    let plural = key.strip_suffix('و').is_some_and(vocabulary::is_word) && key.chars().count() > 4;
+    let glued = plural || key.starts_with("باست") || key.starts_with("لاست");
     let ordinary = is_ordinary(key)
         || is_ordinary(bare)
         || nisba(key).is_some()

@@ -83,6 +83,13 @@ pub(super) fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
 }
 
+/// "الوطنيين الديمقراطيين": two plurals of people in one case.
+fn agree(noun: &str, adjective: &str) -> bool {
+    ["ين", "ون"]
+        .iter()
+        .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
+}
+
 /// What completes a head noun.
 pub(super) struct Chain {
     pub(super) end: usize,
@@ -161,8 +168,8 @@ impl Chain {
                     || grammar::is(key, Class::BodyAdjective)
                     || leads_to_country(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
-                    || at <= from + usize::from(party) + 1
-                        && adjectival(key)
+                    || at <= from + 2 * usize::from(party) + 1
+                        && (adjectival(key) || party && agree(words.key(from), key))
                         && !time::is_word(view, at))
             {
                 self.definite = true;

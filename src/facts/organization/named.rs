@@ -52,7 +52,7 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
 /// stands behind it.
 pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = head_at(view, at)?;
+    let head = head_at(view, at).filter(|head| !head.value.part)?;
     if !matches!(
         head.value.kind,
         "media" | "agency" | "company" | "club" | "party" | "armed_group"

@@ -74,7 +74,8 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 /// A name of one word: "الرئيس شيراك", "السيدة رايس", "الملك الحسن".
 fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let certain = match names::part(view, at) {
-        Part::Given => true,
+        // "أمين عباس": two names.
+        Part::Given => title.definite || title.complements > 0,
         _ if view.language != Language::Arabic => false,
         Part::Foreign => title.definite,
         Part::Weak | Part::Unknown => title.definite && title.personal,
