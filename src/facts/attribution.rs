@@ -136,7 +136,9 @@ impl Reader<'_, '_> {
                 self.carrier.wrote(who);
             }
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
-            let aside = saying.cue == Cue::Source && in_sentence;
+            // "أرقام منظمة أخرى التي تشير إلى": said by the way.
+            let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+            let aside = (saying.cue == Cue::Source || relative) && in_sentence;
             if !carried && !aside {
                 self.carrier.spoke(view, begins, who, gender);
             }

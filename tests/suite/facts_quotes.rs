@@ -359,6 +359,11 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
             "indirect | مراسل الجوهرة أف أم | التلاميذ عادوا",
         ]
     );
+    // Who is named in a relative clause does not go on.
+    assert_eq!(
+        quotes("وقالت منظمة \"الأمل\" إن الغياب كثير، وذكرت أرقام منظمة \"البوصلة\" التي تشير إلى أن النسبة ضعيفة.\nوتابعت المنظمة أن القانون واضح.").last().map(String::as_str),
+        Some("indirect | منظمة الأمل | القانون واضح")
+    );
     // A contract says nothing.
     assert_eq!(
         quotes("وأوضح الوزير أنه سيتم التعامل وفق عقود برامج على مدار السنة."),
