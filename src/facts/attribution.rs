@@ -136,7 +136,9 @@ impl Reader<'_, '_> {
                 self.carrier.wrote(who);
             }
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
-            let aside = saying.cue == Cue::Source && in_sentence;
+            // "أرقام منظمة أخرى التي تشير إلى": said by the way.
+            let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+            let aside = (saying.cue == Cue::Source || relative) && in_sentence;
             if !carried && !aside {
                 self.carrier.spoke(view, begins, who, gender);
             }
@@ -174,15 +176,25 @@ impl Reader<'_, '_> {
         // says. "لاعبين جدد": no verb.
         let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
         let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
-        let idle = saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
+        // "يتم التعامل وفق عقود": nobody's word.
+        let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
+        let nobody = nobody && view.language == Language::Arabic;
+        let idle = nobody || saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
         if bare || subject.is_none() && idle {
             return None;
         }
         // "زارت الوزيرة المصنع وقالت", "وقبل المغرب …، موضحا"
         let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
-        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence;
+        // "انتقدت الصحافة ما اعتبرته \"تجاهلا\"": hers.
+        let called = saying.describes && view.words.key(at.wrapping_sub(1)) == "ما";
+        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence || called;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
+    }
+
+    fn is_person(&self, name: &str) -> bool {
+        let mut persons = self.facts.iter().filter(|fact| fact.kind() == Kind::Person);
+        persons.any(|fact| fact.name() == Some(name))
     }
 
     /// Who goes on speaking, where a word of saying has no subject of its own.
@@ -210,10 +222,12 @@ impl Reader<'_, '_> {
             || saying.describes
             || cue.cut > 0
             || leads_on(view, at);
+        // "حيث قالوا": no one person goes on in the plural.
+        let plural = view.words.key(cue.end - 1).ends_with("وا");
         before.or_else(|| {
             let last = self.carrier.last(gender).cloned();
             last.or_else(|| carrier::before(view, self.facts, at))
-                .filter(|_| carries)
+                .filter(|who| carries && !(plural && self.is_person(who)))
         })
     }
 }

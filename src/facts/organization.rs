@@ -38,6 +38,8 @@ struct Known {
 struct Head {
     kind: &'static str,
     strong: bool,
+    /// The noun is part of the name: "أولمبيك مدنين".
+    part: bool,
 }
 
 fn gazetteer() -> &'static Phrases<Known> {
@@ -71,8 +73,8 @@ fn heads() -> &'static Phrases<Head> {
         Phrases::listed("organization-heads", || {
             rows::<3>(include_str!("../../assets/facts/organization_heads.tsv")).map(
                 |[noun, kind, strength]| {
-                    let strong = strength == "s";
-                    (noun, Head { kind, strong })
+                    let (strong, part) = (strength == "s", strength == "p");
+                    (noun, Head { kind, strong, part })
                 },
             )
         })
@@ -202,6 +204,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let known = found.value;
     // The ordinary words of another language are others: "کیا" is no company in Urdu.
     let arabic = view.language == Language::Arabic;
+    // "يو بي بي": the letters of a longer name.
+    if is_spelled(view, at, found.end) {
+        return None;
+    }
     // "لواج": a word, and no agency behind a preposition.
     if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
         return None;
@@ -230,6 +236,20 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, 0.95, "organization.gazetteer"),
         end,
     ))
+}
+
+/// The most letters of a word that spells a letter of another alphabet: "بي", "اس".
+const SPELLED: usize = 2;
+
+/// True where all of a name's words spell letters, and so does one beside it.
+fn is_spelled(view: &View, at: usize, end: usize) -> bool {
+    let spells = |at: usize| {
+        let key = view.words.key(at);
+        view.words.kind(at) == WordKind::Letters
+            && key.chars().count() == SPELLED
+            && !names::is_ordinary(key)
+    };
+    (at..end).all(spells) && (spells(end) || at.checked_sub(1).is_some_and(spells))
 }
 
 /// "وزارة الدفاع الروسية", "حكومة ناغورني قره باغ", "مجموعة \"مينسك\"".
@@ -319,7 +339,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         end += 1;
     }
     let named = end > at + 1;
-    if let Some(after) = purpose(view, end).filter(|_| named) {
+    // "الرئاسة التونسية لتكريم الفنانين": what a state does, and no part of its name.
+    let state = country.is_some() && matches!(head.kind, "government" | "ministry" | "military");
+    if let Some(after) = purpose(view, end).filter(|_| named && !state) {
         end = after;
         // "النقابة الوطنية للصحفيين التونسيين"
         if let Some(found) = nisba(view.words.key(end))

@@ -16,7 +16,7 @@ use super::title::{Class, title};
 use super::view::View;
 use super::{names, organization, place, title as titles};
 use crate::letters::words::WordKind;
-use known::known;
+use known::{Others, known};
 use surname::propagate;
 use titled::titled;
 use untitled::{by_given_name, by_shape, of_kin, said};
@@ -81,6 +81,7 @@ pub fn find(view: &View) -> Vec<Fact> {
 
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut others = Others::default();
     let mut base: Option<String> = None;
     // "مستشار الرئيس الأذري، فلان": the title before the inner one, and where that begins.
     let mut outer: Option<(usize, String)> = None;
@@ -90,7 +91,14 @@ fn full_names(view: &View) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        let listed = known(view, at);
+        let listed = known(view, at).map(|known| others.claim(view, &mentions, known));
+        // "مؤسسة بيل وميليندا غيتس", "النجم الساحلي": no persons and no titles inside a known name.
+        if listed.is_none()
+            && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
+        {
+            at = end;
+            continue;
+        }
         // "وهو يعمل مستشاراً للرئيس X": the title is of the person before.
         if listed.is_none()
             && !view.words.get(at).tanwin
@@ -122,13 +130,6 @@ fn full_names(view: &View) -> Vec<Mention> {
             if title.class == Class::Head && title.base.contains("رئيس") {
                 base = Some(title.base);
             }
-        }
-        // "مؤسسة بيل وميليندا غيتس", "پاکستان پوائنٹ نیوز": no persons inside a known name.
-        if listed.is_none()
-            && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
-        {
-            at = end;
-            continue;
         }
         let goes_on = mentions.last().is_some_and(|before| before.end == at);
         if let Some(mut mention) = listed

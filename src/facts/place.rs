@@ -167,17 +167,23 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
+        // "مطار تونس قرطاج"
+        let second = (head.value.kind == "site")
+            .then(|| places.at(&view.words, inner.end))
+            .flatten()
+            .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
+        let end = second.map_or(inner.end, |second| second.end);
         let span = if head.value.inside {
-            (at, head.cut, inner.end)
+            (at, head.cut, end)
         } else {
-            (head.end, 0, inner.end)
+            (head.end, 0, end)
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
         }
-        return Some((fact, inner.end));
+        return Some((fact, end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
     if let Some(head) = head_at(view, at)
@@ -218,7 +224,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return None;
     }
     let noun = key.strip_prefix(['ب', 'ل', 'ك']);
-    let glued = found.cut == 0 && noun.is_some_and(|noun| vocabulary::is_word(noun));
+    let glued = found.cut == 0 && noun.is_some_and(vocabulary::is_word);
     let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
     if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;
@@ -322,6 +328,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     if !view.is(before, Class::Inside)
         || key.starts_with("ال")
         || vocabulary::is_verbal_noun(key)
+        || key.chars().count() < 4
         || shape::score(key) < SURELY
         || names::part(view, at) != Part::Foreign
     {

@@ -103,6 +103,7 @@ fn an_event_says_how_the_text_holds_it() {
         ),
         ("وسيعقد وزير النفط اجتماعا في بغداد غدا.", Some("planned")),
         ("وهناك مخاوف من نزوح جماعي.", Some("hypothetical")),
+        ("وعوقب اللاعب بعد رفضه الاعتذار.", Some("hypothetical")),
         ("وشن الجيش هجوما على القاعدة.", None),
     ] {
         let found = events(text);
@@ -160,6 +161,12 @@ fn what_another_clause_says_is_not_said_of_an_event() {
     // What went before has a time of its own.
     let text = "واستقبل الرئيس اليوم وفدا هو الأول منذ اندلاع الحرب في سوريا.";
     assert_eq!(arguments(text, "اندلاع الحرب").0, None);
+    let text =
+        "وأجلت المحكمة الابتدائية بتونس النظر في قضية اغتيال كمال حداد إلى يوم 23 ماي القادم.";
+    let (when, _, who) = arguments(text, "اغتيال");
+    assert_eq!((when, who), (None, vec!["كمال حداد".to_owned()]));
+    let text = "وتصادف اليوم الذكرى الرابعة لاغتيال كمال حداد.";
+    assert_eq!(arguments(text, "اغتيال").0, None);
     // The body of a title does not act.
     let text = "والتقى كمال حداد الوزير السابق وزعيم حزب الشعب الجديد ليون بارو.";
     let (_, _, who) = arguments(text, "التقى");
@@ -210,6 +217,8 @@ fn what_did_not_happen_and_what_only_looks_so_is_none() {
         "وانطلقت التظاهرات الثقافية في المدينة.",
         "وشن قراصنة هجوما واسعا إلكترونيا على البنوك.",
         "واعتذر المدرب أمس عن تولي المنصب.",
+        "وتعرض البنك إلى هجوم إلكتروني. وأوقف الهجوم الخدمات.",
+        "وأعلنت الشركة عن قطع الماء غدا.",
         "وقدمت الوزيرة دعما لعائلات شهداء الثورة.",
         "وموقع \"يقتل\" ثلاثة ملايين مستخدم.",
     ] {

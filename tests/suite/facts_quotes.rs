@@ -336,6 +336,39 @@ fn the_speaker_stands_before_behind_or_in_the_middle() {
         quotes("ولكن سرعان ما اعتذرت سامسونغ عن الخلل، وقالت \"كان هذا خطأ كبيرا منا جميعا\"."),
         ["direct | سامسونغ | كان هذا خطأ كبيرا منا جميعا"]
     );
+    // Whom the brackets name does not speak, nor does one person in the plural.
+    assert_eq!(
+        quotes("وأكد الممثل القانوني للحركة (شق كمال حداد) أن الخبر كاذب."),
+        ["indirect | الممثل القانوني للحركة | الخبر كاذب"]
+    );
+    assert_eq!(
+        quotes("وقال كمال حداد إن ستة ناجين وصلوا إلى القرية حيث قالوا إن الماء نفد."),
+        ["indirect | كمال حداد | ستة ناجين وصلوا إلى القرية"]
+    );
+    assert_eq!(
+        quotes("وانتقدت الصحافة الجزائرية ما اعتبرته \"تجاهلا\" من الوزارة."),
+        ["partial | الصحافة الجزائرية | تجاهلا"]
+    );
+    // One of several, and a reporter with the whole name of the medium.
+    assert_eq!(
+        quotes(
+            "وأضاف أحد أساتذة المعهد أن الدروس توقفت. وأفاد مراسل الجوهرة أف أم أن التلاميذ عادوا."
+        ),
+        [
+            "indirect | أحد أساتذة المعهد | الدروس توقفت",
+            "indirect | مراسل الجوهرة أف أم | التلاميذ عادوا",
+        ]
+    );
+    // Who is named in a relative clause does not go on.
+    assert_eq!(
+        quotes("وقالت منظمة \"الأمل\" إن الغياب كثير، وذكرت أرقام منظمة \"البوصلة\" التي تشير إلى أن النسبة ضعيفة.\nوتابعت المنظمة أن القانون واضح.").last().map(String::as_str),
+        Some("indirect | منظمة الأمل | القانون واضح")
+    );
+    // A contract says nothing.
+    assert_eq!(
+        quotes("وأوضح الوزير أنه سيتم التعامل وفق عقود برامج على مدار السنة."),
+        ["indirect | الوزير | سيتم التعامل وفق عقود برامج على مدار السنة"]
+    );
     // The medium that speaks has its name between marks.
     assert_eq!(
         quotes("وذكر موقع \"ملاعب\" أن الصفقة تمت. وأكد مراسل \"الإذاعة\" أن اللاعب وصل."),

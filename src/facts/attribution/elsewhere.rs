@@ -88,6 +88,10 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
         return subject(view, actors, first).filter(|who| who.named && who.end <= at);
     }
     let byte = view.words.span(first).start;
+    // "وانتقدت الصحافة الجزائرية ما اعتبرته"
+    if view.words.key(at.wrapping_sub(1)) == "ما" {
+        return subject(view, actors, first).filter(|who| who.end <= at);
+    }
     let fact = actors.from(byte).first()?;
     let actor = matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place);
     (fact.span.start == byte && actor)

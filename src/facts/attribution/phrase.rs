@@ -39,6 +39,16 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     let mut to = at + 1;
     while to < end.min(at + 6) && words.kind(to) == WordKind::Letters && !time::is_word(view, to) {
         let key = words.key(to);
+        // "مراسل الجوهرة أف أم": the whole of the body's name.
+        let start = words.span(to).start;
+        let whole = actors.from(start).first().filter(|fact| {
+            let medium = grammar::is(first, Class::ForMedia);
+            medium && fact.span.start == start && fact.kind() == Kind::Organization
+        });
+        if let Some(body) = whole {
+            to = words.at_byte(body.span.end);
+            continue;
+        }
         // "المعهد من جهة أخرى"
         if grammar::is(words.key(to + 1), Class::Circumstance) && grammar::is(key, Class::OfUnnamed)
         {
@@ -75,8 +85,9 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         if told {
             break;
         }
-        // "عدد من أصحاب السيارات"
-        let counted = to == at + 2 && words.key(at + 1) == "من";
+        // "عدد من أصحاب السيارات", "أحد أساتذة المعهد"
+        let partitive = to == at + 1 && matches!(first, "احد" | "احدي" | "بعض");
+        let counted = partitive || to == at + 2 && words.key(at + 1) == "من";
         if !(goes_on || described || counted)
             || matches!(key, "في" | "الذي" | "التي" | "الذين")
             || key.starts_with("للصحا")

@@ -98,6 +98,8 @@ fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
     (at + 1..name).any(|word| {
         let key = view.words.key(word);
         grammar::is(key, Class::Circumstance)
+            // "(شق فلان)": said by the way.
+            || key == "("
             || word >= end && matches!(key, "علي" | "عن" | "من" | "الي")
     })
 }

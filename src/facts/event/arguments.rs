@@ -81,6 +81,7 @@ pub(super) fn of(
             Detail::Person { name, .. } | Detail::Organization { name, .. } => {
                 // The speaker of a denial is all who does it.
                 if own.is_some()
+                    || is_background(view, told) && at < told.at
                     || is_apart(view, told, fact)
                     || is_beside(view, at)
                     || at.abs_diff(told.at) > NEAR
@@ -119,7 +120,8 @@ pub(super) fn of(
                 ..
             } if !is_of_a_paper(view, at)
                 && !is_apart(view, told, fact)
-                && (at > told.at || !is_background(view, told)) =>
+                && (at > told.at || !is_background(view, told))
+                && !is_of_a_case(view, told) =>
             {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
@@ -291,14 +293,30 @@ fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
 /// "أمام مجلس الأمن", "خلال مؤتمر": beside whom it happens, not who acts.
 fn is_beside(view: &View, at: usize) -> bool {
     let key = view.words.key(at.wrapping_sub(1));
-    grammar::is(key, Class::Circumstance) && key != "مع"
+    // "أمام مقر المحكمة"
+    grammar::is(key, Class::Circumstance) && key != "مع" || matches!(key, "مقر" | "بمقر")
 }
 
 /// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
 fn is_background(view: &View, told: &Told) -> bool {
+    let before = before(view, told);
+    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر") || is_of_a_case(view, told)
+}
+
+/// "النظر في قضية اغتيال": what is told is of the trial.
+fn is_of_a_case(view: &View, told: &Told) -> bool {
+    // "الذكرى الرابعة لاغتيال"
+    let near = told.at.saturating_sub(3)..told.at;
+    matches!(before(view, told), "ملف" | "جريمه")
+        || near
+            .map(|at| view.words.key(at))
+            .any(|key| matches!(key, "قضيه" | "ذكري" | "الذكري"))
+}
+
+/// The word before a trigger, without a conjunction.
+fn before<'v>(view: &'v View, told: &Told) -> &'v str {
     let before = view.words.key(told.at.wrapping_sub(1));
-    let before = before.strip_prefix(['و', 'ف']).unwrap_or(before);
-    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر")
+    before.strip_prefix(['و', 'ف']).unwrap_or(before)
 }
 
 /// How far from the head of its sentence a fact says something of all of it, in words.

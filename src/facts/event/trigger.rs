@@ -106,6 +106,8 @@ const LONGEST: usize = 5;
 pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
     let table = table(view.language);
     let mut found = Vec::new();
+    // The type of what was taken back: behind "هجوم إلكتروني" "الهجوم" is that one.
+    let mut taken_back = "";
     let mut at = 0;
     while at < view.words.len() {
         let Some(hit) = table.at_stem(&view.words, at) else {
@@ -133,11 +135,21 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             && trigger.row.marked
             && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
         let with = followed(view, &trigger);
+        if trigger.row.unless && with.is_none() {
+            taken_back = trigger.row.kind;
+        }
+        let that_one = trigger.row.unless && trigger.row.kind == taken_back;
         // "\"يقتل\" الملايين": not meant.
         let scare = trigger.row.people
             && view.is_quote_mark(at.wrapping_sub(1))
             && view.is_quote_mark(trigger.end);
-        if !prose || feminine || scare || is_of_a_name(view, facts, &trigger) || with.is_none() {
+        if !prose
+            || feminine
+            || scare
+            || that_one
+            || is_of_a_name(view, facts, &trigger)
+            || with.is_none()
+        {
             at += 1;
             continue;
         }

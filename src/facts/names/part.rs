@@ -76,7 +76,9 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     let raw = words.span(at).of(view.text());
     let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
     let next_name = key.starts_with('و') && given_names().holds(bare);
-    let glued = key.starts_with("باست") || key.starts_with("لاست");
+    // "لاعبو": a plural before another noun.
+    let plural = key.strip_suffix('و').is_some_and(vocabulary::is_word) && key.chars().count() > 4;
+    let glued = plural || key.starts_with("باست") || key.starts_with("لاست");
     let ordinary = is_ordinary(key)
         || is_ordinary(bare)
         || nisba(key).is_some()
@@ -169,6 +171,8 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
             && key.chars().count() > 3
             && !key.ends_with("ين")
             && !key.ends_with("ات")
+            // "قرية نائية": an adjective.
+            && !key.ends_with("يه")
     };
     let mut end = at;
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {

@@ -232,6 +232,11 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if likely && bare.ends_with('ي') && bare.chars().count() > 3 && parts <= 3 {
         return true;
     }
+    // "مروان بديرة الفيلالي،"
+    let closed = view.words.kind(at + 1) != WordKind::Letters;
+    if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {
+        return true;
+    }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
     if given_names().holds(bare) || !vocabulary::is_word(bare) && !plural {
         return likely;

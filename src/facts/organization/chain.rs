@@ -7,6 +7,9 @@ use crate::facts::view::View;
 use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
 
+/// How far behind its noun the last field of a ministry or a committee may stand, in words.
+const FIELDS: usize = 4;
+
 /// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
 fn leads_to_country(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
@@ -23,6 +26,16 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
     let mut end = match words.key(at) {
         key if key.starts_with("لل") && key.chars().count() > 4 => at + 1,
         key if key.starts_with('ل') && key.chars().count() > 3 && definite(at + 1) => at + 2,
+        // "لاستغلال وتوزيع المياه"
+        key if key.starts_with('ل')
+            && words
+                .key(at + 1)
+                .strip_prefix('و')
+                .is_some_and(vocabulary::is_verbal_noun)
+            && definite(at + 2) =>
+        {
+            at + 3
+        }
         _ => return None,
     };
     if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() {
@@ -68,6 +81,13 @@ fn idafa(view: &View, at: usize) -> Option<usize> {
 /// Forms of adjectives: الجوية, الإنساني.
 pub(super) fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
+}
+
+/// "الوطنيين الديمقراطيين": two plurals of people in one case.
+fn agree(noun: &str, adjective: &str) -> bool {
+    ["ين", "ون"]
+        .iter()
+        .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
 }
 
 /// What completes a head noun.
@@ -148,8 +168,8 @@ impl Chain {
                     || grammar::is(key, Class::BodyAdjective)
                     || leads_to_country(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
-                    || at <= from + usize::from(party) + 1
-                        && adjectival(key)
+                    || at <= from + 2 * usize::from(party) + 1
+                        && (adjectival(key) || party && agree(words.key(from), key))
                         && !time::is_word(view, at))
             {
                 self.definite = true;
@@ -183,8 +203,14 @@ impl Chain {
             return false;
         }
         // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
-        if self.definite && grammar::is(key, Class::Domain) && at <= from + 2 {
+        if self.definite && grammar::is(key, Class::Domain) && at <= from + FIELDS {
             self.end += 1;
+            // "والموارد الطبيعية"
+            let next = words.key(self.end);
+            let adjective = view.has_article(self.end)
+                && adjectival(next)
+                && nisba(next).is_none_or(|found| found.country.is_none());
+            self.end += usize::from(adjective);
             return true;
         }
         // "هيئة الحقيقة و الكرامة": the conjunction stands by itself.

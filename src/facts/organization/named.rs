@@ -52,7 +52,7 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
 /// stands behind it.
 pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
-    let head = head_at(view, at)?;
+    let head = head_at(view, at).filter(|head| !head.value.part)?;
     if !matches!(
         head.value.kind,
         "media" | "agency" | "company" | "club" | "party" | "armed_group"
@@ -67,7 +67,11 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         .filter(|found| !quoted || view.is_quote_mark(found.end))
         // "شركة الخليج الفارسي": a word of a longer name.
         .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
-    let own = |kind| matches!(kind, "media" | "company" | "club") || quoted && kind == "agency";
+    // "شبكة \"واي فاي\"": a network of any kind.
+    let network = view.words.key(at).ends_with("شبكه");
+    let own = |kind| {
+        !network && matches!(kind, "media" | "company" | "club") || quoted && kind == "agency"
+    };
     let (end, country, english) = if let Some(found) = listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
             return None;

@@ -1,10 +1,12 @@
 //! Persons of the gazetteer. Rows: `assets/facts/persons.tsv`.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::Mention;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::lists::{self, own};
+use crate::facts::names;
 use crate::facts::opening::{self, List};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
@@ -81,4 +83,37 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         country: Some(found.value.country).filter(|code| !code.is_empty()),
         ..Mention::new(view, (at, found.cut, end), 0.95, "person.gazetteer")
     })
+}
+
+/// Last names of the gazetteer that an article gives to others: "عادل بلعيد" is not Chokri Belaid,
+/// and neither is "بلعيد" behind him.
+#[derive(Default)]
+pub(super) struct Others {
+    names: HashSet<String>,
+}
+
+impl Others {
+    /// A mention by the last name alone, or the other's whose given name stands before it.
+    pub(super) fn claim(&mut self, view: &View, before: &[Mention], known: Mention) -> Mention {
+        let short = gazetteer()
+            .at_stem(&view.words, known.at)
+            .is_some_and(|found| found.value.full.is_some());
+        let last = view.words.key(known.end - 1);
+        if !short || known.end > known.at + 1 {
+            return known;
+        }
+        if self.names.contains(last) {
+            let alone = (known.at, known.cut, known.end);
+            return Mention::new(view, alone, 0.85, "person.last-name");
+        }
+        let Some(given) = known.at.checked_sub(1).filter(|_| known.cut == 0) else {
+            return known;
+        };
+        let free = before.last().is_none_or(|before| before.end <= given);
+        if !free || !(names::is_given(view, given) || names::is_weak(view, given)) {
+            return known;
+        }
+        self.names.insert(last.to_owned());
+        Mention::new(view, (given, 0, known.end), 0.75, "person.given-name")
+    }
 }

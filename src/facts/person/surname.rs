@@ -6,6 +6,7 @@ use super::Mention;
 use crate::facts::gazetteer::{ByWord, Filter};
 use crate::facts::view::View;
 use crate::facts::{names, nisba, organization, place, title as titles, vocabulary};
+use crate::letters::words::WordKind;
 
 /// The owner of a last name: the words before it, and the Latin form.
 struct Surname {
@@ -78,7 +79,20 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                         .iter()
                         .enumerate()
                         .all(|(n, key)| view.words.key(at - given + n) == key);
-                let from = if whole { at - given } else { at };
+                // "رضا صالحي أميري", of whom the text has said "رضا صالح أميري".
+                let spelled = (1..=given + 1).find(|back| {
+                    at >= *back
+                        && cut == 0
+                        && *back > 1
+                        && surname.before.first().map(String::as_str)
+                            == Some(view.words.key(at - back))
+                        && (at - back..at).all(|at| view.words.kind(at) == WordKind::Letters)
+                });
+                let from = match spelled {
+                    _ if whole => at - given,
+                    Some(back) => at - back,
+                    None => at,
+                };
                 fresh.push(Mention {
                     english: surname.english,
                     ..Mention::new(view, (from, cut, at + 1), 0.85, "person.last-name")

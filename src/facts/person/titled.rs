@@ -6,7 +6,7 @@ use crate::facts::names::{self, Part};
 use crate::facts::record::Role;
 use crate::facts::title::{Class, Title};
 use crate::facts::view::View;
-use crate::facts::{organization, place};
+use crate::facts::{organization, place, vocabulary};
 use crate::letters::Language;
 
 /// The name, or the two names, behind a title.
@@ -74,7 +74,8 @@ fn name_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
 /// A name of one word: "الرئيس شيراك", "السيدة رايس", "الملك الحسن".
 fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     let certain = match names::part(view, at) {
-        Part::Given => true,
+        // "أمين عباس": two names.
+        Part::Given => title.definite || title.complements > 0,
         _ if view.language != Language::Arabic => false,
         Part::Foreign => title.definite,
         Part::Weak | Part::Unknown => title.definite && title.personal,
@@ -87,6 +88,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         || title.class == Class::Dual
         // "لمساعدة المكفوفين وضعاف البصر"
         || view.words.key(at).starts_with('و') && names::part(view, at) != Part::Given
+        // "القطب القضائي لمكافحة الإرهاب"
+        || view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
+            vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
+        })
         || place::known(view, at).is_some();
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;

@@ -25,7 +25,10 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         (0, names::run(view, at)?)
     } else if names::is_given_behind_and(view, at) {
         (1, names::run_behind_and(view, at)?)
-    } else if names::has_father(view, at) && place::known(view, at + 1).is_none() {
+    } else if names::has_father(view, at)
+        && place::known(view, at + 1).is_none()
+        && !place::is_head(view, at)
+    {
         // "ملحمة بن قردان": of the town.
         (0, names::run(view, at)?)
     } else {

@@ -225,8 +225,10 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
         _ => view.words.kind(at) != WordKind::Mark,
     };
     // "…، في حين": a preposition of what follows.
-    let dangling =
-        |at: usize| next.is_some() && grammar::is(view.words.key(at), Class::IntoSentence);
+    let dangling = |at: usize| {
+        let key = view.words.key(at);
+        next.is_some() && (grammar::is(key, Class::IntoSentence) || key == "وذلك")
+    };
     while to > from && (!belongs(to - 1) || dangling(to - 1)) {
         to -= 1;
     }
