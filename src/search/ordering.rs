@@ -16,7 +16,7 @@ fn last_of_few(counts: [usize; TIERS], wanted: [usize; TIERS]) -> Option<Tier> {
     let (&last, some, all) = tiers
         .filter(|(_, wanted)| *wanted > 0)
         .map(|((tier, count), wanted)| (tier, wanted, count))
-        .last()?;
+        .next_back()?;
     let to_last = counts.iter().take(last as usize + 1).sum::<usize>();
     let is_dense = to_last == all && 4 * some < all;
     (to_last < FEW && !is_dense).then_some(last)

@@ -21,7 +21,7 @@ fn swept(titles: &Titles, machine: Machines, pattern: &Pattern) -> Vec<Meets> {
     let mut all = vec![Meets::default(); titles.parts().titles()];
     for group in 0..titles.parts().groups() {
         let met = scan.group(group, pattern);
-        for (lane, row) in scan.parts().rows(group).into_iter().enumerate() {
+        for (lane, row) in scan.parts().rows(group).enumerate() {
             let holds = |lanes: u32| lanes >> lane & 1 == 1;
             let meets = Meets {
                 word: holds(met.word),
@@ -153,7 +153,7 @@ fn more_titles_than_a_window_keep_their_rows() {
     let mut key = Vec::new();
     let parts = titles.parts();
     for group in 0..titles.parts().groups() {
-        for (lane, row) in parts.rows(group).into_iter().enumerate() {
+        for (lane, row) in parts.rows(group).enumerate() {
             parts.key(group, lane, &mut key);
             let label = row.and_then(|row| labels.get(row));
             let label = label.map_or("", String::as_str);
