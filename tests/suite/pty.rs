@@ -75,6 +75,8 @@ impl<'a> Start<'a> {
         command.args(self.arguments);
         command.env("KHABAR_HOME", self.home);
         command.env("TERM", "xterm-256color");
+        // A panic's message stays on the screen.
+        command.env("RUST_BACKTRACE", "0");
         // Where the tests run is none of the program's terminal.
         for name in [
             "NO_COLOR",
