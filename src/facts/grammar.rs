@@ -2,12 +2,10 @@
 //! that the other rules find. Rows: `assets/facts/grammar.tsv`; a word may be of several
 //! classes.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::gazetteer::{ByWord, Phrases};
+use super::gazetteer::Phrases;
 use super::tables::rows;
-use crate::letters::fold;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,30 +180,21 @@ fn classes() -> &'static Phrases<u64> {
     TABLE.get_or_init(|| Phrases::listed("words/grammar", entries))
 }
 
-/// Every word once, with the bits of all its classes.
-fn entries() -> Vec<(String, u64)> {
-    let mut places: HashMap<String, usize, ByWord> = HashMap::default();
-    let mut entries: Vec<(String, u64)> = Vec::new();
+/// A word as often as it has classes.
+fn entries() -> impl Iterator<Item = (&'static str, u64)> {
     // Rows of one class stand together.
     let mut last: Option<(Class, &str)> = None;
-    for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
+    rows::<2>(include_str!("../../assets/facts/grammar.tsv")).filter_map(move |[form, name]| {
         if last.is_none_or(|(_, known)| known != name) {
             last = Class::ALL.iter().find(|(_, known)| *known == name).copied();
         }
-        let Some((class, _)) = last else { continue };
-        let form = fold(form);
-        let place = *places.entry(form.clone()).or_insert(entries.len());
-        match entries.get_mut(place) {
-            Some((_, bits)) => *bits |= class.bit(),
-            None => entries.push((form, class.bit())),
-        }
-    }
-    entries
+        last.map(|(class, _)| (form, class.bit()))
+    })
 }
 
 /// The classes of a folded word.
 pub fn classes_of(key: &str) -> Classes {
-    Classes(classes().get(key).copied().unwrap_or(0))
+    Classes(classes().every(key).fold(0, |bits, class| bits | class))
 }
 
 /// The classes of a word together.

@@ -30,8 +30,8 @@ pub struct View<'a> {
     /// The words that look ahead ([`super::time::is_ahead`]), once somebody asked.
     pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, and of what stands behind a glued و or ف, once
-    /// one was asked.
-    pub classes: OnceCell<Vec<[Classes; 2]>>,
+    /// it was asked.
+    pub classes: Vec<Cell<Option<[Classes; 2]>>>,
 }
 
 impl<'a> View<'a> {
@@ -55,7 +55,7 @@ impl<'a> View<'a> {
             parts: vec![Cell::new(None); words.len()],
             openings: OnceCell::new(),
             ahead: OnceCell::new(),
-            classes: OnceCell::new(),
+            classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
         }
@@ -67,18 +67,18 @@ impl<'a> View<'a> {
     }
 
     fn classes_at(&self, at: usize) -> [Classes; 2] {
-        let of = |at: usize| {
-            let key = self.words.key(at);
-            let whole = grammar::classes_of(key);
-            match key.strip_prefix(['و', 'ف']) {
-                Some(bare) => [whole, grammar::classes_of(bare)],
-                None => [whole, whole],
-            }
+        let Some(known) = self.classes.get(at) else {
+            return <[Classes; 2]>::default();
         };
-        let all = self
-            .classes
-            .get_or_init(|| (0..self.words.len()).map(of).collect());
-        all.get(at).copied().unwrap_or_default()
+        if let Some(known) = known.get() {
+            return known;
+        }
+        let key = self.words.key(at);
+        let whole = grammar::classes_of(key);
+        let bare = key.strip_prefix(['و', 'ف']);
+        let both = [whole, bare.map_or(whole, grammar::classes_of)];
+        known.set(Some(both));
+        both
     }
 
     /// True where a word is of the grammatical class.

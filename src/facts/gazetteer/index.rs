@@ -214,8 +214,19 @@ impl Index {
         if !self.may_begin(hash) {
             return None;
         }
+        self.same(hash, key).next()
+    }
+
+    /// The values of every phrase of one word that is `key`, in the order of the list.
+    pub(super) fn words(&self, key: &str) -> impl Iterator<Item = usize> {
+        let hash = key_hash(key);
+        let begins = self.may_begin(hash).then(|| self.same(hash, key));
+        begins.into_iter().flatten()
+    }
+
+    fn same(&self, hash: u32, key: &str) -> impl Iterator<Item = usize> {
         self.chain(hash)
-            .find(|phrase| phrase.count == 1 && self.text(phrase.start, phrase.end) == key)
+            .filter(move |phrase| phrase.count == 1 && self.text(phrase.start, phrase.end) == key)
             .map(|phrase| phrase.value as usize)
     }
 

@@ -166,6 +166,11 @@ impl<T> Phrases<T> {
         self.value(self.index.word(key)?)
     }
 
+    /// The values of all phrases of this one word, as it stands.
+    pub fn every(&self, key: &str) -> impl Iterator<Item = &T> {
+        self.index.words(key).filter_map(|value| self.value(value))
+    }
+
     /// True for a phrase of one word, as it stands.
     pub fn holds(&self, key: &str) -> bool {
         self.index.word(key).is_some()

@@ -127,9 +127,11 @@ pub fn forms_of(code: &str) -> impl Iterator<Item = &'static str> {
         .map(|[form, ..]| form)
 }
 
-/// Every Arabic form of the table.
-pub fn forms() -> impl Iterator<Item = &'static str> {
-    forms_of("ar")
+/// The hashes of the words that begin a number in Arabic.
+pub fn first_hashes() -> impl Iterator<Item = u32> {
+    let lexicon = lexicon(Language::Arabic);
+    let counted = lexicon.cardinals.firsts().chain(lexicon.vague.firsts());
+    counted.chain(lexicon.ordinals.firsts())
 }
 
 /// "1/3" or a plain number.

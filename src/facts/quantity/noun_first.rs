@@ -6,9 +6,9 @@ use super::Found;
 use super::lexicon::noun_form;
 use super::shape;
 use super::uncounted::{Class, is_bare};
-use crate::facts::gazetteer::Filter;
+use crate::facts::gazetteer::{Filter, Phrases};
 use crate::facts::nisba;
-use crate::facts::number::{forms, number};
+use crate::facts::number::{forms_of, number};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 use crate::letters::fold;
@@ -108,21 +108,14 @@ fn two(view: &View, at: usize) -> Option<Found> {
 fn may_be_number(words: &Words, at: usize) -> bool {
     static FILTER: OnceLock<Filter> = OnceLock::new();
     let filter = FILTER.get_or_init(|| {
-        let mut filter = Filter::of([
-            "ال",
-            "واحد",
-            "واحدة",
-            "واحدا",
-            "عدة",
-            "اثنان",
-            "اثنين",
-            "اثنتان",
-            "اثنتين",
-        ]);
-        for form in forms() {
-            filter.insert_firsts([format!("ال{form}").as_str()]);
-        }
-        filter
+        let numbers: Phrases<()> = Phrases::listed("words/behind-noun", || {
+            let bare = ["ال", "واحد", "عدة", "اثنان", "اثنين", "اثنتان", "اثنتين"];
+            let ones = ["واحدة", "واحدا"];
+            let bare = bare.into_iter().chain(ones).map(str::to_owned);
+            let definite = forms_of("ar").map(|form| format!("ال{form}"));
+            bare.chain(definite).map(|form| (form, ()))
+        });
+        Filter::of_hashes(numbers.firsts())
     });
     words
         .stem_hashes(at)

@@ -363,7 +363,7 @@ impl<'a> Scan<'a> {
 /// True for digits, and for a word that may be the first of a number.
 fn is_number(view: &View, at: usize) -> bool {
     static ARABIC: OnceLock<Filter<256>> = OnceLock::new();
-    let filter = ARABIC.get_or_init(|| Filter::of(number::forms()));
+    let filter = ARABIC.get_or_init(|| Filter::of_hashes(number::first_hashes()));
     match view.words.stem_hashes(at) {
         Some(hashes) => hashes.iter().any(|hash| filter.may_hold(*hash)),
         None => view.words.kind(at) != WordKind::Break,

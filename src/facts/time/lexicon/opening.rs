@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::table;
-use crate::facts::gazetteer::{ByWord, Filter, first_hashes};
+use crate::facts::gazetteer::{ByWord, Filter, Phrases};
 use crate::facts::grammar::{self, Class};
 use crate::facts::tables::ByLanguage;
 use crate::facts::view::View;
@@ -76,21 +76,41 @@ struct Openings {
     behind: Filter,
 }
 
+/// What a form begins; nothing for one that goes on with a time behind digits.
+type Entry = (Cow<'static, str>, Rules);
+
 impl Openings {
     fn new(language: Language, code: &'static str) -> Self {
-        let (mut forms, mut opened, mut behind) = (Vec::new(), Vec::new(), Vec::new());
-        let mut add = |form: Cow<'static, str>, rules: Rules| {
-            if rules != Rules::NONE {
-                forms.push(form);
-                opened.push(rules);
-            }
+        // A list a rule, so that what a word begins is known without the table.
+        let list = |rule: u8, take: fn(&Entry, u8) -> bool| -> Phrases<()> {
+            Phrases::listed(&format!("words/opening-{rule}.{code}"), move || {
+                let entries = Self::entries(language, code).into_iter();
+                let taken = entries.filter(move |entry| take(entry, rule));
+                taken.map(|(form, _)| (form, ()))
+            })
         };
-        for &(form, class, _) in table::of_language(language) {
-            let rules = Rules::of_class(class);
-            add(form.into(), rules);
-            if rules == Rules::NONE {
-                behind.push(form);
+        let mut rules: HashMap<u32, Rules, ByWord> = HashMap::default();
+        let mut filter = Filter::of([]);
+        for rule in (0..7).map(|bit| 1 << bit) {
+            for hash in list(rule, |(_, rules), rule| rules.has(Rules(rule))).firsts() {
+                let known = rules.entry(hash).or_default();
+                *known = known.and(Rules(rule));
+                filter.insert(hash);
             }
+        }
+        let behind = list(0, |(_, rules), _| *rules == Rules::NONE);
+        Self {
+            rules,
+            filter,
+            behind: Filter::of_hashes(behind.firsts()),
+        }
+    }
+
+    fn entries(language: Language, code: &'static str) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut add = |form: Cow<'static, str>, rules: Rules| entries.push((form, rules));
+        for &(form, class, _) in table::of_language(language) {
+            add(form.into(), Rules::of_class(class));
             // "شام 5 بجے"
             if code == "ur" && class == "hour-part" {
                 add(form.into(), Rules::CALENDAR);
@@ -115,22 +135,10 @@ impl Openings {
         for form in number::forms_of(code) {
             add(form.into(), Rules::CALENDAR.and(Rules::LENGTH));
         }
-        let mut rules = HashMap::with_capacity_and_hasher(forms.len(), ByWord::default());
-        let mut filter = Filter::of([]);
-        for (hash, opened) in first_hashes(forms.iter().map(AsRef::as_ref))
-            .into_iter()
-            .zip(opened)
-        {
-            let known: &mut Rules = rules.entry(hash).or_default();
-            *known = known.and(opened);
-            filter.insert(hash);
+        for form in grammar::of(&[Class::BetweenDays, Class::BeforeField, Class::BehindYear]) {
+            add(form.into(), Rules::NONE);
         }
-        let closed = [Class::BetweenDays, Class::BeforeField, Class::BehindYear];
-        Self {
-            rules,
-            filter,
-            behind: Filter::of(grammar::of(&closed).chain(behind)),
-        }
+        entries
     }
 
     /// True for digits before a noun that is no word of time: "15 شخصا". A year may stand
