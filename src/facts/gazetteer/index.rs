@@ -16,8 +16,11 @@ use crate::letters::words::{WordKind, Words, bucket, key_hash};
 /// A number as it lies in a file: of 32 bits, the lowest first.
 pub(super) type Number = [u8; 4];
 
+/// Numbers of a phrase as it lies there.
+const RECORD: usize = 6;
+
 /// A phrase as it lies there: a [`Phrase`], field by field.
-type Record = [Number; 8];
+type Record = [Number; RECORD];
 
 /// No phrase.
 const NONE: u32 = u32::MAX;
@@ -41,12 +44,12 @@ struct Phrase {
     hash: u32,
     /// The hash of the second word, 0 where there is none.
     second: u32,
-    /// Bytes of [`Index::keys`]: from the first word to the end of the last.
+    /// The byte of [`Index::keys`] at which its first word begins.
     start: u32,
-    first_end: u32,
-    end: u32,
-    /// How many words.
-    count: u32,
+    /// Bytes of its first word, and of all of it. A phrase that is longer than what they hold
+    /// meets nothing.
+    first_len: u16,
+    len: u16,
     /// The next phrase of the chain.
     next: u32,
     /// Which of the list's values is its own.
@@ -55,15 +58,13 @@ struct Phrase {
 
 impl Phrase {
     fn read(record: &Record) -> Self {
-        let [hash, second, start, first_end, end, count, next, value] =
-            record.map(u32::from_le_bytes);
+        let [hash, second, start, lens, next, value] = record.map(u32::from_le_bytes);
         Self {
             hash,
             second,
             start,
-            first_end,
-            end,
-            count,
+            first_len: lens as u16,
+            len: (lens >> 16) as u16,
             next,
             value,
         }
@@ -74,9 +75,7 @@ impl Phrase {
             self.hash,
             self.second,
             self.start,
-            self.first_end,
-            self.end,
-            self.count,
+            u32::from(self.first_len) | u32::from(self.len) << 16,
             self.next,
             self.value,
         ]
@@ -118,10 +117,10 @@ impl Index {
         let ([head @ .., low, high], rest) = numbers.split_first_chunk::<HEAD>()?;
         let [slots, phrases, sieve, keys] = head.map(|len| u32::from_le_bytes(len) as usize);
         let (slots, rest) = rest.split_at_checked(slots)?;
-        let (phrases, rest) = rest.split_at_checked(phrases * 8)?;
+        let (phrases, rest) = rest.split_at_checked(phrases * RECORD)?;
         let (sieve, rest) = rest.split_at_checked(sieve)?;
         let keys = rest.as_flattened().get(..keys)?;
-        let (phrases, _) = phrases.as_chunks::<8>();
+        let (phrases, _) = phrases.as_chunks::<RECORD>();
         Some(Self {
             keys: Cow::Borrowed(std::str::from_utf8(keys).ok()?),
             phrases: Cow::Borrowed(phrases),
@@ -139,9 +138,9 @@ impl Index {
             .split_first_chunk::<HEAD>()
             .and_then(|(head, rest)| {
                 let [slots, phrases, ..] = head.map(|len| u32::from_le_bytes(len) as usize);
-                rest.get(slots..slots.checked_add(phrases.checked_mul(8)?)?)
+                rest.get(slots..slots.checked_add(phrases.checked_mul(RECORD)?)?)
             });
-        let (phrases, _) = phrases.unwrap_or_default().as_chunks::<8>();
+        let (phrases, _) = phrases.unwrap_or_default().as_chunks::<RECORD>();
         phrases.iter().map(|record| Phrase::read(record).hash)
     }
 
@@ -196,15 +195,17 @@ impl Index {
         self.chain(hash).find_map(|phrase| {
             // The hash of the next word passes nearly every longer phrase over.
             let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);
-            let holds = fits
-                && self.text(phrase.start, phrase.first_end) == first
-                && (phrase.count == 1
-                    || self
-                        .text(phrase.first_end + 1, phrase.end)
-                        .split(' ')
-                        .enumerate()
-                        .all(|(n, key)| words.key(at + 1 + n) == key));
-            holds.then_some((at + phrase.count as usize, phrase.value as usize))
+            if !fits || self.first(&phrase) != first {
+                return None;
+            }
+            let mut end = at + 1;
+            let goes_on = self.rest(&phrase).is_none_or(|rest| {
+                rest.split(' ').all(|key| {
+                    end += 1;
+                    words.key(end - 1) == key
+                })
+            });
+            goes_on.then_some((end, phrase.value as usize))
         })
     }
 
@@ -226,7 +227,7 @@ impl Index {
 
     fn same(&self, hash: u32, key: &str) -> impl Iterator<Item = usize> {
         self.chain(hash)
-            .filter(move |phrase| phrase.count == 1 && self.text(phrase.start, phrase.end) == key)
+            .filter(move |phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
             .map(|phrase| phrase.value as usize)
     }
 
@@ -239,8 +240,17 @@ impl Index {
             .filter(move |phrase| phrase.hash == hash)
     }
 
-    fn text(&self, start: u32, end: u32) -> &str {
-        self.keys.get(start as usize..end as usize).unwrap_or("")
+    fn first(&self, phrase: &Phrase) -> &str {
+        let start = phrase.start as usize;
+        let text = self.keys.get(start..start + usize::from(phrase.first_len));
+        text.unwrap_or("")
+    }
+
+    /// The words behind the first.
+    fn rest(&self, phrase: &Phrase) -> Option<&str> {
+        let (start, first) = (phrase.start as usize, usize::from(phrase.first_len));
+        let rest = start + first + 1..start + usize::from(phrase.len);
+        (phrase.len > phrase.first_len).then(|| self.keys.get(rest).unwrap_or(""))
     }
 }
 
@@ -251,7 +261,8 @@ const fn slot(hash: u32, slots: usize) -> usize {
 /// An index that is being made.
 struct Maker {
     keys: String,
-    phrases: Vec<Phrase>,
+    /// Each with how many words it has.
+    phrases: Vec<(Phrase, usize)>,
     slots: Vec<u32>,
     buckets: u64,
 }
@@ -259,68 +270,72 @@ struct Maker {
 impl Maker {
     fn push(&mut self, words: &Words, range: Range<usize>, value: usize) {
         let place = |bytes: usize| u32::try_from(bytes).unwrap_or(NONE);
-        if range.is_empty() {
+        let len = |bytes: usize| u16::try_from(bytes).unwrap_or(u16::MAX);
+        let count = range.len();
+        if count == 0 {
             return;
         }
-        let start = place(self.keys.len());
-        let mut first_end = start;
+        let start = self.keys.len();
+        let mut first_len = 0;
         for at in range.clone() {
             if at > range.start {
                 self.keys.push(' ');
             }
             self.keys.push_str(words.key(at));
             if at == range.start {
-                first_end = place(self.keys.len());
+                first_len = len(self.keys.len() - start);
             }
         }
         let hash = key_hash(words.key(range.start));
-        let second = if range.len() > 1 {
+        let second = if count > 1 {
             key_hash(words.key(range.start + 1))
         } else {
             0
         };
         self.buckets |= bucket(hash);
-        self.link(Phrase {
+        let phrase = Phrase {
             hash,
             second,
-            start,
-            first_end,
-            end: place(self.keys.len()),
-            count: place(range.len()),
+            start: place(start),
+            first_len,
+            len: len(self.keys.len() - start),
             next: NONE,
             value: place(value),
-        });
+        };
+        self.link(phrase, count);
     }
 
-    /// Puts a phrase behind those of its chain that are as long.
-    fn link(&mut self, mut phrase: Phrase) {
+    /// Puts a phrase of `count` words behind those of its chain that are as long.
+    fn link(&mut self, mut phrase: Phrase, count: usize) {
         let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
         let slot = slot(phrase.hash, self.slots.len());
         let mut before = NONE;
         let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
-        while let Some(other) = self.phrases.get(next as usize) {
-            if other.count < phrase.count {
+        while let Some((other, others)) = self.phrases.get(next as usize) {
+            if *others < count {
                 break;
             }
             (before, next) = (next, other.next);
         }
         phrase.next = next;
         match self.phrases.get_mut(before as usize) {
-            Some(before) => before.next = own,
+            Some((before, _)) => before.next = own,
             None => {
                 if let Some(slot) = self.slots.get_mut(slot) {
                     *slot = own;
                 }
             }
         }
-        self.phrases.push(phrase);
+        self.phrases.push((phrase, count));
     }
 
     fn made(self) -> Index {
+        let firsts = Sieve::of(self.phrases.iter().map(|(phrase, _)| phrase.hash));
+        let phrases = self.phrases.into_iter();
         Index {
-            firsts: Sieve::of(self.phrases.iter().map(|phrase| phrase.hash)),
+            firsts,
             keys: self.keys.into(),
-            phrases: self.phrases.into_iter().map(Phrase::record).collect(),
+            phrases: phrases.map(|(phrase, _)| phrase.record()).collect(),
             slots: self.slots.into_iter().map(u32::to_le_bytes).collect(),
             buckets: self.buckets,
         }
