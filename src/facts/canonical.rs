@@ -5,6 +5,8 @@
 //! spelling keys agree, or where a last name is that of one person only. A key under
 //! three consonants never merges alone.
 
+mod recent;
+
 use std::collections::{HashMap, HashSet};
 
 use super::names;
@@ -58,6 +60,7 @@ pub fn unite(all: &mut [&mut Facts]) {
 /// differs by one letter from that of another is taken for the one named more often.
 pub fn unite_article(mentions: &mut [&mut Fact]) {
     mend_typos(mentions);
+    recent::settle(mentions);
     unite_mentions(mentions);
 }
 

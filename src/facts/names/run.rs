@@ -99,6 +99,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             false
         } else if article {
             is_surname(view, end, last, parts, given)
+        } else if is_fathers(view, end, last) {
+            true
         } else if next == Part::No {
             given && parts == 1 && is_name_and_noun(view, end)
         } else {
@@ -219,9 +221,18 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
             && closes(view, at + 1);
     }
     if title::head(view, at).is_some() && !given_names().holds(bare) {
-        return false;
+        return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
+    }
+    // "مروان بديرة الفيلالي،"
+    let closed = view.words.kind(at + 1) != WordKind::Letters;
+    if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {
+        return true;
     }
     let likely = matches!(before, Part::Given | Part::Weak);
+    // "بهية الراشدي": a given name that no list has.
+    if before == Part::Foreign && parts == 1 && is_unknown_nisba(view, at) {
+        return true;
+    }
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
     if before == Part::Foreign
         || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
@@ -232,9 +243,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if likely && bare.ends_with('ي') && bare.chars().count() > 3 && parts <= 3 {
         return true;
     }
-    // "مروان بديرة الفيلالي،"
-    let closed = view.words.kind(at + 1) != WordKind::Letters;
-    if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {
+    // "عبد العزيز القطي"
+    let short = bare.ends_with('ي') && bare.chars().count() == 3;
+    if short && given && parts <= 2 && before == Part::Given && closes(view, at + 1) {
         return true;
     }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
@@ -252,6 +263,39 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && !bare.ends_with("ات")
 }
 
+/// "سامي الخطيب إن", "بسام الوكيل،": what stands behind a whole name, and behind no title that
+/// says of what.
+fn ends_subject(view: &View, at: usize) -> bool {
+    view.words.kind(at) != WordKind::Letters
+        || saying::cue(view, at).is_some()
+        || saying::opens_statement(view, at)
+        || is_ordinary(view.words.key(at)) && !matches!(view.words.key(at), "في" | "عن" | "باسم")
+}
+
+/// "الراشدي": a last name by its form, which is no adjective that a list knows, where the phrase
+/// ends.
+fn is_unknown_nisba(view: &View, at: usize) -> bool {
+    let bare = view.words.key(at).strip_prefix("ال").unwrap_or_default();
+    bare.ends_with('ي')
+        && bare.chars().count() > 3
+        && !vocabulary::is_common(bare)
+        && nisba(bare).is_none()
+        && place::known(view, at).is_none()
+        && closes(view, at + 1)
+}
+
+/// "مجدي بالحاج": "ابن الحاج" as it is said, behind a given name; "بالأمين العام" is a title.
+fn is_fathers(view: &View, at: usize, before: Part) -> bool {
+    before == Part::Given
+        && view
+            .words
+            .key(at)
+            .strip_prefix("بال")
+            .is_some_and(|father| {
+                (given_names().holds(father) || father == "حاج") && title::head(view, at).is_none()
+            })
+}
+
 /// "الدين", "الله": the second word of a given name.
 fn is_second_half(key: &str) -> bool {
     matches!(key, "الدين" | "الله" | "الاسلام")
@@ -266,6 +310,8 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
         && key.chars().count() <= 5
         && title::head(view, at).is_none()
         && !organization::is_head(view, at)
+        // "أمير قطر": of the state.
+        && place::known(view, at).is_none()
         && !grammar::is(key, Class::Kin)
         && saying::cue(view, at).is_none()
         && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())

@@ -106,6 +106,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     if end == at + 1 && !title.personal && names::is_last_by_place(view, end) {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
     }
+    // "النائب محمد سعيدان الذي": half a name is none.
+    if end == at + 1 && !title.personal && names::is_cut(view, end) {
+        return None;
+    }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
 }

@@ -31,6 +31,8 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     {
         // "ملحمة بن قردان": of the town.
         (0, names::run(view, at)?)
+    } else if names::is_weak(view, at) {
+        (0, weakly_named(view, at)?)
     } else {
         return None;
     };
@@ -47,6 +49,25 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
     evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
+}
+
+/// "شاكر العماري مجهولا", "سليم خلبوس وزير التعليم": a given name that is a word too, before a last
+/// name that is none, where the phrase ends or says what he is.
+fn weakly_named(view: &View, at: usize) -> Option<names::Run> {
+    let run = names::run(view, at).filter(|run| run.end == at + 2)?;
+    let framed = at.checked_sub(1).is_some_and(|before| {
+        place::is_head(view, before)
+            || organization::is_head(view, before)
+            || organization::is_head_with_article(view, before)
+            || is_thing(view, before)
+            // "دار شعبان الفهري": a town.
+            || place::known(view, before).is_some_and(|place| place.end > at)
+    });
+    let last = view.words.key(at + 1);
+    let unknown = !vocabulary::is_common(last.strip_prefix("ال").unwrap_or(last));
+    let surname = view.has_article(at + 1) && last.ends_with('ي') && run.closed;
+    let told = !view.has_article(at + 1) && apposed(view, run.end).is_some();
+    (!framed && unknown && (surname || told)).then_some(names::Run { given: true, ..run })
 }
 
 /// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.

@@ -1,0 +1,47 @@
+//! A last name that two persons of an article share: alone it is his who was named more often, or
+//! else his who was named last.
+
+use std::collections::HashMap;
+
+use crate::facts::record::{Detail, Fact};
+use crate::letters::fold;
+
+/// A whole name that was given.
+struct Whole {
+    name: String,
+    english: Option<String>,
+    times: usize,
+}
+
+/// Gives a last name alone, where two of one article have it, a whole name from before it.
+pub(super) fn settle(mentions: &mut [&mut Fact]) {
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|&nth| mentions.get(nth).map(|fact| fact.span.start));
+    // By the last name, the one who was named last at the end.
+    let mut wholes: HashMap<String, Vec<Whole>> = HashMap::new();
+    for nth in order {
+        let Some(Detail::Person { name, name_en, .. }) =
+            mentions.get_mut(nth).map(|fact| &mut fact.detail)
+        else {
+            continue;
+        };
+        if let Some((_, last)) = name.rsplit_once(' ') {
+            let owners = wholes.entry(fold(last)).or_default();
+            let known = owners
+                .iter()
+                .position(|whole| fold(&whole.name) == fold(name))
+                .map(|at| owners.remove(at));
+            owners.push(Whole {
+                name: name.clone(),
+                english: name_en.clone(),
+                times: known.map_or(1, |known| known.times + 1),
+            });
+        } else if name_en.is_none()
+            && let Some(owners) = wholes.get(&fold(name)).filter(|owners| owners.len() > 1)
+            && let Some(whole) = owners.iter().max_by_key(|whole| whole.times)
+        {
+            name.clone_from(&whole.name);
+            name_en.clone_from(&whole.english);
+        }
+    }
+}
