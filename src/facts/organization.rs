@@ -7,6 +7,7 @@
 mod chain;
 mod club;
 mod named;
+mod namesake;
 
 use std::sync::OnceLock;
 
@@ -25,6 +26,7 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
 pub use chain::purpose;
+pub use club::is_of_sport;
 use named::{is_code, named, radio, speaks};
 
 struct Known {
@@ -181,6 +183,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             None => at += 1,
         }
     }
+    namesake::settle(&mut facts);
     facts
 }
 
@@ -229,6 +232,12 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         country = adjective.country;
         english = None;
         end += 1;
+    } else if known.kind == "club"
+        && let Some(other) = namesake::country(view, end, known.country)
+    {
+        country = Some(other);
+        english = None;
+        end += 1;
     }
     let span = (at, found.cut, end);
     let detail = detail(view, span, known.kind, country, english);
@@ -265,12 +274,18 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some()
+    // "تنظيم بطولة", "تنظيم قطر للمونديال": what is done, and no body.
+    let done = head.value.kind == "armed_group" && chain.bare;
+    let enough = chain.country.is_some() && !done
         || chain.quoted
-        || chain.long
-        || head.value.strong && chain.definite;
-    // "شركة التقنيات العملاقة سامسونغ": the words say what it is, and its name stands behind.
-    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind);
+        || chain.long && !done
+        || (head.value.strong || head.value.part) && chain.definite;
+    // "شركة التقنيات العملاقة سامسونغ", "وكالة التصنيف \"فيتش\"": the words say what it is, and its
+    // name stands behind.
+    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind)
+        || !chain.quoted
+            && view.is_quote_mark(chain.end)
+            && known_to(view, chain.end + 1).is_some();
     if !enough || described || chain.end == head.end {
         return None;
     }

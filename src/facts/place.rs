@@ -7,6 +7,7 @@
 mod capital;
 mod gazetteer;
 mod list;
+mod oman;
 
 use std::sync::OnceLock;
 
@@ -20,6 +21,7 @@ use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
+use crate::letters::Language;
 use crate::letters::words::WordKind;
 use capital::{bare_capital, capitals};
 use gazetteer::{Frame, gazetteer_of};
@@ -105,6 +107,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             } else {
                 country.or_else(|| country_of(&place))
             };
+            oman::settle(view, at, end, &mut place, listed);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
             at = end;
@@ -173,6 +176,15 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
             .flatten()
             .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
         let end = second.map_or(inner.end, |second| second.end);
+        // "مقاطعة أستراليا الغربية"
+        let side = head.value.inside
+            && head.value.kind == "region"
+            && inner.value.kind == "country"
+            && matches!(
+                view.words.key(end),
+                "الغربيه" | "الشرقيه" | "الشماليه" | "الجنوبيه"
+            );
+        let end = end + usize::from(side);
         let span = if head.value.inside {
             (at, head.cut, end)
         } else {
@@ -180,6 +192,11 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        of_adjective(view, end, &mut fact);
+        if side && let Detail::Place { name_en, kind, .. } = &mut fact.detail {
+            *name_en = None;
+            head.value.kind.clone_into(kind);
+        }
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
         }
@@ -236,14 +253,39 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = listed || found.preposition || grammar::is(before, Class::BeforePlace);
-    if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
+    // "در مشهد": a word of Arabic only.
+    let there = view.language != Language::Arabic && grammar::is(before, Class::Where);
+    if found.value.frame == Frame::Noun && !there
+        || found.value.frame == Frame::Preposition && !framed
+    {
         return None;
     }
     let mut fact = mention(view, (at, found.cut, found.end), at, found.value);
+    of_adjective(view, found.end, &mut fact);
     if found.value.frame != Frame::None {
         fact.rule = "place.framed";
     }
     Some((fact, found.end))
+}
+
+/// "طرابلس اللبنانية": a town that is called like one of another country.
+fn of_adjective(view: &View, at: usize, fact: &mut Fact) {
+    let key = view.words.key(at);
+    if let Detail::Place {
+        kind,
+        country,
+        metonym_for,
+        ..
+    } = &mut fact.detail
+        && matches!(kind.as_str(), "city" | "region")
+        && let Some(found) = nisba(key).filter(|found| found.definite && found.feminine)
+        && let Some(other) = found.country
+        && !key.starts_with('و')
+        && view.words.key(at + 1) != "العاصمه"
+    {
+        *country = Some(other.to_owned());
+        *metonym_for = None;
+    }
 }
 
 /// "ولاية كهرمان مرعش" is the province of the town: the noun says which.

@@ -70,6 +70,7 @@ fn idafa(view: &View, at: usize) -> Option<usize> {
             && vocabulary::is_word(key)
             && !grammar::is(key, Class::BeforePlace)
             && !grammar::is(key, Class::IntoSentence)
+            && !grammar::is(key, Class::BeforeHour)
             && saying::cue(view, at).is_none()
     };
     let bare = (at..at + 3).take_while(|&at| noun(at)).count();
@@ -97,6 +98,8 @@ pub(super) struct Chain {
     pub(super) quoted: bool,
     /// Several bare nouns, which say enough by themselves.
     pub(super) long: bool,
+    /// It begins with a noun without the article, or with a place.
+    pub(super) bare: bool,
     pub(super) country: Option<&'static str>,
 }
 
@@ -108,6 +111,7 @@ impl Chain {
             definite: false,
             quoted: false,
             long: false,
+            bare: false,
             country: None,
         };
         if view.is_quote_mark(from) {
@@ -139,8 +143,12 @@ impl Chain {
                 self.end += 1;
                 return true;
             }
-            // "قوات روسية": indefinite, and named by its country.
-            if !found.definite && at == from && found.country.is_some() {
+            // "قوات روسية": indefinite, and named by its country; "شركة أميركية" is any.
+            let any = matches!(
+                kind,
+                "company" | "media" | "agency" | "club" | "ngo" | "party"
+            );
+            if !found.definite && at == from && found.country.is_some() && !any {
                 self.country = found.country;
                 self.end = purpose(view, at + 1).unwrap_or(at + 1);
                 return true;
@@ -152,6 +160,7 @@ impl Chain {
             && found.cut == 0
         {
             self.country = found.value.country.or(Some(""));
+            self.bare |= at == from;
             self.definite = true;
             self.end = found.end;
             return true;
@@ -167,6 +176,11 @@ impl Chain {
                 && (noun
                     || grammar::is(key, Class::BodyAdjective)
                     || leads_to_country(view, at)
+                    // "معهد الدراسات العليا التجارية"
+                    || at == from + 2
+                        && grammar::is(words.key(at - 1), Class::BodyAdjective)
+                        && adjectival(key)
+                        && !time::is_word(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
                     || at <= from + 2 * usize::from(party) + 1
                         && (adjectival(key) || party && agree(words.key(from), key))
@@ -208,7 +222,7 @@ impl Chain {
             // "والموارد الطبيعية"
             let next = words.key(self.end);
             let adjective = view.has_article(self.end)
-                && adjectival(next)
+                && (adjectival(next) || grammar::is(next, Class::BodyAdjective))
                 && nisba(next).is_none_or(|found| found.country.is_none());
             self.end += usize::from(adjective);
             return true;
@@ -232,12 +246,14 @@ impl Chain {
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال");
         if bare {
+            self.bare = true;
             self.end += 1;
             return true;
         }
         if let Some(end) = idafa(view, at).filter(|_| !self.definite && at == from) {
             self.definite = true;
             self.long = true;
+            self.bare = true;
             self.end = end;
             return true;
         }

@@ -26,16 +26,21 @@ pub(super) fn plays(view: &View, at: usize, cut: usize, end: usize) -> bool {
     if there || inside || counted {
         return false;
     }
+    is_of_sport(view, at, end, ENOUGH)
+}
+
+/// True where at least so many words of sport stand around the words `at..end`.
+pub fn is_of_sport(view: &View, at: usize, end: usize, least: usize) -> bool {
     let around = at.saturating_sub(REACH)..(end + REACH).min(view.words.len());
     around
-        .filter(|&word| is_of_sport(view.words.key(word)))
-        .take(ENOUGH)
+        .filter(|&word| is_word_of_sport(view.words.key(word)))
+        .take(least)
         .count()
-        == ENOUGH
+        == least
 }
 
 /// "مباراة", "والمدرب", "لاعبه".
-fn is_of_sport(key: &str) -> bool {
+fn is_word_of_sport(key: &str) -> bool {
     let bare = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
     let bare = bare.strip_prefix("ال").unwrap_or(bare);
     grammar::is(bare, Class::Sport)

@@ -42,7 +42,9 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
-        rest.starts_with('ل') || !names::is_ordinary(rest) && vocabulary::is_word(rest)
+        rest.starts_with('ل')
+            || rest.starts_with("ال")
+            || !names::is_ordinary(rest) && vocabulary::is_word(rest)
     });
     let span = (at, usize::from(glued), at + 3);
     let detail = detail(view, span, "media", None, None);
