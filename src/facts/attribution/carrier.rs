@@ -67,8 +67,11 @@ impl Carrier {
         } = subject;
         // A last name is that of a speaker who was named in full.
         let full = self.recent().find(|(who, _)| {
-            who.strip_suffix(name.as_str())
-                .is_some_and(|first| first.ends_with(' '))
+            // "بيان وزارة الثقافة" is no longer name of the ministry.
+            !name.contains(' ')
+                && who
+                    .strip_suffix(name.as_str())
+                    .is_some_and(|first| first.ends_with(' '))
         });
         if let Some((who, _)) = full {
             return who.clone();

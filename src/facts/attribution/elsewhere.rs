@@ -20,7 +20,7 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     {
         return Some(Subject::named(from, at, holder));
     }
-    if let Some(who) = of_topic(view, actors, at) {
+    if let Some(who) = of_topic(view, actors, at).or_else(|| had(view, actors, at)) {
         return Some(who);
     }
     let fact = actors.before(verb)?;
@@ -69,6 +69,20 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
             name: view.span(first + 1, 0, end).of(view.text()).to_owned(),
         })
     })
+}
+
+/// "النائب عن الكتلة، فلان، كان صرح": the one of whom the clause between commas is.
+fn had(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let had = at.checked_sub(1)?;
+    if !matches!(view.words.key(had), "كان" | "كانت") || !view.is_comma(had.checked_sub(1)?)
+    {
+        return None;
+    }
+    let fact = actors.before(view.words.span(had).start)?;
+    let ends = view.words.at_byte(fact.span.end) + 1 == had;
+    (ends && fact.kind() == Kind::Person)
+        .then(|| by_fact(view, view.words.at_byte(fact.span.start), fact))
+        .flatten()
 }
 
 /// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".

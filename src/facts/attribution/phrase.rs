@@ -160,6 +160,7 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
             && key.chars().count() > 2
             && !time::is_word(view, word)
             && !grammar::is(key, Class::That)
+            && !grammar::is(key, Class::Times)
             && !grammar::is(key, Class::Circumstance)
             && !grammar::is(key, Class::BeforePlace)
             && !grammar::is(key, Class::IntoSentence)

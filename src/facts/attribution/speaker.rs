@@ -55,7 +55,8 @@ pub(super) fn speaker(
             let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")? + 1;
             let who = subject(view, actors, from)?;
             // "نقلت عن الأميرال فلان الفلاني قوله"
-            let told = (from..from + LONGEST).find(|&at| saying::cue(view, at).is_some());
+            let told = (from..from + LONGEST)
+                .find(|&at| saying::cue(view, at).is_some() || view.words.key(at) == "القول");
             match told.filter(|&told| !who.named && told > who.end) {
                 Some(told) => Some(Subject {
                     end: told,
@@ -117,7 +118,10 @@ pub(super) fn speaker(
                 let object = takes == Takes::Nothing && !who.named;
                 if object { alone(view, who) } else { who }
             });
-            own.or_else(|| before(view, actors, at))
+            // "على ذمة التحقيق، حيث قالوا": one thing does not speak in the plural.
+            let plural = verb.ends_with("وا");
+            let one = |who: &Subject| !who.named && !is_human(view, who.at);
+            own.or_else(|| before(view, actors, at).filter(|who| !(plural && one(who))))
                 .or_else(|| between(view, end).filter(|_| !object && takes != Takes::Nothing))
         }
     }

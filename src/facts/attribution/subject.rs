@@ -42,9 +42,14 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
     let end = clause_end(view, at);
     // "آخر حصيلة صادرة عن X", "بيان X"
     if grammar::is(view.words.key(at), Class::Document) {
+        // "بيان أصدرته الوزارة"
+        let issued = view.words.key(at + 1).ends_with("ته")
+            && !view.has_article(at + 1)
+            && view.words.span(at + 1).of(view.text()).ends_with('ه');
         let from = (at + 1..at + 5)
             .find(|&word| view.words.key(word) == "عن")
-            .unwrap_or(at);
+            .filter(|_| !issued)
+            .unwrap_or(at + usize::from(issued));
         return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
     }
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {

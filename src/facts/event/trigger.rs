@@ -5,7 +5,7 @@ use crate::facts::gazetteer::Phrases;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
-use crate::facts::{saying, time};
+use crate::facts::{organization, saying, time};
 use crate::letters::words::{WordKind, key_hash};
 use crate::letters::{Language, fold};
 
@@ -147,6 +147,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             || feminine
             || scare
             || that_one
+            || is_match(view, &trigger)
             || is_of_a_name(view, facts, &trigger)
             || with.is_none()
         {
@@ -199,6 +200,18 @@ fn is_taken_back(view: &View, trigger: &Trigger) -> bool {
             hashes.is_some_and(|hashes| hashes.iter().any(|hash| trigger.row.with.contains(hash)))
         })
 }
+
+/// "من عمر اللقاء": what is played.
+fn is_match(view: &View, trigger: &Trigger) -> bool {
+    let key = view.words.key(trigger.at);
+    let noun = ["لقاء", "لقاءات"].iter().any(|noun| key.ends_with(noun));
+    noun && trigger.row.kind == "meeting"
+        && !matches!(view.words.key(trigger.end), "مع" | "ب")
+        && organization::is_of_sport(view, trigger.at, trigger.end, MATCH)
+}
+
+/// How many words of sport there are around a match.
+const MATCH: usize = 4;
 
 fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
     let span = view.span(trigger.at, trigger.cut, trigger.end);

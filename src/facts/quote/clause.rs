@@ -139,6 +139,10 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
     }
     while at < until {
         if let Some(pair) = marks.around(at) {
+            // "يقول فلان: \"…\" فاكتشف أن": he has said it.
+            if view.words.key(pair.open.wrapping_sub(1)) == ":" && one.cue == Cue::Verb {
+                return None;
+            }
             at = pair.close + 1;
             continue;
         }
@@ -155,6 +159,7 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
         Cue::Source | Cue::Document if leads(view, one) => {
             let comma =
                 (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
+            let comma = behind_hearer(view, comma);
             // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
             let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
             opens.then_some(comma + 1)
@@ -169,6 +174,22 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
             (at < until && key.starts_with('ب') && key.chars().count() > 3).then_some(at)
         }
         _ => None,
+    }
+}
+
+/// "وحسب المخرج، للجوهرة أف أم، فقد": the comma behind the one who is told, set between two.
+fn behind_hearer(view: &View, comma: usize) -> usize {
+    let told = view.words.key(comma + 1);
+    let close = (comma + 2..comma + 7).find(|&at| view.words.kind(at) == WordKind::Mark);
+    match close {
+        Some(close)
+            if told.starts_with('ل')
+                && view.is_comma(close)
+                && matches!(view.words.key(close + 1), "فقد" | "فان" | "فانه" | "فانها") =>
+        {
+            close
+        }
+        _ => comma,
     }
 }
 
