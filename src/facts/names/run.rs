@@ -292,7 +292,7 @@ fn is_fathers(view: &View, at: usize, before: Part) -> bool {
             .key(at)
             .strip_prefix("بال")
             .is_some_and(|father| {
-                (given_names().holds(father) || father == "حاج") && title::head(view, at).is_none()
+                father == "حاج" || given_names().holds(father) && title::head(view, at).is_none()
             })
 }
 
