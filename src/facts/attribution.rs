@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
             && view.language == Language::Arabic
             && at > view.sentence_start(at, 60)
             && saying::is_imperfect(view, at);
-        if idle && !in_sentence && !saying.describes {
+        // "جهات يعتقد أنها": a clause of the noun before.
+        let of_noun = cue.cut == 0 && !leads_on(view, at);
+        if idle && (!in_sentence || of_noun) && !saying.describes {
             return false;
         }
         let gender = gender(view.words.key(cue.end - 1), saying.cue);
@@ -139,8 +141,11 @@ impl Reader<'_, '_> {
             // "أرقام منظمة أخرى التي تشير إلى": said by the way.
             let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
             let aside = (saying.cue == Cue::Source || relative) && in_sentence;
+            if let Some(begins) = begins.filter(|_| !relative) {
+                self.carrier.called(view, begins, who);
+            }
             if !carried && !aside {
-                self.carrier.spoke(view, begins, who, gender);
+                self.carrier.spoke(who, gender);
             }
         }
         self.found.push(Attribution {

@@ -22,11 +22,11 @@ use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
+use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
 pub use chain::purpose;
-pub use club::is_of_sport;
 use named::{is_code, named, radio, speaks};
 
 struct Known {
@@ -275,7 +275,8 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
     // "تنظيم بطولة", "تنظيم قطر للمونديال": what is done, and no body.
-    let done = head.value.kind == "armed_group" && chain.bare;
+    let noun = view.words.key(at).get(2 * head.cut..).unwrap_or_default();
+    let done = head.value.kind == "armed_group" && vocabulary::is_verbal_noun(noun);
     let enough = chain.country.is_some() && !done
         || chain.quoted
         || chain.long && !done

@@ -202,6 +202,14 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         return false;
     }
     let before = view.words.key(at.wrapping_sub(1));
+    // "سي إن إن", "بي إن سبورتس": the letters of a name. "بي بي سي إن" has said something.
+    let next = view.words.key(at + 1);
+    let spelled = before == "سي" && next == "ان"
+        || before == "ان" && view.words.key(at.wrapping_sub(2)) == "سي"
+        || before == "بي" && next.starts_with("سبور");
+    if key == "ان" && spelled {
+        return false;
+    }
     let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
     let verbal = grammar::is(before, Class::BeforeVerbalAn)
         || grammar::is(bare, Class::BeforeVerbalAn)

@@ -119,19 +119,15 @@ impl Carrier {
     }
 
     /// Remembers who speaks.
-    pub(super) fn spoke(
-        &mut self,
-        view: &View,
-        at: Option<usize>,
-        who: &str,
-        gender: Option<Gender>,
-    ) {
-        if let Some(at) = at {
-            let key = view.words.key(at);
-            let bare = key.strip_prefix("ال").unwrap_or(key);
-            self.epithets.push((key_hash(bare), who.to_owned()));
-        }
+    pub(super) fn spoke(&mut self, who: &str, gender: Option<Gender>) {
         self.speakers.push((who.to_owned(), gender));
+    }
+
+    /// Remembers by what word a speaker was called.
+    pub(super) fn called(&mut self, view: &View, at: usize, who: &str) {
+        let key = view.words.key(at);
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        self.epithets.push((key_hash(bare), who.to_owned()));
     }
 
     /// Remembers whose statement it is.

@@ -40,6 +40,15 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         return None;
     }
     let end = clause_end(view, at);
+    // "نص البيان"
+    let next = view
+        .words
+        .key(at + 1)
+        .strip_prefix("ال")
+        .unwrap_or_default();
+    if view.words.key(at) == "نص" && grammar::is(next, Class::Document) {
+        return subject_within(view, actors, at + 1, documents.checked_sub(1)?);
+    }
     // "آخر حصيلة صادرة عن X", "بيان X"
     if grammar::is(view.words.key(at), Class::Document) {
         // "بيان أصدرته الوزارة"

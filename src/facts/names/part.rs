@@ -1,6 +1,7 @@
 //! What a word may be in a name: by the lists, by its form, by its shape.
 
 use super::{given_names, is_given, is_given_key, is_ordinary};
+use crate::facts::grammar::Class;
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
 use crate::facts::{number, organization, place, saying, shape, title, vocabulary};
@@ -114,7 +115,10 @@ fn is_bare_imperfect(key: &str) -> bool {
 
 /// "مكتوم بن محمد": a name, since somebody's son is.
 pub fn has_father(view: &View, at: usize) -> bool {
-    matches!(view.words.key(at + 1), "بن" | "ابن") && part(view, at) != Part::No
+    // "صهر بن علي": his son-in-law.
+    matches!(view.words.key(at + 1), "بن" | "ابن")
+        && part(view, at) != Part::No
+        && !view.is(at, Class::Kin)
 }
 
 /// True where what stands at a word ends a noun phrase.

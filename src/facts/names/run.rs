@@ -64,7 +64,13 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut parts = usize::from(!joint);
     while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
-        let joint_before = is_joint(view.words.key(end - 1));
+        // "وعبد العزيز": without what is glued to it.
+        let before = if end == at + 1 {
+            key
+        } else {
+            view.words.key(end - 1)
+        };
+        let joint_before = is_joint(before);
         if is_joint(here) && !joint_before {
             if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
                 break;

@@ -8,7 +8,7 @@ use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
 
 /// How far behind its noun the last field of a ministry or a committee may stand, in words.
-const FIELDS: usize = 4;
+const FIELDS: usize = 6;
 
 /// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
 fn leads_to_country(view: &View, at: usize) -> bool {
@@ -38,12 +38,17 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         }
         _ => return None,
     };
-    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() {
+    // "ليوم الثلاثاء": when.
+    let when =
+        words.key(at) == "ليوم" || !words.key(at).starts_with("لل") && time::is_word(view, at + 1);
+    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() || when {
         return None;
     }
     while end < at + 4
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
-            || words.key(end).starts_with("وال") && words.key(end).chars().count() > 4)
+            || words.key(end).starts_with("وال")
+                && words.key(end).chars().count() > 4
+                && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
         && time::is_word(view, end).eq(&false)
         && saying::cue(view, end).is_none()
     {
@@ -55,6 +60,11 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// "والعضوين": people, and no field beside another.
+fn is_of_people(key: &str) -> bool {
+    key.ends_with("ين")
 }
 
 /// "مراقبة وقف إطلاق النار": three bare nouns that only their last makes definite.
@@ -98,8 +108,6 @@ pub(super) struct Chain {
     pub(super) quoted: bool,
     /// Several bare nouns, which say enough by themselves.
     pub(super) long: bool,
-    /// It begins with a noun without the article, or with a place.
-    pub(super) bare: bool,
     pub(super) country: Option<&'static str>,
 }
 
@@ -111,7 +119,6 @@ impl Chain {
             definite: false,
             quoted: false,
             long: false,
-            bare: false,
             country: None,
         };
         if view.is_quote_mark(from) {
@@ -134,7 +141,19 @@ impl Chain {
         let key = words.key(at);
         // A party is for nothing that its name says.
         let party = kind == "party";
-        if words.kind(at) != WordKind::Letters || self.country.is_some() {
+        if words.kind(at) != WordKind::Letters {
+            return false;
+        }
+        if self.country.is_some() {
+            // "منتدى دافوس الاقتصادي"
+            let described = kind == "other"
+                && at == from + 1
+                && place::known(view, from).is_some()
+                && view.has_article(at)
+                && adjectival(key)
+                && nisba(key).is_none()
+                && !time::is_word(view, at);
+            self.end += usize::from(described);
             return false;
         }
         if let Some(found) = nisba(key) {
@@ -160,7 +179,6 @@ impl Chain {
             && found.cut == 0
         {
             self.country = found.value.country.or(Some(""));
-            self.bare |= at == from;
             self.definite = true;
             self.end = found.end;
             return true;
@@ -246,14 +264,12 @@ impl Chain {
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال");
         if bare {
-            self.bare = true;
             self.end += 1;
             return true;
         }
         if let Some(end) = idafa(view, at).filter(|_| !self.definite && at == from) {
             self.definite = true;
             self.long = true;
-            self.bare = true;
             self.end = end;
             return true;
         }

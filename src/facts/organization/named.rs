@@ -74,7 +74,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let own = |kind| {
         !network && matches!(kind, "media" | "company" | "club") || quoted && kind == "agency"
     };
-    let (end, country, english) = if let Some(found) = listed {
+    let (end, country, english) = if let Some(found) = &listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
             return None;
         }
@@ -115,7 +115,11 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
     };
     let span = (from, 0, end);
-    let detail = detail(view, span, head.value.kind, country, english);
+    // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
+    let kind = listed
+        .filter(|found| !found.value.weak && head.value.kind == "company")
+        .map_or(head.value.kind, |found| found.value.kind);
+    let detail = detail(view, span, kind, country, english);
     Some((
         fact(view, span, detail, 0.8, "organization.named"),
         end + usize::from(quoted),

@@ -109,7 +109,7 @@ fn inside(view: &View, attributions: &[Attribution], pair: Pair) -> Option<Insid
         // Nobody closes it: as far as the next word of saying.
         let next = attributions.partition_point(|one| one.at <= from + 3);
         let next = attributions.get(next).map_or(to, |one| one.at);
-        to = to.min(next).min(from + UNCLOSED);
+        to = to.min(next).min(view.sentence_end(from, UNCLOSED));
     }
     let is_edge = |at: usize| matches!(view.words.key(at), "." | "،" | "," | "؛");
     while from < to && is_edge(from) {
