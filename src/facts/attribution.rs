@@ -184,6 +184,15 @@ impl Reader<'_, '_> {
         // "يتم التعامل وفق عقود": nobody's word.
         let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
         let nobody = nobody && view.language == Language::Arabic;
+        // "على ذمة التحقيق": held for it, and not by its word.
+        let held = view.words.key(cue.end - 1) == "ذمه"
+            && matches!(
+                view.words.key(cue.end),
+                "التحقيق" | "القضيه" | "القضاء" | "المحاكمه" | "الابحاث" | "البحث"
+            );
+        if held {
+            return None;
+        }
         let idle = nobody || saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
         if bare || subject.is_none() && idle {
             return None;

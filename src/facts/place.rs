@@ -27,7 +27,7 @@ use capital::{bare_capital, capitals};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, firsts, is_listed, known};
+pub use gazetteer::{Place, firsts, is_behind_preposition, is_listed, known};
 
 struct Head {
     kind: &'static str,

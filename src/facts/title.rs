@@ -3,6 +3,7 @@
 
 mod complement;
 mod genitive;
+mod late;
 
 use std::sync::OnceLock;
 
@@ -16,6 +17,7 @@ use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::{Words, key_hash};
 use complement::{Complement, complement};
+use late::late;
 
 /// How many words may follow a title's head before the name.
 const LONGEST: usize = 12;
@@ -210,14 +212,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         words.push(row.singular.to_owned());
     } else if definite {
         let key = names::joined(view, at, cut, end);
-        words.push(if key.starts_with("ال") {
+        let own = if key.starts_with("ال") {
             key
         } else {
             format!("ا{key}")
+        };
+        words.push(match late(view, at).filter(|_| cut == 0) {
+            Some(noun) => format!("{} {own}", noun.said),
+            None => own,
         });
     } else if row.class == Class::Head {
         words.push(names::joined(view, at, cut, end));
     }
+    let of_late = late(view, at).filter(|_| cut == 0 && definite);
+    let of_late = of_late.and_then(|noun| noun.country.map(str::to_owned));
     let mut base = words.clone();
     let mut countries: Vec<(Option<String>, String)> = Vec::new();
     // The country of a body that the title is of.
@@ -295,7 +303,11 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
-            country: countries.iter().find_map(|(code, _)| code.clone()).or(body),
+            country: countries
+                .iter()
+                .find_map(|(code, _)| code.clone())
+                .or(body)
+                .or(of_late),
         },
         base: base.join(" "),
         countries,

@@ -31,6 +31,7 @@ mod facts_namesakes;
 mod facts_quantities;
 mod facts_quotes;
 mod facts_regions;
+mod facts_speakers;
 mod facts_specs;
 mod facts_sums;
 mod facts_times;

@@ -229,6 +229,11 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if title::head(view, at).is_some() && !given_names().holds(bare) {
         return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
     }
+    // "محمد زيدان المحترف في": what he is.
+    let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);
+    if parts > 1 && participle && view.words.kind(at + 1) == WordKind::Letters {
+        return false;
+    }
     // "مروان بديرة الفيلالي،"
     let closed = view.words.kind(at + 1) != WordKind::Letters;
     if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {

@@ -92,7 +92,9 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         || view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
-        || place::known(view, at).is_some();
+        || place::known(view, at).is_some()
+        // "للشركة الجهوية بنابل": in the town.
+        || place::is_behind_preposition(view, at);
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }

@@ -7,7 +7,9 @@ use super::known::known;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{grammar, number, organization, place, quantity, saying, shape, vocabulary};
+use crate::facts::{
+    grammar, number, organization, place, quantity, saying, shape, title, vocabulary,
+};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, stems};
 
@@ -40,7 +42,9 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if organization::known_to(view, at).is_some() {
         return None;
     }
-    if place::known(view, at).is_some_and(|place| place.end >= run.end) {
+    // "آسيا المقررة": the continent.
+    let definite = view.has_article(at + 1);
+    if place::known(view, at).is_some_and(|place| place.end >= run.end || definite) {
         return None;
     }
     let evident = run.foreign
@@ -122,6 +126,11 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
 pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
     let is_kin = |at: usize| view.is(at, grammar::Class::Kin);
     let before = at.checked_sub(1)?;
+    // "رئيسة دير": no "رئيسه", whose name would follow.
+    let raw = view.words.span(before).of(view.text());
+    if raw.ends_with('ة') && title::head(view, before).is_some() {
+        return None;
+    }
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
     let article = view.words.key(before).starts_with("ال");
     if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
@@ -177,6 +186,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || organization::is_head_with_article(view, before)
             || is_thing(view, before)
             || view.is_quote_mark(before)
+            // "القيروان سمارت سيتي": of the town.
+            || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
         || is_numbered(view, run.end);

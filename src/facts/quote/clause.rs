@@ -147,6 +147,13 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
             continue;
         }
         if saying::opens_statement(view, at) {
+            // "أعلن عن تنبيه من جهات يعتقد أنها": said by the way, and not what he says.
+            let aside = at > one.end
+                && saying::is_imperfect(view, at - 1)
+                && saying::verb(view, at - 1).is_some();
+            if aside && one.cue == Cue::Verb {
+                return None;
+            }
             // "وأعلن عن أرقام، … فإن": another clause.
             let of_noun = one.cue == Cue::Verb && view.words.key(one.subject_end) == "عن";
             let parted = of_noun && (one.subject_end..at).any(|word| view.is_comma(word));
@@ -198,6 +205,16 @@ fn leads(view: &View, one: &Attribution) -> bool {
     view.sentence_start(one.at, 4) == one.at
 }
 
+/// "وفق ما أفادت وكالة": whose word it is, also where its name is none that is known.
+fn is_source_of(view: &View, at: usize) -> bool {
+    saying::cue(view, at).is_some_and(|cue| {
+        let what = usize::from(view.words.key(cue.end) == "ما");
+        cue.value.cue == Cue::Source
+            && (what == 1 || view.words.key(cue.end - 1).ends_with("ما"))
+            && saying::verb(view, cue.end + what).is_some()
+    })
+}
+
 /// Where what is told ends: with the sentence, or before the next word of saying.
 fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attribution]) -> usize {
     let next = after
@@ -237,6 +254,7 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
             begins.then(|| next.at - usize::from(introduced))
         });
     let mut to = next.unwrap_or(end);
+    to = (from..to).find(|&at| is_source_of(view, at)).unwrap_or(to);
     if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
         to = semicolon;
     }

@@ -203,6 +203,8 @@ fn is_clear(view: &View, one: &Attribution, open: usize, words: usize, distance:
 fn describes(view: &View, one: &Attribution, open: usize) -> bool {
     one.describes
         && (naming::is_glued_preposition(view, open)
+            // "وصفه الوزير بالأمر \"غير الممكن\""
+            || view.words.key(open.wrapping_sub(1)).starts_with("بال")
             || grammar::is(view.words.key(open.wrapping_sub(1)), Class::That))
 }
 

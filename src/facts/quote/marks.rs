@@ -199,6 +199,9 @@ fn leads(view: &View, at: usize) -> bool {
         || saying::opens_statement(view, at)
 }
 
+/// From so many words on, what stands between marks is no name, in words and marks.
+const NAME: usize = 8;
+
 /// Pairs the double marks of a line that ends at the word `end`.
 fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
     let from = into.len();
@@ -233,6 +236,18 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
                 open.push(*mark);
             }
         }
+    }
+    // "قالت إنه \"رغم غياب النواب الذين \"يستهترون …\"": one mark closes both, and the first is hers.
+    if let [outer] = open.as_slice()
+        && outer.told
+        && marks.len() == 3
+        && let Some(inner) = into.get_mut(from..).and_then(<[Pair]>::last_mut)
+        && inner.open > outer.at
+        && inner.close > inner.open + NAME
+        && marks.iter().any(|mark| mark.at == inner.open && !mark.told)
+    {
+        inner.open = outer.at;
+        return;
     }
     if !unclosed && (strays > 0 || !open.is_empty()) && marks.len().is_multiple_of(2) {
         // Spaces mislead here and there: one mark after the other, then.
