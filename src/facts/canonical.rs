@@ -266,6 +266,11 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                 let owner = owners.get(&own).and_then(Option::as_ref);
                 owner
                     .filter(|owner| is_as_long(name, &owner.last))
+                    // "عيشوشة" is no "عيوش": too few consonants say nothing.
+                    .filter(|owner| {
+                        let few = own.chars().filter(|c| c.is_alphabetic()).count() < 3;
+                        !few || fold(name) == fold(&owner.last)
+                    })
                     .map_or(own, |owner| owner.full.clone())
             }
         }

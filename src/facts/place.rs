@@ -102,7 +102,12 @@ pub fn find(view: &View) -> Vec<Fact> {
             .or_else(|| by_shape(view, at))
         {
             // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
-            country = if rules(&place) {
+            // "تونس وفرنسا وكندا": none of them.
+            country = if listed
+                && matches!(&place.detail, Detail::Place { kind, .. } if kind == "country")
+            {
+                None
+            } else if rules(&place) {
                 country_of(&place).or(country)
             } else {
                 country.or_else(|| country_of(&place))
@@ -177,9 +182,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
             .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
         let end = second.map_or(inner.end, |second| second.end);
         // "مقاطعة أستراليا الغربية"
-        let side = head.value.inside
-            && head.value.kind == "region"
-            && inner.value.kind == "country"
+        let side = head.value.kind == "region"
+            && matches!(inner.value.kind, "country" | "city" | "region")
             && matches!(
                 view.words.key(end),
                 "الغربيه" | "الشرقيه" | "الشماليه" | "الجنوبيه"
@@ -199,6 +203,15 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         }
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
+        }
+        // "منطقة مساكن الضباط": the houses of others.
+        let other = view.has_article(end)
+            && nisba(view.words.key(end)).is_none()
+            && !grammar::is(view.words.key(end), Class::NounEnd);
+        let adjective = grammar::is(view.words.key(end), Class::BodyAdjective)
+            || view.words.key(end).ends_with(['ه', 'ي']);
+        if inner.value.frame == Frame::Noun && end == inner.end && other && !adjective {
+            return None;
         }
         return Some((fact, end));
     }

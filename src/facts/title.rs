@@ -199,7 +199,9 @@ fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 /// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.
 fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
     let raw = view.span(at, cut, at + 1).of(view.text());
-    !(raw.starts_with('أ') && form.starts_with('إ'))
+    // "امام تشينغ": before her.
+    let before = form.starts_with("إمام") && !raw.starts_with('إ');
+    !(raw.starts_with('أ') && form.starts_with('إ') || before)
 }
 
 /// The title at a word: its head and what completes it, up to where a name may stand.

@@ -57,6 +57,22 @@ fn the_adjective_behind_a_town_says_whose_it_is() {
 }
 
 #[test]
+fn the_side_behind_a_town_belongs_to_its_name() {
+    assert_eq!(
+        countries("اندلع حريق بمعتمدية تطاوين الشمالية.", Kind::Place),
+        ["تطاوين الشمالية TN"]
+    );
+    // The houses of another name, and what was done to a passage, are no places.
+    for text in ["وقع ذلك في منطقة مساكن الضباط.", "سار على طول ممر مفروش."]
+    {
+        assert!(countries(text, Kind::Place).is_empty(), "{text}");
+    }
+    // Of several states none has the capital.
+    let text = "جاء فنانون من فرنسا وكندا واحتفلوا خارج العاصمة.";
+    assert_eq!(countries(text, Kind::Place), ["فرنسا FR", "كندا CA"]);
+}
+
+#[test]
 fn a_word_that_is_a_town_too_needs_its_noun() {
     assert!(countries("في مشهد غريب، توقفت المباراة.", Kind::Place).is_empty());
     let text = "انطلقت الرحلة من مدينة مشهد.";

@@ -93,6 +93,11 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
         || place::known(view, at).is_some()
+        // "المنتج: تياترو العالم": its first word.
+        || title.apart
+            && names::part(view, at) != Part::Given
+            && view.has_article(at + 1)
+            && vocabulary::is_word(view.words.key(at + 1).strip_prefix("ال").unwrap_or_default())
         // "للشركة الجهوية بنابل": in the town.
         || place::is_behind_preposition(view, at);
     if !certain || apart || view.words.key(at).chars().count() < 3 {

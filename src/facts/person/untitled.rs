@@ -31,8 +31,13 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         && place::known(view, at + 1).is_none()
         && !place::is_head(view, at)
     {
-        // "ملحمة بن قردان": of the town.
-        (0, names::run(view, at)?)
+        // "ملحمة بن قردان": of the town. "ونصاف بن حفصية": the next name.
+        let next = view.words.key(at).starts_with('و') && !names::is_given_form(view.words.key(at));
+        if next && view.words.key(at).chars().count() > 4 {
+            (1, names::run_behind_and(view, at)?)
+        } else {
+            (0, names::run(view, at)?)
+        }
     } else if names::is_weak(view, at) {
         (0, weakly_named(view, at)?)
     } else {

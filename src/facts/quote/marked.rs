@@ -162,6 +162,10 @@ fn quotation(
     if !pair.closed && (words < STATEMENT || !beside) {
         return None;
     }
+    // "يشار إلى أن الجائزة لقصة \"…\"": nobody says it.
+    if one.cue == Cue::Impersonal && words < STATEMENT {
+        return None;
+    }
     let form = if words >= STATEMENT && beside && !one.describes {
         QuoteForm::Direct
     } else {

@@ -54,7 +54,7 @@ impl Marks {
                     let from = pairs.len();
                     pair(&double, at, &mut pairs);
                     pair_singles(&single, &mut pairs);
-                    outermost(&mut pairs, from);
+                    outermost(&mut pairs, from, &double);
                     double.clear();
                     single.clear();
                 }
@@ -287,13 +287,25 @@ fn pair_singles(marks: &[Mark], into: &mut Vec<Pair>) {
     }
 }
 
+/// The most words of a name or of one word that somebody calls out, its marks among them.
+const SHORT: usize = 4;
+
+fn is_short(pair: Pair) -> bool {
+    pair.closed && pair.close - pair.open <= SHORT
+}
+
 /// Drops what stands inside a closed pair; an unclosed one reaches no further than the next.
-fn outermost(pairs: &mut Vec<Pair>, from: usize) {
+fn outermost(pairs: &mut Vec<Pair>, from: usize, marks: &[Mark]) {
+    let told = |at: usize| marks.iter().any(|mark| mark.at == at && mark.told);
     let mut line = pairs.split_off(from);
     line.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
     for pair in line {
         match pairs.get_mut(from..).and_then(<[Pair]>::last_mut) {
             Some(last) if last.closed && pair.open < last.close => continue,
+            // "أضافت \"أردت أن تقول كل منهن \"أسكتو\" للمجتمع": a word in what nobody closes.
+            Some(last) if !last.closed && is_short(pair) && told(last.open) && !told(pair.open) => {
+                continue;
+            }
             Some(last) if !last.closed => last.close = last.close.min(pair.open),
             _ => {}
         }

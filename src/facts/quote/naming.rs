@@ -78,6 +78,7 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     }
     let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
     by_noun
+        || is_work_of(view, facts, pair)
         || is_medium(view, open, glued)
         || is_called(view, open)
         || is_known(view, facts, inside)
@@ -85,6 +86,17 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
         || view.words.kind(to - 1) == WordKind::Digits
         || is_latin(view, inside)
         || is_described(view, pair, inside)
+}
+
+/// "\"ليس إلا\" لفلانة": what somebody has made.
+fn is_work_of(view: &View, facts: &[Fact], pair: Pair) -> bool {
+    let next = pair.close + 1;
+    let start = view.words.span(next).start;
+    let from = facts.partition_point(|fact| fact.span.start <= start);
+    view.words.key(next).starts_with('ل')
+        && facts.get(from).is_some_and(|fact| {
+            fact.kind() == Kind::Person && fact.span.start < view.words.span(next).end
+        })
 }
 
 /// "في حوار مع \"…\"", "تصريح لـ\"…\"": the medium that one talked to.
