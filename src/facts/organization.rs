@@ -277,9 +277,17 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     // "تنظيم بطولة", "تنظيم قطر للمونديال": what is done, and no body.
     let noun = view.words.key(at).get(2 * head.cut..).unwrap_or_default();
     let done = head.value.kind == "armed_group" && vocabulary::is_verbal_noun(noun);
+    // "وحدة ليبيا": that it is one. "مؤسسة الشركة": who has founded it.
+    let of_whole = noun == "وحده" && place::known(view, head.end).is_some()
+        || noun == "موسسه" && chain.end == head.end + 1 && is_head_with_article(view, head.end);
+    if of_whole {
+        return None;
+    }
+    // "رئاسة فرع كرة اليد": an office.
+    let office = head.value.kind == "government" && !head.value.strong;
     let enough = chain.country.is_some() && !done
         || chain.quoted
-        || chain.long && !done
+        || chain.long && !done && !office
         || (head.value.strong || head.value.part) && chain.definite;
     // "شركة التقنيات العملاقة سامسونغ", "وكالة التصنيف \"فيتش\"": the words say what it is, and its
     // name stands behind.

@@ -61,6 +61,15 @@ fn the_one_of_whom_the_clause_is_speaks() {
 }
 
 #[test]
+fn a_clause_that_and_opens_has_the_subject_of_its_sentence() {
+    let text = "وهاجمت مارين لوبان إيمانويل ماكرون ووصفته بالضعيف، وقالت: \"لم تقم بأي جهد في \
+        الحكومة\".";
+    assert_eq!(quotes(text), ["مارين لوبان | لم تقم بأي جهد في الحكومة"]);
+    let text = "أكدت دراسة بريطانية ضرورة الرياضة بعد أن توصلت إلى أن الجلوس خطير.";
+    assert_eq!(quotes(text), ["دراسة بريطانية | الجلوس خطير"]);
+}
+
+#[test]
 fn nobody_speaks_whom_the_verb_does_not_mean() {
     // One thing does not speak in the plural, "مرة أخرى" is nobody, and a clause of a noun no word
     // of the subject before.

@@ -6,6 +6,7 @@ use super::speaker::{REACH, Subject};
 use super::subject::{by_fact, subject};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::Kind;
+use crate::facts::saying;
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
@@ -34,9 +35,13 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     let between = view.text().get(fact.span.end..verb)?;
     let named = matches!(fact.kind(), Kind::Person | Kind::Organization)
         || fact.kind() == Kind::Place && relative != at && verb < view.words.span(at).start;
-    let beside = between
-        .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
-        .is_empty();
+    // "هاجمت فلانة فلانا ووصفته": the clause of the name has ended.
+    let joined =
+        verb == view.words.span(at).start && saying::cue(view, at).is_some_and(|cue| cue.cut > 0);
+    let beside = !joined
+        && between
+            .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
+            .is_empty();
     let first = view.words.at_byte(fact.span.start);
     fact.name()
         .filter(|_| named && beside)

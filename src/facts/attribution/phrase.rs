@@ -177,6 +177,8 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
             && !grammar::is(key, Class::IntoSentence)
             && !grammar::is(key, Class::Relative)
             && (titled && word > at || !key_glued(key))
+            // "أكدت دراسة بريطانية ضرورة أن"
+            && !(word > at && grammar::is(key, Class::BeforeVerbalAn))
             && !view.words.get(word).tanwin
             && saying::cue(view, word).is_none()
     };
@@ -284,11 +286,20 @@ pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
         let key = view.words.key(word);
         !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)
     });
+    // "ووفقا لموقع فلان، فإن": without the preposition.
+    let cut = view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
+        grammar::is(noun, Class::ForMedia)
+            || grammar::is(noun, Class::Unnamed)
+            || organization::is_head(view, at)
+    });
     (end > at && view.is_comma(end) && plain && key_is_noun(view, at)).then(|| Subject {
         at,
         end,
         named: false,
-        name: view.span(at, 0, end).of(view.text()).to_owned(),
+        name: view
+            .span(at, usize::from(cut), end)
+            .of(view.text())
+            .to_owned(),
     })
 }
 

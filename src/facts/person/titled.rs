@@ -8,6 +8,7 @@ use crate::facts::title::{Class, Title};
 use crate::facts::view::View;
 use crate::facts::{organization, place, vocabulary};
 use crate::letters::Language;
+use crate::letters::words::WordKind;
 
 /// The name, or the two names, behind a title.
 pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
@@ -93,6 +94,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
         || place::known(view, at).is_some()
+        // "القمر الصناعي عاموس-6": the number of a model.
+        || view.words.key(at + 1) == "-"
+            && view.words.is_glued(at + 1)
+            && view.words.kind(at + 2) == WordKind::Digits
         // "المنتج: تياترو العالم": its first word.
         || title.apart
             && names::part(view, at) != Part::Given

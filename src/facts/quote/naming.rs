@@ -7,6 +7,7 @@ use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::grammar::{self, Class};
+use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue};
@@ -78,6 +79,7 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     }
     let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
     by_noun
+        || is_foreign(view, inside)
         || is_work_of(view, facts, pair)
         || is_medium(view, open, glued)
         || is_called(view, open)
@@ -86,6 +88,22 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
         || view.words.kind(to - 1) == WordKind::Digits
         || is_latin(view, inside)
         || is_described(view, pair, inside)
+}
+
+/// "ماسنجر", "آي باد": words that are none of the language name something.
+fn is_foreign(view: &View, inside: Inside) -> bool {
+    let mut shaped = false;
+    let all = (inside.from..inside.to).all(|at| {
+        let key = view.words.key(at);
+        let foreign = names::part(view, at) == Part::Foreign;
+        shaped |= foreign;
+        foreign
+            || matches!(
+                key,
+                "اي" | "بي" | "سي" | "دي" | "تي" | "جي" | "اس" | "ام" | "اف"
+            )
+    });
+    all && shaped
 }
 
 /// "\"ليس إلا\" لفلانة": what somebody has made.
