@@ -201,7 +201,10 @@ impl Reader<'_, '_> {
         let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
         // "انتقدت الصحافة ما اعتبرته \"تجاهلا\"": hers.
         let called = saying.describes && view.words.key(at.wrapping_sub(1)) == "ما";
-        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence || called;
+        // "كانت السفارة قد نشرت بلاغا ذكرت فيه": hers.
+        let within = matches!(view.words.key(cue.end), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let spoken = in_sentence && self.found.last().is_some_and(|last| last.speaker.is_some());
+        let leads = (saying.cue == Cue::Participle || joined) && !spoken || called || within;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
     }
@@ -237,7 +240,8 @@ impl Reader<'_, '_> {
             || cue.cut > 0
             || leads_on(view, at);
         // "حيث قالوا": no one person goes on in the plural.
-        let plural = view.words.key(cue.end - 1).ends_with("وا");
+        let plural = view.words.key(cue.end - 1).ends_with("وا")
+            || saying::is_dual(view, view.words.key(cue.end - 1));
         before.or_else(|| {
             let last = self.carrier.last(gender).cloned();
             last.or_else(|| carrier::before(view, self.facts, at))

@@ -6,6 +6,7 @@
 
 mod chain;
 mod club;
+mod doubt;
 mod named;
 mod namesake;
 
@@ -22,7 +23,6 @@ use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
-use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
@@ -274,27 +274,8 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    // "تنظيم بطولة", "تنظيم قطر للمونديال": what is done, and no body.
-    let noun = view.words.key(at).get(2 * head.cut..).unwrap_or_default();
-    let done = head.value.kind == "armed_group" && vocabulary::is_verbal_noun(noun);
-    // "وحدة ليبيا": that it is one. "مؤسسة الشركة": who has founded it.
-    let of_whole = noun == "وحده" && place::known(view, head.end).is_some()
-        || noun == "موسسه" && chain.end == head.end + 1 && is_head_with_article(view, head.end);
-    if of_whole {
-        return None;
-    }
-    // "رئاسة فرع كرة اليد": an office.
-    let office = head.value.kind == "government" && !head.value.strong;
-    let enough = chain.country.is_some() && !done
-        || chain.quoted
-        || chain.long && !done && !office
-        || (head.value.strong || head.value.part) && chain.definite;
-    // "شركة التقنيات العملاقة سامسونغ", "وكالة التصنيف \"فيتش\"": the words say what it is, and its
-    // name stands behind.
-    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind)
-        || !chain.quoted
-            && view.is_quote_mark(chain.end)
-            && known_to(view, chain.end + 1).is_some();
+    let enough = doubt::says_enough(view, at, &head, &chain);
+    let described = doubt::is_described(view, &chain, head.value.kind);
     if !enough || described || chain.end == head.end {
         return None;
     }
@@ -310,15 +291,6 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
-}
-
-/// True where a known body of a type stands at a word, or behind one adjective.
-fn is_name_of(view: &View, at: usize, kind: &str) -> bool {
-    let adjective = view.has_article(at) && view.words.kind(at) == WordKind::Letters;
-    (at..=at + usize::from(adjective)).any(|at| {
-        known_at(view, at)
-            .is_some_and(|known| known.cut == 0 && known.value.kind == kind && !known.value.weak)
-    })
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -378,6 +350,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             end += 1;
         }
     } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+        return None;
+    }
+    if doubt::is_any(bare, country, end - at) {
         return None;
     }
     let span = (at, cut, end);

@@ -169,6 +169,17 @@ pub fn is_imperfect(view: &View, at: usize) -> bool {
         })
 }
 
+/// "أكدا", "قالا": a verb of two; "دعا" is one of one.
+pub fn is_dual(view: &View, key: &str) -> bool {
+    // "قولها": with a pronoun.
+    key.strip_suffix('ا')
+        .filter(|one| !one.ends_with('ه'))
+        .is_some_and(|one| {
+            let bare = one.strip_prefix(['و', 'ف']).unwrap_or(one);
+            sayings(view.language).holds(one) || sayings(view.language).holds(bare)
+        })
+}
+
 fn has_shadda(view: &View, at: usize) -> bool {
     view.words.span(at).of(view.text()).contains('\u{651}')
 }

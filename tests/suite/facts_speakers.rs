@@ -70,6 +70,18 @@ fn a_clause_that_and_opens_has_the_subject_of_its_sentence() {
 }
 
 #[test]
+fn a_guest_is_the_one_who_was_named() {
+    let text = "قال اليوم الثلاثاء الناشط سامي الفقيه إن الحزب ضعيف. وأوضح ضيف \"بوليتيكا\" أن \
+        الأزمة قائمة.";
+    assert_eq!(
+        quotes(text),
+        ["سامي الفقيه | الحزب ضعيف", "سامي الفقيه | الأزمة قائمة"]
+    );
+    let text = "وأضاف سامي الفقيه أن الاتحاد تغير، وفق تعبير الفقيه.";
+    assert_eq!(quotes(text), ["سامي الفقيه | الاتحاد تغير"]);
+}
+
+#[test]
 fn nobody_speaks_whom_the_verb_does_not_mean() {
     // One thing does not speak in the plural, "مرة أخرى" is nobody, and a clause of a noun no word
     // of the subject before.

@@ -114,6 +114,9 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             false => return None,
         }
     };
+    // "إذاعة الجوهرة أف أم"
+    let band = view.words.key(end) == "اف" && view.words.key(end + 1) == "ام";
+    let end = end + 2 * usize::from(band && !quoted);
     let span = (from, 0, end);
     // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
     let kind = listed
