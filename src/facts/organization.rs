@@ -114,6 +114,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// True for a folded word that is a head noun.
+pub fn is_head_key(key: &str) -> bool {
+    heads().get(key).is_some()
+}
+
 /// The type that the head noun at a word gives.
 pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
     head_at(view, at).map(|head| head.value.kind)

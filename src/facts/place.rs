@@ -4,6 +4,7 @@
 //! capital that acts stands for its government. Rows: `assets/facts/places.tsv`,
 //! `place_heads.tsv`.
 
+mod adjective;
 mod capital;
 mod gazetteer;
 mod list;
@@ -181,13 +182,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
             .flatten()
             .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
         let end = second.map_or(inner.end, |second| second.end);
-        // "مقاطعة أستراليا الغربية"
-        let side = head.value.kind == "region"
-            && matches!(inner.value.kind, "country" | "city" | "region")
-            && matches!(
-                view.words.key(end),
-                "الغربيه" | "الشرقيه" | "الشماليه" | "الجنوبيه"
-            );
+        let side = head.value.kind == "region" && adjective::is_side(view, end);
         let end = end + usize::from(side);
         let span = if head.value.inside {
             (at, head.cut, end)
@@ -196,21 +191,15 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
-        of_adjective(view, end, &mut fact);
-        if side && let Detail::Place { name_en, kind, .. } = &mut fact.detail {
-            *name_en = None;
-            head.value.kind.clone_into(kind);
+        adjective::of_country(view, end, &mut fact);
+        if side {
+            adjective::of_side(head.value.kind, &mut fact);
         }
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
         }
-        // "منطقة مساكن الضباط": the houses of others.
-        let other = view.has_article(end)
-            && nisba(view.words.key(end)).is_none()
-            && !grammar::is(view.words.key(end), Class::NounEnd);
-        let adjective = grammar::is(view.words.key(end), Class::BodyAdjective)
-            || view.words.key(end).ends_with(['ه', 'ي']);
-        if inner.value.frame == Frame::Noun && end == inner.end && other && !adjective {
+        let word = inner.value.frame == Frame::Noun && end == inner.end;
+        if word && adjective::is_of_others(view, end) {
             return None;
         }
         return Some((fact, end));
@@ -274,31 +263,11 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return None;
     }
     let mut fact = mention(view, (at, found.cut, found.end), at, found.value);
-    of_adjective(view, found.end, &mut fact);
+    adjective::of_country(view, found.end, &mut fact);
     if found.value.frame != Frame::None {
         fact.rule = "place.framed";
     }
     Some((fact, found.end))
-}
-
-/// "طرابلس اللبنانية": a town that is called like one of another country.
-fn of_adjective(view: &View, at: usize, fact: &mut Fact) {
-    let key = view.words.key(at);
-    if let Detail::Place {
-        kind,
-        country,
-        metonym_for,
-        ..
-    } = &mut fact.detail
-        && matches!(kind.as_str(), "city" | "region")
-        && let Some(found) = nisba(key).filter(|found| found.definite && found.feminine)
-        && let Some(other) = found.country
-        && !key.starts_with('و')
-        && view.words.key(at + 1) != "العاصمه"
-    {
-        *country = Some(other.to_owned());
-        *metonym_for = None;
-    }
 }
 
 /// "ولاية كهرمان مرعش" is the province of the town: the noun says which.

@@ -186,11 +186,11 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     // "مصدر أمني لمراسل الإذاعة": the one who is told.
     let told = |word: usize| {
         let key = view.words.key(word);
-        key.strip_prefix('ل')
-            .is_some_and(|rest| grammar::is(rest, Class::Unnamed))
-            || key.starts_with('ل')
-                && !key.starts_with("لل")
-                && (title::head(view, word).is_some() || organization::is_head(view, word))
+        key.strip_prefix('ل').is_some_and(|rest| {
+            grammar::is(rest, Class::Unnamed) || grammar::is(rest, Class::ForMedia)
+        }) || key.starts_with('ل')
+            && !key.starts_with("لل")
+            && (title::head(view, word).is_some() || organization::is_head(view, word))
     };
     // "دراسة أعدتها المنظمة": a clause of the noun.
     let clause = |word: usize| {

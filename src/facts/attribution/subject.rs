@@ -4,7 +4,7 @@ use super::actors::{Actors, holder};
 use super::phrase::{between, clause_end, noun_phrase};
 use super::speaker::Subject;
 use crate::facts::grammar::{self, Class};
-use crate::facts::record::{Fact, Kind};
+use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::Span;
@@ -132,5 +132,7 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
         || grammar::is(view.words.key(after), Class::That)
         || grammar::is(view.words.key(after), Class::Circumstance)
         || grammar::is(view.words.key(after), Class::IntoSentence);
-    (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
+    // "نفى عضو الهيئة، فلان الفلاني وجود فساد": the title before the comma is his.
+    let titled = matches!(&fact.detail, Detail::Person { roles, .. } if !roles.is_empty());
+    (first == comma + 1 && fact.kind() == Kind::Person && (closed || titled)).then_some(fact)
 }

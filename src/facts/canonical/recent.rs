@@ -1,4 +1,4 @@
-//! A last name that two persons of an article share: alone it is his who was named more often, or
+//! A last name of several words, which is his who was named with it, and one that two persons of an article share: alone it is his who was named more often, or
 //! else his who was named last.
 
 use std::collections::HashMap;
@@ -25,6 +25,22 @@ pub(super) fn settle(mentions: &mut [&mut Fact]) {
         else {
             continue;
         };
+        // "بن جازية", "عبد السلام" of one who was named before.
+        let joined = ["بن ", "ابن ", "عبد ", "أبو ", "آل "];
+        if name_en.is_none()
+            && joined.iter().any(|joint| name.starts_with(joint))
+            && let Some((_, last)) = name.rsplit_once(' ')
+            && let Some(whole) = wholes.get(&fold(last)).and_then(|owners| {
+                let ending = format!(" {}", fold(name));
+                let mut of_name = owners
+                    .iter()
+                    .filter(|whole| fold(&whole.name).ends_with(&ending));
+                of_name.next().filter(|_| of_name.next().is_none())
+            })
+        {
+            name.clone_from(&whole.name);
+            name_en.clone_from(&whole.english);
+        }
         if let Some((_, last)) = name.rsplit_once(' ') {
             let owners = wholes.entry(fold(last)).or_default();
             let known = owners

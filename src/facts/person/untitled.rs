@@ -15,6 +15,22 @@ use crate::letters::words::{WordKind, stems};
 
 /// A given name that is no ordinary word, with another name after it.
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+    // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
+    let led = names::is_weak(view, at)
+        && names::is_compound(view, at + 1)
+        && at.checked_sub(1).is_none_or(|before| {
+            view.words.kind(before) != WordKind::Letters
+                || saying::verb(view, before)
+                    .is_some_and(|verb| !verb.value.is_preposition_in(view, before))
+        });
+    if led && let Some(run) = names::run(view, at) {
+        return Some(Mention::new(
+            view,
+            (at, 0, run.end),
+            0.75,
+            "person.given-name",
+        ));
+    }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
     if !names::may_open(view, at) && !opens() {
         return None;

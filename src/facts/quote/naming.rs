@@ -74,10 +74,18 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     if named == Some(Names::Any) || behind_colon.is_some_and(|found| *found.value == Names::Any) {
         return true;
     }
+    // "16 جيجا، 64 جيجا": sizes.
+    let digits = (from..to)
+        .filter(|&at| view.words.kind(at) == WordKind::Digits)
+        .count();
+    if digits >= words {
+        return true;
+    }
     if !short {
         return false;
     }
-    let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
+    let by_noun = !glued
+        && (named.is_some() || organization::is_head(view, noun) || is_of_a_noun(view, noun));
     by_noun
         || is_foreign(view, inside)
         || is_work_of(view, facts, pair)
@@ -116,6 +124,25 @@ fn is_work_of(view: &View, facts: &[Fact], pair: Pair) -> bool {
             fact.kind() == Kind::Person && fact.span.start < view.words.span(next).end
         })
 }
+
+/// "حزبه الجديد \"…\"", "اسم الوظيفة الشاغرة \"…\"": the noun stands behind what completes it.
+fn is_of_a_noun(view: &View, last: usize) -> bool {
+    let first = (last.saturating_sub(COMPLETED)..=last)
+        .rev()
+        .find(|&at| !view.has_article(at) || view.words.kind(at) != WordKind::Letters);
+    let Some(first) = first.filter(|&first| first < last) else {
+        return false;
+    };
+    let key = view.words.key(first);
+    let owned = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'));
+    let body = owned.is_some_and(|noun| organization::is_head_key(noun));
+    body || table()
+        .get(key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key))
+        .is_some_and(|_| key.ends_with("اسم"))
+}
+
+/// The most words that complete such a noun.
+const COMPLETED: usize = 4;
 
 /// "في حوار مع \"…\"", "تصريح لـ\"…\"": the medium that one talked to.
 fn is_medium(view: &View, open: usize, glued: bool) -> bool {
