@@ -238,6 +238,9 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     {
         return None;
     }
+    if found.cut == 0 && adjective::is_accusative(view, at) {
+        return None;
+    }
     // "بليون دولار", "مهدد بعقوبة": a number, and a noun behind a preposition.
     if found.cut > 0 && number::number(&view.words, at).is_some() {
         return None;

@@ -221,6 +221,15 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
     if key == "ان" && spelled {
         return false;
     }
+    // "خاصة و أنهما": why, and nothing said.
+    let why = before == "و"
+        && matches!(
+            view.words.key(at.wrapping_sub(2)),
+            "خاصه" | "سيما" | "علما" | "خصوصا"
+        );
+    if why {
+        return false;
+    }
     let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
     let verbal = grammar::is(before, Class::BeforeVerbalAn)
         || grammar::is(bare, Class::BeforeVerbalAn)

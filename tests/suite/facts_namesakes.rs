@@ -73,6 +73,22 @@ fn the_side_behind_a_town_belongs_to_its_name() {
 }
 
 #[test]
+fn an_adjective_in_the_accusative_is_no_state() {
+    assert!(countries("سقط مواطنا بريطانيا آخر أمس.", Kind::Place).is_empty());
+    let text = "وقعها رئيسا روسيا وأذربيجان.";
+    assert_eq!(countries(text, Kind::Place), ["روسيا RU", "أذربيجان AZ"]);
+}
+
+#[test]
+fn korea_has_two_sides() {
+    let text = "أعلنت وزارة الخارجية الكورية الجنوبية ذلك.";
+    assert_eq!(
+        countries(text, Kind::Organization),
+        ["وزارة الخارجية الكورية الجنوبية KR"]
+    );
+}
+
+#[test]
 fn a_word_that_is_a_town_too_needs_its_noun() {
     assert!(countries("في مشهد غريب، توقفت المباراة.", Kind::Place).is_empty());
     let text = "انطلقت الرحلة من مدينة مشهد.";

@@ -216,6 +216,10 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    // "لينكولن الريفية": an adjective.
+    if bare.ends_with("يه") && !given_names().holds(bare) {
+        return false;
+    }
     if let Some(found) = nisba(key) {
         // "محمود المصري", but "رونالدو البرازيلي", "دولي", "عربي"
         let own = view.words.key(at - 1);

@@ -2,7 +2,7 @@
 //! name in marks, and what the body is for.
 
 use crate::facts::grammar::{self, Class};
-use crate::facts::nisba::nisba;
+use crate::facts::nisba::{nisba, of_side};
 use crate::facts::view::View;
 use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
@@ -155,6 +155,11 @@ impl Chain {
                 && !time::is_word(view, at);
             self.end += usize::from(described);
             return false;
+        }
+        if let Some((country, end)) = of_side(view, at).filter(|_| self.definite) {
+            self.country = Some(country);
+            self.end = end;
+            return true;
         }
         if let Some(found) = nisba(key) {
             if found.definite && !key.starts_with('و') && self.definite {

@@ -5,6 +5,7 @@ use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
 use crate::facts::view::View;
+use crate::facts::{title, vocabulary};
 
 /// "طرابلس اللبنانية": a town that is called like one of another country.
 pub(super) fn of_country(view: &View, at: usize, fact: &mut Fact) {
@@ -50,4 +51,20 @@ pub(super) fn is_of_others(view: &View, at: usize) -> bool {
         && !grammar::is(key, Class::NounEnd)
         && !grammar::is(key, Class::BodyAdjective)
         && !key.ends_with(['ه', 'ي'])
+}
+
+/// "مواطنا بريطانيا آخر": the adjective of a noun in the accusative, and no state.
+pub(super) fn is_accusative(view: &View, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let adjective = view.words.key(at).strip_suffix('ا');
+    let noun = view.words.key(before).strip_suffix('ا');
+    adjective
+        .and_then(nisba)
+        .is_some_and(|found| found.country.is_some() && !found.definite)
+        && noun.is_some_and(|noun| noun.chars().count() > 2 && vocabulary::is_word(noun))
+        && !vocabulary::is_word(view.words.key(before))
+        // "رئيسا روسيا وأذربيجان": two of them.
+        && title::head(view, before).is_none()
 }
