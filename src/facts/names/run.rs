@@ -216,8 +216,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
-    // "لينكولن الريفية": an adjective.
-    if bare.ends_with("يه") && !given_names().holds(bare) {
+    // "لينكولن الريفية": an adjective; "الفقيه" is none.
+    let feminine = view.words.span(at).of(view.text()).ends_with("ية");
+    if feminine && !given_names().holds(bare) {
         return false;
     }
     if let Some(found) = nisba(key) {
