@@ -37,8 +37,12 @@ pub struct Word {
     pub dual: bool,
     key_start: u32,
     key_end: u32,
+    /// The [`key_hash`] of its key; 0 where hashes were not wanted.
+    hash: u32,
     /// Where its stems stand in the table of hashes, for letters.
     stems: u32,
+    /// What [`Words::mark`] was told of it; all bits where nothing was.
+    marks: u64,
 }
 
 /// How many readings [`stems`] may give.
@@ -68,8 +72,6 @@ pub struct Stems {
     pub hashes: [u32; READINGS],
     /// The [`bucket`] of each.
     pub buckets: u64,
-    /// What [`Words::mark`] was told of them; all bits where nothing was.
-    pub marks: u64,
 }
 
 /// One bit of 64 for a [`key_hash`]; none for 0.
@@ -98,7 +100,7 @@ impl Words {
                 words: Vec::with_capacity(text.len() / if hashes { 8 } else { 4 }),
                 stems: Vec::with_capacity(if hashes { text.len() / 10 } else { 0 }),
             },
-            open: None,
+            open: Word::default(),
             hashes,
             fatha: Fatha::None,
         };
@@ -106,7 +108,10 @@ impl Words {
         for (at, c) in text.char_indices() {
             match quick.get(c as usize) {
                 Some(Quick::One(kind, folded)) => {
-                    cutter.push(at, at + c.len_utf8(), *kind, Some(*folded));
+                    let end = at + c.len_utf8();
+                    if !cutter.goes_on(end, *kind, *folded) {
+                        cutter.push(at, end, *kind, Some(*folded));
+                    }
                 }
                 Some(Quick::Space) => cutter.close(),
                 _ => cutter.take(at, c),
@@ -143,6 +148,12 @@ impl Words {
             .unwrap_or("")
     }
 
+    /// The [`key_hash`] of its key; 0 past the end, and where hashes were not wanted.
+    #[must_use]
+    pub fn hash(&self, index: usize) -> u32 {
+        self.words.get(index).map_or(0, |word| word.hash)
+    }
+
     /// The hashes of the readings of a word: made once a word, so that many lists can pass
     /// it over without looking it up. `None` for what is not made of letters.
     #[must_use]
@@ -154,13 +165,25 @@ impl Words {
         self.stems.get(word.stems as usize)
     }
 
-    /// Marks every word of letters with what `of` says of the hashes of its readings, joined:
-    /// which of up to 64 lists may know it, so that the others need not be asked.
+    /// Marks every word with what `of` says of the hashes of its readings, joined: which of
+    /// up to 64 lists may know it, so that the others need not be asked.
     pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
-        for stems in &mut self.stems {
-            let known = stems.hashes.iter().filter(|hash| **hash != 0);
-            stems.marks = known.fold(0, |marks, hash| marks | of(*hash));
+        for word in &mut self.words {
+            word.marks = match self.stems.get(word.stems as usize) {
+                Some(stems) if word.kind == WordKind::Letters => {
+                    let known = stems.hashes.iter().filter(|hash| **hash != 0);
+                    known.fold(0, |marks, hash| marks | of(*hash))
+                }
+                _ => of(word.hash),
+            };
         }
+    }
+
+    /// What [`Words::mark`] was told of a word; nothing past the end.
+    #[inline]
+    #[must_use]
+    pub fn marks(&self, index: usize) -> u64 {
+        self.words.get(index).map_or(0, |word| word.marks)
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -200,8 +223,13 @@ impl Words {
             if word.span.start >= span.end {
                 break;
             }
-            word.kind = WordKind::Break;
-            word.key_end = word.key_start;
+            *word = Word {
+                kind: WordKind::Break,
+                key_end: word.key_start,
+                hash: 0,
+                marks: 0,
+                ..*word
+            };
         }
     }
 
@@ -275,7 +303,8 @@ fn kind_of(folded: char) -> WordKind {
 
 struct Cutter {
     out: Words,
-    open: Option<Word>,
+    /// The word that is being read; a break where there is none.
+    open: Word,
     /// Whether the lists will be asked for the words.
     hashes: bool,
     fatha: Fatha,
@@ -303,7 +332,10 @@ impl Cutter {
     /// A dropped character belongs to the open word where it stands on a letter;
     /// direction marks and zero-width spaces do not.
     fn mark_on_letter(&mut self, end: usize, c: char) {
-        let Some(word) = &mut self.open else { return };
+        let word = &mut self.open;
+        if word.kind == WordKind::Break {
+            return;
+        }
         let stands_on_letter = !matches!(
             c,
             '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
@@ -319,22 +351,30 @@ impl Cutter {
         }
     }
 
+    /// Takes one more letter or digit of the open word, as nearly every character is; false
+    /// where it is something else, or where marks want to be counted.
+    #[inline]
+    fn goes_on(&mut self, end: usize, kind: WordKind, key: char) -> bool {
+        let fits = self.open.kind == kind && self.fatha == Fatha::None;
+        if fits {
+            self.open.span.end = end;
+            self.out.keys.push(key);
+        }
+        fits
+    }
+
     fn push(&mut self, start: usize, end: usize, kind: WordKind, key: Option<char>) {
         let single = matches!(kind, WordKind::Mark | WordKind::Break);
-        if single || self.open.is_some_and(|open| open.kind != kind) {
+        if single || self.open.kind != kind {
             self.close();
+            self.open = Word {
+                span: Span::new(start, end),
+                kind,
+                key_start: offset(self.out.keys.len()),
+                ..Word::default()
+            };
         }
-        let from = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
-        let word = self.open.get_or_insert(Word {
-            span: Span::new(start, end),
-            kind,
-            tanwin: false,
-            dual: false,
-            key_start: from,
-            key_end: from,
-            stems: 0,
-        });
-        word.span.end = end;
+        self.open.span.end = end;
         if let Some(c) = key {
             self.out.keys.push(c);
             self.fatha = match (self.fatha, c) {
@@ -344,24 +384,40 @@ impl Cutter {
             };
         }
         if single {
-            self.close();
+            self.end();
         }
     }
 
+    /// Ends the open word, if there is one.
     fn close(&mut self) {
-        if let Some(mut word) = self.open.take() {
-            word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
-            word.dual = self.fatha == Fatha::Noon;
-            if word.kind == WordKind::Letters && self.hashes {
-                let key = word.key_start as usize..word.key_end as usize;
-                word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
-                let stems = hashed(self.out.keys.get(key).unwrap_or(""));
-                self.out.stems.push(stems);
-            }
-            self.out.words.push(word);
+        if self.open.kind != WordKind::Break {
+            self.end();
         }
         self.fatha = Fatha::None;
     }
+
+    /// Ends the word that was read, be it a break.
+    fn end(&mut self) {
+        let mut word = std::mem::take(&mut self.open);
+        word.key_end = offset(self.out.keys.len());
+        word.dual = self.fatha == Fatha::Noon;
+        word.marks = u64::MAX;
+        if self.hashes {
+            let key = word.key_start as usize..word.key_end as usize;
+            let key = self.out.keys.get(key).unwrap_or("");
+            word.hash = key_hash(key);
+            if word.kind == WordKind::Letters {
+                word.stems = offset(self.out.stems.len());
+                self.out.stems.push(hashed(key, word.hash));
+            }
+        }
+        self.out.words.push(word);
+        self.fatha = Fatha::None;
+    }
+}
+
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
 /// The letters that may stand for a word of their own before a word, in Arabic and Hebrew.
@@ -478,12 +534,10 @@ const fn mixed(hash: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-fn hashed(key: &str) -> Stems {
-    let whole = key_hash(key);
+fn hashed(key: &str, whole: u32) -> Stems {
     let mut stems = Stems {
         hashes: [whole, 0, 0, 0, 0, 0],
         buckets: bucket(whole),
-        marks: u64::MAX,
     };
     // Most words bear no clitic: one hash, and zeros.
     if !key.starts_with(CLITICS) {

@@ -188,10 +188,7 @@ impl Index {
         if first.is_empty() {
             return None;
         }
-        let next = words.stems(at + 1).map(|stems| {
-            let [whole, ..] = stems.hashes;
-            whole
-        });
+        let next = Some(words.hash(at + 1)).filter(|hash| *hash != 0);
         self.chain(hash).find_map(|phrase| {
             // The hash of the next word passes nearly every longer phrase over.
             let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);

@@ -114,15 +114,37 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// False where no phrase begins with the word `at`, in any reading: nearly every word of an
+    /// article is passed over by this one look.
+    #[inline]
+    pub fn may_begin(&self, words: &Words, at: usize) -> bool {
+        words.marks(at) & self.bit != 0
+    }
+
     /// The longest phrase that begins with the word `at`, as it stands.
+    #[inline]
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let hash = match words.stems(at) {
-            Some(stems) if stems.marks & self.bit == 0 => return None,
-            Some(stems) => {
-                let [whole, ..] = stems.hashes;
-                whole
-            }
-            None => key_hash(words.key(at)),
+        if self.may_begin(words, at) {
+            self.longest(words, at)
+        } else {
+            None
+        }
+    }
+
+    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
+    #[inline]
+    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        if self.may_begin(words, at) {
+            self.longest_stem(words, at)
+        } else {
+            None
+        }
+    }
+
+    fn longest(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        let hash = match words.hash(at) {
+            0 => key_hash(words.key(at)),
+            known => known,
         };
         if bucket(hash) & self.index.buckets == 0 || !self.index.may_begin(hash) {
             return None;
@@ -136,10 +158,9 @@ impl<T> Phrases<T> {
         })
     }
 
-    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
-    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+    fn longest_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let stems = words.stems(at)?;
-        if stems.marks & self.bit == 0 || stems.buckets & self.index.buckets == 0 {
+        if stems.buckets & self.index.buckets == 0 {
             return None;
         }
         let mut best: Option<(usize, usize, Stem)> = None;
