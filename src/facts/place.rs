@@ -20,8 +20,9 @@ use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
+use crate::letters::fold;
 use crate::letters::words::WordKind;
-use capital::{bare_capital, capitals};
+use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
@@ -139,22 +140,19 @@ fn rules(fact: &Fact) -> bool {
     else {
         return false;
     };
-    let is_capital = |(of, capital): &(&str, &str)| {
-        country.as_deref() == Some(*of)
-            && crate::letters::fold(capital) == crate::letters::fold(name)
+    let is_capital = |country: &str| {
+        let names = capitals_of(country).iter().map(|(_, capital)| capital);
+        names.into_iter().any(|capital| fold(capital) == fold(name))
     };
-    kind == "country" || kind == "city" && capitals().iter().any(is_capital)
+    kind == "country" || kind == "city" && country.as_deref().is_some_and(is_capital)
 }
 
 fn country_of(fact: &Fact) -> Option<&'static str> {
     let Detail::Place { country, .. } = &fact.detail else {
         return None;
     };
-    let code = country.as_deref()?;
-    capitals()
-        .iter()
-        .find(|(of, _)| *of == code)
-        .map(|(of, _)| *of)
+    let capitals = capitals_of(country.as_deref()?);
+    capitals.first().map(|(country, _)| *country)
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
@@ -163,7 +161,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let direct = opening::may(view, at, Names::Places)
         .then(|| places.at_stem(&view.words, at))
         .flatten();
-    if let Some(head) = head_at(view, at)
+    let head = head_at(view, at);
+    if let Some(head) = &head
         && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
@@ -186,7 +185,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return Some((fact, end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
-    if let Some(head) = head_at(view, at)
+    if let Some(head) = &head
         && view.is_quote_mark(head.end)
         && let Some(inner) = places.at(&view.words, head.end + 1)
         && view.is_quote_mark(inner.end)
@@ -225,7 +224,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     }
     let noun = key.strip_prefix(['ب', 'ل', 'ك']);
     let glued = found.cut == 0 && noun.is_some_and(vocabulary::is_word);
-    let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
+    let unframed = |at: usize| !view.is(at, Class::BeforePlace);
     if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;
     }
@@ -336,7 +335,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     let end = at + 1;
     // "في تزوير الوثائق": a noun that goes on is no name.
-    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary(view.words.key(end));
+    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary_at(view, end);
     if !ends {
         return None;
     }

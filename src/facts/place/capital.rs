@@ -9,15 +9,25 @@ use crate::facts::record::{Detail, Fact};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
 
-/// Capitals by country: the first name in the table.
-pub(super) fn capitals() -> &'static [(&'static str, &'static str)] {
-    static TABLE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        rows::<3>(include_str!("../../../assets/facts/places.tsv"))
-            .filter(|[_, kind, _]| *kind == "capital")
-            .filter_map(|[names, _, country]| Some((country, alternatives(names).next()?)))
-            .collect()
-    })
+/// A country and its capital, by the first name in the table.
+pub(super) type Capital = (&'static str, &'static str);
+
+/// The capitals of a country, in the order of the table.
+pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
+    static TABLE: OnceLock<Vec<Capital>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut capitals: Vec<Capital> =
+            rows::<3>(include_str!("../../../assets/facts/places.tsv"))
+                .filter(|[_, kind, _]| *kind == "capital")
+                .filter_map(|[names, _, country]| Some((country, alternatives(names).next()?)))
+                .collect();
+        capitals.sort_by_key(|(country, _)| *country);
+        capitals
+    });
+    let from = table.partition_point(|(of, _)| *of < country);
+    let table = table.get(from..).unwrap_or_default();
+    let until = table.partition_point(|(of, _)| *of == country);
+    table.get(..until).unwrap_or_default()
 }
 
 /// "العاصمة" with no name after it: the capital of the country named last.
@@ -37,7 +47,7 @@ pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>
         return None;
     }
     let country = adjective.and_then(|found| found.country).or(country)?;
-    let (_, name) = capitals().iter().find(|(of, _)| *of == country)?;
+    let (_, name) = capitals_of(country).first()?;
     let english = gazetteer(view.language)
         .at(&crate::letters::words::Words::new(name), 0)
         .filter(|found| found.value.name == *name)
