@@ -27,8 +27,6 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Which lists of names each word may open, once it was asked.
     pub openings: OnceCell<Vec<u8>>,
-    /// The words that look ahead ([`super::time::is_ahead`]), once somebody asked.
-    pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, and of what stands behind a glued و or ف, once
     /// it was asked.
     pub classes: Vec<Cell<Option<[Classes; 2]>>>,
@@ -54,7 +52,6 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             openings: OnceCell::new(),
-            ahead: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
@@ -73,9 +70,8 @@ impl<'a> View<'a> {
         if let Some(known) = known.get() {
             return known;
         }
-        let key = self.words.key(at);
-        let whole = grammar::classes_of(key);
-        let bare = key.strip_prefix(['و', 'ف']);
+        let whole = grammar::classes_at(&self.words, at);
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
         let both = [whole, bare.map_or(whole, grammar::classes_of)];
         known.set(Some(both));
         both
