@@ -48,8 +48,7 @@ pub fn may_open(view: &View, at: usize) -> bool {
 
 /// True for a given name that is an ordinary word too.
 pub fn is_weak(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().get(key) == Some(&false) && !is_ordinary(key)
+    given_names().get_at(&view.words, at) == Some(&false) && !is_ordinary_at(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
@@ -116,7 +115,9 @@ pub fn is_given(view: &View, at: usize) -> bool {
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     // "الآن": now.
-    is_given_key(key) && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given_names().get_at(&view.words, at) == Some(&true)
+        && !is_ordinary_at(view, at)
+        && !view.words.span(at).of(view.text()).ends_with("لآن")
 }
 
 /// The one given name that a preposition is spelled like.
@@ -158,13 +159,17 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
 
 /// True for any given name, ordinary words left out.
 pub fn may_be_given(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().holds(key) && (!is_ordinary(key) || is_given(view, at))
+    given_names().holds_at(&view.words, at) && (!is_ordinary_at(view, at) || is_given(view, at))
 }
 
 /// True for an ordinary word.
 pub fn is_ordinary(key: &str) -> bool {
     ordinary_words().holds(key)
+}
+
+/// As [`is_ordinary`], of a word of an article.
+pub fn is_ordinary_at(view: &View, at: usize) -> bool {
+    ordinary_words().holds_at(&view.words, at)
 }
 
 /// What the article of a word behind the preposition ل lost: its alef in "للسلطات", all of it

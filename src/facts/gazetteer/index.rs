@@ -206,25 +206,13 @@ impl Index {
         })
     }
 
-    /// The value of the phrase of one word that is `key`.
-    pub(super) fn word(&self, key: &str) -> Option<usize> {
-        let hash = key_hash(key);
+    /// The value of the phrase of one word that is `key`, which has this hash.
+    pub(super) fn word(&self, hash: u32, key: &str) -> Option<usize> {
         if !self.may_begin(hash) {
             return None;
         }
-        self.same(hash, key).next()
-    }
-
-    /// The values of every phrase of one word that is `key`, in the order of the list.
-    pub(super) fn words(&self, key: &str) -> impl Iterator<Item = usize> {
-        let hash = key_hash(key);
-        let begins = self.may_begin(hash).then(|| self.same(hash, key));
-        begins.into_iter().flatten()
-    }
-
-    fn same(&self, hash: u32, key: &str) -> impl Iterator<Item = usize> {
         self.chain(hash)
-            .filter(move |phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
+            .find(|phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
             .map(|phrase| phrase.value as usize)
     }
 

@@ -23,7 +23,7 @@ pub use word_hash::ByWord;
 /// A list of phrases, each with what is known of it.
 pub struct Phrases<T> {
     index: Index,
-    /// Its bit among the marks of words.
+    /// Its bit among the marks of words ([`mark`]).
     bit: u64,
     values: OnceLock<Vec<T>>,
     /// Reads the values; `None` where they are there from the beginning.
@@ -51,6 +51,14 @@ pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> 
     let words = cut(phrases);
     let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
     starts.map(|at| key_hash(words.key(at))).collect()
+}
+
+/// The hash of a word as it stands.
+fn whole_hash(words: &Words, at: usize) -> u32 {
+    match words.hash(at) {
+        0 => key_hash(words.key(at)),
+        known => known,
+    }
 }
 
 /// A phrase found at a word.
@@ -104,6 +112,15 @@ impl<T> Phrases<T> {
         }
     }
 
+    /// As [`Phrases::new`], where all first words are among those of the built-in lists of the
+    /// family of `name`: what begins none of them is passed over.
+    pub fn among<K: AsRef<str>>(name: &str, entries: impl IntoIterator<Item = (K, T)>) -> Self {
+        Self {
+            bit: marks::bit(name),
+            ..Self::new(entries)
+        }
+    }
+
     fn value(&self, at: usize) -> Option<&T> {
         let read = || self.read.as_ref().map_or_else(Vec::new, |read| read());
         self.values.get_or_init(read).get(at)
@@ -142,10 +159,7 @@ impl<T> Phrases<T> {
     }
 
     fn longest(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let hash = match words.hash(at) {
-            0 => key_hash(words.key(at)),
-            known => known,
-        };
+        let hash = whole_hash(words, at);
         if bucket(hash) & self.index.buckets == 0 || !self.index.may_begin(hash) {
             return None;
         }
@@ -184,17 +198,32 @@ impl<T> Phrases<T> {
 
     /// The value of a phrase of one word, as it stands.
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.value(self.index.word(key)?)
-    }
-
-    /// The values of all phrases of this one word, as it stands.
-    pub fn every(&self, key: &str) -> impl Iterator<Item = &T> {
-        self.index.words(key).filter_map(|value| self.value(value))
+        self.value(self.index.word(key_hash(key), key)?)
     }
 
     /// True for a phrase of one word, as it stands.
     pub fn holds(&self, key: &str) -> bool {
-        self.index.word(key).is_some()
+        self.index.word(key_hash(key), key).is_some()
+    }
+
+    /// As [`Phrases::get`], of the word `at`.
+    #[inline]
+    pub fn get_at(&self, words: &Words, at: usize) -> Option<&T> {
+        if self.may_begin(words, at) {
+            self.value(self.index.word(whole_hash(words, at), words.key(at))?)
+        } else {
+            None
+        }
+    }
+
+    /// As [`Phrases::holds`], of the word `at`.
+    #[inline]
+    pub fn holds_at(&self, words: &Words, at: usize) -> bool {
+        self.may_begin(words, at)
+            && self
+                .index
+                .word(whole_hash(words, at), words.key(at))
+                .is_some()
     }
 }
 

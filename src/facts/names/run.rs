@@ -283,7 +283,7 @@ fn opens_title(view: &View, at: usize) -> bool {
 /// "الثاني", "السادس": the number of a king behind his name, up to the word
 /// after it.
 pub fn regnal(view: &View, at: usize) -> Option<usize> {
-    let found = grammar::is(view.words.key(at), Class::Regnal);
+    let found = view.is(at, Class::Regnal);
     found.then(|| at + 1 + usize::from(view.words.key(at + 1) == "عشر"))
 }
 

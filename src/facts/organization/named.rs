@@ -22,7 +22,7 @@ pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
     cut == 0
         && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
             || opens && closes
-            || grammar::is(view.words.key(before), Class::ForMedia))
+            || view.is(before, Class::ForMedia))
 }
 
 /// "مجلة المحروقات", "مجلة الشغل": a code of laws, by the field that it is of.
@@ -92,7 +92,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
-            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+            && view.is(from, Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
             && view.has_article(end)
