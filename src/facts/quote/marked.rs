@@ -3,7 +3,7 @@
 //! A quotation needs a word of saying in its sentence, before it or right behind it:
 //! beside it, it is direct; inside an attributed clause, partial.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::marks::{Marks, Pair};
 use super::naming::{self, Inside, STATEMENT};
