@@ -208,6 +208,12 @@ pub fn classes_of(key: &str) -> Classes {
     Classes(classes().get(key).copied().unwrap_or(0))
 }
 
+/// False for a word of no class: nearly every one, by a look at its marks.
+#[inline]
+pub fn may_hold(words: &Words, at: usize) -> bool {
+    classes().may_begin(words, at)
+}
+
 /// The classes of the word `at`.
 pub fn classes_at(words: &Words, at: usize) -> Classes {
     Classes(classes().get_at(words, at).copied().unwrap_or(0))
