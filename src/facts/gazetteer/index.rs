@@ -188,11 +188,15 @@ impl Index {
         if first.is_empty() {
             return None;
         }
-        let next = Some(words.hash(at + 1)).filter(|hash| *hash != 0);
-        self.chain(hash).find_map(|phrase| {
-            // The hash of the next word passes nearly every longer phrase over.
-            let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);
-            if !fits || self.first(&phrase) != first {
+        // The hash of the next word passes nearly every longer phrase over; 0 is not known.
+        let next = words.hash(at + 1);
+        self.chain(hash).find_map(|record| {
+            let [_, second, ..] = record.map(u32::from_le_bytes);
+            if second != 0 && next != 0 && second != next {
+                return None;
+            }
+            let phrase = Phrase::read(record);
+            if self.first(&phrase) != first {
                 return None;
             }
             let mut end = at + 1;
@@ -212,17 +216,25 @@ impl Index {
             return None;
         }
         self.chain(hash)
+            .map(Phrase::read)
             .find(|phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
             .map(|phrase| phrase.value as usize)
     }
 
     /// The phrases whose first word has this hash, the longest first.
-    fn chain(&self, hash: u32) -> impl Iterator<Item = Phrase> {
+    fn chain(&self, hash: u32) -> impl Iterator<Item = &Record> {
         let first = self.slots.get(slot(hash, self.slots.len()));
-        let phrase = |at: u32| self.phrases.get(at as usize).map(Phrase::read);
-        let first = first.and_then(|first| phrase(u32::from_le_bytes(*first)));
-        std::iter::successors(first, move |before| phrase(before.next))
-            .filter(move |phrase| phrase.hash == hash)
+        let mut next = first.map_or(NONE, |first| u32::from_le_bytes(*first));
+        std::iter::from_fn(move || {
+            loop {
+                let record = self.phrases.get(next as usize)?;
+                let [own, .., after, _] = record.map(u32::from_le_bytes);
+                next = after;
+                if own == hash {
+                    return Some(record);
+                }
+            }
+        })
     }
 
     fn first(&self, phrase: &Phrase) -> &str {

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
 use index::Index;
 pub use marks::mark;
-pub use sieve::{Filter, Sieve};
+pub use sieve::Filter;
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
@@ -139,7 +139,7 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins with the word `at`, as it stands.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         if self.may_begin(words, at) {
             self.longest(words, at)
@@ -149,7 +149,7 @@ impl<T> Phrases<T> {
     }
 
     /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
-    #[inline]
+    #[inline(always)]
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         if self.may_begin(words, at) {
             self.longest_stem(words, at)
