@@ -28,10 +28,10 @@ pub fn is_ahead(view: &View, at: usize) -> bool {
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.
 fn dual_or_plural(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
-    let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    key.starts_with(['س'])
-        && ["ان", "ون"]
-            .iter()
-            .filter_map(|ending| key.strip_suffix(ending))
-            .any(|verb| cues().get(verb).is_some())
+    let ending = ["ان", "ون"];
+    let Some(verb) = ending.iter().find_map(|ending| key.strip_suffix(ending)) else {
+        return false;
+    };
+    let verb = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    verb.starts_with('س') && cues().holds(verb)
 }

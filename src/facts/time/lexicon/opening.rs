@@ -35,7 +35,8 @@ impl Rules {
     /// A modifier, which a length may follow.
     const MODIFIER: Self = Self(64);
 
-    const NONE: Self = Self(0);
+    /// None of them.
+    pub const NONE: Self = Self(0);
 
     /// True where one of `other` is among them.
     pub const fn has(self, other: Self) -> bool {
@@ -192,8 +193,11 @@ fn opening_at(view: &View, at: usize) -> Rules {
             Rules::RANGE.and(Rules::CALENDAR).and(Rules::LENGTH)
         };
     }
-    // A Hebrew numeral may begin with any letter: its mark tells it.
     let hebrew = view.language == Language::Hebrew;
+    if !hebrew && !openings.behind.may_begin(&view.words, at) {
+        return Rules::NONE;
+    }
+    // A Hebrew numeral may begin with any letter: its mark tells it.
     let numeral = hebrew
         && view.words.kind(at) == WordKind::Letters
         && view.words.is_glued(at + 1)
