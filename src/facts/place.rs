@@ -10,6 +10,8 @@ mod list;
 
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
+
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
@@ -96,10 +98,15 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         let listed = list.goes_on(view, at);
-        if let Some((mut place, end)) = named(view, at, listed)
-            .or_else(|| headed(view, at))
-            .or_else(|| by_shape(view, at))
-        {
+        // Nearly every word opens no row, neither of names nor of nouns.
+        let opens =
+            opening::may(view, at, Names::Places) || opening::may(view, at, Names::PlaceHeads);
+        let found = if opens {
+            named(view, at, listed).or_else(|| headed(view, at))
+        } else {
+            None
+        };
+        if let Some((mut place, end)) = found.or_else(|| by_shape(view, at)) {
             // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
             country = if rules(&place) {
                 country_of(&place).or(country)
@@ -141,8 +148,10 @@ fn rules(fact: &Fact) -> bool {
         return false;
     };
     let is_capital = |country: &str| {
-        let names = capitals_of(country).iter().map(|(_, capital)| capital);
-        names.into_iter().any(|capital| fold(capital) == fold(name))
+        let name = fold(name);
+        capitals_of(country)
+            .iter()
+            .any(|capital| capital.folded == name)
     };
     kind == "country" || kind == "city" && country.as_deref().is_some_and(is_capital)
 }
@@ -152,7 +161,7 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
         return None;
     };
     let capitals = capitals_of(country.as_deref()?);
-    capitals.first().map(|(country, _)| *country)
+    capitals.first().map(|capital| capital.country)
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
@@ -294,11 +303,20 @@ fn acts(view: &View, at: usize) -> bool {
 }
 
 fn government(country: Option<&'static str>) -> Option<String> {
-    let country = country?;
-    rows::<3>(include_str!("../../assets/facts/places.tsv"))
-        .find(|[_, kind, code]| *kind == "country" && *code == country)
-        .and_then(|[names, _, _]| alternatives(names).next())
-        .map(|name| format!("حكومة {name}"))
+    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut countries = HashMap::default();
+        for [names, kind, code] in rows::<3>(include_str!("../../assets/facts/places.tsv")) {
+            if kind == "country"
+                && let Some(name) = alternatives(names).next()
+            {
+                countries.entry(code).or_insert(name);
+            }
+        }
+        countries
+    });
+    let name = table.get(country?)?;
+    Some(format!("حكومة {name}"))
 }
 
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.

@@ -34,11 +34,16 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
             || grammar::is(&format!("و{field}"), Class::Domain))
 }
 
+/// True for a word before the letters of a band.
+pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
+    let words = &view.words;
+    words.key(at + 1) == "اف" && words.key(at + 2) == "ام" && words.kind(at) == WordKind::Letters
+}
+
 /// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
 pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
     let words = &view.words;
-    if words.key(at + 1) != "اف" || words.key(at + 2) != "ام" || words.kind(at) != WordKind::Letters
-    {
+    if !may_be_radio(view, at) {
         return None;
     }
     let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
