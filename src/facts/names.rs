@@ -8,7 +8,7 @@ mod run;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::gazetteer::{Phrases, Sieve};
+use super::gazetteer::Phrases;
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -17,7 +17,7 @@ use super::view::View;
 use super::vocabulary;
 use super::{place, title};
 use crate::letters::Language;
-use crate::letters::words::{WordKind, doubled, key_hash};
+use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
 pub use run::{regnal, run, run_behind_and};
@@ -33,17 +33,17 @@ fn given_names() -> &'static Phrases<bool> {
 }
 
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
-/// every other, by a look at its hashes.
+/// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
-    static SIEVE: OnceLock<Sieve> = OnceLock::new();
-    let sieve = SIEVE.get_or_init(|| {
-        let halves = ["عبد", "ابو", "ابي"];
-        let names = given_names().firsts().chain(halves.map(key_hash));
-        Sieve::of(names.collect::<Vec<_>>().into_iter())
-    });
-    let hashes = view.words.stem_hashes(at);
-    hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
-        || view.words.key(at).starts_with('ف')
+    if given_names().may_begin(&view.words, at) {
+        return true;
+    }
+    let key = view.words.key(at);
+    let is_half = |half: &&str| {
+        let clitics = key.strip_suffix(*half);
+        clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
+    };
+    key.starts_with('ف') || ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 
 /// True for a given name that is an ordinary word too.

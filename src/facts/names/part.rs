@@ -33,7 +33,16 @@ pub fn part(view: &View, at: usize) -> Part {
     })
 }
 
-pub(super) fn part_of(view: &View, at: usize, key: &str) -> Part {
+/// As [`part`], of the word or of what stands in it behind a clitic.
+pub(super) fn part_as(view: &View, at: usize, key: &str) -> Part {
+    if key == view.words.key(at) {
+        part(view, at)
+    } else {
+        part_of(view, at, key)
+    }
+}
+
+fn part_of(view: &View, at: usize, key: &str) -> Part {
     let words = &view.words;
     let whole = key.len() == words.key(at).len();
     if words.kind(at) != WordKind::Letters || words.get(at).tanwin {

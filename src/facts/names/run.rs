@@ -1,6 +1,6 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
-use super::part::{Part, closes, foreign_look, has_father, part, part_of};
+use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::{behind_clitic, given_names, is_given_key, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -46,7 +46,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut last = if matches!(key, "عبد" | "ابو") {
         Part::Given
     } else {
-        part_of(view, at, key)
+        part_as(view, at, key)
     };
     if last == Part::No && !joint
         || view.has_article(at)
