@@ -86,10 +86,9 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     Facts { published, facts }
 }
 
-/// In the order of the text. By keys that are made beforehand: a fact is large, and is moved
-/// once.
+/// In the order of the text, in which nearly all stand.
 fn sort(facts: &mut [Fact]) {
-    facts.sort_by_cached_key(|fact| overlap::in_text(fact.span, by_name(fact.kind())));
+    facts.sort_by_key(|fact| overlap::in_text(fact.span, by_name(fact.kind())));
 }
 
 /// The place of a kind in the order of the names of kinds.

@@ -12,22 +12,20 @@ pub fn settle(facts: &mut Vec<Fact>) {
     drop_rates(facts);
     drop_parts_of_names(facts);
     facts.sort_by_cached_key(|fact| in_text(fact.span, fact.kind() as u8));
-    let mut taken: Vec<Span> = Vec::new();
-    let mut kept = vec![false; facts.len()];
-    for stronger in 0..=WEAKEST {
-        let mut fresh: Vec<Span> = Vec::new();
+    let end = facts.iter().map(|fact| fact.span.end).max().unwrap_or(0);
+    // Which bytes are somebody's.
+    let mut taken = vec![false; end];
+    let mut kept = vec![true; facts.len()];
+    for stronger in 0..WEAKEST {
         let of_rank = facts.iter().zip(&mut kept);
         for (fact, kept) in of_rank.filter(|(fact, _)| rank(fact.kind()) == stronger) {
-            let at = taken.partition_point(|span| span.end <= fact.span.start);
-            let covered = taken.get(at).is_some_and(|span| span.overlaps(fact.span))
-                || fresh.last().is_some_and(|span| span.overlaps(fact.span));
-            *kept = stronger == WEAKEST || !covered;
-            if stronger < WEAKEST && !covered {
-                fresh.push(fact.span);
+            let own = taken.get_mut(fact.span.start..fact.span.end);
+            let own = own.unwrap_or_default();
+            *kept = !own.contains(&true);
+            if *kept {
+                own.fill(true);
             }
         }
-        taken.append(&mut fresh);
-        taken.sort_unstable();
     }
     let mut kept = kept.into_iter();
     facts.retain(|_| kept.next().unwrap_or(true));

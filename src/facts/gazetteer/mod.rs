@@ -179,7 +179,8 @@ impl<T> Phrases<T> {
         }
         let mut best: Option<(usize, usize, Stem)> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
-            if self.index.may_begin(*hash)
+            if *hash != 0
+                && self.index.may_begin(*hash)
                 && let Some(stem) = stem(words.key(at), reading)
                 && let Some((end, value)) = self.index.longest(words, at, *hash, &stem.text)
                 && best.as_ref().is_none_or(|(best, ..)| end > *best)

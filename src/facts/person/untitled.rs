@@ -15,7 +15,7 @@ use crate::letters::words::{WordKind, stems};
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
     let frame = || matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين");
-    if !names::may_open(view, at) && !(frame() && opens()) {
+    if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.

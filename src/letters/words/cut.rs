@@ -24,11 +24,11 @@ pub(super) fn cut(text: &str, hashes: bool) -> Words {
         let mut end = at + len;
         match quick.get(code) {
             Some(Quick::Same(kind)) => {
-                while !is_single(*kind)
-                    && let Some((code, len)) = short_code(text.as_bytes(), end)
-                    && quick.get(code) == Some(&Quick::Same(*kind))
-                {
-                    end += len;
+                if !is_single(*kind) {
+                    let rest = text.as_bytes().get(end..).unwrap_or_default();
+                    let (pairs, _) = rest.as_chunks::<2>();
+                    let same = pairs.iter().take_while(|pair| quick.is_same(**pair, *kind));
+                    end += 2 * same.count();
                 }
                 cutter.push(at, end, *kind, text.get(at..end).unwrap_or_default());
             }
@@ -67,7 +67,7 @@ impl Fatha {
 }
 
 /// What [`Cutter::take`] does with a character that folds on one, found once.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Quick {
     /// To be looked at.
     Slow,
@@ -79,35 +79,59 @@ enum Quick {
     Folded(WordKind, char),
 }
 
+/// How many scalar values take one byte or two in UTF-8.
+const SHORT: usize = 0x800;
+
+/// By the scalar values of the [`SHORT`] characters, nearly all of a text.
+struct Table([Quick; SHORT]);
+
+impl Table {
+    fn get(&self, code: usize) -> Option<&Quick> {
+        let Self(table) = self;
+        table.get(code)
+    }
+
+    /// True for a character of two bytes that is part of a word of this kind as it stands.
+    fn is_same(&self, pair: [u8; 2], kind: WordKind) -> bool {
+        let [first, _] = pair;
+        matches!(first, 0xC0..0xE0)
+            && matches!(self.get(code_of(pair)), Some(Quick::Same(same)) if *same == kind)
+    }
+}
+
+/// The scalar value of a character of two bytes.
+const fn code_of([first, second]: [u8; 2]) -> usize {
+    (first as usize & 0x1F) << 6 | second as usize & 0x3F
+}
+
 /// The scalar value at a byte where a character of one or two bytes begins, and how many they
-/// are; a value past all of [`quick`] for a longer one, `None` at the end.
+/// are; a value past the [`Table`] for a longer one, `None` at the end.
 fn short_code(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let first = usize::from(*bytes.get(at)?);
+    let first = *bytes.get(at)?;
     Some(match (first, bytes.get(at + 1)) {
-        (0..0x80, _) => (first, 1),
-        (0xC0..0xE0, Some(second)) => ((first & 0x1F) << 6 | usize::from(second & 0x3F), 2),
-        _ => (usize::MAX, 1),
+        (0..0x80, _) => (usize::from(first), 1),
+        (0xC0..0xE0, Some(second)) => (code_of([first, *second]), 2),
+        _ => (SHORT, 1),
     })
 }
 
-/// The characters of one and two bytes in UTF-8, nearly all of a text: looking each one up
-/// in the folding again was half the cost of cutting a text into words. Not those between
-/// Latin and Hebrew, which would take a third of the time that the table takes to make.
-fn quick() -> &'static [Quick] {
-    static TABLE: OnceLock<Vec<Quick>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        (0..0x800)
-            .map(|code| (!(0x250..0x590).contains(&code)).then_some(code))
-            .map(
-                |code| match code.and_then(char::from_u32).map(|c| (c, fold_char(c))) {
-                    None | Some(('\n', _) | (_, [None, _] | [_, Some(_)])) => Quick::Slow,
-                    Some((_, [Some(' '), None])) => Quick::Space,
-                    Some((c, [Some(folded), None])) if folded == c => Quick::Same(kind_of(c)),
-                    Some((_, [Some(folded), None])) => Quick::Folded(kind_of(folded), folded),
-                },
-            )
-            .collect()
-    })
+/// The table, made once: looking each character up in the folding again was half the cost of
+/// cutting a text into words. Not those between Latin and Hebrew, which would take a third of
+/// the time that it takes to make.
+fn quick() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table(std::array::from_fn(quick_of)))
+}
+
+fn quick_of(code: usize) -> Quick {
+    let known = (!(0x250..0x590).contains(&code)).then_some(code);
+    let c = known.and_then(|code| char::from_u32(u32::try_from(code).ok()?));
+    match c.map(|c| (c, fold_char(c))) {
+        None | Some(('\n', _) | (_, [None, _] | [_, Some(_)])) => Quick::Slow,
+        Some((_, [Some(' '), None])) => Quick::Space,
+        Some((c, [Some(folded), None])) if folded == c => Quick::Same(kind_of(c)),
+        Some((_, [Some(folded), None])) => Quick::Folded(kind_of(folded), folded),
+    }
 }
 
 /// What a folded character makes of its word.
