@@ -55,6 +55,7 @@ mod orders;
 mod pacing;
 mod panel;
 mod pasted;
+mod place;
 mod pty;
 mod reviews;
 mod romanised;
