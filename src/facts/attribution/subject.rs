@@ -41,7 +41,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
     }
     let end = clause_end(view, at);
     // "آخر حصيلة صادرة عن X", "بيان X"
-    if grammar::is(view.words.key(at), Class::Document) {
+    if view.is(at, Class::Document) {
         let from = (at + 1..at + 5)
             .find(|&word| view.words.key(word) == "عن")
             .unwrap_or(at);
@@ -115,8 +115,8 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
     let closed = view.is_comma(after)
         || view.is_quote_mark(after)
         || view.words.key(after) == ":"
-        || grammar::is(view.words.key(after), Class::That)
-        || grammar::is(view.words.key(after), Class::Circumstance)
-        || grammar::is(view.words.key(after), Class::IntoSentence);
+        || view.is(after, Class::That)
+        || view.is(after, Class::Circumstance)
+        || view.is(after, Class::IntoSentence);
     (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
 }

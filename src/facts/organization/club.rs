@@ -16,9 +16,8 @@ const ENOUGH: usize = 2;
 /// True where the name of a town at the words `at..end` is its club's.
 pub(super) fn plays(view: &View, at: usize, cut: usize, end: usize) -> bool {
     let before = at.checked_sub(1);
-    let there = before.is_some_and(|before| {
-        grammar::is(view.words.key(before), Class::Inside) || place::is_head(view, before)
-    });
+    let there =
+        before.is_some_and(|before| view.is(before, Class::Inside) || place::is_head(view, before));
     // "ببرشلونة": in the town.
     let inside = cut > 0 && view.words.key(at).trim_start_matches('و').starts_with('ب');
     // "مليون ريال": money.

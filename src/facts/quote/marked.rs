@@ -3,7 +3,7 @@
 //! A quotation needs a word of saying in its sentence, before it or right behind it:
 //! beside it, it is direct; inside an attributed clause, partial.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::marks::{Marks, Pair};
 use super::naming::{self, Inside, STATEMENT};
@@ -202,8 +202,7 @@ fn is_clear(view: &View, one: &Attribution, open: usize, words: usize, distance:
 /// "وصفت شخصيته بـ\"الغريبة\"": the verb says what a thing is, right before the marks.
 fn describes(view: &View, one: &Attribution, open: usize) -> bool {
     one.describes
-        && (naming::is_glued_preposition(view, open)
-            || grammar::is(view.words.key(open.wrapping_sub(1)), Class::That))
+        && (naming::is_glued_preposition(view, open) || view.is(open.wrapping_sub(1), Class::That))
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.
