@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
             }
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
             // "أرقام منظمة أخرى التي تشير إلى": said by the way.
-            let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+            let relative = view.is(at.wrapping_sub(1), Class::Relative);
             let aside = (saying.cue == Cue::Source || relative) && in_sentence;
             if let Some(begins) = begins.filter(|_| !relative) {
                 self.carrier.called(view, begins, who);
@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
         let subject = of_tongue(view, &self.actors, at, saying, cue.end);
         // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he
         // says. "لاعبين جدد": no verb.
-        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+        let relative = view.is(at.wrapping_sub(1), Class::Relative);
         let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
         // "يتم التعامل وفق عقود": nobody's word.
         let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";

@@ -8,7 +8,7 @@ mod run;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::gazetteer::{Phrases, Sieve};
+use super::gazetteer::Phrases;
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -17,7 +17,7 @@ use super::view::View;
 use super::vocabulary;
 use super::{place, title};
 use crate::letters::Language;
-use crate::letters::words::{WordKind, doubled, key_hash};
+use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
 pub use run::{Run, regnal, run, run_behind_and};
@@ -33,23 +33,22 @@ fn given_names() -> &'static Phrases<bool> {
 }
 
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
-/// every other, by a look at its hashes.
+/// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
-    static SIEVE: OnceLock<Sieve> = OnceLock::new();
-    let sieve = SIEVE.get_or_init(|| {
-        let halves = ["عبد", "ابو", "ابي"];
-        let names = given_names().firsts().chain(halves.map(key_hash));
-        Sieve::of(names.collect::<Vec<_>>().into_iter())
-    });
-    let hashes = view.words.stem_hashes(at);
-    hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
-        || view.words.key(at).starts_with('ف')
+    if given_names().may_begin(&view.words, at) {
+        return true;
+    }
+    let key = view.words.key(at);
+    let is_half = |half: &&str| {
+        let clitics = key.strip_suffix(*half);
+        clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
+    };
+    key.starts_with('ف') || ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 
 /// True for a given name that is an ordinary word too.
 pub fn is_weak(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().get(key) == Some(&false) && !is_ordinary(key)
+    given_names().get_at(&view.words, at) == Some(&false) && !is_ordinary_at(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
@@ -144,7 +143,9 @@ pub fn is_given(view: &View, at: usize) -> bool {
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     // "الآن": now.
-    is_given_key(key) && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given_names().get_at(&view.words, at) == Some(&true)
+        && !is_ordinary_at(view, at)
+        && !view.words.span(at).of(view.text()).ends_with("لآن")
 }
 
 /// The one given name that a preposition is spelled like.
@@ -197,13 +198,17 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
 
 /// True for any given name, ordinary words left out.
 pub fn may_be_given(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().holds(key) && (!is_ordinary(key) || is_given(view, at))
+    given_names().holds_at(&view.words, at) && (!is_ordinary_at(view, at) || is_given(view, at))
 }
 
 /// True for an ordinary word.
 pub fn is_ordinary(key: &str) -> bool {
     ordinary_words().holds(key)
+}
+
+/// As [`is_ordinary`], of a word of an article.
+pub fn is_ordinary_at(view: &View, at: usize) -> bool {
+    ordinary_words().holds_at(&view.words, at)
 }
 
 /// What the article of a word behind the preposition ل lost: its alef in "للسلطات", all of it

@@ -158,7 +158,7 @@ pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut at = 0;
     while at < view.words.len() {
-        let found = if view.words.kind(at) == WordKind::Letters {
+        let found = if may_begin(view, at) {
             let known = known(view, at);
             let built = radio(view, at)
                 .or_else(|| named(view, at))
@@ -190,6 +190,16 @@ pub fn find(view: &View) -> Vec<Fact> {
     }
     namesake::settle(&mut facts);
     facts
+}
+
+/// False where no rule finds a body: nearly everywhere, by a look at the marks of the word and
+/// at the letters of the next.
+fn may_begin(view: &View, at: usize) -> bool {
+    view.words.kind(at) == WordKind::Letters
+        && (opening::may(view, at, List::Bodies)
+            || opening::may(view, at, List::BodyHeads)
+            || named::may_be_radio(view, at)
+            || may_be_elided(view, at))
 }
 
 fn detail(
@@ -370,6 +380,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "الدفاع الأذرية", "الخارجية الروسية": a ministry that is not said.
 fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
+    if !may_be_elided(view, at) {
+        return None;
+    }
     let key = view.words.key(at);
     let (bare, cut) = [("ال", 0), ("وال", 1), ("لل", 1)]
         .into_iter()
@@ -398,4 +411,14 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     };
     let detail = detail(view, span, kind, adjective.country, None);
     Some((fact(view, span, detail, 0.8, "organization.elided"), at + 2))
+}
+
+/// True for two definite words, of which the second has the ending of the feminine.
+fn may_be_elided(view: &View, at: usize) -> bool {
+    let adjective = view.words.key(at + 1);
+    adjective.ends_with('ه')
+        && (adjective.starts_with("ال") || adjective.starts_with("وال"))
+        && ["ال", "وال", "لل"]
+            .iter()
+            .any(|article| view.words.key(at).starts_with(article))
 }

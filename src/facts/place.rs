@@ -12,6 +12,8 @@ mod oman;
 
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
+
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
@@ -23,8 +25,9 @@ use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
 use crate::letters::Language;
+use crate::letters::fold;
 use crate::letters::words::WordKind;
-use capital::{bare_capital, capitals};
+use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
@@ -98,10 +101,15 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         let listed = list.goes_on(view, at);
-        if let Some((mut place, end)) = named(view, at, listed)
-            .or_else(|| headed(view, at))
-            .or_else(|| by_shape(view, at))
-        {
+        // Nearly every word opens no row, neither of names nor of nouns.
+        let opens =
+            opening::may(view, at, Names::Places) || opening::may(view, at, Names::PlaceHeads);
+        let found = if opens {
+            named(view, at, listed).or_else(|| headed(view, at))
+        } else {
+            None
+        };
+        if let Some((mut place, end)) = found.or_else(|| by_shape(view, at)) {
             // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
             // "تونس وفرنسا وكندا": none of them.
             country = if listed
@@ -148,22 +156,21 @@ fn rules(fact: &Fact) -> bool {
     else {
         return false;
     };
-    let is_capital = |(of, capital): &(&str, &str)| {
-        country.as_deref() == Some(*of)
-            && crate::letters::fold(capital) == crate::letters::fold(name)
+    let is_capital = |country: &str| {
+        let name = fold(name);
+        capitals_of(country)
+            .iter()
+            .any(|capital| capital.folded == name)
     };
-    kind == "country" || kind == "city" && capitals().iter().any(is_capital)
+    kind == "country" || kind == "city" && country.as_deref().is_some_and(is_capital)
 }
 
 fn country_of(fact: &Fact) -> Option<&'static str> {
     let Detail::Place { country, .. } = &fact.detail else {
         return None;
     };
-    let code = country.as_deref()?;
-    capitals()
-        .iter()
-        .find(|(of, _)| *of == code)
-        .map(|(of, _)| *of)
+    let capitals = capitals_of(country.as_deref()?);
+    capitals.first().map(|capital| capital.country)
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
@@ -172,7 +179,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let direct = opening::may(view, at, Names::Places)
         .then(|| places.at_stem(&view.words, at))
         .flatten();
-    if let Some(head) = head_at(view, at)
+    let head = head_at(view, at);
+    if let Some(head) = &head
         && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
@@ -205,7 +213,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return Some((fact, end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
-    if let Some(head) = head_at(view, at)
+    if let Some(head) = &head
         && view.is_quote_mark(head.end)
         && let Some(inner) = places.at(&view.words, head.end + 1)
         && view.is_quote_mark(inner.end)
@@ -247,7 +255,7 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     }
     let noun = key.strip_prefix(['ب', 'ل', 'ك']);
     let glued = found.cut == 0 && noun.is_some_and(vocabulary::is_word);
-    let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
+    let unframed = |at: usize| !view.is(at, Class::BeforePlace);
     if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;
     }
@@ -322,11 +330,20 @@ fn acts(view: &View, at: usize) -> bool {
 }
 
 fn government(country: Option<&'static str>) -> Option<String> {
-    let country = country?;
-    rows::<3>(include_str!("../../assets/facts/places.tsv"))
-        .find(|[_, kind, code]| *kind == "country" && *code == country)
-        .and_then(|[names, _, _]| alternatives(names).next())
-        .map(|name| format!("حكومة {name}"))
+    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut countries = HashMap::default();
+        for [names, kind, code] in rows::<3>(include_str!("../../assets/facts/places.tsv")) {
+            if kind == "country"
+                && let Some(name) = alternatives(names).next()
+            {
+                countries.entry(code).or_insert(name);
+            }
+        }
+        countries
+    });
+    let name = table.get(country?)?;
+    Some(format!("حكومة {name}"))
 }
 
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
@@ -363,7 +380,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     let end = at + 1;
     // "في تزوير الوثائق": a noun that goes on is no name.
-    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary(view.words.key(end));
+    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary_at(view, end);
     if !ends {
         return None;
     }

@@ -233,7 +233,7 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
     let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
     let verbal = grammar::is(before, Class::BeforeVerbalAn)
         || grammar::is(bare, Class::BeforeVerbalAn)
-        || before == "من" && grammar::is(view.words.key(at.wrapping_sub(2)), Class::BeforeVerbalAn);
+        || before == "من" && view.is(at.wrapping_sub(2), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')
 }

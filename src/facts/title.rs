@@ -176,10 +176,11 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 
 /// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    let raw = view.words.span(at).of(view.text());
     let key = view.words.key(at);
-    let noun = if raw.ends_with('ه') {
-        key.strip_suffix('ه')
+    let noun = if let Some(noun) = key.strip_suffix('ه') {
+        // "حارسة" has no pronoun.
+        let raw = view.words.span(at).of(view.text());
+        raw.ends_with('ه').then_some(noun)
     } else {
         key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"))
     }?;
@@ -206,7 +207,15 @@ fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
 
 /// The title at a word: its head and what completes it, up to where a name may stand.
 pub fn title(view: &View, at: usize) -> Option<Title> {
-    let (found, cut, definite) = found(view, at).or_else(|| owned(view, at))?;
+    let head = found(view, at).or_else(|| owned(view, at))?;
+    Some(completed(view, at, head))
+}
+
+fn completed(
+    view: &View,
+    at: usize,
+    (found, cut, definite): (Found<'static, Row>, usize, bool),
+) -> Title {
     let row = found.value;
     let mut end = found.end;
     let mut words: Vec<String> = Vec::new();
@@ -296,7 +305,7 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         || row.form.starts_with("ال")
         || countries.iter().any(|(code, _)| code.is_some())
         || complements > 0 && last.starts_with("ال");
-    Some(Title {
+    Title {
         class: row.class,
         end,
         complements,
@@ -313,5 +322,5 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         },
         base: base.join(" "),
         countries,
-    })
+    }
 }

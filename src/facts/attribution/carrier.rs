@@ -79,7 +79,7 @@ impl Carrier {
         if named {
             return name;
         }
-        let is_same = |at: usize| grammar::is(view.words.key(at), Class::Selfsame);
+        let is_same = |at: usize| view.is(at, Class::Selfsame);
         if is_same(at) || (at + 1..=end).any(is_same) {
             // "هذه السلطات": the last speaker who is called so, or else the last.
             let noun = view.words.key(at + usize::from(is_same(at)));

@@ -4,7 +4,7 @@
 use super::actors::{Actors, holder};
 use super::speaker::{REACH, Subject};
 use super::subject::{by_fact, subject};
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::Kind;
 use crate::facts::saying;
 use crate::facts::title;
@@ -27,7 +27,7 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     let fact = actors.before(verb)?;
     // "روسيا، التي تعتبر": the one of whom the clause is.
     let relative = at.wrapping_sub(1);
-    let verb = if grammar::is(view.words.key(relative), Class::Relative) {
+    let verb = if view.is(relative, Class::Relative) {
         view.words.span(relative).start
     } else {
         verb
@@ -98,7 +98,7 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
         start = comma + 1;
     }
     let mut verb = start;
-    while verb < start + 3 && grammar::is(view.words.key(verb), Class::LeadsOn) {
+    while verb < start + 3 && view.is(verb, Class::LeadsOn) {
         // "سرعان ما"
         verb += 1 + usize::from(view.words.key(verb + 1) == "ما");
     }

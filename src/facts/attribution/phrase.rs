@@ -15,7 +15,7 @@ pub(super) fn clause_end(view: &View, at: usize) -> usize {
             view.ends_sentence(word)
                 || view.is_comma(word)
                 || view.is_quote_mark(word)
-                || grammar::is(view.words.key(word), Class::That)
+                || view.is(word, Class::That)
                 || view.words.key(word) == ":"
         })
         .unwrap_or(at + REACH)
@@ -199,7 +199,7 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
         word > at && bears_pronoun && !view.has_article(word)
     };
     // "اعتبرت حركة \"…\" أن": the name of a body between marks.
-    let medium = grammar::is(view.words.key(at), Class::ForMedia);
+    let medium = view.is(at, Class::ForMedia);
     let named = view.is_quote_mark(at + 1) && (medium || organization::is_head(view, at));
     if named && let Some(close) = (at + 2..at + LONGEST).find(|&word| view.is_quote_mark(word)) {
         let head = view.words.span(at).of(view.text());

@@ -104,7 +104,7 @@ pub(super) fn speaker(
                 // "الحملة التي تتهم فنانيها": behind the relative word stands the object.
                 let relative = takes == Takes::Nothing
                     && !who.named
-                    && grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+                    && view.is(at.wrapping_sub(1), Class::Relative);
                 let oblique = !who.named
                     && who.name.starts_with("ال")
                     && who.name.ends_with("ين")

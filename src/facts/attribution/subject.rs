@@ -50,7 +50,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         return subject_within(view, actors, at + 1, documents.checked_sub(1)?);
     }
     // "آخر حصيلة صادرة عن X", "بيان X"
-    if grammar::is(view.words.key(at), Class::Document) {
+    if view.is(at, Class::Document) {
         // "بيان أصدرته الوزارة"
         let issued = view.words.key(at + 1).ends_with("ته")
             && !view.has_article(at + 1)
@@ -129,9 +129,9 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
     let closed = view.is_comma(after)
         || view.is_quote_mark(after)
         || view.words.key(after) == ":"
-        || grammar::is(view.words.key(after), Class::That)
-        || grammar::is(view.words.key(after), Class::Circumstance)
-        || grammar::is(view.words.key(after), Class::IntoSentence);
+        || view.is(after, Class::That)
+        || view.is(after, Class::Circumstance)
+        || view.is(after, Class::IntoSentence);
     // "نفى عضو الهيئة، فلان الفلاني وجود فساد": the title before the comma is his.
     let titled = matches!(&fact.detail, Detail::Person { roles, .. } if !roles.is_empty());
     (first == comma + 1 && fact.kind() == Kind::Person && (closed || titled)).then_some(fact)

@@ -1,6 +1,6 @@
 //! What a word may be in a name: by the lists, by its form, by its shape.
 
-use super::{given_names, is_given, is_given_key, is_ordinary};
+use super::{given_names, is_given, is_given_key, is_ordinary, is_ordinary_at};
 use crate::facts::grammar::Class;
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -34,7 +34,16 @@ pub fn part(view: &View, at: usize) -> Part {
     })
 }
 
-pub(super) fn part_of(view: &View, at: usize, key: &str) -> Part {
+/// As [`part`], of the word or of what stands in it behind a clitic.
+pub(super) fn part_as(view: &View, at: usize, key: &str) -> Part {
+    if key == view.words.key(at) {
+        part(view, at)
+    } else {
+        part_of(view, at, key)
+    }
+}
+
+fn part_of(view: &View, at: usize, key: &str) -> Part {
     let words = &view.words;
     let whole = key.len() == words.key(at).len();
     if words.kind(at) != WordKind::Letters || words.get(at).tanwin {
@@ -137,7 +146,7 @@ pub fn has_father(view: &View, at: usize) -> bool {
 /// True where what stands at a word ends a noun phrase.
 pub fn closes(view: &View, at: usize) -> bool {
     view.words.kind(at) != WordKind::Letters
-        || is_ordinary(view.words.key(at))
+        || is_ordinary_at(view, at)
         || saying::cue(view, at).is_some()
         || view.words.key(at).starts_with("ال")
         || view.words.key(at).starts_with('و')

@@ -1,6 +1,6 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
-use super::part::{Part, closes, foreign_look, has_father, part, part_of};
+use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::{behind_clitic, given_names, is_given_key, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -46,7 +46,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut last = if matches!(key, "عبد" | "ابو") {
         Part::Given
     } else {
-        part_of(view, at, key)
+        part_as(view, at, key)
     };
     if last == Part::No && !joint
         || view.has_article(at)
@@ -345,7 +345,7 @@ fn opens_title(view: &View, at: usize) -> bool {
 /// "الثاني", "السادس": the number of a king behind his name, up to the word
 /// after it.
 pub fn regnal(view: &View, at: usize) -> Option<usize> {
-    let found = grammar::is(view.words.key(at), Class::Regnal);
+    let found = view.is(at, Class::Regnal);
     found.then(|| at + 1 + usize::from(view.words.key(at + 1) == "عشر"))
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Rows: `assets/facts/grammar.tsv` (`sport`); the clubs are weak rows of `organizations.tsv`.
 
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{number, place, topic};
 
@@ -13,9 +13,8 @@ const ENOUGH: usize = 2;
 /// True where the name of a town at the words `at..end` is its club's.
 pub(super) fn plays(view: &View, at: usize, cut: usize, end: usize) -> bool {
     let before = at.checked_sub(1);
-    let there = before.is_some_and(|before| {
-        grammar::is(view.words.key(before), Class::Inside) || place::is_head(view, before)
-    });
+    let there =
+        before.is_some_and(|before| view.is(before, Class::Inside) || place::is_head(view, before));
     // "ببرشلونة": in the town.
     let inside = cut > 0 && view.words.key(at).trim_start_matches('و').starts_with('ب');
     // "مليون ريال": money.

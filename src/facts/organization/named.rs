@@ -22,7 +22,7 @@ pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
     cut == 0
         && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
             || opens && closes
-            || grammar::is(view.words.key(before), Class::ForMedia))
+            || view.is(before, Class::ForMedia))
 }
 
 /// "مجلة المحروقات", "مجلة الشغل": a code of laws, by the field that it is of.
@@ -34,11 +34,16 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
             || grammar::is(&format!("و{field}"), Class::Domain))
 }
 
+/// True for a word before the letters of a band.
+pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
+    let words = &view.words;
+    words.key(at + 1) == "اف" && words.key(at + 2) == "ام" && words.kind(at) == WordKind::Letters
+}
+
 /// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
 pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
     let words = &view.words;
-    if words.key(at + 1) != "اف" || words.key(at + 2) != "ام" || words.kind(at) != WordKind::Letters
-    {
+    if !may_be_radio(view, at) {
         return None;
     }
     let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
@@ -94,7 +99,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
-            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+            && view.is(from, Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
             && view.has_article(end)

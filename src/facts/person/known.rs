@@ -1,6 +1,6 @@
 //! Persons of the gazetteer. Rows: `assets/facts/persons.tsv`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::OnceLock;
 
 use super::Mention;

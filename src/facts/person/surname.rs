@@ -65,7 +65,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         let may_be_one = view
             .words
             .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|hash| known.may_hold(*hash)));
+            .is_some_and(|hashes| hashes.iter().any(|&hash| hash != 0 && known.may_hold(hash)));
         if may_be_one {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));

@@ -32,7 +32,8 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         ));
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
-    if !names::may_open(view, at) && !opens() {
+    let frame = || matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين");
+    if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
@@ -98,12 +99,12 @@ fn weakly_named(view: &View, at: usize) -> Option<names::Run> {
 /// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
 pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
+    // "بين أبنائي": a preposition that is spelled like a verb.
+    saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
     let article = view.words.key(at).starts_with("ال");
     if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
         return None;
     }
-    // "بين أبنائي": a preposition that is spelled like a verb.
-    saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
     if organization::known_to(view, at).is_some() {
         return None;
     }
@@ -188,7 +189,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     let cut = usize::from(listed && key.starts_with('و'));
     // Nearly every word, by a look at its letters.
     let short = key.len() < 2 * SHORTEST;
-    if cut == 0 && (short || key.starts_with("ال") || shape::score(key) < SURELY) {
+    let none = |key: &str| key.starts_with("ال") || vocabulary::is_word_at(view, at);
+    if cut == 0 && (short || none(key) || shape::score(key) < SURELY) {
         return None;
     }
     let run = if cut == 1 {

@@ -87,7 +87,7 @@ fn clause(
     let mut end = until(view, marks, from, end, after);
     // "روسيا، التي تعتبر أن …، اجتمعت": the comma closes the relative clause.
     let lead = one.at.wrapping_sub(1);
-    if grammar::is(view.words.key(lead), Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
+    if view.is(lead, Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
         let comma = (from..end).find(|&at| view.is_comma(at) && marks.around(at).is_none());
         end = comma.unwrap_or(end);
     }
@@ -168,7 +168,7 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
                 (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
             let comma = behind_hearer(view, comma);
             // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
-            let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
+            let opens = !view.is(comma + 1, Class::IntoSentence);
             opens.then_some(comma + 1)
         }
         // "أفادت الوزارة بمقتل …"
@@ -244,7 +244,7 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
             // "المنطقة التي، بحسب قوله، غرقت": set between commas, it ends nothing.
             let inserted = [next.at - 1, next.at.wrapping_sub(2)]
                 .iter()
-                .any(|&at| grammar::is(view.words.key(at), Class::Relative));
+                .any(|&at| view.is(at, Class::Relative));
             let begins = match next.cue {
                 _ if inserted => false,
                 Cue::Verb | Cue::Relay => next.cut > 0 || introduced,

@@ -6,7 +6,7 @@
 
 use crate::corpus::LineKind;
 use crate::facts::extract::fact;
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::{Detail, Fact, Kind, QuoteForm};
 use crate::facts::title;
 use crate::facts::view::View;
@@ -95,7 +95,7 @@ fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) 
         }
     }
     let role = title::title(view, first).is_some_and(|title| title.end >= colon)
-        || grammar::is(view.words.key(first), Class::Unnamed);
+        || view.is(first, Class::Unnamed);
     (role && !body && colon > first + 1).then(|| own.of(view.text()).to_owned())
 }
 

@@ -3,7 +3,7 @@
 //! A quotation needs a word of saying in its sentence, before it or right behind it:
 //! beside it, it is direct; inside an attributed clause, partial.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::marks::{Marks, Pair};
 use super::naming::{self, Inside, STATEMENT};
@@ -209,7 +209,7 @@ fn describes(view: &View, one: &Attribution, open: usize) -> bool {
         && (naming::is_glued_preposition(view, open)
             // "وصفه الوزير بالأمر \"غير الممكن\""
             || view.words.key(open.wrapping_sub(1)).starts_with("بال")
-            || grammar::is(view.words.key(open.wrapping_sub(1)), Class::That))
+            || view.is(open.wrapping_sub(1), Class::That))
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.

@@ -148,7 +148,7 @@ const COMPLETED: usize = 4;
 fn is_medium(view: &View, open: usize, glued: bool) -> bool {
     let preposition = glued || matches!(view.words.key(open.wrapping_sub(1)), "مع" | "ل");
     let noun = open.wrapping_sub(2);
-    let said = |at: usize| grammar::is(view.words.key(at), Class::Interview);
+    let said = |at: usize| view.is(at, Class::Interview);
     // "تصريح خاص لـ\"…\""
     preposition && (said(noun) || said(noun.wrapping_sub(1)))
 }
