@@ -124,6 +124,9 @@ fn full_names(view: &View) -> Vec<Mention> {
                     base = Some(title.base);
                 }
                 at = last.end;
+                for found in &found {
+                    others.note(view, found);
+                }
                 mentions.extend(found);
                 continue;
             }
@@ -139,12 +142,14 @@ fn full_names(view: &View) -> Vec<Mention> {
             .or_else(|| by_shape(view, at, goes_on))
         {
             mention.roles = apposed(view, mention.end).into_iter().collect();
+            others.note(view, &mention);
             at = mention.end;
             mentions.push(mention);
             continue;
         }
         at += 1;
     }
+    others.settle(view, &mut mentions);
     mentions
 }
 

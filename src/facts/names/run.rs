@@ -64,6 +64,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut parts = usize::from(!joint);
     while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
+        // "بيري Os"
+        if here.is_ascii() != key.is_ascii() {
+            break;
+        }
         // "وعبد العزيز": without what is glued to it.
         let before = if end == at + 1 {
             key
@@ -117,7 +121,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 Part::Foreign => parts < 2 || known,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
-                    matches!(last, Part::Given | Part::Weak) && !is_third_verb(here)
+                    matches!(last, Part::Given | Part::Weak)
+                        && !is_third_verb(here)
+                        // "عمر منصور مأدبة إفطار"
+                        && closes(view, end + 1)
                 }
                 Part::Unknown | Part::No => true,
             }

@@ -99,10 +99,7 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             && view.words.is_glued(at + 1)
             && view.words.kind(at + 2) == WordKind::Digits
         // "المنتج: تياترو العالم": its first word.
-        || title.apart
-            && names::part(view, at) != Part::Given
-            && view.has_article(at + 1)
-            && vocabulary::is_word(view.words.key(at + 1).strip_prefix("ال").unwrap_or_default())
+        || title.apart && names::part(view, at) != Part::Given
         // "للشركة الجهوية بنابل": in the town.
         || place::is_behind_preposition(view, at);
     if !certain || apart || view.words.key(at).chars().count() < 3 {
@@ -137,7 +134,9 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     } else {
         names::run_behind_and(view, at)
     }?;
-    let evident = run.given || run.foreign;
+    // "عمر منصور": a given name that is a word too, before one that is none.
+    let twice = cut == 0 && names::is_weak(view, at) && names::is_given(view, at + 1);
+    let evident = run.given || run.foreign || twice;
     let short = title.complements <= 5;
     let comma = title.apart && view.words.key(at - 1) != ":";
     let enough = if comma {
