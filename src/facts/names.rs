@@ -178,7 +178,15 @@ fn goes_on_as_name(view: &View, at: usize) -> bool {
 /// True where another given name stands behind a word, or that of the father.
 fn goes_on(view: &View, at: usize) -> bool {
     let next = view.words.key(at + 1);
-    next == "بن" || is_given_key(next) && next != ALI
+    // "عمر الباهي"
+    let surname = || {
+        let bare = next.strip_prefix("ال").unwrap_or_default();
+        bare.ends_with('ي')
+            && bare.chars().count() > 3
+            && !vocabulary::is_common(bare)
+            && nisba(bare).is_none()
+    };
+    next == "بن" || is_given_key(next) && next != ALI || surname()
 }
 
 /// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article

@@ -170,6 +170,11 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     {
         return None;
     }
+    // "قال فلان لمراسلة الإذاعة": whom he told.
+    let key = view.words.key(at);
+    if key.starts_with('ل') && titles::head(view, at).is_some_and(|(_, cut)| cut > 0) {
+        return None;
+    }
     let found = title(view, at)?;
     // "X، الرئيس Y": the title belongs to the name behind it.
     let states = view.words.get(at).tanwin || matches!(view.words.key(at - 1), "وهو" | "وهي");

@@ -63,10 +63,18 @@ fn the_side_behind_a_town_belongs_to_its_name() {
         ["تطاوين الشمالية TN"]
     );
     // The houses of another name, and what was done to a passage, are no places.
-    for text in ["وقع ذلك في منطقة مساكن الضباط.", "سار على طول ممر مفروش."]
-    {
+    for text in [
+        "وقع ذلك في منطقة مساكن الضباط.",
+        "سار على طول ممر مفروش.",
+        "مدينة وحيدة تبحث عن سكان.",
+    ] {
         assert!(countries(text, Kind::Place).is_empty(), "{text}");
     }
+    // A quarter may be of any town.
+    assert_eq!(
+        countries("وقع ذلك في حي الرياض.", Kind::Place),
+        ["حي الرياض -"]
+    );
     // Of several states none has the capital.
     let text = "جاء فنانون من فرنسا وكندا واحتفلوا خارج العاصمة.";
     assert_eq!(countries(text, Kind::Place), ["فرنسا FR", "كندا CA"]);

@@ -241,6 +241,14 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if title::head(view, at).is_some() && !given_names().holds(bare) {
         return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
     }
+    // "أحمد البالغة من العمر": what she is.
+    let mut letters = bare.chars();
+    let active = bare.chars().count() == 5
+        && letters.nth(1) == Some('ا')
+        && view.words.span(at).of(view.text()).ends_with('ة');
+    if active && view.words.kind(at + 1) == WordKind::Letters {
+        return false;
+    }
     // "محمد زيدان المحترف في": what he is.
     let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);
     if parts > 1 && participle && view.words.kind(at + 1) == WordKind::Letters {

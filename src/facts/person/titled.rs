@@ -100,8 +100,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             && view.words.kind(at + 2) == WordKind::Digits
         // "المنتج: تياترو العالم": its first word.
         || title.apart && names::part(view, at) != Part::Given
+        // "النفيضة وسيدي سعيد": a town.
+        || title.role.title == "سيدي"
         // "للشركة الجهوية بنابل": in the town.
-        || place::is_behind_preposition(view, at);
+        || place::behind_preposition(view, at).is_some();
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }
