@@ -35,6 +35,20 @@ fn a_club_is_of_the_country_that_the_article_gives_it() {
 }
 
 #[test]
+fn a_company_that_is_called_like_a_person_is_one_everywhere() {
+    let text = "تتجه شركة دايملر الشركة الأم نحو شراكة مع شركة روبرت بوشر للتوريد. وتقول دايملر إن \
+        النظام جاهز. والتحالف مع بوشر قريب.";
+    let article = article(text, None);
+    let persons: Vec<_> = facts::extract(&article)
+        .facts
+        .into_iter()
+        .filter(|fact| fact.kind() == Kind::Person)
+        .collect();
+    assert!(persons.is_empty(), "{persons:?}");
+    assert!(countries("ثلاث وفيات في حادث.", Kind::Organization).is_empty());
+}
+
+#[test]
 fn oman_is_a_state_and_amman_a_capital() {
     for (text, wanted) in [
         ("شاركت الكويت واليمن وعمان في الدورة.", "عمان OM"),

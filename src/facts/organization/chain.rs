@@ -267,7 +267,9 @@ impl Chain {
             // A possessive ("هياكله") leads to no name.
             && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
-            && words.key(at + 1).starts_with("ال");
+            && words.key(at + 1).starts_with("ال")
+            // "شركة لإنتاج السيارات": what for, and no name.
+            && !key.strip_prefix('ل').is_some_and(vocabulary::is_common);
         if bare {
             self.end += 1;
             return true;

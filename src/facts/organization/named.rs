@@ -1,7 +1,7 @@
 //! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
 
 use super::chain::adjectival;
-use super::{detail, gazetteer, head_at, known_at};
+use super::{detail, gazetteer, head_at, is_head_with_article, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
@@ -110,6 +110,8 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && view.is(from, Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
+            // "شركة دايملر الشركة الأم"
+            && !is_head_with_article(view, end)
             && view.has_article(end)
             && nisba(view.words.key(end)).is_none()
             && !adjectival(view.words.key(end));

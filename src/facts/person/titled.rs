@@ -21,6 +21,11 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
     {
         return Vec::new();
     }
+    // "مدير معهد \"…\"، فلان": the marks are of the institute's name.
+    let marks = view.is_quote_mark(last) && organization::is_head(view, last.wrapping_sub(1));
+    if marks {
+        return Vec::new();
+    }
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };
@@ -94,6 +99,8 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
         || place::known(view, at).is_some()
+        // "الحاج سعد 2": a boat.
+        || view.words.kind(at + 1) == WordKind::Digits
         // "القمر الصناعي عاموس-6": the number of a model.
         || view.words.key(at + 1) == "-"
             && view.words.is_glued(at + 1)
