@@ -1,7 +1,7 @@
 //! A last name of several words, which is his who was named with it, and one that two persons of an article share: alone it is his who was named more often, or
 //! else his who was named last.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::facts::record::{Detail, Fact};
 use crate::letters::fold;
@@ -18,7 +18,7 @@ pub(super) fn settle(mentions: &mut [&mut Fact]) {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|&nth| mentions.get(nth).map(|fact| fact.span.start));
     // By the last name, the one who was named last at the end.
-    let mut wholes: HashMap<String, Vec<Whole>> = HashMap::new();
+    let mut wholes: HashMap<String, Vec<Whole>> = HashMap::default();
     for nth in order {
         let Some(Detail::Person { name, name_en, .. }) =
             mentions.get_mut(nth).map(|fact| &mut fact.detail)

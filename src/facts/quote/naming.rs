@@ -135,7 +135,7 @@ fn is_of_a_noun(view: &View, last: usize) -> bool {
     };
     let key = view.words.key(first);
     let owned = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'));
-    let body = owned.is_some_and(|noun| organization::is_head_key(noun));
+    let body = owned.is_some_and(organization::is_head_key);
     body || table()
         .get(key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key))
         .is_some_and(|_| key.ends_with("اسم"))
