@@ -353,7 +353,9 @@ fn government(country: Option<&'static str>) -> Option<String> {
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let head = head_at(view, at)?;
-    let end = names::unknown_run(view, head.end, 1)?;
+    // "منطقة سيدي مرصد": called after a saint, by his title and his name.
+    let saint = usize::from(view.words.key(head.end) == "سيدي");
+    let end = names::unknown_run(view, head.end, 1 + saint)?;
     let span = if head.value.inside {
         (at, head.cut, end)
     } else {

@@ -134,3 +134,18 @@ fn what_is_done_or_described_is_no_body() {
         assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_body_ends_before_the_name_of_who_speaks_for_it() {
+    let text =
+        "قال رئيس الهيئة العليا المستقلة للاتصال السمعي البصري النوري اللجمي إن القرار نهائي.";
+    assert_eq!(
+        countries(text, Kind::Organization),
+        ["الهيئة العليا المستقلة للاتصال السمعي البصري -"]
+    );
+}
+
+#[test]
+fn a_saint_without_his_name_is_no_town() {
+    assert!(countries("توجه السكان إلى منطقة سيدي أمس.", Kind::Place).is_empty());
+}

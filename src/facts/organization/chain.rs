@@ -44,7 +44,10 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
     if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() || when {
         return None;
     }
+    // "للاتصال السمعي البصري النوري اللجمي": whose it is to speak for it.
+    let named = |at: usize| names::may_open_with_article(view, at) && definite(at + 1);
     while end < at + 4
+        && !named(end)
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
