@@ -25,25 +25,31 @@ pub enum WordKind {
     Break,
 }
 
-/// One word: where it stands and what marks it bears.
+/// One word: what it is made of and what marks it bears; where it stands, in 32 bits, since
+/// larger texts are refused at the door of `corpus` and an article's words should fit a cache.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
-    /// Raw bytes, with the marks on its letters, without format characters around it.
-    pub span: Span,
     /// What it is made of.
     pub kind: WordKind,
     /// A tanwin (ً ٌ ٍ) stands in it: an indefinite noun, hardly a name.
     pub tanwin: bool,
     /// A fatha stands before its last "ين": a dual, not a plural.
     pub dual: bool,
+    /// Raw bytes, with the marks on its letters, without format characters around it.
+    start: u32,
+    end: u32,
     key_start: u32,
     key_end: u32,
     /// The [`key_hash`] of its key; 0 where hashes were not wanted.
     hash: u32,
     /// Where its stems stand in the table of hashes, for letters.
     stems: u32,
-    /// What [`Words::mark`] was told of it; all bits where nothing was.
-    marks: u64,
+}
+
+impl Word {
+    const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// How many readings [`stems`] may give.
@@ -62,6 +68,8 @@ pub const READINGS: usize = 6;
 pub struct Words {
     keys: String,
     words: Vec<Word>,
+    /// What [`Words::mark`] was told of each word; all bits where nothing was.
+    marks: Vec<u64>,
     stems: Vec<Stems>,
 }
 
@@ -142,8 +150,8 @@ impl Words {
     /// Marks every word with what `of` says of the hashes of its readings, joined: which of
     /// up to 64 lists may know it, so that the others need not be asked.
     pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
-        for word in &mut self.words {
-            word.marks = match self.stems.get(word.stems as usize) {
+        for (word, marks) in self.words.iter().zip(&mut self.marks) {
+            *marks = match self.stems.get(word.stems as usize) {
                 Some(stems) if word.kind == WordKind::Letters => {
                     let known = stems.hashes.iter().filter(|hash| **hash != 0);
                     known.fold(0, |marks, hash| marks | of(*hash))
@@ -157,7 +165,7 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn marks(&self, index: usize) -> u64 {
-        self.words.get(index).map_or(0, |word| word.marks)
+        self.marks.get(index).copied().unwrap_or(0)
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -177,9 +185,7 @@ impl Words {
     /// Its raw bytes.
     #[must_use]
     pub fn span(&self, index: usize) -> Span {
-        self.words
-            .get(index)
-            .map_or_else(Span::default, |word| word.span)
+        self.words.get(index).map_or_else(Span::default, Word::span)
     }
 
     /// True where no character stands between it and the word before.
@@ -191,23 +197,23 @@ impl Words {
     /// The word that holds a raw byte, or the next one.
     #[must_use]
     pub fn at_byte(&self, byte: usize) -> usize {
-        self.words.partition_point(|word| word.span.end <= byte)
+        self.words.partition_point(|word| word.span().end <= byte)
     }
 
     /// Makes breaks of all words inside `span`: they will match nothing.
     pub fn blank(&mut self, span: Span) {
-        let from = self.words.partition_point(|w| w.span.start < span.start);
-        for word in self.words.iter_mut().skip(from) {
-            if word.span.start >= span.end {
+        let from = self
+            .words
+            .partition_point(|word| word.span().start < span.start);
+        let words = self.words.iter_mut().zip(&mut self.marks);
+        for (word, marks) in words.skip(from) {
+            if word.span().start >= span.end {
                 break;
             }
-            *word = Word {
-                kind: WordKind::Break,
-                key_end: word.key_start,
-                hash: 0,
-                marks: 0,
-                ..*word
-            };
+            word.kind = WordKind::Break;
+            word.key_end = word.key_start;
+            word.hash = 0;
+            *marks = 0;
         }
     }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::cut;
 use super::sieve::Sieve;
-use crate::letters::words::{WordKind, Words, bucket, key_hash};
+use crate::letters::words::{WordKind, Words, bucket, key_hash, stem};
 
 /// A number as it lies in a file: of 32 bits, the lowest first.
 pub(super) type Number = [u8; 4];
@@ -36,6 +36,18 @@ pub(super) struct Index {
     firsts: Sieve,
     /// The buckets of the first words.
     pub(super) buckets: u64,
+}
+
+/// A phrase found at a word.
+pub(super) struct Hit {
+    /// The word after its last.
+    pub(super) end: usize,
+    /// Letters cut from its first word.
+    pub(super) cut: usize,
+    /// True where a preposition was cut.
+    pub(super) preposition: bool,
+    /// Which of the list's values is its own.
+    pub(super) value: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -176,9 +188,49 @@ impl Index {
         self.firsts.may_hold(hash)
     }
 
+    /// The longest phrase that begins with the word `at` of `words`, as it stands.
+    pub(super) fn longest(&self, words: &Words, at: usize) -> Option<Hit> {
+        let hash = whole_hash(words, at);
+        if bucket(hash) & self.buckets == 0 || !self.may_begin(hash) {
+            return None;
+        }
+        let (end, value) = self.longest_of(words, at, hash, words.key(at))?;
+        Some(Hit {
+            end,
+            cut: 0,
+            preposition: false,
+            value,
+        })
+    }
+
+    /// As [`Index::longest`], in any reading behind clitics; of two as long the first.
+    pub(super) fn longest_stem(&self, words: &Words, at: usize) -> Option<Hit> {
+        let stems = words.stems(at)?;
+        if stems.buckets & self.buckets == 0 {
+            return None;
+        }
+        let mut best: Option<Hit> = None;
+        for (reading, hash) in stems.hashes.iter().enumerate() {
+            if *hash != 0
+                && self.may_begin(*hash)
+                && let Some(stem) = stem(words.key(at), reading)
+                && let Some((end, value)) = self.longest_of(words, at, *hash, &stem.text)
+                && best.as_ref().is_none_or(|best| end > best.end)
+            {
+                best = Some(Hit {
+                    end,
+                    cut: stem.cut,
+                    preposition: stem.preposition,
+                    value,
+                });
+            }
+        }
+        best
+    }
+
     /// The longest phrase that begins with the word `at` of `words`, whose reading `first`
     /// has this hash: the word after it, and its value.
-    pub(super) fn longest(
+    fn longest_of(
         &self,
         words: &Words,
         at: usize,
@@ -208,6 +260,11 @@ impl Index {
             });
             goes_on.then_some((end, phrase.value as usize))
         })
+    }
+
+    /// The value of the phrase of one word that is the word `at`, as it stands.
+    pub(super) fn word_at(&self, words: &Words, at: usize) -> Option<usize> {
+        self.word(whole_hash(words, at), words.key(at))
     }
 
     /// The value of the phrase of one word that is `key`, which has this hash.
@@ -248,6 +305,14 @@ impl Index {
         let (start, first) = (phrase.start as usize, usize::from(phrase.first_len));
         let rest = start + first + 1..start + usize::from(phrase.len);
         (phrase.len > phrase.first_len).then(|| self.keys.get(rest).unwrap_or(""))
+    }
+}
+
+/// The hash of a word as it stands.
+fn whole_hash(words: &Words, at: usize) -> u32 {
+    match words.hash(at) {
+        0 => key_hash(words.key(at)),
+        known => known,
     }
 }
 
