@@ -122,10 +122,16 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
     found(view, at).map(|(found, cut, _)| (found.end, cut))
 }
 
+#[inline]
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    if !opening::may(view, at, List::Titles) {
-        return None;
+    if opening::may(view, at, List::Titles) {
+        listed(view, at)
+    } else {
+        None
     }
+}
+
+fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let words = &view.words;
     if let Some(found) = table(view.language).at_stem(words, at)
         && same_hamza(view, at, found.cut, found.value.form)

@@ -84,10 +84,11 @@ impl<'a> View<'a> {
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        match self.words.key(at).strip_prefix(['و', 'ف']) {
-            Some(bare) => grammar::is(bare, class),
-            None => self.is(at, class),
-        }
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
+        // The marks are those of every reading, but for that of one letter behind another.
+        let letter = || bare.is_some_and(|bare| bare.len() < 4);
+        (grammar::may_hold(&self.words, at) || letter())
+            && bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.

@@ -211,9 +211,12 @@ impl Index {
         }
         let mut best: Option<Hit> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
-            if *hash != 0
-                && self.may_begin(*hash)
-                && let Some(stem) = stem(words.key(at), reading)
+            // Most words have one reading, and most of these are of another list.
+            if *hash == 0 || !self.may_begin(*hash) {
+                continue;
+            }
+            let key = words.key(at);
+            if let Some(stem) = stem(key, reading)
                 && let Some((end, value)) = self.longest_of(words, at, *hash, &stem.text)
                 && best.as_ref().is_none_or(|best| end > best.end)
             {
