@@ -46,7 +46,7 @@ pub fn may_open(view: &View, at: usize) -> bool {
         let clitics = key.strip_suffix(*half);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    let short = key.len() <= LONGEST_HALF;
+    let short = key.len() <= LONGEST_HALF && matches!(view.words.last(at), 'د' | 'و' | 'ي');
     key.starts_with('ف') || short && ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 

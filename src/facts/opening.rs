@@ -85,6 +85,7 @@ pub fn opens(word: &str) -> bool {
 }
 
 /// False where the word opens no entry of the list.
+#[inline]
 pub fn may(view: &View, at: usize, list: List) -> bool {
     let openings = view.openings.get_or_init(|| of_words(view));
     openings

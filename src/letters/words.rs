@@ -35,6 +35,8 @@ pub struct Word {
     pub tanwin: bool,
     /// A fatha stands before its last "ين": a dual, not a plural.
     pub dual: bool,
+    /// The last character of its key; a NUL where it is empty.
+    last: char,
     /// Raw bytes, with the marks on its letters, without format characters around it.
     start: u32,
     end: u32,
@@ -121,6 +123,7 @@ impl Words {
     }
 
     /// Its folded key.
+    #[inline]
     #[must_use]
     pub fn key(&self, index: usize) -> &str {
         let key = self.words.get(index).and_then(|word| {
@@ -130,7 +133,16 @@ impl Words {
         key.unwrap_or("")
     }
 
+    /// The last character of its key, for those who pass nearly every word over; a NUL where
+    /// there is none.
+    #[inline]
+    #[must_use]
+    pub fn last(&self, index: usize) -> char {
+        self.words.get(index).map_or('\0', |word| word.last)
+    }
+
     /// The [`key_hash`] of its key; 0 past the end, and where hashes were not wanted.
+    #[inline]
     #[must_use]
     pub fn hash(&self, index: usize) -> u32 {
         self.words.get(index).map_or(0, |word| word.hash)
@@ -138,6 +150,7 @@ impl Words {
 
     /// The hashes of the readings of a word: made once a word, so that many lists can pass
     /// it over without looking it up. `None` for what is not made of letters.
+    #[inline]
     #[must_use]
     pub fn stems(&self, index: usize) -> Option<&Stems> {
         let word = self.words.get(index)?;
@@ -175,6 +188,7 @@ impl Words {
     }
 
     /// What it is made of.
+    #[inline]
     #[must_use]
     pub fn kind(&self, index: usize) -> WordKind {
         self.words
@@ -183,6 +197,7 @@ impl Words {
     }
 
     /// Its raw bytes.
+    #[inline]
     #[must_use]
     pub fn span(&self, index: usize) -> Span {
         self.words.get(index).map_or_else(Span::default, Word::span)
@@ -213,6 +228,7 @@ impl Words {
             word.kind = WordKind::Break;
             word.key_end = word.key_start;
             word.hash = 0;
+            word.last = '\0';
             *marks = 0;
         }
     }
@@ -235,6 +251,7 @@ impl Words {
 
 /// A hash of a folded key, never 0. Equal keys have equal hashes on one run and
 /// the next; unequal ones may, so that a hit is looked up.
+#[inline]
 #[must_use]
 pub fn key_hash(key: &str) -> u32 {
     let bytes = key.as_bytes();

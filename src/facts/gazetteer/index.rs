@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::cut;
 use super::sieve::Sieve;
-use crate::letters::words::{WordKind, Words, bucket, key_hash, stem};
+use crate::letters::words::{Stems, WordKind, Words, bucket, key_hash, stem};
 
 /// A number as it lies in a file: of 32 bits, the lowest first.
 pub(super) type Number = [u8; 4];
@@ -209,6 +209,12 @@ impl Index {
         if stems.buckets & self.buckets == 0 {
             return None;
         }
+        self.longest_reading(words, at, stems)
+    }
+
+    /// Apart, so that those whose buckets differ are passed over cheaply.
+    #[inline(never)]
+    fn longest_reading(&self, words: &Words, at: usize, stems: &Stems) -> Option<Hit> {
         let mut best: Option<Hit> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
             // Most words have one reading, and most of these are of another list.

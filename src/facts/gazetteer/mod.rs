@@ -14,10 +14,9 @@ mod word_hash;
 use std::fmt;
 use std::sync::OnceLock;
 
-use crate::letters::words::{WordKind, Words, key_hash};
+use crate::letters::words::{Words, key_hash};
 use index::{Hit, Index};
 pub use marks::mark;
-pub use sieve::Filter;
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
@@ -44,13 +43,6 @@ fn cut<K: AsRef<str>>(phrases: impl IntoIterator<Item = K>) -> Words {
         text.push('\n');
     }
     Words::unhashed(&text)
-}
-
-/// The hash of the first word of each phrase.
-pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
-    let words = cut(phrases);
-    let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
-    starts.map(|at| key_hash(words.key(at))).collect()
 }
 
 /// A phrase found at a word.

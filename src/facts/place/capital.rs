@@ -44,6 +44,9 @@ pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
 
 /// "العاصمة" with no name after it: the capital of the country named last.
 pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
+    if view.words.last(at) != 'ه' {
+        return None;
+    }
     let key = view.words.key(at);
     let cut = match key.strip_suffix("العاصمه")? {
         "" => 0,

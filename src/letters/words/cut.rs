@@ -240,9 +240,10 @@ impl Cutter {
         self.open.kind = WordKind::Break;
         word.key_end = offset(self.out.keys.len());
         word.dual = self.fatha == Fatha::Noon;
+        let key = word.key_start as usize..word.key_end as usize;
+        let key = self.out.keys.get(key).unwrap_or_default();
+        word.last = key.chars().next_back().unwrap_or_default();
         if self.hashes {
-            let key = word.key_start as usize..word.key_end as usize;
-            let key = self.out.keys.get(key).unwrap_or_default();
             word.hash = key_hash(key);
             if word.kind == WordKind::Letters {
                 word.stems = offset(self.out.stems.len());
