@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::cut;
 use super::sieve::Sieve;
-use crate::letters::words::{Stems, WordKind, Words, bucket, key_hash, stem};
+use crate::letters::words::{READINGS, Stems, WordKind, Words, bucket, key_hash, stem};
 
 /// A number as it lies in a file: of 32 bits, the lowest first.
 pub(super) type Number = [u8; 4];
@@ -215,16 +215,28 @@ impl Index {
     /// Apart, so that those whose buckets differ are passed over cheaply.
     #[inline(never)]
     fn longest_reading(&self, words: &Words, at: usize, stems: &Stems) -> Option<Hit> {
-        let mut best: Option<Hit> = None;
-        for (reading, hash) in stems.hashes.iter().enumerate() {
-            // Most words have one reading, and most of these are of another list.
-            if *hash == 0 || !self.may_begin(*hash) {
-                continue;
-            }
-            let key = words.key(at);
-            if let Some(stem) = stem(key, reading)
-                && let Some((end, value)) = self.longest_of(words, at, *hash, &stem.text)
-                && best.as_ref().is_none_or(|best| end > best.end)
+        let key = words.key(at);
+        let [whole, behind_clitics @ ..] = stems.hashes;
+        let mut best = None;
+        if self.may_begin(whole)
+            && let Some((end, value)) = self.longest_of(words, at, whole, key)
+        {
+            best = Some(Hit {
+                end,
+                cut: 0,
+                preposition: false,
+                value,
+            });
+        }
+        // Most words have no other.
+        if behind_clitics == [0; READINGS - 1] {
+            return best;
+        }
+        for (reading, hash) in (1..).zip(behind_clitics) {
+            if self.may_begin(hash)
+                && let Some(stem) = stem(key, reading)
+                && let Some((end, value)) = self.longest_of(words, at, hash, &stem.text)
+                && best.as_ref().is_none_or(|best: &Hit| end > best.end)
             {
                 best = Some(Hit {
                     end,
