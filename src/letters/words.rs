@@ -85,6 +85,20 @@ pub struct Stems {
     pub buckets: u64,
 }
 
+impl Stems {
+    /// The hashes of the readings that there are. Most words have one.
+    pub fn known(&self) -> impl Iterator<Item = u32> {
+        let [_, behind_clitics @ ..] = self.hashes;
+        let most = if behind_clitics == [0; READINGS - 1] {
+            1
+        } else {
+            READINGS
+        };
+        let first = self.hashes.into_iter().take(most);
+        first.filter(|hash| *hash != 0)
+    }
+}
+
 /// One bit of 64 for a [`key_hash`]; none for 0.
 #[must_use]
 pub const fn bucket(hash: u32) -> u64 {
@@ -166,8 +180,7 @@ impl Words {
         for (word, marks) in self.words.iter().zip(&mut self.marks) {
             *marks = match self.stems.get(word.stems as usize) {
                 Some(stems) if word.kind == WordKind::Letters => {
-                    let known = stems.hashes.iter().filter(|hash| **hash != 0);
-                    known.fold(0, |marks, hash| marks | of(*hash))
+                    stems.known().fold(0, |marks, hash| marks | of(hash))
                 }
                 _ => of(word.hash),
             };
