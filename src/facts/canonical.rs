@@ -5,6 +5,9 @@
 //! spelling keys agree, or where a last name is that of one person only. A key under
 //! three consonants never merges alone.
 
+mod latin_form;
+mod recent;
+
 use foldhash::{HashMap, HashSet};
 
 use super::names;
@@ -58,6 +61,8 @@ pub fn unite(all: &mut [&mut Facts]) {
 /// differs by one letter from that of another is taken for the one named more often.
 pub fn unite_article(mentions: &mut [&mut Fact]) {
     mend_typos(mentions);
+    recent::settle(mentions);
+    latin_form::share(mentions);
     unite_mentions(mentions);
 }
 
@@ -283,6 +288,11 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                 let owner = owners.get(&own).and_then(Option::as_ref);
                 owner
                     .filter(|owner| is_as_long(name, &owner.last))
+                    // "عيشوشة" is no "عيوش": too few consonants say nothing.
+                    .filter(|owner| {
+                        let few = own.chars().filter(|c| c.is_alphabetic()).count() < 3;
+                        !few || fold(name) == fold(&owner.last)
+                    })
                     .map_or(own, |owner| owner.full.clone())
             }
         }

@@ -114,13 +114,15 @@ pub enum Class {
     NamedAfter,
     /// مباراة, مدرب: somebody plays there
     Sport,
+    /// اختراق, برمجية: something is done to computers
+    Net,
     /// حوار, تصريح: behind it and a preposition stands to whom one talked
     Interview,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 51] = [
+    const ALL: [(Self, &'static str); 52] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -171,6 +173,7 @@ impl Class {
         (Self::Genitive, "genitive"),
         (Self::NamedAfter, "named-after"),
         (Self::Sport, "sport"),
+        (Self::Net, "net"),
         (Self::Interview, "interview"),
     ];
 

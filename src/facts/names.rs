@@ -20,7 +20,7 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
-pub use run::{regnal, run, run_behind_and};
+pub use run::{Run, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
@@ -68,22 +68,50 @@ pub fn is_followed_up(view: &View, at: usize) -> bool {
         && saying::opens_statement(view, at + 2)
 }
 
-/// "فؤاد نبة عن": a word that stands in no list, between a given name and a function word or a
-/// mark, where no verb would.
+/// "فؤاد نبة عن", "بنوا هامون بأغلبية": a word that stands in no list, between a given name and a
+/// function word, a phrase or a mark, where no verb would.
 pub fn is_last_by_place(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
+    let next = view.words.key(at + 1);
+    let phrase = next.starts_with(['ب', 'ل', 'ف', 'و']) && vocabulary::is_common(next);
     view.words.kind(at) == WordKind::Letters
         && key.chars().count() > 2
         && !view.words.get(at).tanwin
         && !vocabulary::is_word(key)
         && !is_ordinary(key)
-        && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ي', 'ت', 'س'])
+        && !key.starts_with(['و', 'ي', 'ت'])
         && !key.starts_with("ال")
+        && !is_particle_and_word(key)
         && nisba(key).is_none()
         && title::head(view, at).is_none()
         && place::known(view, at).is_none()
         && saying::cue(view, at).is_none()
-        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(next) || phrase)
+}
+
+/// True for a word that no list knows behind a given name, which so goes on with it.
+pub fn is_cut(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && !vocabulary::is_common(key)
+        && !is_ordinary(key)
+        && !key.starts_with(['و', 'ي', 'ت'])
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && saying::cue(view, at).is_none()
+}
+
+/// "سيلعب", "بفوزه", "لقيادة": a particle of one letter and an ordinary word, or what may be one.
+/// "سعيدان" and "لوصيف" are neither.
+fn is_particle_and_word(key: &str) -> bool {
+    let rest = key.strip_prefix(['ب', 'ل', 'ف']);
+    ["سي", "ست", "سن", "سا"]
+        .iter()
+        .any(|verb| key.starts_with(verb))
+        || rest.is_some_and(|rest| {
+            rest.chars().count() < 4 || vocabulary::is_common(rest) || rest.starts_with("ال")
+        })
 }
 
 /// True for any given name, as it is folded.
@@ -134,8 +162,19 @@ fn is_given_key(key: &str) -> bool {
 /// True for a glued conjunction or preposition with a given name.
 pub fn is_given_behind_and(view: &View, at: usize) -> bool {
     behind_clitic(view.words.key(at)).is_some_and(|key| {
-        is_given_key(&key) && key.chars().count() > 3 || opens_compound(view, at, &key)
+        is_given_key(&key) && (key.chars().count() > 3 || goes_on_as_name(view, at))
+            || opens_compound(view, at, &key)
     })
+}
+
+/// "وعلي بن سالم", "وعلي محمد علي": a short name, by what stands behind it.
+fn goes_on_as_name(view: &View, at: usize) -> bool {
+    let next = view.words.key(at + 1);
+    let key = view.words.key(at);
+    key.starts_with('و')
+        && !given_names().holds(key)
+        && !view.words.span(at).of(view.text()).ends_with('ى')
+        && (matches!(next, "بن" | "ابن") || is_given_key(next) && next != ALI)
 }
 
 /// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article

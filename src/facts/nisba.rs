@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
 use super::tables::rows;
+use super::view::View;
 
 /// An adjective of nationality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,24 @@ pub struct Nisba {
 
 /// What stands before an adjective, folded.
 const ARTICLES: [&str; 3] = ["", "ال", "وال"];
+
+/// "الكورية الجنوبية": an adjective that only its side gives a country, up to the word after both.
+pub fn of_side(view: &View, at: usize) -> Option<(&'static str, usize)> {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix("ال")?;
+    if !matches!(bare, "كوري" | "كوريه" | "كوريين" | "كوريون") {
+        return None;
+    }
+    match view.words.key(at + 1) {
+        "الجنوبي" | "الجنوبيه" | "الجنوبيين" | "الجنوبيون" => {
+            Some(("KR", at + 2))
+        }
+        "الشمالي" | "الشماليه" | "الشماليين" | "الشماليون" => {
+            Some(("KP", at + 2))
+        }
+        _ => None,
+    }
+}
 
 /// The adjectives in their shortest form.
 fn table() -> &'static Phrases<&'static str> {

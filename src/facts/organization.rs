@@ -6,7 +6,9 @@
 
 mod chain;
 mod club;
+mod doubt;
 mod named;
+mod namesake;
 
 use std::sync::OnceLock;
 
@@ -112,6 +114,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// True for a folded word that is a head noun.
+pub fn is_head_key(key: &str) -> bool {
+    heads().get(key).is_some()
+}
+
 /// The type that the head noun at a word gives.
 pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
     head_at(view, at).map(|head| head.value.kind)
@@ -181,6 +188,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             None => at += 1,
         }
     }
+    namesake::settle(&mut facts);
     facts
 }
 
@@ -239,6 +247,12 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         country = adjective.country;
         english = None;
         end += 1;
+    } else if known.kind == "club"
+        && let Some(other) = namesake::country(view, end, known.country)
+    {
+        country = Some(other);
+        english = None;
+        end += 1;
     }
     let span = (at, found.cut, end);
     let detail = detail(view, span, known.kind, country, english);
@@ -275,12 +289,8 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some()
-        || chain.quoted
-        || chain.long
-        || head.value.strong && chain.definite;
-    // "شركة التقنيات العملاقة سامسونغ": the words say what it is, and its name stands behind.
-    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind);
+    let enough = doubt::says_enough(view, at, &head, &chain);
+    let described = doubt::is_described(view, &chain, head.value.kind);
     if !enough || described || chain.end == head.end {
         return None;
     }
@@ -296,15 +306,6 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
-}
-
-/// True where a known body of a type stands at a word, or behind one adjective.
-fn is_name_of(view: &View, at: usize, kind: &str) -> bool {
-    let adjective = view.has_article(at) && view.words.kind(at) == WordKind::Letters;
-    (at..=at + usize::from(adjective)).any(|at| {
-        known_at(view, at)
-            .is_some_and(|known| known.cut == 0 && known.value.kind == kind && !known.value.weak)
-    })
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -364,6 +365,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             end += 1;
         }
     } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+        return None;
+    }
+    if doubt::is_any(bare, country, end - at) {
         return None;
     }
     let span = (at, cut, end);

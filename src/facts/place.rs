@@ -4,9 +4,11 @@
 //! capital that acts stands for its government. Rows: `assets/facts/places.tsv`,
 //! `place_heads.tsv`.
 
+mod adjective;
 mod capital;
 mod gazetteer;
 mod list;
+mod oman;
 
 use std::sync::OnceLock;
 
@@ -22,13 +24,14 @@ use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
+use crate::letters::Language;
 use crate::letters::fold;
 use crate::letters::words::WordKind;
 use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, firsts, is_listed, known};
+pub use gazetteer::{Place, firsts, is_behind_preposition, is_listed, known};
 
 struct Head {
     kind: &'static str,
@@ -108,11 +111,17 @@ pub fn find(view: &View) -> Vec<Fact> {
         };
         if let Some((mut place, end)) = found.or_else(|| by_shape(view, at)) {
             // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
-            country = if rules(&place) {
+            // "تونس وفرنسا وكندا": none of them.
+            country = if listed
+                && matches!(&place.detail, Detail::Place { kind, .. } if kind == "country")
+            {
+                None
+            } else if rules(&place) {
                 country_of(&place).or(country)
             } else {
                 country.or_else(|| country_of(&place))
             };
+            oman::settle(view, at, end, &mut place, listed);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
             at = end;
@@ -181,6 +190,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
             .flatten()
             .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
         let end = second.map_or(inner.end, |second| second.end);
+        let side = head.value.kind == "region" && adjective::is_side(view, end);
+        let end = end + usize::from(side);
         let span = if head.value.inside {
             (at, head.cut, end)
         } else {
@@ -188,8 +199,16 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        adjective::of_country(view, end, &mut fact);
+        if side {
+            adjective::of_side(head.value.kind, &mut fact);
+        }
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
+        }
+        let word = inner.value.frame == Frame::Noun && end == inner.end;
+        if word && adjective::is_of_others(view, end) {
+            return None;
         }
         return Some((fact, end));
     }
@@ -227,6 +246,9 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     {
         return None;
     }
+    if found.cut == 0 && adjective::is_accusative(view, at) {
+        return None;
+    }
     // "بليون دولار", "مهدد بعقوبة": a number, and a noun behind a preposition.
     if found.cut > 0 && number::number(&view.words, at).is_some() {
         return None;
@@ -244,10 +266,15 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = listed || found.preposition || grammar::is(before, Class::BeforePlace);
-    if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
+    // "در مشهد": a word of Arabic only.
+    let there = view.language != Language::Arabic && grammar::is(before, Class::Where);
+    if found.value.frame == Frame::Noun && !there
+        || found.value.frame == Frame::Preposition && !framed
+    {
         return None;
     }
     let mut fact = mention(view, (at, found.cut, found.end), at, found.value);
+    adjective::of_country(view, found.end, &mut fact);
     if found.value.frame != Frame::None {
         fact.rule = "place.framed";
     }

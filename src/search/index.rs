@@ -154,14 +154,14 @@ impl Index {
 
     /// True until the index is [finished](Self::finish) or has [adopted](Self::adopt)
     /// images. A growing index answers as far as its labels have been taken in, in steps
-    /// of [`STEP`](Self::STEP), and knows no sounds of them.
+    /// of some thousands, and knows no sounds of them.
     #[must_use]
     pub const fn is_growing(&self) -> bool {
         matches!(self.keys, Keys::Growing(_))
     }
 
-    /// Labels that are taken in at a time.
-    pub const STEP: usize = WINDOW;
+    /// Labels that are best taken in at a time.
+    pub const STEP: usize = 4096;
 
     /// Takes no more articles. Gives the images of what it knows of the labels, to be
     /// kept for a corpus that is known by `fingerprint`; nothing where it was finished.

@@ -7,7 +7,7 @@ use std::thread;
 use super::matching::Asked;
 use super::rank::Tier;
 use super::tiers::{Tiers, offer};
-use super::titles::{LANES, Met, Scan, WINDOW};
+use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
 /// of a window.
@@ -15,7 +15,7 @@ pub(super) const CHUNK: usize = WINDOW / LANES;
 
 /// From so many windows on, more threads than one: what they save is then many times
 /// what it costs to start them.
-const MANY_WINDOWS: usize = 512;
+const MANY_WINDOWS: usize = 128;
 
 /// The most threads.
 const MOST_THREADS: usize = 8;
@@ -110,13 +110,10 @@ impl<'a> Part<'a> {
         }
         let mut met = self.scan.group(group, pattern);
         if !self.asked.is_free() {
-            (met.close, met.inside) = (0, 0);
+            (met.close, met.inside) = (LaneSet::NONE, LaneSet::NONE);
         }
         if let Some(bare) = &self.asked.bare {
-            met.word |= self.scan.group(group, bare).word;
-        }
-        if met.any() == 0 {
-            return;
+            met.word = met.word.or(self.scan.group(group, bare).word);
         }
         let first = self.first_window * WINDOW;
         for (lanes, tier) in by_tier(met) {
@@ -128,22 +125,19 @@ impl<'a> Part<'a> {
 }
 
 /// The best tier of each lane.
-const fn by_tier(met: Met) -> [(u32, Tier); 4] {
-    let known = met.word | met.prefix;
+fn by_tier(met: Met) -> [(LaneSet, Tier); 4] {
+    let known = met.word.or(met.prefix);
     [
         (met.word, Tier::Word),
-        (met.prefix & !met.word, Tier::Prefix),
-        (met.close & !known, Tier::Fuzzy),
-        (met.inside & !known & !met.close, Tier::Inside),
+        (met.prefix.but_not(met.word), Tier::Prefix),
+        (met.close.but_not(known), Tier::Fuzzy),
+        (met.inside.but_not(known.or(met.close)), Tier::Inside),
     ]
 }
 
 /// The rows in these lanes of a group.
-pub(super) fn each_row(scan: Scan<'_>, group: usize, lanes: u32, mut each: impl FnMut(usize)) {
-    let mut left = lanes;
-    while left != 0 {
-        let lane = left.trailing_zeros() as usize;
-        left &= left - 1;
+pub(super) fn each_row(scan: Scan<'_>, group: usize, lanes: LaneSet, mut each: impl FnMut(usize)) {
+    for lane in lanes.iter() {
         scan.parts()
             .row(group, lane)
             .into_iter()

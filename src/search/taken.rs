@@ -116,12 +116,18 @@ impl Taker<'_> {
 
     /// The titles in which the `most` nearest of these words stand.
     fn titles(&self, lexicon: &Lexicon, mut meant: Vec<Meant>, most: usize) -> Option<TakenWords> {
-        meant.sort_unstable_by_key(|meant| {
-            let weight = Reverse(lexicon.weight(meant.id));
-            (meant.tier, -meant.score, weight, meant.id)
-        });
+        let near = |meant: &Meant| (meant.tier, -meant.score);
+        meant.sort_unstable_by_key(|meant| (near(meant), meant.id));
         let mut seen = HashSet::new();
         meant.retain(|meant| seen.insert(meant.id));
+        if let Some(last) = meant.get(most).map(near) {
+            // Of these not all are wanted.
+            let from = meant.partition_point(|meant| near(meant) < last);
+            let to = meant.partition_point(|meant| near(meant) <= last);
+            if let Some(equals) = meant.get_mut(from..to) {
+                equals.sort_by_cached_key(|meant| (Reverse(lexicon.count(meant.id)), meant.id));
+            }
+        }
         meant.truncate(most);
         let (mut taken, mut words, mut sweeps) = (Vec::new(), 0, 0);
         for meant in meant {

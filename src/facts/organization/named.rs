@@ -47,7 +47,9 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
-        rest.starts_with('ل') || !names::is_ordinary(rest) && vocabulary::is_word(rest)
+        rest.starts_with('ل')
+            || rest.starts_with("ال")
+            || !names::is_ordinary(rest) && vocabulary::is_word(rest)
     });
     let span = (at, usize::from(glued), at + 3);
     let detail = detail(view, span, "media", None, None);
@@ -77,7 +79,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let own = |kind| {
         !network && matches!(kind, "media" | "company" | "club") || quoted && kind == "agency"
     };
-    let (end, country, english) = if let Some(found) = listed {
+    let (end, country, english) = if let Some(found) = &listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
             return None;
         }
@@ -117,8 +119,15 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             false => return None,
         }
     };
+    // "إذاعة الجوهرة أف أم"
+    let band = view.words.key(end) == "اف" && view.words.key(end + 1) == "ام";
+    let end = end + 2 * usize::from(band && !quoted);
     let span = (from, 0, end);
-    let detail = detail(view, span, head.value.kind, country, english);
+    // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
+    let kind = listed
+        .filter(|found| !found.value.weak && head.value.kind == "company")
+        .map_or(head.value.kind, |found| found.value.kind);
+    let detail = detail(view, span, kind, country, english);
     Some((
         fact(view, span, detail, 0.8, "organization.named"),
         end + usize::from(quoted),

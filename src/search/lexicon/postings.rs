@@ -50,12 +50,11 @@ pub(super) fn places_among(rows: &[u32], all: &[u32]) -> Vec<u32> {
 }
 
 impl super::Lexicon {
-    /// In how many titles a word or a pair may stand, roughly: a number to compare.
-    pub(in crate::search) fn weight(&self, id: LexiconId) -> usize {
+    /// In how many titles a word or a pair may stand.
+    pub(in crate::search) fn count(&self, id: LexiconId) -> usize {
         match bytes_of(&self.parts(), id) {
             bytes if bytes == EVERYWHERE => usize::MAX,
-            // A number takes its bits, the zero, and about one more.
-            [header, numbers @ ..] => 8 * numbers.len() / usize::from((header & BITS) + 2),
+            [header, numbers @ ..] => rice::read(header & BITS, numbers).count(),
             [] => 0,
         }
     }
@@ -76,16 +75,18 @@ impl Parts<'_> {
         let nth = match header & !BITS {
             of if of == Of::First as u8 => 0,
             of if of == Of::Second as u8 => 1,
-            _ => return Rows::These(numbers),
+            _ => return Rows::These(numbers.collect()),
         };
         let word = self.pair(id).and_then(|both| both.get(nth).copied());
         let word = word.map(|word| bytes_of(self, LexiconId(super::number(word))));
         let all = match word {
             // No word is told by places; whoever says so is not followed.
-            Some([header, all @ ..]) if header & !BITS == 0 => rice::read(header & BITS, all),
+            Some([header, all @ ..]) if header & !BITS == 0 => {
+                rice::read(header & BITS, all).collect()
+            }
             _ => Vec::new(),
         };
-        let rows = numbers.iter().map_while(|&place| all.get(place as usize));
+        let rows = numbers.map_while(|place| all.get(place as usize));
         Rows::These(rows.copied().collect())
     }
 }

@@ -1,27 +1,27 @@
-//! The machine of x86-64 with AVX2.
+//! The machine of x86-64 with AVX2: 256 lanes at a time.
 //!
 //! The one place of the search with `unsafe`: measured, the sweep is several times as
-//! fast as what the compiler makes of [`Portable`](super::machine::Portable) for every
-//! x86-64. Each call is sound because an [`Avx2`] exists only where the processor has
-//! been asked.
+//! fast as what the compiler makes of [`Portable`](super::machine::Portable). Each call
+//! is sound because an [`Avx2`] exists only where the processor has been asked.
 #![allow(
     unsafe_code,
     reason = "vector instructions, behind a value that proves they are there"
 )]
 
 use core::arch::x86_64::{
-    __m256i, _MM_HINT_T0, _mm_prefetch, _mm256_add_epi8, _mm256_and_si256, _mm256_cmpeq_epi8,
-    _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_max_epu8, _mm256_min_epu8, _mm256_movemask_epi8,
-    _mm256_or_si256, _mm256_set1_epi8, _mm256_subs_epu8, _mm256_testz_si256,
+    __m256i, _MM_HINT_T0, _mm_prefetch, _mm256_and_si256, _mm256_andnot_si256, _mm256_loadu_si256,
+    _mm256_or_si256, _mm256_set1_epi8, _mm256_storeu_si256, _mm256_testz_si256, _mm256_xor_si256,
 };
 
 use super::Met;
-use super::machine::{Column, Machine};
+use super::image::Group;
+use super::lanes::LaneSet;
+use super::machine::{Machine, Plane};
 use super::pattern::Pattern;
 use super::sweep::sweep;
 
-/// How far ahead of what is compared memory is asked for, in bytes: about two groups.
-/// Measured: where other programs use it too, a sweep takes half of the time.
+/// How far ahead of what is compared memory is asked for, in bytes. Measured: where other
+/// programs use it too, a sweep takes less than half of the time.
 const AHEAD: usize = 3072;
 
 /// Proof that this processor has AVX2.
@@ -35,43 +35,38 @@ impl Avx2 {
     }
 
     /// [`sweep`] in this machine's instructions.
-    pub(super) fn sweep(self, columns: &[Column], pattern: &Pattern) -> Met {
+    pub(super) fn sweep(self, group: Group<'_>, pattern: &Pattern) -> Met {
         // SAFETY: `self` proves that the processor has AVX2.
-        unsafe { with_avx2(self, columns, pattern) }
+        unsafe { with_avx2(self, group, pattern) }
     }
 }
 
 #[target_feature(enable = "avx2")]
-fn with_avx2(machine: Avx2, columns: &[Column], pattern: &Pattern) -> Met {
-    sweep(machine, columns, pattern)
+fn with_avx2(machine: Avx2, group: Group<'_>, pattern: &Pattern) -> Met {
+    sweep(machine, group, pattern)
 }
 
 impl Machine for Avx2 {
-    type Bytes = __m256i;
+    type Bits = __m256i;
+    const PARTS: usize = 1;
 
     #[inline(always)]
-    fn splat(self, byte: u8) -> __m256i {
+    fn splat(self, bit: bool) -> __m256i {
         // SAFETY: `self` proves that the processor has AVX2; so below.
-        unsafe { _mm256_set1_epi8(byte.cast_signed()) }
+        unsafe { _mm256_set1_epi8(-i8::from(bit)) }
     }
 
     #[inline(always)]
-    fn load(self, column: &Column) -> __m256i {
-        // SAFETY: a column is 32 bytes, and the load may be unaligned.
-        unsafe { _mm256_loadu_si256(column.as_ptr().cast()) }
+    fn load(self, plane: &Plane, _: usize) -> __m256i {
+        // SAFETY: a plane is 32 bytes, and the load may be unaligned.
+        unsafe { _mm256_loadu_si256(plane.as_ptr().cast()) }
     }
 
     #[inline(always)]
-    fn announce(self, column: &Column) {
-        let ahead = column.as_ptr().wrapping_add(AHEAD);
+    fn announce(self, plane: &Plane) {
+        let ahead = plane.as_ptr().wrapping_add(AHEAD);
         // SAFETY: a hint; no address does harm.
         unsafe { _mm_prefetch::<_MM_HINT_T0>(ahead.cast()) }
-    }
-
-    #[inline(always)]
-    fn equal(self, one: __m256i, other: __m256i) -> __m256i {
-        // SAFETY: as above.
-        unsafe { _mm256_cmpeq_epi8(one, other) }
     }
 
     #[inline(always)]
@@ -87,40 +82,26 @@ impl Machine for Avx2 {
     }
 
     #[inline(always)]
-    fn plus(self, one: __m256i, other: __m256i) -> __m256i {
+    fn xor(self, one: __m256i, other: __m256i) -> __m256i {
         // SAFETY: as above.
-        unsafe { _mm256_add_epi8(one, other) }
+        unsafe { _mm256_xor_si256(one, other) }
     }
 
     #[inline(always)]
-    fn less(self, one: __m256i, other: __m256i) -> __m256i {
+    fn but_not(self, one: __m256i, other: __m256i) -> __m256i {
         // SAFETY: as above.
-        unsafe { _mm256_subs_epu8(one, other) }
+        unsafe { _mm256_andnot_si256(other, one) }
     }
 
     #[inline(always)]
-    fn above(self, one: __m256i, other: __m256i) -> __m256i {
+    fn any(self, bits: __m256i) -> bool {
         // SAFETY: as above.
-        unsafe { _mm256_cmpgt_epi8(one, other) }
+        unsafe { _mm256_testz_si256(bits, bits) == 0 }
     }
 
     #[inline(always)]
-    fn newer(self, is: __m256i, newer: __m256i, old: __m256i) -> __m256i {
-        // The lesser of a byte and 0xFF is the byte. Of "and" the compiler makes a blend,
-        // which costs twice as much.
-        // SAFETY: as above.
-        unsafe { _mm256_max_epu8(old, _mm256_min_epu8(newer, is)) }
-    }
-
-    #[inline(always)]
-    fn any(self, bytes: __m256i) -> bool {
-        // SAFETY: as above.
-        unsafe { _mm256_testz_si256(bytes, bytes) == 0 }
-    }
-
-    #[inline(always)]
-    fn mask(self, bytes: __m256i) -> u32 {
-        // SAFETY: as above.
-        unsafe { _mm256_movemask_epi8(bytes) }.cast_unsigned()
+    fn put(self, bits: __m256i, _: usize, to: &mut LaneSet) {
+        // SAFETY: a set of lanes is 32 bytes, and the store may be unaligned.
+        unsafe { _mm256_storeu_si256(to.0.as_mut_ptr().cast(), bits) }
     }
 }

@@ -1,12 +1,10 @@
-//! Makes the keys of many labels: titles in windows, by length, 32 to a group.
+//! Makes the keys of many labels: titles in windows, by length, 256 to a group.
 
-use super::codes::{self, code};
-use super::image::{Lanes, MARK, Parts, WINDOW};
-use super::machine::{Column, LANES};
-use super::pattern::Pattern;
-use super::plain::stem_starts;
+use super::codes::{self, FEWEST_BITS, code};
+use super::image::{Group, Lanes, MARK, Parts, Place, WINDOW};
+use super::machine::{LANES, Plane};
 use crate::search::image::seal;
-use crate::search::key_alphabet::{Key, SEPARATOR, is_arabic};
+use crate::search::key_alphabet::{Key, SEPARATOR};
 use crate::search::lexicon;
 
 /// The longest key that is kept, in bytes; a label goes no further for the filter.
@@ -16,13 +14,13 @@ const LONGEST_KEY: usize = 4096;
 /// for the titles since the last full window. Memory grows with the keys.
 #[derive(Clone, Debug, Default)]
 pub(in crate::search) struct Builder {
+    /// Keys, in codes.
     window: Vec<Box<[u8]>>,
     /// Titles in groups.
     titles: usize,
-    /// The first column of each group.
-    offsets: Vec<[u8; 4]>,
+    places: Vec<Place>,
     map: Vec<Lanes>,
-    columns: Vec<Column>,
+    planes: Vec<Plane>,
     lexicon: lexicon::Builder,
 }
 
@@ -36,8 +34,8 @@ impl Builder {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        self.window
-            .push(text.as_bytes().get(..end).unwrap_or(&[]).into());
+        let bytes = text.bytes().take(end);
+        self.window.push(bytes.map(code).collect());
         if self.window.len() == WINDOW {
             self.close();
         }
@@ -48,20 +46,32 @@ impl Builder {
     pub(in crate::search) fn close(&mut self) {
         let keys = std::mem::take(&mut self.window);
         self.titles += keys.len();
-        let mut order: Vec<u16> = (0..).zip(&keys).map(|(at, _)| at).collect();
-        // By length, so that a group has few empty places; titles of one length stay in order.
-        order.sort_by_key(|&at| keys.get(usize::from(at)).map_or(0, |key| key.len()));
+        let mut order: Vec<(usize, isize, u16)> = (0..)
+            .zip(&keys)
+            .map(|(at, key)| {
+                let (bits, len) = (bits_of(key), key.len().cast_signed());
+                // Up and down, so that a group of titles of two kinds has one length too.
+                (bits, if bits % 2 == 0 { len } else { -len }, at)
+            })
+            .collect();
+        // A group has few empty places and few bits; like titles stay in order.
+        order.sort_unstable();
         for group in order.chunks(LANES) {
-            let lanes = || group.iter().filter_map(|&at| keys.get(usize::from(at)));
-            let from = self.columns.len();
-            self.offsets.push(offset(from).to_le_bytes());
-            let longest = lanes().map(|key| key.len()).max().unwrap_or(0);
-            self.columns.resize(from + longest, [Pattern::SPACE; LANES]);
+            let lanes = || {
+                let keys = group.iter().map(|(.., at)| keys.get(usize::from(*at)));
+                keys.map(|key| key.map_or(&[][..], |key| key))
+            };
+            let longest = lanes().map(<[u8]>::len).max().unwrap_or(0);
+            let bits = group.last().map_or(FEWEST_BITS, |(bits, ..)| *bits);
+            let from = self.planes.len();
+            self.places.push(Group::place(from, longest, bits));
+            self.planes.resize(from + longest * bits, Plane::default());
             for (lane, key) in lanes().enumerate() {
-                put(key, lane, self.columns.get_mut(from..).unwrap_or_default());
+                let columns = self.planes.get_mut(from..).unwrap_or_default();
+                put(key, lane, columns.chunks_exact_mut(bits));
             }
             let mut map = [u8::MAX; 2 * LANES];
-            for (place, at) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
+            for (place, (.., at)) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
                 *place = at.to_le_bytes();
             }
             self.map.push(map);
@@ -71,9 +81,9 @@ impl Builder {
     /// What can be swept by now.
     pub(in crate::search) fn parts(&self) -> Parts<'_> {
         Parts {
-            offsets: &self.offsets,
+            places: &self.places,
             map: &self.map,
-            columns: &self.columns,
+            planes: &self.planes,
             titles: self.titles,
         }
     }
@@ -82,39 +92,33 @@ impl Builder {
     pub(in crate::search) fn finish(mut self, fingerprint: [u8; 16]) -> [Vec<u8>; 2] {
         self.close();
         let mut numbers = [0; 8];
-        let counts = [self.titles, self.map.len(), self.columns.len()];
+        let counts = [self.titles, self.map.len(), self.planes.len()];
         for (to, from) in numbers.iter_mut().zip(counts) {
-            *to = offset(from);
+            // An image whose planes do not fit is refused when it is opened.
+            *to = u32::try_from(from).unwrap_or(u32::MAX);
         }
         let words = self.lexicon.finish(fingerprint);
-        self.offsets.push(offset(self.columns.len()).to_le_bytes());
         let parts = [
-            self.offsets.as_flattened(),
+            self.places.as_flattened(),
             self.map.as_flattened(),
-            self.columns.as_flattened(),
+            self.planes.as_flattened(),
         ];
         [seal(MARK, numbers, fingerprint, &parts), words]
     }
 }
 
-/// Puts a key into a lane.
-fn put(key: &[u8], lane: usize, columns: &mut [Column]) {
-    for (column, &byte) in columns.iter_mut().zip(key) {
-        if let Some(place) = column.get_mut(lane) {
-            *place = code(byte);
-        }
-    }
-    for at in stem_starts(key) {
-        let place = columns.get_mut(at).and_then(|column| column.get_mut(lane));
-        let is_letter = key.get(at).is_some_and(|&byte| is_arabic(char::from(byte)));
-        if let Some(place) = place.filter(|_| is_letter) {
-            *place |= codes::MARK;
-        }
-    }
+/// In how many bits the codes of a key can be kept.
+fn bits_of(key: &[u8]) -> usize {
+    codes::bits(key.iter().fold(0, |all, code| all | code))
 }
 
-/// A number of the image. A corpus has fewer than 2³² articles, and keys are cut; an
-/// image whose columns do not fit is refused when it is opened.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// Puts the codes of a key into a lane.
+fn put<'a>(key: &[u8], lane: usize, columns: impl Iterator<Item = &'a mut [Plane]>) {
+    for (column, &code) in columns.zip(key) {
+        for (nth, plane) in column.iter_mut().enumerate() {
+            if let Some(byte) = plane.get_mut(lane / 8) {
+                *byte |= (code >> nth & 1) << (lane % 8);
+            }
+        }
+    }
 }

@@ -1,38 +1,43 @@
-//! The bytes of a column: a byte of a key, and for an Arabic letter whether a stem starts
-//! with it.
+//! The codes of the bytes of keys: the more seldom a byte is in Arabic news, the more
+//! bits its code has, and a title is kept in as many bits as its letters need.
 //!
-//! A word may be asked for without the particles at its front. Where what they leave
-//! starts does not depend on what is asked, so it is marked once, in the highest bit,
-//! which ASCII leaves free. The bytes of other scripts' letters have that bit too; those
-//! that a marked letter would be taken for move to codes that no key uses.
+//! Five bits hold the separator, the Arabic letters and two digits; six the other digits
+//! and nearly all Latin letters; seven the rest of ASCII, where Hebrew is; eight the bytes
+//! of other scripts. The separator is 0, so that an empty place is one. It and the letters
+//! of which particles are made differ in the lowest three bits only.
 
-use crate::search::key_alphabet::{is_arabic, is_latin};
+/// Bits of the codes that are in every title.
+pub(super) const FEWEST_BITS: usize = 5;
 
-/// The highest bit of an Arabic letter: a stem starts here.
-pub(super) const MARK: u8 = 0x80;
+/// Bits of the longest code.
+pub(super) const MOST_BITS: usize = 8;
 
-/// True for a byte that has its code to itself, also where marks are not looked at.
-pub(super) const fn is_apart(byte: u8) -> bool {
-    is_arabic(byte as char) || byte == b' ' || byte.is_ascii_digit()
-}
+/// The separator, the letters of particles, the other Arabic letters, digits, and Latin
+/// letters from the most to the least frequent in English.
+const FIRST: &[u8] = b" vfblkacdeghijmnopqrstuwxyz\x01\x02\x030123456789ETAOINSRHLDCUMFPGWYBVKXJQZ";
 
-/// The code of each byte of a key, and the byte of each code.
+/// The code of each byte, and the byte of each code.
 const TABLES: ([u8; 256], [u8; 256]) = tables();
 
 /// The code of a byte of a key.
-pub(super) fn code(byte: u8) -> u8 {
-    TABLES.0.get(usize::from(byte)).copied().unwrap_or(byte)
+pub(super) const fn code(byte: u8) -> u8 {
+    at(&TABLES.0, byte)
 }
 
 /// The byte of a key behind a code.
-pub(super) fn byte(code: u8) -> u8 {
-    TABLES.1.get(usize::from(code)).copied().unwrap_or(code)
+pub(super) const fn byte(code: u8) -> u8 {
+    at(&TABLES.1, code)
 }
 
-/// True where ASCII has a letter, a digit or the separator that stands in keys.
-const fn is_used(ascii: u8) -> bool {
-    // Hebrew letters from U+0004 on.
-    is_apart(ascii) || is_latin(ascii as char) || (ascii >= 4 && ascii <= 0x1E)
+/// How many bits it takes to hold a code.
+pub(super) fn bits(code: u8) -> usize {
+    let bits = (u8::BITS - code.leading_zeros()) as usize;
+    bits.max(FEWEST_BITS)
+}
+
+#[allow(clippy::indexing_slicing, reason = "a byte is a place in 256")]
+const fn at(table: &[u8; 256], place: u8) -> u8 {
+    table[place as usize]
 }
 
 #[allow(
@@ -41,75 +46,56 @@ const fn is_used(ascii: u8) -> bool {
 )]
 const fn tables() -> ([u8; 256], [u8; 256]) {
     let (mut codes, mut bytes) = ([0; 256], [0; 256]);
-    let mut at = 0;
-    while at < 256 {
-        codes[at] = at as u8;
-        bytes[at] = at as u8 & !MARK;
-        at += 1;
+    let mut has_code = [false; 256];
+    let mut next = 0;
+    while next < FIRST.len() {
+        let byte = FIRST[next];
+        codes[byte as usize] = next as u8;
+        bytes[next] = byte;
+        has_code[byte as usize] = true;
+        next += 1;
     }
-    // Codes that without the mark are not taken for anything that has to stay apart.
-    let mut free = 0_u8;
-    let mut byte = 0x80_u8;
-    loop {
-        if is_in_utf8(byte) {
-            while is_taken(free) {
-                free += 1;
-            }
-            codes[byte as usize] = free;
-            bytes[free as usize] = byte;
-            free += 1;
-        }
-        if byte == u8::MAX {
-            return (codes, bytes);
+    let mut byte = 0;
+    while byte < 256 {
+        if !has_code[byte] {
+            codes[byte] = next as u8;
+            bytes[next] = byte as u8;
+            next += 1;
         }
         byte += 1;
     }
-}
-
-const fn is_taken(code: u8) -> bool {
-    match code {
-        0..MARK => is_used(code),
-        MARK.. => is_apart(code & !MARK),
-    }
-}
-
-/// True for a byte, beyond ASCII, that UTF-8 has.
-const fn is_in_utf8(byte: u8) -> bool {
-    matches!(byte, 0x80..=0xBF | 0xC2..=0xF4)
+    (codes, bytes)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MARK, byte, code, is_apart, is_in_utf8, is_used};
+    use super::{FIRST, bits, byte, code};
+    use crate::search::key_alphabet::{is_arabic, is_latin};
 
     #[test]
-    fn every_byte_of_a_key_has_a_code_of_its_own() {
-        let in_keys = (0..=u8::MAX).filter(|&here| match here {
-            0..MARK => is_used(here),
-            MARK.. => is_in_utf8(here),
-        });
-        let in_keys: Vec<u8> = in_keys.collect();
-        let mut codes: Vec<u8> = in_keys.iter().map(|&byte| code(byte)).collect();
-        // Those of marked letters are in nobody's way.
-        let arabic = (0..MARK).filter(|&letter| is_apart(letter) && letter > b'9');
-        codes.extend(arabic.map(|letter| letter | MARK));
+    fn every_byte_has_a_code_of_its_own() {
+        let mut codes: Vec<u8> = (0..=u8::MAX).map(code).collect();
+        assert!((0..=u8::MAX).all(|here| byte(code(here)) == here));
         codes.sort_unstable();
-        let all = codes.len();
-        codes.dedup();
-        assert_eq!(codes.len(), all);
-        for here in in_keys {
-            assert_eq!(byte(code(here)), here);
-            assert!(here >= MARK || code(here) == here, "{here}");
-            if is_apart(here) {
-                assert_eq!(byte(code(here) | MARK), here);
-            }
-        }
+        assert!(codes.iter().copied().eq(0..=u8::MAX));
+        assert_eq!(code(b' '), 0);
     }
 
     #[test]
-    fn without_marks_what_stays_apart_is_taken_for_nothing_else() {
-        for here in (MARK..=u8::MAX).filter(|&here| is_in_utf8(here)) {
-            assert!(!is_apart(code(here) & !MARK), "{here}");
+    fn what_is_frequent_has_short_codes() {
+        for here in (0..0x80).filter(|&here| is_arabic(char::from(here))) {
+            assert_eq!(bits(code(here)), 5, "{here}");
         }
+        let is_short = |here: u8| here.is_ascii_digit() || is_latin(char::from(here));
+        let long = (0..0x80).filter(|&here| is_short(here) && bits(code(here)) > 6);
+        assert!(long.eq(*b"QZ"));
+        // Hebrew.
+        assert!((4..=0x1E).all(|here| bits(code(here)) == 7));
+        assert_eq!(FIRST.len(), 66);
+    }
+
+    #[test]
+    fn particles_differ_in_three_bits() {
+        assert!(b" vfblka".iter().all(|&here| code(here) < 8));
     }
 }

@@ -1,47 +1,56 @@
-//! The labels of all articles as keys, laid out so that one pass compares 32 at a time.
+//! The labels of all articles as keys, laid out so that one pass compares 256 at a time.
 //!
-//! Owns the key image (`image.rs`, `build.rs`), the machines that compare (`machine.rs`,
-//! `avx2.rs`) and the sweep over the columns (`codes.rs`, `sweep.rs`). Never holds a label as it was
-//! written, never reads or writes a file, never ranks. What a match is, is told one key
-//! at a time in `plain.rs`; the sweep finds exactly that, on every machine.
+//! Owns the key image (`image.rs`, `build.rs`): keys bit by bit, in as few as they need
+//! (`codes.rs`); the machines that compare (`machine.rs`, `avx2.rs`) and the sweep over the
+//! columns (`sweep.rs`). Never holds a label as it was written, never reads or writes a
+//! file, never ranks. What a match is, is told one key at a time in `plain.rs`; the sweep
+//! finds exactly that, on every machine.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
 mod build;
+mod close;
 mod codes;
+mod column;
 mod image;
+mod initials;
+mod lanes;
 mod machine;
+mod particles;
 mod pattern;
 mod plain;
 mod scan;
 mod sweep;
+mod together;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use build::Builder;
 pub(super) use image::{Parts, Titles, WINDOW};
+pub(super) use lanes::LaneSet;
 pub(super) use machine::LANES;
 pub(super) use pattern::Pattern;
 pub(super) use plain::{left_over, meets, stretches};
 pub(super) use scan::{Machines, Scan};
 
-/// How titles meet a pattern: a set of lanes for each way, lane n in bit n.
+/// How titles meet a pattern: a set of lanes for each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Met {
     /// A word is the pattern, or is it behind particles.
-    pub(super) word: u32,
+    pub(super) word: LaneSet,
     /// A word begins with it, or does behind particles.
-    pub(super) prefix: u32,
+    pub(super) prefix: LaneSet,
     /// The letters stand in order from the start of a word on, close together.
-    pub(super) close: u32,
+    pub(super) close: LaneSet,
     /// The letters stand together somewhere.
-    pub(super) inside: u32,
+    pub(super) inside: LaneSet,
 }
 
 impl Met {
     /// Lanes that meet it in any way.
-    pub(super) const fn any(self) -> u32 {
-        self.word | self.prefix | self.close | self.inside
+    pub(super) fn any(self) -> LaneSet {
+        let known = self.word.or(self.prefix);
+        known.or(self.close).or(self.inside)
     }
 }

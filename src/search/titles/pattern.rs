@@ -1,6 +1,7 @@
 //! One word of a query as the sweep looks for it.
 
-use super::codes::{MARK, code, is_apart};
+use super::codes::{self, code};
+use super::column::Letter;
 use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
@@ -20,23 +21,29 @@ const WIDEST: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Pattern {
     letters: Box<[u8]>,
-    /// The beginning that is swept, in the codes of columns, with the bits that are kept.
-    swept: Box<[u8]>,
-    kept_bits: u8,
+    /// The beginning that is swept.
+    swept: Box<[Letter]>,
+    /// What the letters of it, and the separator, have beside their lowest bits.
+    high: Box<[u8]>,
+    bits: usize,
 }
 
 impl Pattern {
     /// The pattern of a key; `None` for an empty one.
     pub(in crate::search) fn new(key: &str) -> Option<Self> {
         let letters: Box<[u8]> = key.as_bytes().into();
-        let may_be_marked = letters.iter().any(|&letter| is_arabic(char::from(letter)));
-        let kept_bits = if may_be_marked { !MARK } else { u8::MAX };
-        let swept = letters.iter().take(MOST_SWEPT);
-        let swept = swept.map(|&letter| code(letter) & kept_bits).collect();
+        let mut high = vec![Letter::SPACE.high_bits()];
+        let mut bits = 0;
+        let swept = letters.iter().take(MOST_SWEPT).map(|&letter| {
+            bits = bits.max(codes::bits(code(letter)));
+            Letter::new(code(letter), &mut high)
+        });
+        let swept = swept.collect();
         (!letters.is_empty()).then_some(Self {
             letters,
             swept,
-            kept_bits,
+            high: high.into(),
+            bits,
         })
     }
 
@@ -44,26 +51,24 @@ impl Pattern {
         &self.letters
     }
 
-    /// What the sweep takes of it: codes, of which only [these bits](Self::kept_bits)
-    /// count.
-    pub(super) fn swept(&self) -> &[u8] {
+    /// What the sweep takes of it.
+    pub(super) fn swept(&self) -> &[Letter] {
         &self.swept
     }
 
-    /// The bits of a code that are compared: not the mark, where letters may have one.
-    pub(super) const fn kept_bits(&self) -> u8 {
-        self.kept_bits
+    /// What the letters have beside their lowest bits: the separator first.
+    pub(super) fn high(&self) -> &[u8] {
+        &self.high
     }
 
-    /// The mark of a stem, where one counts as the start of a word; else nothing.
-    pub(super) fn stem_bit(&self) -> u8 {
-        if self.takes_particles() { MARK } else { 0 }
+    /// The bits of its longest code: where letters have fewer it does not stand.
+    pub(super) const fn bits(&self) -> usize {
+        self.bits
     }
 
-    /// True where the sweep sees all of it, and nothing in its place.
+    /// True where the sweep sees all of it.
     pub(super) fn is_swept_whole(&self) -> bool {
-        let is_apart = || self.letters.iter().all(|&letter| is_apart(letter));
-        self.letters.len() <= MOST_SWEPT && (self.kept_bits == u8::MAX || is_apart())
+        self.letters.len() <= MOST_SWEPT
     }
 
     /// The stretch that its letters may be scattered over, first and last included, in

@@ -146,15 +146,6 @@ fn are_initials(key: &[u8], letters: &[u8]) -> bool {
     !ends.is_empty()
 }
 
-/// Where in a key stems start that particles stand before.
-pub(super) fn stem_starts(key: &[u8]) -> impl Iterator<Item = usize> {
-    word_starts(key).flat_map(|start| {
-        let word = key.get(start..).unwrap_or(&[]);
-        let stems = behind_particles(word).map(<[u8]>::len);
-        stems.map(|len| key.len() - len)
-    })
-}
-
 /// What a word is without the particles at its front, as `clitics.rs` has them, wherever
 /// three letters are left.
 fn behind_particles(word: &[u8]) -> impl Iterator<Item = &[u8]> {

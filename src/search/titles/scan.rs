@@ -3,8 +3,9 @@
 use super::Met;
 #[cfg(target_arch = "x86_64")]
 use super::avx2::Avx2;
-use super::image::Parts;
-use super::machine::{Column, LANES, Portable};
+use super::image::{Group, Parts};
+use super::lanes::LaneSet;
+use super::machine::Portable;
 use super::pattern::Pattern;
 use super::plain::meets;
 use super::sweep::sweep;
@@ -33,11 +34,11 @@ impl Machines {
         Self::all().pop().unwrap_or(Self::Portable)
     }
 
-    fn sweep(self, columns: &[Column], pattern: &Pattern) -> Met {
+    fn sweep(self, group: Group<'_>, pattern: &Pattern) -> Met {
         match self {
-            Self::Portable => sweep(Portable, columns, pattern),
+            Self::Portable => sweep(Portable, group, pattern),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(machine) => machine.sweep(columns, pattern),
+            Self::Avx2(machine) => machine.sweep(group, pattern),
         }
     }
 }
@@ -56,25 +57,30 @@ impl<'a> Scan<'a> {
 
     /// How the titles of a group meet a pattern. Lanes without a title meet nothing.
     pub(in crate::search) fn group(&self, group: usize, pattern: &Pattern) -> Met {
-        let met = self.machine.sweep(self.parts.columns(group), pattern);
-        if pattern.is_swept_whole() || met.any() == 0 {
+        let met = self.machine.sweep(self.parts.group(group), pattern);
+        if pattern.is_swept_whole() || met.any().is_empty() {
             return met;
         }
         self.looked_at_singly(group, pattern, met.any())
     }
 
     #[cold]
-    fn looked_at_singly(&self, group: usize, pattern: &Pattern, lanes: u32) -> Met {
+    fn looked_at_singly(&self, group: usize, pattern: &Pattern, lanes: LaneSet) -> Met {
         let mut met = Met::default();
         let mut key = Vec::new();
-        for lane in (0..LANES).filter(|lane| lanes >> lane & 1 == 1) {
+        for lane in lanes.iter() {
             self.parts.key(group, lane, &mut key);
             let meets = meets(&key, pattern);
-            let bit = |is: bool| u32::from(is) << lane;
-            met.word |= bit(meets.word);
-            met.prefix |= bit(meets.prefix);
-            met.close |= bit(meets.close);
-            met.inside |= bit(meets.inside);
+            for (is, lanes) in [
+                (meets.word, &mut met.word),
+                (meets.prefix, &mut met.prefix),
+                (meets.close, &mut met.close),
+                (meets.inside, &mut met.inside),
+            ] {
+                if is {
+                    lanes.insert(lane);
+                }
+            }
         }
         met
     }

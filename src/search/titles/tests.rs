@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::machine::LANES;
 use super::pattern::Pattern;
 use super::plain::{Meets, meets};
-use super::{Builder, Machines, Met, Scan, Titles, WINDOW};
+use super::{Builder, LaneSet, Machines, Met, Scan, Titles, WINDOW};
 use crate::search::key_alphabet::key;
 
 fn titles<T: AsRef<str>>(labels: &[T]) -> Titles {
@@ -22,7 +22,7 @@ fn swept(titles: &Titles, machine: Machines, pattern: &Pattern) -> Vec<Meets> {
     for group in 0..titles.parts().groups() {
         let met = scan.group(group, pattern);
         for (lane, row) in scan.parts().rows(group).enumerate() {
-            let holds = |lanes: u32| lanes >> lane & 1 == 1;
+            let holds = |lanes: LaneSet| lanes.contains(lane);
             let meets = Meets {
                 word: holds(met.word),
                 prefix: holds(met.prefix),
