@@ -24,10 +24,11 @@ const DECIDING: [&str; 8] = [
 
 /// What decides the words of the compiled lists: their tables, and how a word is folded and
 /// hashed.
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 5] = [
     "assets/calendar",
     "assets/facts",
     "src/letters/folding.rs",
+    "src/letters/words",
     "src/letters/words.rs",
 ];
 

@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
             && view.language == Language::Arabic
             && at > view.sentence_start(at, 60)
             && saying::is_imperfect(view, at);
-        if idle && !in_sentence && !saying.describes {
+        // "جهات يعتقد أنها": a clause of the noun before.
+        let of_noun = cue.cut == 0 && !leads_on(view, at);
+        if idle && (!in_sentence || of_noun) && !saying.describes {
             return false;
         }
         let gender = gender(view.words.key(cue.end - 1), saying.cue);
@@ -137,10 +139,13 @@ impl Reader<'_, '_> {
             }
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
             // "أرقام منظمة أخرى التي تشير إلى": said by the way.
-            let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+            let relative = view.is(at.wrapping_sub(1), Class::Relative);
             let aside = (saying.cue == Cue::Source || relative) && in_sentence;
+            if let Some(begins) = begins.filter(|_| !relative) {
+                self.carrier.called(view, begins, who);
+            }
             if !carried && !aside {
-                self.carrier.spoke(view, begins, who, gender);
+                self.carrier.spoke(who, gender);
             }
         }
         self.found.push(Attribution {
@@ -174,11 +179,20 @@ impl Reader<'_, '_> {
         let subject = of_tongue(view, &self.actors, at, saying, cue.end);
         // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he
         // says. "لاعبين جدد": no verb.
-        let relative = grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+        let relative = view.is(at.wrapping_sub(1), Class::Relative);
         let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
         // "يتم التعامل وفق عقود": nobody's word.
         let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
         let nobody = nobody && view.language == Language::Arabic;
+        // "على ذمة التحقيق": held for it, and not by its word.
+        let held = view.words.key(cue.end - 1) == "ذمه"
+            && matches!(
+                view.words.key(cue.end),
+                "التحقيق" | "القضيه" | "القضاء" | "المحاكمه" | "الابحاث" | "البحث"
+            );
+        if held {
+            return None;
+        }
         let idle = nobody || saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
         if bare || subject.is_none() && idle {
             return None;
@@ -187,7 +201,10 @@ impl Reader<'_, '_> {
         let joined = cue.cut > 0 && at > view.sentence_start(at, 60);
         // "انتقدت الصحافة ما اعتبرته \"تجاهلا\"": hers.
         let called = saying.describes && view.words.key(at.wrapping_sub(1)) == "ما";
-        let leads = (saying.cue == Cue::Participle || joined) && !in_sentence || called;
+        // "كانت السفارة قد نشرت بلاغا ذكرت فيه": hers.
+        let within = matches!(view.words.key(cue.end), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let spoken = in_sentence && self.found.last().is_some_and(|last| last.speaker.is_some());
+        let leads = (saying.cue == Cue::Participle || joined) && !spoken || called || within;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
     }
@@ -223,7 +240,8 @@ impl Reader<'_, '_> {
             || cue.cut > 0
             || leads_on(view, at);
         // "حيث قالوا": no one person goes on in the plural.
-        let plural = view.words.key(cue.end - 1).ends_with("وا");
+        let plural = view.words.key(cue.end - 1).ends_with("وا")
+            || saying::is_dual(view, view.words.key(cue.end - 1));
         before.or_else(|| {
             let last = self.carrier.last(gender).cloned();
             last.or_else(|| carrier::before(view, self.facts, at))

@@ -5,7 +5,10 @@
 //! spelling keys agree, or where a last name is that of one person only. A key under
 //! three consonants never merges alone.
 
-use std::collections::{HashMap, HashSet};
+mod latin_form;
+mod recent;
+
+use foldhash::{HashMap, HashSet};
 
 use super::names;
 use super::record::{Detail, Fact, Facts, Kind};
@@ -58,21 +61,31 @@ pub fn unite(all: &mut [&mut Facts]) {
 /// differs by one letter from that of another is taken for the one named more often.
 pub fn unite_article(mentions: &mut [&mut Fact]) {
     mend_typos(mentions);
+    recent::settle(mentions);
+    latin_form::share(mentions);
     unite_mentions(mentions);
 }
 
 /// How many names of an article are held against each other.
 const MOST_NAMES: usize = 64;
 
+/// The most bytes of a letter.
+const LETTER: usize = 4;
+
 fn mend_typos(mentions: &mut [&mut Fact]) {
-    let mut names: Vec<(String, Option<String>, usize)> = Vec::new();
+    let mut names: Vec<Known> = Vec::new();
     for fact in mentions.iter() {
         if let Detail::Person { name, name_en, .. } = &fact.detail
             && name.contains(' ')
         {
-            match names.iter_mut().find(|(known, ..)| known == name) {
-                Some((.., times)) => *times += 1,
-                None => names.push((name.clone(), name_en.clone(), 1)),
+            match names.iter_mut().find(|known| known.name == *name) {
+                Some(known) => known.times += 1,
+                None => names.push(Known {
+                    name: name.clone(),
+                    folded: fold(name),
+                    english: name_en.clone(),
+                    times: 1,
+                }),
             }
         }
     }
@@ -80,26 +93,33 @@ fn mend_typos(mentions: &mut [&mut Fact]) {
     for fact in mentions.iter_mut() {
         if let Detail::Person { name, name_en, .. } = &mut fact.detail
             && name_en.is_none()
-            && let Some(times) = names
+            && let Some(own) = names.iter().find(|known| known.name == *name)
+            && let Some(right) = names
                 .iter()
-                .find(|known| known.0 == *name)
-                .map(|known| known.2)
-            && let Some((right, latin, _)) = names
-                .iter()
-                .filter(|known| known.1.is_some() || known.2 > times)
-                .find(|known| is_typo(name, &known.0))
+                .filter(|known| known.english.is_some() || known.times > own.times)
+                .find(|known| is_typo(&own.folded, &known.folded))
         {
-            name.clone_from(right);
-            name_en.clone_from(latin);
+            name.clone_from(&right.name);
+            name_en.clone_from(&right.english);
         }
     }
 }
 
-/// True where one word of a name differs by one letter from that of another name. Two given
-/// names ("علي حسن", "علي حسين") are two persons.
+/// A name of several words that an article gives to somebody.
+struct Known {
+    name: String,
+    folded: String,
+    english: Option<String>,
+    /// How often.
+    times: usize,
+}
+
+/// True where one word of a folded name differs by one letter from that of another name. Two
+/// given names ("علي حسن", "علي حسين") are two persons.
 fn is_typo(name: &str, other: &str) -> bool {
-    let (name, other) = (fold(name), fold(other));
-    if name.split(' ').count() != other.split(' ').count() {
+    if name.len().abs_diff(other.len()) > LETTER
+        || name.split(' ').count() != other.split(' ').count()
+    {
         return false;
     }
     let mut different = name
@@ -131,7 +151,7 @@ fn differ_by_one(one: &str, two: &str) -> bool {
 /// looked at once.
 fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
-    let mut places: HashMap<Said, usize> = HashMap::new();
+    let mut places: HashMap<Said, usize> = HashMap::default();
     let mut said: Vec<(&str, Option<Group>)> = Vec::new();
     let which: Vec<Option<usize>> = mentions
         .iter()
@@ -145,7 +165,7 @@ fn unite_mentions(mentions: &mut [&mut Fact]) {
             Some(place)
         })
         .collect();
-    let mut longest: HashMap<&Group, &str> = HashMap::new();
+    let mut longest: HashMap<&Group, &str> = HashMap::default();
     for (name, group) in &said {
         if let Some(group) = group {
             let best = longest.entry(group).or_insert(name);
@@ -201,32 +221,37 @@ impl<'f> Said<'f> {
 type Group = (Kind, String, Script);
 
 /// What a name is written in: a reader of one language is not given the name of another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Script {
-    Arabic,
+    Hebrew,
     /// Arabic letters that only Persian and Urdu have.
     Persian,
-    Hebrew,
     Latin,
+    Arabic,
 }
 
+/// The first of them, in their order, that a letter of the name tells.
 fn script(name: &str) -> Script {
-    let any = |letters: fn(char) -> bool| name.chars().any(letters);
-    if any(|c| matches!(c, '\u{0590}'..='\u{05FF}')) {
-        Script::Hebrew
-    } else if any(|c| matches!(c, '\u{0679}'..='\u{06A3}' | '\u{06A5}'..='\u{06D5}')) {
-        Script::Persian
-    } else if any(|c| c.is_ascii_alphabetic()) {
-        Script::Latin
-    } else {
-        Script::Arabic
-    }
+    let told = name.chars().filter_map(|c| match c {
+        '\u{0590}'..='\u{05FF}' => Some(Script::Hebrew),
+        '\u{0679}'..='\u{06A3}' | '\u{06A5}'..='\u{06D5}' => Some(Script::Persian),
+        _ => c.is_ascii_alphabetic().then_some(Script::Latin),
+    });
+    told.min().unwrap_or(Script::Arabic)
 }
 
 /// Letters, marks on them not counted; of two forms as long the one without marks.
 fn fullness(name: &str) -> (usize, std::cmp::Reverse<usize>) {
-    let marks = name.chars().filter(|c| is_mark(*c)).count();
-    (name.chars().count() - marks, std::cmp::Reverse(marks))
+    let (letters, marks) = name.chars().fold((0, 0), |(letters, marks), c| {
+        let mark = usize::from(is_mark(c));
+        (letters + 1 - mark, marks + mark)
+    });
+    (letters, std::cmp::Reverse(marks))
+}
+
+/// A letter that folds on letters of Arabic.
+const fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}')
 }
 
 const fn is_mark(c: char) -> bool {
@@ -263,6 +288,11 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                 let owner = owners.get(&own).and_then(Option::as_ref);
                 owner
                     .filter(|owner| is_as_long(name, &owner.last))
+                    // "عيشوشة" is no "عيوش": too few consonants say nothing.
+                    .filter(|owner| {
+                        let few = own.chars().filter(|c| c.is_alphabetic()).count() < 3;
+                        !few || fold(name) == fold(&owner.last)
+                    })
                     .map_or(own, |owner| owner.full.clone())
             }
         }
@@ -288,8 +318,8 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
 
 /// Last names, by key, with the key of their one owner; `None` where two share one.
 fn last_names(mentions: &[&mut Fact]) -> HashMap<String, Option<Owner>> {
-    let mut owners: HashMap<String, Option<Owner>> = HashMap::new();
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut owners: HashMap<String, Option<Owner>> = HashMap::default();
+    let mut seen: HashSet<&str> = HashSet::default();
     for fact in mentions.iter().filter(|fact| fact.kind() == Kind::Person) {
         let Some(name) = fact.name() else { continue };
         let Some((_, last)) = name.rsplit_once(' ') else {
@@ -331,10 +361,13 @@ fn is_as_long(name: &str, other: &str) -> bool {
 /// The consonants of a name by class ([`spelling::key`]), so that its spellings share one
 /// key. What that key does not read counts as it stands: "مجموعة 7" is not "مجموعة 20".
 fn spelling_key(name: &str) -> String {
-    let mut key = spelling::key(name).to_string();
-    for word in fold(name).split(' ') {
-        if !word.contains(|c| ('\u{0621}'..='\u{06D3}').contains(&c)) {
-            key.push_str(word);
+    let mut key = String::from(spelling::key(name));
+    // Nearly every name is of Arabic letters alone, each of which it reads.
+    if name.chars().any(|c| !is_letter(c) && c != ' ') {
+        for word in fold(name).split(' ') {
+            if !word.contains(|c| ('\u{0621}'..='\u{06D3}').contains(&c)) {
+                key.push_str(word);
+            }
         }
     }
     key
@@ -342,10 +375,11 @@ fn spelling_key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_typo, spelling_key};
+    use super::{fold, is_typo, spelling_key};
 
     #[test]
     fn one_letter_is_a_typo_and_another_given_name_is_not() {
+        let is_typo = |one: &str, other: &str| is_typo(&fold(one), &fold(other));
         assert!(is_typo("سامح العربي", "سامح الغربي"));
         assert!(is_typo("هنري شيلتن", "هنري شيلتون"));
         assert!(!is_typo("علي حسن", "علي حسين"));

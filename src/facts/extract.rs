@@ -1,6 +1,6 @@
 //! All facts of one article.
 
-use super::record::{Fact, Facts, Published};
+use super::record::{Fact, Facts, Kind, Published};
 use super::view::View;
 use super::{
     again, attribution, canonical, event, namesake, organization, overlap, person, place,
@@ -32,7 +32,7 @@ pub fn times_and_quantities(article: &Article) -> Facts {
     let mut facts = time::facts(&view, &times, published.map(|published| published.date));
     facts.extend(quantity::find(&view, &[]));
     overlap::settle(&mut facts);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
+    sort(&mut facts);
     Facts { published, facts }
 }
 
@@ -82,8 +82,26 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let events = event::find(view, &marks, &attributions, &facts, &quotes);
     facts.extend(quotes);
     facts.extend(events);
-    facts.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind().name()));
+    sort(&mut facts);
     Facts { published, facts }
+}
+
+/// In the order of the text, in which nearly all stand.
+fn sort(facts: &mut [Fact]) {
+    facts.sort_by_key(|fact| overlap::in_text(fact.span, by_name(fact.kind())));
+}
+
+/// The place of a kind in the order of the names of kinds.
+const fn by_name(kind: Kind) -> u8 {
+    match kind {
+        Kind::Event => 0,
+        Kind::Organization => 1,
+        Kind::Person => 2,
+        Kind::Place => 3,
+        Kind::Quantity => 4,
+        Kind::Quote => 5,
+        Kind::Time => 6,
+    }
 }
 
 /// A fact of the words `from..to`, less the first `cut` letters.

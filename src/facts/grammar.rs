@@ -2,10 +2,13 @@
 //! that the other rules find. Rows: `assets/facts/grammar.tsv`; a word may be of several
 //! classes.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::gazetteer::Phrases;
+use super::gazetteer::{ByWord, Phrases};
 use super::tables::rows;
+use crate::letters::fold;
+use crate::letters::words::Words;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,13 +113,15 @@ pub enum Class {
     NamedAfter,
     /// مباراة, مدرب: somebody plays there
     Sport,
+    /// اختراق, برمجية: something is done to computers
+    Net,
     /// حوار, تصريح: behind it and a preposition stands to whom one talked
     Interview,
 }
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 51] = [
+    const ALL: [(Self, &'static str); 52] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -167,6 +172,7 @@ impl Class {
         (Self::Genitive, "genitive"),
         (Self::NamedAfter, "named-after"),
         (Self::Sport, "sport"),
+        (Self::Net, "net"),
         (Self::Interview, "interview"),
     ];
 
@@ -180,21 +186,40 @@ fn classes() -> &'static Phrases<u64> {
     TABLE.get_or_init(|| Phrases::listed("words/grammar", entries))
 }
 
-/// A word as often as it has classes.
-fn entries() -> impl Iterator<Item = (&'static str, u64)> {
+/// The words, each with all its classes.
+fn entries() -> Vec<(&'static str, u64)> {
+    let mut entries: Vec<(&str, u64)> = Vec::new();
+    let mut places: HashMap<String, usize, ByWord> = HashMap::default();
     // Rows of one class stand together.
     let mut last: Option<(Class, &str)> = None;
-    rows::<2>(include_str!("../../assets/facts/grammar.tsv")).filter_map(move |[form, name]| {
+    for [form, name] in rows::<2>(include_str!("../../assets/facts/grammar.tsv")) {
         if last.is_none_or(|(_, known)| known != name) {
             last = Class::ALL.iter().find(|(_, known)| *known == name).copied();
         }
-        last.map(|(class, _)| (form, class.bit()))
-    })
+        let Some((class, _)) = last else { continue };
+        let place = *places.entry(fold(form)).or_insert(entries.len());
+        match entries.get_mut(place) {
+            Some((_, classes)) => *classes |= class.bit(),
+            None => entries.push((form, class.bit())),
+        }
+    }
+    entries
 }
 
 /// The classes of a folded word.
 pub fn classes_of(key: &str) -> Classes {
-    Classes(classes().every(key).fold(0, |bits, class| bits | class))
+    Classes(classes().get(key).copied().unwrap_or(0))
+}
+
+/// False for a word of no class: nearly every one, by a look at its marks.
+#[inline]
+pub fn may_hold(words: &Words, at: usize) -> bool {
+    classes().may_begin(words, at)
+}
+
+/// The classes of the word `at`.
+pub fn classes_at(words: &Words, at: usize) -> Classes {
+    Classes(classes().get_at(words, at).copied().unwrap_or(0))
 }
 
 /// The classes of a word together.

@@ -58,6 +58,7 @@ mod shared_date;
 mod tables;
 mod time;
 mod title;
+mod topic;
 mod view;
 mod vocabulary;
 

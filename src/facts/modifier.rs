@@ -152,8 +152,17 @@ fn named(name: &str) -> Option<Modifier> {
     .find(|modifier| modifier.name() == name)
 }
 
+/// False where no modifier stands before a number, by a look at the word's marks.
+#[inline]
+pub fn may_stand_before(view: &View, at: usize) -> bool {
+    view.language == Language::Hebrew || modifiers(view.language).before.may_begin(&view.words, at)
+}
+
 /// The modifier at a word, to stand before a number.
 pub fn before(view: &View, at: usize) -> Option<Before> {
+    if !may_stand_before(view, at) {
+        return None;
+    }
     // "לכ-17%": the clitics of Hebrew are not those of `stems`.
     if view.language == Language::Hebrew
         && matches!(view.words.key(at), "לכ" | "בכ" | "שכ" | "מכ" | "וכ")

@@ -8,7 +8,7 @@ mod run;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::gazetteer::{Phrases, Sieve};
+use super::gazetteer::Phrases;
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -17,10 +17,10 @@ use super::view::View;
 use super::vocabulary;
 use super::{place, title};
 use crate::letters::Language;
-use crate::letters::words::{WordKind, doubled, key_hash};
+use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
-pub use run::{regnal, run, run_behind_and};
+pub use run::{Run, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
@@ -33,23 +33,22 @@ fn given_names() -> &'static Phrases<bool> {
 }
 
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
-/// every other, by a look at its hashes.
+/// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
-    static SIEVE: OnceLock<Sieve> = OnceLock::new();
-    let sieve = SIEVE.get_or_init(|| {
-        let halves = ["عبد", "ابو", "ابي"];
-        let names = given_names().firsts().chain(halves.map(key_hash));
-        Sieve::of(names.collect::<Vec<_>>().into_iter())
-    });
-    let hashes = view.words.stem_hashes(at);
-    hashes.is_some_and(|hashes| hashes.iter().any(|hash| sieve.may_hold(*hash)))
-        || view.words.key(at).starts_with('ف')
+    if given_names().may_begin(&view.words, at) {
+        return true;
+    }
+    let key = view.words.key(at);
+    let is_half = |half: &&str| {
+        let clitics = key.strip_suffix(*half);
+        clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
+    };
+    key.starts_with('ف') || ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 
 /// True for a given name that is an ordinary word too.
 pub fn is_weak(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().get(key) == Some(&false) && !is_ordinary(key)
+    given_names().get_at(&view.words, at) == Some(&false) && !is_ordinary_at(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
@@ -65,22 +64,50 @@ pub fn is_followed_up(view: &View, at: usize) -> bool {
         && saying::opens_statement(view, at + 2)
 }
 
-/// "فؤاد نبة عن": a word that stands in no list, between a given name and a function word or a
-/// mark, where no verb would.
+/// "فؤاد نبة عن", "بنوا هامون بأغلبية": a word that stands in no list, between a given name and a
+/// function word, a phrase or a mark, where no verb would.
 pub fn is_last_by_place(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
+    let next = view.words.key(at + 1);
+    let phrase = next.starts_with(['ب', 'ل', 'ف', 'و']) && vocabulary::is_common(next);
     view.words.kind(at) == WordKind::Letters
         && key.chars().count() > 2
         && !view.words.get(at).tanwin
         && !vocabulary::is_word(key)
         && !is_ordinary(key)
-        && !key.starts_with(['و', 'ل', 'ب', 'ف', 'ي', 'ت', 'س'])
+        && !key.starts_with(['و', 'ي', 'ت'])
         && !key.starts_with("ال")
+        && !is_particle_and_word(key)
         && nisba(key).is_none()
         && title::head(view, at).is_none()
         && place::known(view, at).is_none()
         && saying::cue(view, at).is_none()
-        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(next) || phrase)
+}
+
+/// True for a word that no list knows behind a given name, which so goes on with it.
+pub fn is_cut(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && !vocabulary::is_common(key)
+        && !is_ordinary(key)
+        && !key.starts_with(['و', 'ي', 'ت'])
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && saying::cue(view, at).is_none()
+}
+
+/// "سيلعب", "بفوزه", "لقيادة": a particle of one letter and an ordinary word, or what may be one.
+/// "سعيدان" and "لوصيف" are neither.
+fn is_particle_and_word(key: &str) -> bool {
+    let rest = key.strip_prefix(['ب', 'ل', 'ف']);
+    ["سي", "ست", "سن", "سا"]
+        .iter()
+        .any(|verb| key.starts_with(verb))
+        || rest.is_some_and(|rest| {
+            rest.chars().count() < 4 || vocabulary::is_common(rest) || rest.starts_with("ال")
+        })
 }
 
 /// True for any given name, as it is folded.
@@ -116,7 +143,9 @@ pub fn is_given(view: &View, at: usize) -> bool {
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     // "الآن": now.
-    is_given_key(key) && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given_names().get_at(&view.words, at) == Some(&true)
+        && !is_ordinary_at(view, at)
+        && !view.words.span(at).of(view.text()).ends_with("لآن")
 }
 
 /// The one given name that a preposition is spelled like.
@@ -129,8 +158,19 @@ fn is_given_key(key: &str) -> bool {
 /// True for a glued conjunction or preposition with a given name.
 pub fn is_given_behind_and(view: &View, at: usize) -> bool {
     behind_clitic(view.words.key(at)).is_some_and(|key| {
-        is_given_key(&key) && key.chars().count() > 3 || opens_compound(view, at, &key)
+        is_given_key(&key) && (key.chars().count() > 3 || goes_on_as_name(view, at))
+            || opens_compound(view, at, &key)
     })
+}
+
+/// "وعلي بن سالم", "وعلي محمد علي": a short name, by what stands behind it.
+fn goes_on_as_name(view: &View, at: usize) -> bool {
+    let next = view.words.key(at + 1);
+    let key = view.words.key(at);
+    key.starts_with('و')
+        && !given_names().holds(key)
+        && !view.words.span(at).of(view.text()).ends_with('ى')
+        && (matches!(next, "بن" | "ابن") || is_given_key(next) && next != ALI)
 }
 
 /// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article
@@ -158,13 +198,17 @@ fn opens_compound(view: &View, at: usize, key: &str) -> bool {
 
 /// True for any given name, ordinary words left out.
 pub fn may_be_given(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    given_names().holds(key) && (!is_ordinary(key) || is_given(view, at))
+    given_names().holds_at(&view.words, at) && (!is_ordinary_at(view, at) || is_given(view, at))
 }
 
 /// True for an ordinary word.
 pub fn is_ordinary(key: &str) -> bool {
     ordinary_words().holds(key)
+}
+
+/// As [`is_ordinary`], of a word of an article.
+pub fn is_ordinary_at(view: &View, at: usize) -> bool {
+    ordinary_words().holds_at(&view.words, at)
 }
 
 /// What the article of a word behind the preposition ل lost: its alef in "للسلطات", all of it

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
 use super::tables::rows;
+use super::view::View;
 
 /// An adjective of nationality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +19,26 @@ pub struct Nisba {
     pub feminine: bool,
 }
 
-/// What stands before an adjective and behind it, folded.
+/// What stands before an adjective, folded.
 const ARTICLES: [&str; 3] = ["", "ال", "وال"];
-const ENDINGS: [&str; 8] = ["", "ه", "ين", "ون", "ان", "تين", "تان", "ات"];
+
+/// "الكورية الجنوبية": an adjective that only its side gives a country, up to the word after both.
+pub fn of_side(view: &View, at: usize) -> Option<(&'static str, usize)> {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix("ال")?;
+    if !matches!(bare, "كوري" | "كوريه" | "كوريين" | "كوريون") {
+        return None;
+    }
+    match view.words.key(at + 1) {
+        "الجنوبي" | "الجنوبيه" | "الجنوبيين" | "الجنوبيون" => {
+            Some(("KR", at + 2))
+        }
+        "الشمالي" | "الشماليه" | "الشماليين" | "الشماليون" => {
+            Some(("KP", at + 2))
+        }
+        _ => None,
+    }
+}
 
 /// The adjectives in their shortest form.
 fn table() -> &'static Phrases<&'static str> {
@@ -33,35 +51,38 @@ fn table() -> &'static Phrases<&'static str> {
     })
 }
 
-/// Letters of the longest ending, with the ي before it: "يتين".
-const ENDING: usize = 4;
-
 /// The adjective that a folded word is, in any of its forms.
 pub fn nisba(key: &str) -> Option<Nisba> {
-    // Nearly every word has no ي so near its end.
-    let near_end = key.chars().rev().take(ENDING).any(|letter| letter == 'ي');
-    if !near_end {
-        return None;
-    }
-    let table = table();
-    let bare = ARTICLES.into_iter().filter_map(|article| {
-        let rest = key.strip_prefix(article)?;
-        Some((rest, !article.is_empty()))
-    });
-    let stems = bare.flat_map(|(rest, definite)| {
-        let stem = move |ending: &'static str| Some((rest.strip_suffix(ending)?, definite, ending));
-        ENDINGS.into_iter().filter_map(stem)
-    });
-    stems
-        .filter(|(stem, ..)| stem.ends_with('ي'))
-        .find_map(|(stem, definite, ending)| {
-            let country = table.get(stem).copied()?;
-            Some(Nisba {
-                country: Some(country).filter(|country| !country.is_empty()),
-                definite,
-                feminine: ending == "ه",
-            })
+    let stem = without_ending(key)?;
+    let feminine = key.ends_with('ه');
+    ARTICLES.into_iter().find_map(|article| {
+        let country = table().get(stem.strip_prefix(article)?).copied()?;
+        Some(Nisba {
+            country: Some(country).filter(|country| !country.is_empty()),
+            definite: !article.is_empty(),
+            feminine,
         })
+    })
+}
+
+/// A word less ه, ين, ون, ان, تين, تان, ات, up to the ي before: no word ends in two of them.
+fn without_ending(key: &str) -> Option<&str> {
+    let mut letters = key.chars();
+    let stem = match letters.next_back()? {
+        'ي' => key,
+        'ه' => letters.as_str(),
+        'ت' => letters.as_str().strip_suffix('ا')?,
+        'ن' => match letters.next_back()? {
+            'و' => letters.as_str(),
+            'ا' | 'ي' => {
+                let stem = letters.as_str();
+                stem.strip_suffix('ت').unwrap_or(stem)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    stem.ends_with('ي').then_some(stem)
 }
 
 #[cfg(test)]

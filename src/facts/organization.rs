@@ -6,7 +6,9 @@
 
 mod chain;
 mod club;
+mod doubt;
 mod named;
+mod namesake;
 
 use std::sync::OnceLock;
 
@@ -112,6 +114,11 @@ pub fn is_head(view: &View, at: usize) -> bool {
     head_at(view, at).is_some()
 }
 
+/// True for a folded word that is a head noun.
+pub fn is_head_key(key: &str) -> bool {
+    heads().get(key).is_some()
+}
+
 /// The type that the head noun at a word gives.
 pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
     head_at(view, at).map(|head| head.value.kind)
@@ -151,7 +158,7 @@ pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut at = 0;
     while at < view.words.len() {
-        let found = if view.words.kind(at) == WordKind::Letters {
+        let found = if may_begin(view, at) {
             let known = known(view, at);
             let built = radio(view, at)
                 .or_else(|| named(view, at))
@@ -181,7 +188,18 @@ pub fn find(view: &View) -> Vec<Fact> {
             None => at += 1,
         }
     }
+    namesake::settle(&mut facts);
     facts
+}
+
+/// False where no rule finds a body: nearly everywhere, by a look at the marks of the word and
+/// at the letters of the next.
+fn may_begin(view: &View, at: usize) -> bool {
+    view.words.kind(at) == WordKind::Letters
+        && (opening::may(view, at, List::Bodies)
+            || opening::may(view, at, List::BodyHeads)
+            || named::may_be_radio(view, at)
+            || may_be_elided(view, at))
 }
 
 fn detail(
@@ -229,6 +247,12 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         country = adjective.country;
         english = None;
         end += 1;
+    } else if known.kind == "club"
+        && let Some(other) = namesake::country(view, end, known.country)
+    {
+        country = Some(other);
+        english = None;
+        end += 1;
     }
     let span = (at, found.cut, end);
     let detail = detail(view, span, known.kind, country, english);
@@ -265,12 +289,8 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
     }
-    let enough = chain.country.is_some()
-        || chain.quoted
-        || chain.long
-        || head.value.strong && chain.definite;
-    // "شركة التقنيات العملاقة سامسونغ": the words say what it is, and its name stands behind.
-    let described = chain.country.is_none() && is_name_of(view, chain.end, head.value.kind);
+    let enough = doubt::says_enough(view, at, &head, &chain);
+    let described = doubt::is_described(view, &chain, head.value.kind);
     if !enough || described || chain.end == head.end {
         return None;
     }
@@ -286,15 +306,6 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
-}
-
-/// True where a known body of a type stands at a word, or behind one adjective.
-fn is_name_of(view: &View, at: usize, kind: &str) -> bool {
-    let adjective = view.has_article(at) && view.words.kind(at) == WordKind::Letters;
-    (at..=at + usize::from(adjective)).any(|at| {
-        known_at(view, at)
-            .is_some_and(|known| known.cut == 0 && known.value.kind == kind && !known.value.weak)
-    })
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -356,6 +367,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
         return None;
     }
+    if doubt::is_any(bare, country, end - at) {
+        return None;
+    }
     let span = (at, cut, end);
     let detail = detail(view, span, head.kind, country, None);
     Some((
@@ -366,6 +380,9 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "الدفاع الأذرية", "الخارجية الروسية": a ministry that is not said.
 fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
+    if !may_be_elided(view, at) {
+        return None;
+    }
     let key = view.words.key(at);
     let (bare, cut) = [("ال", 0), ("وال", 1), ("لل", 1)]
         .into_iter()
@@ -394,4 +411,14 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
     };
     let detail = detail(view, span, kind, adjective.country, None);
     Some((fact(view, span, detail, 0.8, "organization.elided"), at + 2))
+}
+
+/// True for two definite words, of which the second has the ending of the feminine.
+fn may_be_elided(view: &View, at: usize) -> bool {
+    let adjective = view.words.key(at + 1);
+    adjective.ends_with('ه')
+        && (adjective.starts_with("ال") || adjective.starts_with("وال"))
+        && ["ال", "وال", "لل"]
+            .iter()
+            .any(|article| view.words.key(at).starts_with(article))
 }

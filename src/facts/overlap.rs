@@ -1,7 +1,7 @@
 //! One word belongs to one fact: a number inside a time is a time, a place inside an
 //! organisation is part of it. Quotations hold the others.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::record::{Detail, Fact, Kind, TimeType};
 use crate::letters::Span;
@@ -11,31 +11,29 @@ pub fn settle(facts: &mut Vec<Fact>) {
     facts.retain(|fact| !fact.span.is_empty());
     drop_rates(facts);
     drop_parts_of_names(facts);
-    facts.sort_by_key(|fact| (rank(fact.kind()), fact.span.start, fact.span.end));
-    let mut kept: Vec<Fact> = Vec::with_capacity(facts.len());
-    let mut taken: Vec<Span> = Vec::new();
-    let mut fresh: Vec<Span> = Vec::new();
-    let mut last_rank = 0;
-    for fact in facts.drain(..) {
-        if rank(fact.kind()) != last_rank {
-            last_rank = rank(fact.kind());
-            taken.append(&mut fresh);
-            taken.sort_unstable();
+    facts.sort_by_cached_key(|fact| in_text(fact.span, fact.kind() as u8));
+    let end = facts.iter().map(|fact| fact.span.end).max().unwrap_or(0);
+    // Which bytes are somebody's.
+    let mut taken = vec![false; end];
+    let mut kept = vec![true; facts.len()];
+    for stronger in 0..WEAKEST {
+        let of_rank = facts.iter().zip(&mut kept);
+        for (fact, kept) in of_rank.filter(|(fact, _)| rank(fact.kind()) == stronger) {
+            let own = taken.get_mut(fact.span.start..fact.span.end);
+            let own = own.unwrap_or_default();
+            *kept = !own.contains(&true);
+            if *kept {
+                own.fill(true);
+            }
         }
-        let holds_others = matches!(fact.kind(), Kind::Quote | Kind::Event);
-        let at = taken.partition_point(|span| span.end <= fact.span.start);
-        let covered = taken.get(at).is_some_and(|span| span.overlaps(fact.span))
-            || fresh.last().is_some_and(|span| span.overlaps(fact.span));
-        if covered && !holds_others {
-            continue;
-        }
-        if !holds_others {
-            fresh.push(fact.span);
-        }
-        kept.push(fact);
     }
-    kept.sort_by_key(|fact| (fact.span.start, fact.span.end, fact.kind()));
-    *facts = kept;
+    let mut kept = kept.into_iter();
+    facts.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// A number that says where something stands in the text: by start, then by end, then by `kind`.
+pub fn in_text(span: Span, kind: u8) -> u128 {
+    (span.start as u128) << 72 | (span.end as u128) << 8 | u128::from(kind)
 }
 
 /// "برميل يوميا": how often something is counted is part of its unit, not a time of its own.
@@ -76,6 +74,9 @@ fn drop_parts_of_names(facts: &mut Vec<Fact>) {
     facts.retain(|fact| fact.kind() != Kind::Time || !is_part(fact.span));
 }
 
+/// The rank of what holds others.
+const WEAKEST: u8 = 5;
+
 /// The stronger kind first.
 const fn rank(kind: Kind) -> u8 {
     match kind {
@@ -84,6 +85,6 @@ const fn rank(kind: Kind) -> u8 {
         Kind::Organization => 2,
         Kind::Place => 3,
         Kind::Quantity => 4,
-        Kind::Quote | Kind::Event => 5,
+        Kind::Quote | Kind::Event => WEAKEST,
     }
 }

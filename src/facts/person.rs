@@ -7,7 +7,7 @@ mod surname;
 mod titled;
 mod untitled;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::extract::fact;
 use super::nisba::nisba;
@@ -199,7 +199,7 @@ fn says_of_what(view: &View, at: usize, end: usize) -> bool {
 
 /// Gives a role without a country that of the same person elsewhere in the article.
 pub fn share_countries(facts: &mut [Fact]) {
-    let mut known: HashMap<String, String> = HashMap::new();
+    let mut known: HashMap<String, String> = HashMap::default();
     for fact in facts.iter() {
         if let Detail::Person { name, roles, .. } = &fact.detail
             && let Some(country) = roles.iter().find_map(|role| role.country.clone())

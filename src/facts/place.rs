@@ -4,11 +4,15 @@
 //! capital that acts stands for its government. Rows: `assets/facts/places.tsv`,
 //! `place_heads.tsv`.
 
+mod adjective;
 mod capital;
 mod gazetteer;
 mod list;
+mod oman;
 
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
@@ -20,12 +24,14 @@ use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
+use crate::letters::Language;
+use crate::letters::fold;
 use crate::letters::words::WordKind;
-use capital::{bare_capital, capitals};
+use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, firsts, is_listed, known};
+pub use gazetteer::{Place, firsts, is_behind_preposition, is_listed, known};
 
 struct Head {
     kind: &'static str,
@@ -95,16 +101,27 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         let listed = list.goes_on(view, at);
-        if let Some((mut place, end)) = named(view, at, listed)
-            .or_else(|| headed(view, at))
-            .or_else(|| by_shape(view, at))
-        {
+        // Nearly every word opens no row, neither of names nor of nouns.
+        let opens =
+            opening::may(view, at, Names::Places) || opening::may(view, at, Names::PlaceHeads);
+        let found = if opens {
+            named(view, at, listed).or_else(|| headed(view, at))
+        } else {
+            None
+        };
+        if let Some((mut place, end)) = found.or_else(|| by_shape(view, at)) {
             // "في يريفان … غادر قره باغ … في العاصمة": a state or a capital says more than a region.
-            country = if rules(&place) {
+            // "تونس وفرنسا وكندا": none of them.
+            country = if listed
+                && matches!(&place.detail, Detail::Place { kind, .. } if kind == "country")
+            {
+                None
+            } else if rules(&place) {
                 country_of(&place).or(country)
             } else {
                 country.or_else(|| country_of(&place))
             };
+            oman::settle(view, at, end, &mut place, listed);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
             at = end;
@@ -139,22 +156,21 @@ fn rules(fact: &Fact) -> bool {
     else {
         return false;
     };
-    let is_capital = |(of, capital): &(&str, &str)| {
-        country.as_deref() == Some(*of)
-            && crate::letters::fold(capital) == crate::letters::fold(name)
+    let is_capital = |country: &str| {
+        let name = fold(name);
+        capitals_of(country)
+            .iter()
+            .any(|capital| capital.folded == name)
     };
-    kind == "country" || kind == "city" && capitals().iter().any(is_capital)
+    kind == "country" || kind == "city" && country.as_deref().is_some_and(is_capital)
 }
 
 fn country_of(fact: &Fact) -> Option<&'static str> {
     let Detail::Place { country, .. } = &fact.detail else {
         return None;
     };
-    let code = country.as_deref()?;
-    capitals()
-        .iter()
-        .find(|(of, _)| *of == code)
-        .map(|(of, _)| *of)
+    let capitals = capitals_of(country.as_deref()?);
+    capitals.first().map(|capital| capital.country)
 }
 
 /// A name of the gazetteer, with the noun that is part of it.
@@ -163,7 +179,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let direct = opening::may(view, at, Names::Places)
         .then(|| places.at_stem(&view.words, at))
         .flatten();
-    if let Some(head) = head_at(view, at)
+    let head = head_at(view, at);
+    if let Some(head) = &head
         && let Some(inner) = places.at(&view.words, head.end)
         && direct.as_ref().is_none_or(|direct| direct.end < inner.end)
     {
@@ -173,6 +190,8 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
             .flatten()
             .filter(|second| second.cut == 0 && second.value.frame == Frame::None);
         let end = second.map_or(inner.end, |second| second.end);
+        let side = head.value.kind == "region" && adjective::is_side(view, end);
+        let end = end + usize::from(side);
         let span = if head.value.inside {
             (at, head.cut, end)
         } else {
@@ -180,13 +199,21 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        adjective::of_country(view, end, &mut fact);
+        if side {
+            adjective::of_side(head.value.kind, &mut fact);
+        }
         if inner.value.frame != Frame::None {
             fact.rule = "place.framed";
+        }
+        let word = inner.value.frame == Frame::Noun && end == inner.end;
+        if word && adjective::is_of_others(view, end) {
+            return None;
         }
         return Some((fact, end));
     }
     // "إقليم “قره باغ”": the noun, and the name in marks.
-    if let Some(head) = head_at(view, at)
+    if let Some(head) = &head
         && view.is_quote_mark(head.end)
         && let Some(inner) = places.at(&view.words, head.end + 1)
         && view.is_quote_mark(inner.end)
@@ -219,13 +246,16 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     {
         return None;
     }
+    if found.cut == 0 && adjective::is_accusative(view, at) {
+        return None;
+    }
     // "بليون دولار", "مهدد بعقوبة": a number, and a noun behind a preposition.
     if found.cut > 0 && number::number(&view.words, at).is_some() {
         return None;
     }
     let noun = key.strip_prefix(['ب', 'ل', 'ك']);
     let glued = found.cut == 0 && noun.is_some_and(vocabulary::is_word);
-    let unframed = |at: usize| !grammar::is(view.words.key(at), Class::BeforePlace);
+    let unframed = |at: usize| !view.is(at, Class::BeforePlace);
     if glued && found.value.kind == "city" && at.checked_sub(1).is_none_or(unframed) && !listed {
         return None;
     }
@@ -236,10 +266,15 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
     let framed = listed || found.preposition || grammar::is(before, Class::BeforePlace);
-    if found.value.frame == Frame::Noun || found.value.frame == Frame::Preposition && !framed {
+    // "در مشهد": a word of Arabic only.
+    let there = view.language != Language::Arabic && grammar::is(before, Class::Where);
+    if found.value.frame == Frame::Noun && !there
+        || found.value.frame == Frame::Preposition && !framed
+    {
         return None;
     }
     let mut fact = mention(view, (at, found.cut, found.end), at, found.value);
+    adjective::of_country(view, found.end, &mut fact);
     if found.value.frame != Frame::None {
         fact.rule = "place.framed";
     }
@@ -295,11 +330,20 @@ fn acts(view: &View, at: usize) -> bool {
 }
 
 fn government(country: Option<&'static str>) -> Option<String> {
-    let country = country?;
-    rows::<3>(include_str!("../../assets/facts/places.tsv"))
-        .find(|[_, kind, code]| *kind == "country" && *code == country)
-        .and_then(|[names, _, _]| alternatives(names).next())
-        .map(|name| format!("حكومة {name}"))
+    static TABLE: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut countries = HashMap::default();
+        for [names, kind, code] in rows::<3>(include_str!("../../assets/facts/places.tsv")) {
+            if kind == "country"
+                && let Some(name) = alternatives(names).next()
+            {
+                countries.entry(code).or_insert(name);
+            }
+        }
+        countries
+    });
+    let name = table.get(country?)?;
+    Some(format!("حكومة {name}"))
 }
 
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
@@ -336,7 +380,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     let end = at + 1;
     // "في تزوير الوثائق": a noun that goes on is no name.
-    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary(view.words.key(end));
+    let ends = view.words.kind(end) != WordKind::Letters || names::is_ordinary_at(view, end);
     if !ends {
         return None;
     }

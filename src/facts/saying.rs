@@ -169,6 +169,17 @@ pub fn is_imperfect(view: &View, at: usize) -> bool {
         })
 }
 
+/// "أكدا", "قالا": a verb of two; "دعا" is one of one.
+pub fn is_dual(view: &View, key: &str) -> bool {
+    // "قولها": with a pronoun.
+    key.strip_suffix('ا')
+        .filter(|one| !one.ends_with('ه'))
+        .is_some_and(|one| {
+            let bare = one.strip_prefix(['و', 'ف']).unwrap_or(one);
+            sayings(view.language).holds(one) || sayings(view.language).holds(bare)
+        })
+}
+
 fn has_shadda(view: &View, at: usize) -> bool {
     view.words.span(at).of(view.text()).contains('\u{651}')
 }
@@ -202,10 +213,27 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         return false;
     }
     let before = view.words.key(at.wrapping_sub(1));
+    // "سي إن إن", "بي إن سبورتس": the letters of a name. "بي بي سي إن" has said something.
+    let next = view.words.key(at + 1);
+    let spelled = before == "سي" && next == "ان"
+        || before == "ان" && view.words.key(at.wrapping_sub(2)) == "سي"
+        || before == "بي" && next.starts_with("سبور");
+    if key == "ان" && spelled {
+        return false;
+    }
+    // "خاصة و أنهما": why, and nothing said.
+    let why = before == "و"
+        && matches!(
+            view.words.key(at.wrapping_sub(2)),
+            "خاصه" | "سيما" | "علما" | "خصوصا"
+        );
+    if why {
+        return false;
+    }
     let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
     let verbal = grammar::is(before, Class::BeforeVerbalAn)
         || grammar::is(bare, Class::BeforeVerbalAn)
-        || before == "من" && grammar::is(view.words.key(at.wrapping_sub(2)), Class::BeforeVerbalAn);
+        || before == "من" && view.is(at.wrapping_sub(2), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')
 }

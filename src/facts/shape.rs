@@ -22,6 +22,7 @@ struct Table {
 /// The number of a letter: Arabic letters lie close together.
 const fn number(letter: char) -> usize {
     match letter {
+        '\u{0621}'..='\u{064A}' => letter as usize - 0x621 + 8,
         '^' => 1,
         '$' => 2,
         'پ' => 3,
@@ -29,7 +30,6 @@ const fn number(letter: char) -> usize {
         'ڤ' => 5,
         'گ' => 6,
         'ژ' => 7,
-        '\u{0621}'..='\u{064A}' => letter as usize - 0x621 + 8,
         _ => 0,
     }
 }

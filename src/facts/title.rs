@@ -3,6 +3,7 @@
 
 mod complement;
 mod genitive;
+mod late;
 
 use std::sync::OnceLock;
 
@@ -16,6 +17,7 @@ use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::{Words, key_hash};
 use complement::{Complement, complement};
+use late::late;
 
 /// How many words may follow a title's head before the name.
 const LONGEST: usize = 12;
@@ -174,10 +176,11 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 
 /// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    let raw = view.words.span(at).of(view.text());
     let key = view.words.key(at);
-    let noun = if raw.ends_with('ه') {
-        key.strip_suffix('ه')
+    let noun = if let Some(noun) = key.strip_suffix('ه') {
+        // "حارسة" has no pronoun.
+        let raw = view.words.span(at).of(view.text());
+        raw.ends_with('ه').then_some(noun)
     } else {
         key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"))
     }?;
@@ -197,12 +200,22 @@ fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 /// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.
 fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
     let raw = view.span(at, cut, at + 1).of(view.text());
-    !(raw.starts_with('أ') && form.starts_with('إ'))
+    // "امام تشينغ": before her.
+    let before = form.starts_with("إمام") && !raw.starts_with('إ');
+    !(raw.starts_with('أ') && form.starts_with('إ') || before)
 }
 
 /// The title at a word: its head and what completes it, up to where a name may stand.
 pub fn title(view: &View, at: usize) -> Option<Title> {
-    let (found, cut, definite) = found(view, at).or_else(|| owned(view, at))?;
+    let head = found(view, at).or_else(|| owned(view, at))?;
+    Some(completed(view, at, head))
+}
+
+fn completed(
+    view: &View,
+    at: usize,
+    (found, cut, definite): (Found<'static, Row>, usize, bool),
+) -> Title {
     let row = found.value;
     let mut end = found.end;
     let mut words: Vec<String> = Vec::new();
@@ -210,14 +223,20 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         words.push(row.singular.to_owned());
     } else if definite {
         let key = names::joined(view, at, cut, end);
-        words.push(if key.starts_with("ال") {
+        let own = if key.starts_with("ال") {
             key
         } else {
             format!("ا{key}")
+        };
+        words.push(match late(view, at).filter(|_| cut == 0) {
+            Some(noun) => format!("{} {own}", noun.said),
+            None => own,
         });
     } else if row.class == Class::Head {
         words.push(names::joined(view, at, cut, end));
     }
+    let of_late = late(view, at).filter(|_| cut == 0 && definite);
+    let of_late = of_late.and_then(|noun| noun.country.map(str::to_owned));
     let mut base = words.clone();
     let mut countries: Vec<(Option<String>, String)> = Vec::new();
     // The country of a body that the title is of.
@@ -286,7 +305,7 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         || row.form.starts_with("ال")
         || countries.iter().any(|(code, _)| code.is_some())
         || complements > 0 && last.starts_with("ال");
-    Some(Title {
+    Title {
         class: row.class,
         end,
         complements,
@@ -295,9 +314,13 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
         personal: (definite || row.complete) && complements == 0 && row.address,
         role: Role {
             title: words.join(" "),
-            country: countries.iter().find_map(|(code, _)| code.clone()).or(body),
+            country: countries
+                .iter()
+                .find_map(|(code, _)| code.clone())
+                .or(body)
+                .or(of_late),
         },
         base: base.join(" "),
         countries,
-    })
+    }
 }

@@ -27,8 +27,8 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Which lists of names each word may open, once it was asked.
     pub openings: OnceCell<Vec<u8>>,
-    /// The words that look ahead ([`super::time::is_ahead`]), once somebody asked.
-    pub ahead: OnceCell<Vec<usize>>,
+    /// Where sentences begin and end, once somebody asked.
+    pub sentences: OnceCell<Sentences>,
     /// The grammatical classes of each word, and of what stands behind a glued و or ف, once
     /// it was asked.
     pub classes: Vec<Cell<Option<[Classes; 2]>>>,
@@ -54,7 +54,7 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             openings: OnceCell::new(),
-            ahead: OnceCell::new(),
+            sentences: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
@@ -73,24 +73,29 @@ impl<'a> View<'a> {
         if let Some(known) = known.get() {
             return known;
         }
-        let key = self.words.key(at);
-        let whole = grammar::classes_of(key);
-        let bare = key.strip_prefix(['و', 'ف']);
+        let whole = grammar::classes_at(&self.words, at);
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
         let both = [whole, bare.map_or(whole, grammar::classes_of)];
         known.set(Some(both));
         both
     }
 
     /// True where a word is of the grammatical class.
+    #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
-        let [whole, _] = self.classes_at(at);
-        whole.has(class)
+        grammar::may_hold(&self.words, at) && {
+            let [whole, _] = self.classes_at(at);
+            whole.has(class)
+        }
     }
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        let [_, bare] = self.classes_at(at);
-        bare.has(class)
+        let glued = || self.words.key(at).starts_with(['و', 'ف']);
+        (grammar::may_hold(&self.words, at) || glued()) && {
+            let [_, bare] = self.classes_at(at);
+            bare.has(class)
+        }
     }
 
     /// The kind of the line in which a word stands.
@@ -115,22 +120,28 @@ impl<'a> View<'a> {
     /// The first word of the sentence that holds `word`, at most `most` words back.
     pub fn sentence_start(&self, word: usize, most: usize) -> usize {
         let floor = word.saturating_sub(most);
-        (floor..word)
-            .rev()
-            .find(|&at| self.ends_sentence(at))
-            .map_or(floor, |at| at + 1)
+        let start = self.sentences().starts.get(word).copied();
+        floor.max(start.unwrap_or(word))
     }
 
     /// The word that ends the sentence, or the one past `most` words.
     pub fn sentence_end(&self, word: usize, most: usize) -> usize {
         let ceiling = word.saturating_add(most).min(self.words.len());
-        (word..ceiling)
-            .find(|&at| self.ends_sentence(at))
-            .unwrap_or(ceiling)
+        let end = self.sentences().ends.get(word).copied();
+        end.unwrap_or(ceiling).min(ceiling)
+    }
+
+    fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::of(self))
     }
 
     /// True for a line end and for a full stop, a question or an exclamation mark.
     pub fn ends_sentence(&self, at: usize) -> bool {
+        let end = self.sentences().ends.get(at);
+        end.is_none_or(|end| *end == at)
+    }
+
+    fn is_sentence_end(&self, at: usize) -> bool {
         match self.words.kind(at) {
             WordKind::Break => true,
             WordKind::Mark => {
@@ -161,6 +172,34 @@ impl<'a> View<'a> {
     /// True for a quotation mark (all double ones fold on `"`).
     pub fn is_quote_mark(&self, at: usize) -> bool {
         self.words.key(at) == "\""
+    }
+}
+
+/// The sentences of an article, told for each of its words.
+#[derive(Debug)]
+pub struct Sentences {
+    /// The word behind the last one before it that ends a sentence; also for the end.
+    starts: Vec<usize>,
+    /// The next word that ends one, itself if it does.
+    ends: Vec<usize>,
+}
+
+impl Sentences {
+    fn of(view: &View) -> Self {
+        let len = view.words.len();
+        let mut starts = Vec::with_capacity(len + 1);
+        let mut ends = Vec::with_capacity(len);
+        starts.push(0);
+        let mut start = 0;
+        for at in 0..len {
+            if view.is_sentence_end(at) {
+                ends.resize(at + 1, at);
+                start = at + 1;
+            }
+            starts.push(start);
+        }
+        ends.resize(len, len);
+        Self { starts, ends }
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
 use super::tables::rows;
+use super::view::View;
 use crate::letters::fold;
 
 /// The fewest letters of a stem.
@@ -50,6 +51,11 @@ fn table() -> &'static Table {
 /// True for a folded word that stands in the lists as it is.
 pub fn is_word(key: &str) -> bool {
     table().words.holds(key)
+}
+
+/// As [`is_word`], of a word of an article.
+pub fn is_word_at(view: &View, at: usize) -> bool {
+    table().words.holds_at(&view.words, at)
 }
 
 /// True for a folded word that is ordinary, or becomes so when prefixes and endings go.

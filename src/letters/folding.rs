@@ -235,8 +235,11 @@ fn offset(byte: usize) -> u32 {
 #[must_use]
 pub fn fold(raw: &str) -> String {
     let mut folded = String::with_capacity(raw.len());
-    for letter in raw.chars().flat_map(fold_char).flatten() {
-        folded.push(letter);
+    for letter in raw.chars() {
+        match fold_char(letter) {
+            [Some(one), None] => folded.push(one),
+            several => folded.extend(several.into_iter().flatten()),
+        }
     }
     folded
 }

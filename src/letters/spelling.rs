@@ -51,6 +51,12 @@ impl SpellingKey {
     }
 }
 
+impl From<SpellingKey> for String {
+    fn from(key: SpellingKey) -> Self {
+        key.0
+    }
+}
+
 impl fmt::Display for SpellingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -67,16 +73,18 @@ impl fmt::Display for SpellingKey {
 /// ```
 #[must_use]
 pub fn key(word: &str) -> SpellingKey {
-    let mut key = SpellingKey::default();
+    let mut key = SpellingKey(String::with_capacity(word.len() / 2));
     let mut after_t = false;
-    for letter in word.chars().flat_map(fold_char).flatten() {
-        // Only an adjacent تش is one sound: in تاش the vowel keeps them apart.
-        if letter == 'ش' && !after_t && key.0.ends_with('T') {
-            key.0.push('X');
-        } else {
-            key.push(letter);
+    for folded in word.chars().map(fold_char) {
+        for letter in folded.into_iter().flatten() {
+            // Only an adjacent تش is one sound: in تاش the vowel keeps them apart.
+            if letter == 'ش' && !after_t && key.0.ends_with('T') {
+                key.0.push('X');
+            } else {
+                key.push(letter);
+            }
+            after_t = letter == 'ت';
         }
-        after_t = letter == 'ت';
     }
     key
 }

@@ -5,10 +5,11 @@
 //! its own, so that nothing matches across lines. Rules: the orthography of Arabic,
 //! Persian and Urdu; folding as in [`super::fold_char`].
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
+mod cut;
+mod stem;
 
 use super::{Span, fold_char};
+pub use stem::{Stem, doubled, stem, stems};
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,8 +38,12 @@ pub struct Word {
     pub dual: bool,
     key_start: u32,
     key_end: u32,
+    /// The [`key_hash`] of its key; 0 where hashes were not wanted.
+    hash: u32,
     /// Where its stems stand in the table of hashes, for letters.
     stems: u32,
+    /// What [`Words::mark`] was told of it; all bits where nothing was.
+    marks: u64,
 }
 
 /// How many readings [`stems`] may give.
@@ -68,8 +73,6 @@ pub struct Stems {
     pub hashes: [u32; READINGS],
     /// The [`bucket`] of each.
     pub buckets: u64,
-    /// What [`Words::mark`] was told of them; all bits where nothing was.
-    pub marks: u64,
 }
 
 /// One bit of 64 for a [`key_hash`]; none for 0.
@@ -82,38 +85,13 @@ impl Words {
     /// Cuts `text`. Time and memory grow with its bytes.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self::cut(text, true)
+        cut::cut(text, true)
     }
 
     /// As [`Words::new`], for what is not looked up in lists: [`Words::stems`] gives none.
     #[must_use]
     pub fn unhashed(text: &str) -> Self {
-        Self::cut(text, false)
-    }
-
-    fn cut(text: &str, hashes: bool) -> Self {
-        let mut cutter = Cutter {
-            out: Self {
-                keys: String::with_capacity(text.len()),
-                words: Vec::with_capacity(text.len() / if hashes { 8 } else { 4 }),
-                stems: Vec::with_capacity(if hashes { text.len() / 10 } else { 0 }),
-            },
-            open: None,
-            hashes,
-            fatha: Fatha::None,
-        };
-        let quick = quick();
-        for (at, c) in text.char_indices() {
-            match quick.get(c as usize) {
-                Some(Quick::One(kind, folded)) => {
-                    cutter.push(at, at + c.len_utf8(), *kind, Some(*folded));
-                }
-                Some(Quick::Space) => cutter.close(),
-                _ => cutter.take(at, c),
-            }
-        }
-        cutter.close();
-        cutter.out
+        cut::cut(text, false)
     }
 
     /// How many words there are.
@@ -137,10 +115,17 @@ impl Words {
     /// Its folded key.
     #[must_use]
     pub fn key(&self, index: usize) -> &str {
-        let word = self.get(index);
-        self.keys
-            .get(word.key_start as usize..word.key_end as usize)
-            .unwrap_or("")
+        let key = self.words.get(index).and_then(|word| {
+            let key = word.key_start as usize..word.key_end as usize;
+            self.keys.get(key)
+        });
+        key.unwrap_or("")
+    }
+
+    /// The [`key_hash`] of its key; 0 past the end, and where hashes were not wanted.
+    #[must_use]
+    pub fn hash(&self, index: usize) -> u32 {
+        self.words.get(index).map_or(0, |word| word.hash)
     }
 
     /// The hashes of the readings of a word: made once a word, so that many lists can pass
@@ -154,13 +139,25 @@ impl Words {
         self.stems.get(word.stems as usize)
     }
 
-    /// Marks every word of letters with what `of` says of the hashes of its readings, joined:
-    /// which of up to 64 lists may know it, so that the others need not be asked.
+    /// Marks every word with what `of` says of the hashes of its readings, joined: which of
+    /// up to 64 lists may know it, so that the others need not be asked.
     pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
-        for stems in &mut self.stems {
-            let known = stems.hashes.iter().filter(|hash| **hash != 0);
-            stems.marks = known.fold(0, |marks, hash| marks | of(*hash));
+        for word in &mut self.words {
+            word.marks = match self.stems.get(word.stems as usize) {
+                Some(stems) if word.kind == WordKind::Letters => {
+                    let known = stems.hashes.iter().filter(|hash| **hash != 0);
+                    known.fold(0, |marks, hash| marks | of(*hash))
+                }
+                _ => of(word.hash),
+            };
         }
+    }
+
+    /// What [`Words::mark`] was told of a word; nothing past the end.
+    #[inline]
+    #[must_use]
+    pub fn marks(&self, index: usize) -> u64 {
+        self.words.get(index).map_or(0, |word| word.marks)
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -172,19 +169,23 @@ impl Words {
     /// What it is made of.
     #[must_use]
     pub fn kind(&self, index: usize) -> WordKind {
-        self.get(index).kind
+        self.words
+            .get(index)
+            .map_or(WordKind::Break, |word| word.kind)
     }
 
     /// Its raw bytes.
     #[must_use]
     pub fn span(&self, index: usize) -> Span {
-        self.get(index).span
+        self.words
+            .get(index)
+            .map_or_else(Span::default, |word| word.span)
     }
 
     /// True where no character stands between it and the word before.
     #[must_use]
     pub fn is_glued(&self, index: usize) -> bool {
-        index > 0 && self.get(index - 1).span.end == self.get(index).span.start
+        index > 0 && self.span(index - 1).end == self.span(index).start
     }
 
     /// The word that holds a raw byte, or the next one.
@@ -200,8 +201,13 @@ impl Words {
             if word.span.start >= span.end {
                 break;
             }
-            word.kind = WordKind::Break;
-            word.key_end = word.key_start;
+            *word = Word {
+                kind: WordKind::Break,
+                key_end: word.key_start,
+                hash: 0,
+                marks: 0,
+                ..*word
+            };
         }
     }
 
@@ -219,230 +225,6 @@ impl Words {
         }
         span.end
     }
-}
-
-/// How far towards "َين" the last characters have come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fatha {
-    None,
-    Mark,
-    Yeh,
-    Noon,
-}
-
-/// What [`Cutter::take`] does with a character that folds on one, found once.
-#[derive(Clone, Copy)]
-enum Quick {
-    /// To be looked at.
-    Slow,
-    /// Between words.
-    Space,
-    /// Part of a word of this kind, folded.
-    One(WordKind, char),
-}
-
-/// The characters of one and two bytes in UTF-8, nearly all of a text: looking each one up
-/// in the folding again was half the cost of cutting a text into words. Not those between
-/// Latin and Hebrew, which would take a third of the time that the table takes to make.
-fn quick() -> &'static [Quick] {
-    static TABLE: OnceLock<Vec<Quick>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        (0..0x800)
-            .map(|code| (!(0x250..0x590).contains(&code)).then_some(code))
-            .map(
-                |code| match code.and_then(char::from_u32).map(|c| (c, fold_char(c))) {
-                    None | Some(('\n', _) | (_, [None, _] | [_, Some(_)])) => Quick::Slow,
-                    Some((_, [Some(' '), None])) => Quick::Space,
-                    Some((_, [Some(folded), None])) => Quick::One(kind_of(folded), folded),
-                },
-            )
-            .collect()
-    })
-}
-
-/// What a folded character makes of its word.
-fn kind_of(folded: char) -> WordKind {
-    if folded.is_ascii_digit() {
-        WordKind::Digits
-    } else if matches!(folded, '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{064A}')
-        || folded.is_alphabetic()
-    {
-        WordKind::Letters
-    } else {
-        WordKind::Mark
-    }
-}
-
-struct Cutter {
-    out: Words,
-    open: Option<Word>,
-    /// Whether the lists will be asked for the words.
-    hashes: bool,
-    fatha: Fatha,
-}
-
-impl Cutter {
-    fn take(&mut self, at: usize, c: char) {
-        let end = at + c.len_utf8();
-        if c == '\n' {
-            self.close();
-            self.push(at, end, WordKind::Break, None);
-            return;
-        }
-        match fold_char(c) {
-            [None, None] => self.mark_on_letter(end, c),
-            [Some(' '), _] => self.close(),
-            folded => {
-                for one in folded.into_iter().flatten() {
-                    self.push(at, end, kind_of(one), Some(one));
-                }
-            }
-        }
-    }
-
-    /// A dropped character belongs to the open word where it stands on a letter;
-    /// direction marks and zero-width spaces do not.
-    fn mark_on_letter(&mut self, end: usize, c: char) {
-        let Some(word) = &mut self.open else { return };
-        let stands_on_letter = !matches!(
-            c,
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
-                | '\u{FEFF}' | '\u{061C}' | '\u{00AD}'
-        );
-        if stands_on_letter {
-            word.span.end = end;
-        }
-        match c {
-            '\u{064B}'..='\u{064D}' => word.tanwin = true,
-            '\u{064E}' => self.fatha = Fatha::Mark,
-            _ => {}
-        }
-    }
-
-    fn push(&mut self, start: usize, end: usize, kind: WordKind, key: Option<char>) {
-        let single = matches!(kind, WordKind::Mark | WordKind::Break);
-        if single || self.open.is_some_and(|open| open.kind != kind) {
-            self.close();
-        }
-        let from = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
-        let word = self.open.get_or_insert(Word {
-            span: Span::new(start, end),
-            kind,
-            tanwin: false,
-            dual: false,
-            key_start: from,
-            key_end: from,
-            stems: 0,
-        });
-        word.span.end = end;
-        if let Some(c) = key {
-            self.out.keys.push(c);
-            self.fatha = match (self.fatha, c) {
-                (Fatha::Mark, 'ي') => Fatha::Yeh,
-                (Fatha::Yeh, 'ن') => Fatha::Noon,
-                _ => Fatha::None,
-            };
-        }
-        if single {
-            self.close();
-        }
-    }
-
-    fn close(&mut self) {
-        if let Some(mut word) = self.open.take() {
-            word.key_end = u32::try_from(self.out.keys.len()).unwrap_or(u32::MAX);
-            word.dual = self.fatha == Fatha::Noon;
-            if word.kind == WordKind::Letters && self.hashes {
-                let key = word.key_start as usize..word.key_end as usize;
-                word.stems = u32::try_from(self.out.stems.len()).unwrap_or(u32::MAX);
-                let stems = hashed(self.out.keys.get(key).unwrap_or(""));
-                self.out.stems.push(stems);
-            }
-            self.out.words.push(word);
-        }
-        self.fatha = Fatha::None;
-    }
-}
-
-/// The letters that may stand for a word of their own before a word, in Arabic and Hebrew.
-const CLITICS: [char; 10] = ['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'כ', 'מ'];
-
-/// A word without the clitics before it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stem<'a> {
-    /// How many letters were cut.
-    pub cut: usize,
-    /// The rest; "ال" is put back where "لل" had swallowed its alef.
-    pub text: Cow<'a, str>,
-    /// True where one of ب ل ك was cut: the stem is in the genitive.
-    pub preposition: bool,
-}
-
-/// The ways to read `key` as `[وف][بلك]` (`[ו][בלכמ]` in Hebrew) and a stem, the whole word first. A reading
-/// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
-pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
-    (0..READINGS).filter_map(|reading| stem(key, reading))
-}
-
-/// The n-th way to read `key`, of [`READINGS`]; not every one is there.
-#[must_use]
-pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
-    match reading {
-        0 => Some(Stem {
-            cut: 0,
-            text: Cow::Borrowed(key),
-            preposition: false,
-        }),
-        1 => {
-            let rest = key.strip_prefix(['و', 'ف', 'ו'])?;
-            (rest.len() >= 4).then_some(Stem {
-                cut: 1,
-                text: Cow::Borrowed(rest),
-                preposition: false,
-            })
-        }
-        2 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Borrowed(word))),
-        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(format!("ال{word}")))),
-        4 => without_preposition(key, 0),
-        5 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
-        _ => None,
-    }
-}
-
-/// A word that begins with ل behind the preposition ل, and the letters cut before it: "للبنان",
-/// and "للجنة", whose article is not written.
-#[must_use]
-pub fn doubled(key: &str) -> Option<(usize, &str)> {
-    let (and, bare) = match key.strip_prefix(['و', 'ف']) {
-        Some(rest) => (1, rest),
-        None => (0, key),
-    };
-    let word = bare.strip_prefix('ل')?;
-    word.starts_with('ل').then_some((and + 1, word))
-}
-
-const fn behind_lam(cut: usize, text: Cow<'_, str>) -> Stem<'_> {
-    Stem {
-        cut,
-        text,
-        preposition: true,
-    }
-}
-
-fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
-    let rest = key.strip_prefix(['ب', 'ل', 'ك', 'ב', 'ל', 'כ', 'מ'])?;
-    if rest.len() < 4 {
-        return None;
-    }
-    let text = match rest.strip_prefix('ل') {
-        Some(noun) if key.starts_with('ل') => Cow::Owned(format!("ال{noun}")),
-        _ => Cow::Borrowed(rest),
-    };
-    Some(Stem {
-        cut: cut + 1,
-        text,
-        preposition: true,
-    })
 }
 
 /// A hash of a folded key, never 0. Equal keys have equal hashes on one run and
@@ -476,24 +258,6 @@ pub fn key_hash(key: &str) -> u32 {
 const fn mixed(hash: u64) -> u64 {
     let product = (hash ^ 0xa076_1d64_78bd_642f) as u128 * 0xe703_7ed1_a0b4_28db;
     product as u64 ^ (product >> 64) as u64
-}
-
-fn hashed(key: &str) -> Stems {
-    let whole = key_hash(key);
-    let mut stems = Stems {
-        hashes: [whole, 0, 0, 0, 0, 0],
-        buckets: bucket(whole),
-        marks: u64::MAX,
-    };
-    // Most words bear no clitic: one hash, and zeros.
-    if !key.starts_with(CLITICS) {
-        return stems;
-    }
-    for (reading, hash) in stems.hashes.iter_mut().enumerate().skip(1) {
-        *hash = stem(key, reading).map_or(0, |stem| key_hash(&stem.text));
-        stems.buckets |= bucket(*hash);
-    }
-    stems
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ const ALTERNATE_SCREEN: Mode = (b"\x1b[?1049h", b"\x1b[?1049l");
 const HIDDEN_CURSOR: Mode = (b"\x1b[?25l", b"\x1b[?25h");
 const BRACKETED_PASTE: Mode = (b"\x1b[?2004h", b"\x1b[?2004l");
 
+/// Top and bottom margins off: they stay between two frames.
+const NO_MARGINS: &[u8] = b"\x1b[r";
 /// Attributes off.
 const PLAIN: &[u8] = b"\x1b[0m";
 /// Last of all: VTE keeps the mode row by row and applies it to rows made after it.
@@ -156,6 +158,7 @@ fn entering(switch: &Switch) -> Vec<u8> {
 /// The same backwards.
 fn leaving(switch: &Switch) -> Vec<u8> {
     [
+        NO_MARGINS,
         PLAIN,
         BRACKETED_PASTE.1,
         HIDDEN_CURSOR.1,
@@ -228,7 +231,7 @@ mod tests {
         );
         assert_eq!(
             leaving(&switch).escape_ascii().to_string(),
-            "\\x1b[0m\\x1b[?2004l\\x1b[?25h<off>\\x1b[8h\\x1b[?1049l\\x1b[8h"
+            "\\x1b[r\\x1b[0m\\x1b[?2004l\\x1b[?25h<off>\\x1b[8h\\x1b[?1049l\\x1b[8h"
         );
     }
 

@@ -1,11 +1,9 @@
 //! What goes to the terminal beside the panes: the clipboard, links, the meter.
 
-use std::fs;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use tempfile::TempDir;
 
+use crate::place::Place;
 use crate::pty::{Program, Start, on_screen};
 
 const LIBRARY: &str = "افتتاح مكتبة عامة في وسط المدينة
@@ -19,31 +17,17 @@ const LIBRARY: &str = "افتتاح مكتبة عامة في وسط المدين
 الرابط: https://example.org/أخبار/1
 ";
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn place_with(text: &str) -> Place {
+    Place::with(&[("1.txt", text)])
 }
 
-impl Place {
-    fn with(text: &str) -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        fs::write(place.articles.path().join("1.txt"), text).unwrap();
-        place
-    }
-
-    fn open(&self) -> Program {
-        let program = Start {
-            arguments: &[self.articles.path().to_str().unwrap()],
-            environment: &[("TMUX", "")],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for("ARTICLES 1");
-        program
-    }
+fn open(place: &Place) -> Program {
+    let program = place.explore(Start {
+        environment: &[("TMUX", "")],
+        ..place.start()
+    });
+    program.wait_for("ARTICLES 1");
+    program
 }
 
 fn count(bytes: &[u8], part: &str) -> usize {
@@ -68,8 +52,8 @@ const CITATION: &str = "افتتاح مكتبة عامة في وسط المدي�
 
 #[test]
 fn each_pane_copies_logical_text_with_its_citation() {
-    let place = Place::with(LIBRARY);
-    let mut program = place.open();
+    let place = place_with(LIBRARY);
+    let mut program = open(&place);
     program.wait_for("FIGURES");
     assert_eq!(
         copied(&mut program),
@@ -104,8 +88,8 @@ fn each_pane_copies_logical_text_with_its_citation() {
 #[test]
 fn an_article_without_an_address_is_cited_by_its_path() {
     let place =
-        Place::with("إغلاق الجسر القديم أسبوعين\n\nأغلقت البلدية الجسر\u{1b}]0;x\u{7} القديم.\n");
-    let mut program = place.open();
+        place_with("إغلاق الجسر القديم أسبوعين\n\nأغلقت البلدية الجسر\u{1b}]0;x\u{7} القديم.\n");
+    let mut program = open(&place);
     let path = place.articles.path().join("1.txt");
     let copied = copied(&mut program);
     assert!(copied.ends_with(path.to_str().unwrap()), "{copied}");
@@ -115,10 +99,10 @@ fn an_article_without_an_address_is_cited_by_its_path() {
 
 #[test]
 fn controls_stay_out_of_the_clipboard() {
-    let place = Place::with(
+    let place = place_with(
         "إغلاق الجسر القديم أسبوعين\n\nأغلقت\u{1b}]0;x\u{7}\u{9b}31m\tالبلدية \u{200f}الجسر القديم.\r\n",
     );
-    let mut program = place.open();
+    let mut program = open(&place);
     program.type_keys("lG/القديم\r");
     program.wait_for("of 2");
     program.type_keys("n");
@@ -132,8 +116,8 @@ fn controls_stay_out_of_the_clipboard() {
 
 #[test]
 fn a_long_paragraph_is_cut_and_said_to_be() {
-    let place = Place::with(&format!("كتاب طويل جدا\n\n{}.\n", "كلمة ".repeat(20_000)));
-    let mut program = place.open();
+    let place = place_with(&format!("كتاب طويل جدا\n\n{}.\n", "كلمة ".repeat(20_000)));
+    let mut program = open(&place);
     program.wait_for(&on_screen("كلمة كلمة"));
     program.type_keys("l/كلمة\r");
     program.wait_for("1 of 20000");
@@ -146,8 +130,8 @@ fn a_long_paragraph_is_cut_and_said_to_be() {
 #[test]
 fn through_tmux_and_screen_it_goes_in_their_envelopes() {
     let base64 = STANDARD.encode(format!("افتتاح مكتبة عامة في وسط المدينة\n{CITATION}"));
-    let place = Place::with(LIBRARY);
-    let mut tmux = place.open();
+    let place = place_with(LIBRARY);
+    let mut tmux = open(&place);
     tmux.wait_for("FIGURES");
     tmux.type_keys("\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c");
     tmux.type_keys("y");
@@ -155,8 +139,8 @@ fn through_tmux_and_screen_it_goes_in_their_envelopes() {
     let whole = format!("\x1bPtmux;\x1b\x1b]52;c;{base64}\x07\x1b\\");
     assert_eq!(count(&tmux.bytes(), &whole), 1);
 
-    let place = Place::with(LIBRARY);
-    let mut screen = place.open();
+    let place = place_with(LIBRARY);
+    let mut screen = open(&place);
     screen.wait_for("FIGURES");
     screen.type_keys("\x1b[>83;40900;0c\x1b[?1;2c");
     screen.type_keys("y");
@@ -173,8 +157,8 @@ fn through_tmux_and_screen_it_goes_in_their_envelopes() {
 
 #[test]
 fn the_address_of_an_article_is_a_link_of_itself_until_the_next_key() {
-    let place = Place::with(LIBRARY);
-    let mut program = place.open();
+    let place = place_with(LIBRARY);
+    let mut program = open(&place);
     program.wait_for(&on_screen("افتتحت البلدية"));
     // On an Arabic keyboard the key sends another sign.
     program.type_keys("×");
@@ -206,8 +190,8 @@ fn an_address_that_is_not_safe_is_no_link() {
         "https://bank.example@evil.example/",
         "https://example.org/\u{9c}\u{1b}\\",
     ] {
-        let place = Place::with(&LIBRARY.replace("https://example.org/أخبار/1", address));
-        let mut program = place.open();
+        let place = place_with(&LIBRARY.replace("https://example.org/أخبار/1", address));
+        let mut program = open(&place);
         program.wait_for(&on_screen("افتتحت البلدية"));
         program.type_keys("O");
         program.wait_for("not safe to follow");
@@ -217,8 +201,8 @@ fn an_address_that_is_not_safe_is_no_link() {
 
 #[test]
 fn the_meter_tells_what_the_last_key_has_cost() {
-    let place = Place::with(LIBRARY);
-    let mut program = place.open();
+    let place = place_with(LIBRARY);
+    let mut program = open(&place);
     program.wait_for("FIGURES");
     program.type_keys("vm");
     program.wait_for(" B · ");

@@ -62,6 +62,11 @@ impl Costs {
     }
 
     fn with(window: (u16, u16), abilities: Abilities) -> Self {
+        Self::of(usize::MAX, window, abilities)
+    }
+
+    /// At most so many articles, the long one among them.
+    fn of(articles: usize, window: (u16, u16), abilities: Abilities) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
         let mut texts: Vec<(String, String)> = fs::read_dir(folder)
             .unwrap()
@@ -79,6 +84,7 @@ impl Costs {
             .filter_map(|number| texts.iter().find(|(name, _)| name.starts_with(number)))
             .map(|(_, text)| text.as_str())
             .collect();
+        texts.truncate(articles - 1);
         texts.push(("00-long.txt".to_owned(), long));
         let articles: Vec<(&str, &str)> = texts
             .iter()
@@ -188,9 +194,25 @@ fn a_line_scrolls_in_between_two_panes_for_little_more() {
     costs.desk.press(&["Tab"]);
     let (own, stock, _) = costs.scrolled();
     eprintln!("three panes, no margins: {own} B a line, stock {stock} B");
-    // The letters of the reader alone are three fifths of what stock sends: without margins
-    // they have to be sent again, or those of both neighbours.
+    // The letters of the reader alone are half of what stock sends: without margins they
+    // have to be sent again, or those of both neighbours, where a long list is one of them.
     assert!(own * 100 <= stock * 74, "{own} B, stock {stock} B");
+}
+
+/// Below the end of a short list whole rows move, and less has to be sent again.
+#[test]
+fn a_line_scrolls_in_beside_a_short_list_for_little_more_than_half() {
+    for window in [WINDOW, (160, 40)] {
+        for (articles, gate) in [(5, 55), (8, 65)] {
+            let mut costs = Costs::of(articles, window, abilities(false)).at_the_long_article();
+            costs.desk.press(&["Tab"]);
+            let (own, stock, _) = costs.scrolled();
+            eprintln!(
+                "{articles} articles, {window:?}, no margins: {own} B a line, stock {stock} B"
+            );
+            assert!(own * 100 <= stock * gate, "{own} B, stock {stock} B");
+        }
+    }
 }
 
 #[test]

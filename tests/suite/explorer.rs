@@ -6,6 +6,7 @@ use std::path::Path;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
+use crate::place::Place;
 use crate::pty::{Program, Start, on_screen, position};
 
 const LIBRARY: &str = "افتتاح مكتبة عامة في وسط المدينة
@@ -25,38 +26,21 @@ const HARVEST: &str = "موسم قطاف الزيتون يبدأ باكرا
 بدأ قطاف الزيتون في 3 أكتوبر/تشرين الأول 2022، وقدر المزارعون المحصول بأكثر من 400 طن.
 ";
 
-/// A folder of three articles and a home of its own.
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn place() -> Place {
+    Place::with(&[("1.txt", LIBRARY), ("2.txt", BRIDGE), ("3.txt", HARVEST)])
 }
 
-impl Place {
-    fn new() -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        for (name, text) in [("1.txt", LIBRARY), ("2.txt", BRIDGE), ("3.txt", HARVEST)] {
-            fs::write(place.articles.path().join(name), text).unwrap();
-        }
-        place
-    }
+fn open(place: &Place, columns: u16, rows: u16) -> Program {
+    open_with(place, columns, rows, &[])
+}
 
-    fn open(&self, columns: u16, rows: u16) -> Program {
-        self.open_with(columns, rows, &[])
-    }
-
-    fn open_with(&self, columns: u16, rows: u16, environment: &[(&str, &str)]) -> Program {
-        Start {
-            columns,
-            rows,
-            arguments: &[self.articles.path().to_str().unwrap()],
-            environment,
-            ..Start::new(self.home.path())
-        }
-        .run()
-    }
+fn open_with(place: &Place, columns: u16, rows: u16, environment: &[(&str, &str)]) -> Program {
+    place.explore(Start {
+        columns,
+        rows,
+        environment,
+        ..place.start()
+    })
 }
 
 fn opened(program: &Program) {
@@ -76,8 +60,8 @@ fn the_bundled_corpus_opens_without_a_path_and_q_leaves() {
 
 #[test]
 fn reordering_is_off_before_the_clear_and_the_first_paint() {
-    let place = Place::new();
-    let program = place.open(120, 40);
+    let place = place();
+    let program = open(&place, 120, 40);
     opened(&program);
     let bytes = program.bytes();
     let first = |part: &[u8]| {
@@ -93,8 +77,8 @@ fn reordering_is_off_before_the_clear_and_the_first_paint() {
 
 #[test]
 fn moving_never_leaves_a_stale_article_under_the_selection() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("j");
     program.wait_for(&on_screen("أغلقت بلدية القاهرة"));
@@ -107,8 +91,8 @@ fn moving_never_leaves_a_stale_article_under_the_selection() {
 
 #[test]
 fn the_list_narrows_at_each_key_and_esc_brings_it_back() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("/الجسر");
     program.wait_for("ARTICLES 1 of 3");
@@ -125,8 +109,8 @@ fn the_list_narrows_at_each_key_and_esc_brings_it_back() {
 
 #[test]
 fn moving_through_the_facts_lights_their_words_in_the_reader() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.wait_for("FIGURES");
     program.type_keys("\t\t");
@@ -162,8 +146,8 @@ pub fn inverse_text(screen: &vt100::Screen) -> String {
 
 #[test]
 fn a_star_is_said_once_it_is_kept_and_undo_says_what_it_took_back() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("s");
     program.wait_for("starred");
@@ -178,8 +162,8 @@ fn a_star_is_said_once_it_is_kept_and_undo_says_what_it_took_back() {
 
 #[test]
 fn a_star_outlives_sigkill_and_another_name_of_the_file() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("s");
     program.wait_for("starred");
@@ -187,15 +171,15 @@ fn a_star_outlives_sigkill_and_another_name_of_the_file() {
     program.ends();
     let folder = place.articles.path();
     fs::rename(folder.join("1.txt"), folder.join("0-renamed.txt")).unwrap();
-    let program = place.open(120, 40);
+    let program = open(&place, 120, 40);
     opened(&program);
     program.wait_for("★");
 }
 
 #[test]
 fn an_archived_article_leaves_the_list_and_undo_brings_it_back() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("a");
     program.wait_for("ARTICLES 2 · 1 archived");
@@ -205,8 +189,8 @@ fn an_archived_article_leaves_the_list_and_undo_brings_it_back() {
 
 #[test]
 fn zoom_shows_one_pane_alone() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("lz");
     program.wait_until_gone("ARTICLES");
@@ -217,8 +201,8 @@ fn zoom_shows_one_pane_alone() {
 
 #[test]
 fn letters_of_an_arabic_keyboard_are_commands_outside_a_prompt() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("س");
     program.wait_for("starred");
@@ -231,8 +215,8 @@ fn letters_of_an_arabic_keyboard_are_commands_outside_a_prompt() {
 
 #[test]
 fn every_window_is_drawn_whole() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.resize(80, 24);
     program.wait_until_gone("FACTS");
@@ -257,8 +241,8 @@ fn every_window_is_drawn_whole() {
 
 #[test]
 fn a_window_of_one_cell_is_calm() {
-    let place = Place::new();
-    let mut program = place.open(1, 1);
+    let place = place();
+    let mut program = open(&place, 1, 1);
     program.wait("the alternate screen", vt100::Screen::alternate_screen);
     program.type_keys("jl/x\r?\x1b");
     program.type_keys("Q");
@@ -267,8 +251,8 @@ fn a_window_of_one_cell_is_calm() {
 
 #[test]
 fn suspended_the_terminal_is_the_shells_and_resumed_it_is_painted_anew() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     for _ in 0..2 {
         program.type_keys("\x1a");
@@ -291,8 +275,8 @@ fn suspended_the_terminal_is_the_shells_and_resumed_it_is_painted_anew() {
 
 #[test]
 fn a_prompt_has_its_cursor_again_after_a_stop() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("&ab");
     program.wait("the cursor", |screen| !screen.hide_cursor());
@@ -309,8 +293,8 @@ fn a_prompt_has_its_cursor_again_after_a_stop() {
 
 #[test]
 fn a_stop_from_outside_gives_the_terminal_back_too() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.signal(Signal::TSTP);
     program.wait_until_stopped();
@@ -325,8 +309,8 @@ fn a_stop_from_outside_gives_the_terminal_back_too() {
 #[test]
 fn signals_that_end_it_give_the_terminal_back() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
-        let place = Place::new();
-        let mut program = place.open(80, 24);
+        let place = place();
+        let mut program = open(&place, 80, 24);
         program.wait_for("ARTICLES 3");
         program.signal(signal);
         program.ends_with_the_terminal_restored();
@@ -335,8 +319,8 @@ fn signals_that_end_it_give_the_terminal_back() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_before_it_speaks() {
-    let place = Place::new();
-    let mut program = place.open_with(80, 24, &[("KHABAR_REHEARSE_PANIC", "1")]);
+    let place = place();
+    let mut program = open_with(&place, 80, 24, &[("KHABAR_REHEARSE_PANIC", "1")]);
     let status = program.ends_with_the_terminal_restored();
     assert_eq!(status.exit_code(), 101);
     program.wait_for("rehearsed, after frame 1");
@@ -346,8 +330,8 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
 
 #[test]
 fn answers_that_a_terminal_sends_late_are_no_keys() {
-    let place = Place::new();
-    let mut program = place.open(120, 40);
+    let place = place();
+    let mut program = open(&place, 120, 40);
     opened(&program);
     program.type_keys("\x1b[?65;1;9c\x1bP>|VTE(7600)\x1b\\\x1b]11;rgb:0000/0000/0000\x07");
     program.type_keys("j");
@@ -401,7 +385,7 @@ fn into_a_pipe_it_draws_nothing_and_says_what_to_use() {
 
 #[test]
 fn hostile_articles_are_calm_to_look_at() {
-    let place = Place::new();
+    let place = place();
     let folder = place.articles.path();
     let bombs: [(&str, String); 5] = [
         (
@@ -419,7 +403,7 @@ fn hostile_articles_are_calm_to_look_at() {
     for (name, text) in &bombs {
         fs::write(folder.join(name), text).unwrap();
     }
-    let mut program = place.open(120, 40);
+    let mut program = open(&place, 120, 40);
     program.wait_for("ARTICLES 8");
     for _ in 0..7 {
         program.type_keys("j");
@@ -447,8 +431,8 @@ fn hostile_articles_are_calm_to_look_at() {
 #[test]
 fn nothing_is_left_in_the_home_but_private_files() {
     use std::os::unix::fs::PermissionsExt;
-    let place = Place::new();
-    let mut program = place.open(80, 24);
+    let place = place();
+    let mut program = open(&place, 80, 24);
     program.wait_for("ARTICLES 3");
     program.type_keys("s");
     program.wait_for("starred");

@@ -11,6 +11,7 @@ use rustix::process::Signal;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::place::Place;
 use crate::pty::{Program, Start, on_screen};
 
 /// A condition that does not come true within this has failed.
@@ -25,46 +26,25 @@ const TUNNEL: &str = "افتتاح نفق قرب الجسر الجديد
 افتتحت الوزارة النفق يوم 7 أيار/مايو 2022 بعد أعمال دامت سنتين.
 ";
 
-/// Three articles, the second long enough to be scrolled, and a home of its own.
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+/// Three articles, the second long enough to be scrolled.
+fn place() -> Place {
+    let mut long = "الجسر المعلق في أسبوعين\n\n".to_owned();
+    for number in 1..=60 {
+        long.push_str(&format!(
+            "قال المهندس سامي الخطيب في الفقرة {number} إن طول الجسر {} مترا.\n\n",
+            number * 10
+        ));
+    }
+    Place::with(&[("1.txt", BRIDGE), ("2.txt", &long), ("3.txt", TUNNEL)])
+}
+
+fn open(place: &Place) -> Program {
+    let program = place.explore(place.start());
+    program.wait_for("READER");
+    program
 }
 
 impl Place {
-    fn new() -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        let mut long = "الجسر المعلق في أسبوعين\n\n".to_owned();
-        for number in 1..=60 {
-            long.push_str(&format!(
-                "قال المهندس سامي الخطيب في الفقرة {number} إن طول الجسر {} مترا.\n\n",
-                number * 10
-            ));
-        }
-        let files = [("1.txt", BRIDGE), ("2.txt", &long), ("3.txt", TUNNEL)];
-        for (name, text) in files {
-            fs::write(place.articles.path().join(name), text).unwrap();
-        }
-        place
-    }
-
-    fn open(&self) -> Program {
-        self.open_in(self.articles.path())
-    }
-
-    fn open_in(&self, folder: &Path) -> Program {
-        let program = Start {
-            arguments: &[folder.to_str().unwrap()],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for("READER");
-        program
-    }
-
     /// The one file in which a place is kept.
     fn kept(&self) -> Option<PathBuf> {
         let files = fs::read_dir(self.home.path().join("state/ghosts")).ok()?;
@@ -125,8 +105,8 @@ fn panes(screen: &vt100::Screen) -> Vec<String> {
 
 #[test]
 fn a_killed_explorer_is_taken_up_where_it_stood() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.wait_for("ARTICLES 3");
     // A filter that leaves two articles, the second of them, twenty rows down, and a word
     // that is half typed with the cursor inside.
@@ -150,7 +130,7 @@ fn a_killed_explorer_is_taken_up_where_it_stood() {
     let before = program.with_screen(|screen| (panes(screen), screen.cursor_position()));
     killed(program);
 
-    let mut program = place.open();
+    let mut program = open(&place);
     program.wait_for("taken up");
     program.wait("the same screen", |screen| {
         (panes(screen), screen.cursor_position()) == before
@@ -166,8 +146,8 @@ fn a_killed_explorer_is_taken_up_where_it_stood() {
 
 #[test]
 fn the_view_the_order_and_the_lit_fact_are_taken_up_too() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.wait_for("WHEN");
     program.type_keys("ovrvm");
     program.type_keys("\t\tjjzz");
@@ -187,7 +167,7 @@ fn the_view_the_order_and_the_lit_fact_are_taken_up_too() {
     });
     let before = program.with_screen(panes);
     killed(program);
-    let program = place.open();
+    let program = open(&place);
     program.wait_for("Taken up");
     program.wait("the same screen", |screen| panes(screen) == before);
     assert_eq!(place.record().unwrap()["record"], kept["record"]);
@@ -195,8 +175,8 @@ fn the_view_the_order_and_the_lit_fact_are_taken_up_too() {
 
 #[test]
 fn a_half_typed_filter_keeps_the_article_that_was_chosen_in_it() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.wait_for("ARTICLES 3");
     program.type_keys("&الجسر");
     program.wait_for("Filter: ");
@@ -210,7 +190,7 @@ fn a_half_typed_filter_keeps_the_article_that_was_chosen_in_it() {
     program.wait_for(&on_screen("في الفقرة 1 إن"));
     let before = program.with_screen(panes);
     killed(program);
-    let program = place.open();
+    let program = open(&place);
     program.wait_for("taken up");
     program.wait("the same screen", |screen| panes(screen) == before);
     assert_eq!(place.record().unwrap()["record"], kept["record"]);
@@ -218,16 +198,16 @@ fn a_half_typed_filter_keeps_the_article_that_was_chosen_in_it() {
 
 #[test]
 fn who_leaves_by_a_key_leaves_nothing_and_who_has_typed_nothing_neither() {
-    let place = Place::new();
+    let place = place();
     for key in ["q", "Q"] {
-        let mut program = place.open();
+        let mut program = open(&place);
         program.type_keys("j");
         place.wait("a place", |ghost| ghost["focus"] == "list");
         program.type_keys(key);
         assert!(program.ends_with_the_terminal_restored().success());
         assert_eq!(place.kept(), None);
     }
-    let mut program = place.open();
+    let mut program = open(&place);
     program.wait_for("ARTICLES 3");
     assert!(!program.screen().contains("Taken up"));
     program.signal(Signal::TERM);
@@ -238,8 +218,8 @@ fn who_leaves_by_a_key_leaves_nothing_and_who_has_typed_nothing_neither() {
 #[test]
 fn a_signal_that_ends_it_keeps_what_is_not_kept_yet() {
     for signal in [Signal::HUP, Signal::TERM] {
-        let place = Place::new();
-        let mut program = place.open();
+        let place = place();
+        let mut program = open(&place);
         program.wait_for("ARTICLES 3");
         program.type_keys("/الجد");
         program.wait_for("ARTICLES 1 of 3");
@@ -251,8 +231,8 @@ fn a_signal_that_ends_it_keeps_what_is_not_kept_yet() {
 
 #[test]
 fn an_old_explorer_that_is_told_late_does_not_write_over_a_newer_one() {
-    let place = Place::new();
-    let mut old = place.open();
+    let place = place();
+    let mut old = open(&place);
     old.wait_for("ARTICLES 3");
     old.type_keys("j");
     let of_old = place.wait("the old place", |ghost| ghost["article"].is_string());
@@ -263,7 +243,7 @@ fn an_old_explorer_that_is_told_late_does_not_write_over_a_newer_one() {
     old.wait_until_stopped();
     old.type_keys("l");
 
-    let mut new = place.open();
+    let mut new = open(&place);
     new.wait_for("Taken up");
     new.wait_for(&on_screen("في الفقرة 1 إن"));
     new.type_keys("l5j");
@@ -276,17 +256,17 @@ fn an_old_explorer_that_is_told_late_does_not_write_over_a_newer_one() {
     old.ends();
     assert_eq!(place.record().unwrap(), of_new);
     killed(new);
-    let again = place.open();
+    let again = open(&place);
     again.wait_for("Taken up");
 }
 
 #[test]
 fn what_an_old_explorer_had_kept_does_not_come_back_after_a_newer_one_has_left() {
-    let place = Place::new();
-    let mut old = place.open();
+    let place = place();
+    let mut old = open(&place);
     old.type_keys("j");
     place.wait("the old place", |ghost| ghost["article"].is_string());
-    let mut new = place.open();
+    let mut new = open(&place);
     new.wait_for("Taken up");
     new.type_keys("Q");
     new.ends();
@@ -299,8 +279,8 @@ fn what_an_old_explorer_had_kept_does_not_come_back_after_a_newer_one_has_left()
 /// keep its place, or is stopped while it does, is another story.
 fn hung_before_it_kept_anything() -> (Place, Program) {
     for _ in 0..TRIES {
-        let place = Place::new();
-        let mut old = place.open();
+        let place = place();
+        let mut old = open(&place);
         old.wait_for("ARTICLES 3");
         old.type_keys("/الجد");
         old.wait_for("ARTICLES 1 of 3");
@@ -317,7 +297,7 @@ fn hung_before_it_kept_anything() -> (Place, Program) {
 #[test]
 fn what_an_old_explorer_had_not_kept_yet_does_not_come_up_after_a_newer_one_has_left() {
     let (place, mut old) = hung_before_it_kept_anything();
-    let mut new = place.open();
+    let mut new = open(&place);
     new.wait_for("ARTICLES 3");
     new.type_keys("jQ");
     new.ends();
@@ -329,8 +309,8 @@ fn what_an_old_explorer_had_not_kept_yet_does_not_come_up_after_a_newer_one_has_
 
 #[test]
 fn a_damaged_file_is_told_once_and_replaced() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.type_keys("j");
     place.wait("a place", |ghost| ghost["article"].is_string());
     killed(program);
@@ -346,12 +326,12 @@ fn a_damaged_file_is_told_once_and_replaced() {
         &other,
     ] {
         fs::write(&file, damaged).unwrap();
-        let mut program = place.open();
+        let mut program = open(&place);
         program.wait_for("What the last explorer left cannot be used");
         program.type_keys("l");
         place.wait("a new place", |ghost| ghost["focus"] == "reader");
         killed(program);
-        let program = place.open();
+        let program = open(&place);
         program.wait_for("Taken up");
         killed(program);
     }
@@ -359,8 +339,8 @@ fn a_damaged_file_is_told_once_and_replaced() {
 
 #[test]
 fn the_kept_place_is_for_the_user_alone() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.type_keys("j");
     place.wait("a place", |ghost| ghost["article"].is_string());
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -373,19 +353,23 @@ fn the_kept_place_is_for_the_user_alone() {
 
 #[test]
 fn another_corpus_has_a_place_of_its_own_and_a_lost_article_is_not_selected() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.type_keys("G");
     place.wait("a place", |ghost| ghost["article"].is_string());
     killed(program);
     let more = TempDir::new().unwrap();
     fs::write(more.path().join("4.txt"), BRIDGE).unwrap();
-    let other = place.open_in(more.path());
+    let other = Start {
+        arguments: &[more.path().to_str().unwrap()],
+        ..place.start()
+    }
+    .run();
     other.wait_for("ARTICLES 1");
     assert!(!other.screen().contains("Taken up"));
     killed(other);
     fs::remove_file(place.articles.path().join("3.txt")).unwrap();
-    let program = place.open();
+    let program = open(&place);
     program.wait_for("Taken up");
     program.wait_for("ARTICLES 2");
     program.wait_for(&on_screen("أغلقت بلدية القاهرة"));
@@ -410,8 +394,8 @@ fn what_comes_through_a_pipe_leaves_no_place() {
 
 #[test]
 fn the_filter_of_the_facts_and_a_half_typed_reason_are_taken_up() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.wait_for("ARTICLES 3");
     program.type_keys("j");
     program.wait_for("FIGURES");
@@ -424,7 +408,7 @@ fn the_filter_of_the_facts_and_a_half_typed_reason_are_taken_up() {
     });
     killed(program);
 
-    let mut program = place.open();
+    let mut program = open(&place);
     program.wait_for("taken up");
     program.wait_for("because:  not me");
     // The reason is of a fact: it has to be found first.

@@ -5,10 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 use khabar::app::App;
-use tempfile::TempDir;
 
 use crate::desk::Desk;
-use crate::pty::{Program, Start};
+use crate::place::Place;
+use crate::pty::Program;
 
 const ARTICLES: [(&str, &str); 3] = [
     (
@@ -78,47 +78,28 @@ fn down_goes_down_the_list_and_up_comes_back_before_it_recalls() {
     assert_eq!(typed(&desk.app), "closed");
 }
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn open(place: &Place) -> Program {
+    let program = place.explore(place.start());
+    program.wait_for("ARTICLES 3");
+    program
 }
 
-impl Place {
-    fn new() -> Self {
-        let (articles, home) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-        for (name, text) in ARTICLES {
-            fs::write(articles.path().join(name), text).unwrap();
-        }
-        Self { articles, home }
-    }
-
-    fn open(&self) -> Program {
-        let program = Start {
-            arguments: &[self.articles.path().to_str().unwrap()],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for("ARTICLES 3");
-        program
-    }
-
-    fn file(&self) -> PathBuf {
-        self.home.path().join("state/queries.json")
-    }
+fn file(place: &Place) -> PathBuf {
+    place.home.path().join("state/queries.json")
 }
 
 #[test]
 fn the_next_explorer_knows_them_and_nobody_else() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = Place::with(&ARTICLES);
+    let mut program = open(&place);
     program.type_keys("/tunnel\r");
     program.wait_for("ARTICLES 1 of 3");
     // What was asked last is kept before it ends.
     program.type_keys("&\x15library\rQ");
     assert!(program.ends_with_the_terminal_restored().success());
-    let mode = fs::metadata(place.file()).unwrap().permissions().mode();
+    let mode = fs::metadata(file(&place)).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
-    let mut program = place.open();
+    let mut program = open(&place);
     program.type_keys("/\x1b[A");
     program.wait_for("Filter:  library");
     program.type_keys("\x1b[A");
@@ -127,13 +108,13 @@ fn the_next_explorer_knows_them_and_nobody_else() {
 
 #[test]
 fn explorers_beside_each_other_lose_nothing_of_each_other() {
-    let place = Place::new();
-    let (mut one, mut other) = (place.open(), place.open());
+    let place = Place::with(&ARTICLES);
+    let (mut one, mut other) = (open(&place), open(&place));
     for (program, query) in [(&mut one, "bridge"), (&mut other, "tunnel")] {
         program.type_keys(&format!("/{query}\rQ"));
         program.ends();
     }
-    let kept = fs::read_to_string(place.file()).unwrap();
+    let kept = fs::read_to_string(file(&place)).unwrap();
     assert!(
         kept.contains("\"filter\":[\"tunnel\",\"bridge\"]"),
         "{kept}"
@@ -142,23 +123,23 @@ fn explorers_beside_each_other_lose_nothing_of_each_other() {
 
 #[test]
 fn a_damaged_file_is_told_once_and_replaced() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = Place::with(&ARTICLES);
+    let mut program = open(&place);
     program.type_keys("/tunnel\rQ");
     program.ends();
-    let good = fs::read_to_string(place.file()).unwrap();
+    let good = fs::read_to_string(file(&place)).unwrap();
     let other = good.replace("\"filter\"", "\"filler\"");
     for damaged in [&good[..good.len() / 2], "", "[]\n", &other] {
-        fs::write(place.file(), damaged).unwrap();
-        let mut program = place.open();
+        fs::write(file(&place), damaged).unwrap();
+        let mut program = open(&place);
         program.wait_for("The queries of before cannot be used");
         program.type_keys("Q");
         program.ends();
-        let mut program = place.open();
+        let mut program = open(&place);
         assert!(!program.screen().contains("cannot be used"));
         program.type_keys("/bridge\rQ");
         program.ends();
-        let kept = fs::read_to_string(place.file()).unwrap();
+        let kept = fs::read_to_string(file(&place)).unwrap();
         assert!(kept.contains("\"filter\":[\"bridge\"]"), "{kept}");
     }
 }

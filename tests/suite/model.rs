@@ -10,7 +10,8 @@ use unicode_width::UnicodeWidthChar;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     pub symbol: String,
-    /// The codes in force, without those that cannot be seen on it.
+    /// The codes in force, of a blank too: how much of a neighbour's overhang is drawn over
+    /// it may depend on them.
     pub pen: Vec<String>,
 }
 
@@ -80,7 +81,8 @@ impl Model {
                     self.go(self.x - 1, self.y);
                 }
                 '\n' => {
-                    assert!(self.y + 1 < self.rows && !self.waits, "a line feed scrolls");
+                    let last = self.y + 1 == self.rows || self.y + 1 == self.down.1;
+                    assert!(!last && !self.waits, "a line feed scrolls");
                     self.y += 1;
                 }
                 c => self.print(c),
@@ -188,10 +190,9 @@ impl Model {
         }
     }
 
-    /// Whether erased cells take the ground's colour differs from terminal to terminal.
+    /// Which of the colours in force erased cells take differs from terminal to terminal.
     fn erase(&mut self, columns: std::ops::Range<usize>) {
-        let seen = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
-        assert!(!self.waits && !self.pen.iter().any(seen), "{:?}", self.pen);
+        assert!(!self.waits && self.pen.is_empty(), "{:?}", self.pen);
         assert!(columns.end <= self.columns);
         for x in columns {
             self.cells[self.y][x] = Seen::blank();
@@ -217,17 +218,9 @@ impl Model {
         if end < self.columns && self.cells[self.y][end].symbol.is_empty() {
             self.cells[self.y][end] = Seen::blank();
         }
-        let mut pen = self.pen.clone();
-        if c == ' ' {
-            // Lines and reversed ground have the colour of letters; nothing else of theirs
-            // shows on a blank.
-            let ground = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
-            let lined = pen.iter().any(|code| matches!(code.as_str(), "4" | "7"));
-            pen.retain(|code| ground(code) || (lined && is_colour(code)));
-        }
         self.cells[self.y][self.x] = Seen {
             symbol: c.to_string(),
-            pen,
+            pen: self.pen.clone(),
         };
         for x in self.x + 1..end {
             self.cells[self.y][x] = Seen {
@@ -240,8 +233,7 @@ impl Model {
     }
 
     fn scroll(&mut self, up: isize) {
-        let seen = |code: &String| matches!(code.as_str(), "4" | "7") || is_ground(code);
-        assert!(!self.pen.iter().any(seen));
+        assert!(self.pen.is_empty());
         // xterm cuts it also where rows of the region would have come from or gone to.
         let by = up.unsigned_abs();
         let reached = match up > 0 {
@@ -265,16 +257,4 @@ impl Model {
             self.cells[y][columns].clone_from_slice(cells);
         }
     }
-}
-
-/// A colour of letters.
-fn is_colour(code: &str) -> bool {
-    let first: usize = code.split(';').next().unwrap().parse().unwrap();
-    matches!(first, 30..=39 | 90..=97)
-}
-
-/// A colour of the ground.
-fn is_ground(code: &str) -> bool {
-    let first: usize = code.split(';').next().unwrap().parse().unwrap();
-    matches!(first, 40..=49 | 100..=107)
 }

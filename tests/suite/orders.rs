@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use khabar::app::workers::Answer;
 use khabar::app::{App, Found, Message, Order};
-use tempfile::TempDir;
 
 use crate::desk::{Desk, code_points};
-use crate::pty::{Program, Start};
+use crate::place::Place;
+use crate::pty::Program;
 
 /// A condition that does not come true within this has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -110,22 +110,13 @@ fn a_day_that_nobody_knows_is_labelled_and_comes_last() {
     assert_eq!(labels(&desk.app)[3], "Boats");
 }
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn open(place: &Place, count: usize) -> Program {
+    let program = place.explore(place.start());
+    program.wait_for(&format!("ARTICLES {count}"));
+    program
 }
 
 impl Place {
-    fn open(&self, count: usize) -> Program {
-        let program = Start {
-            arguments: &[self.articles.path().to_str().unwrap()],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for(&format!("ARTICLES {count}"));
-        program
-    }
-
     /// Waits until so many records of first meetings are kept.
     fn wait_for_records(&self, count: usize) {
         let until = Instant::now() + PATIENCE;
@@ -139,27 +130,21 @@ impl Place {
 
 #[test]
 fn what_is_seen_for_the_first_time_comes_first_whatever_its_file_is_called() {
-    let place = Place {
-        articles: TempDir::new().unwrap(),
-        home: TempDir::new().unwrap(),
-    };
-    let write = |(name, text): (&str, &str)| {
-        fs::write(place.articles.path().join(name), text).unwrap();
-    };
-    ARTICLES[..2].iter().copied().for_each(write);
-    let mut program = place.open(2);
+    let place = Place::with(&ARTICLES[..2]);
+    let mut program = open(&place, 2);
     place.wait_for_records(1);
     program.type_keys("Q");
     program.ends();
 
-    write(ARTICLES[3]);
+    let (name, text) = ARTICLES[3];
+    place.write(name, text);
     // One that was renamed was seen before.
     fs::rename(
         place.articles.path().join("1.txt"),
         place.articles.path().join("5.txt"),
     )
     .unwrap();
-    let mut program = place.open(3);
+    let mut program = open(&place, 3);
     let first = |screen: &vt100::Screen| {
         let rows: Vec<String> = screen.rows(0, 33).collect();
         rows[1].trim().trim_start_matches('●').trim().to_owned()
@@ -171,26 +156,21 @@ fn what_is_seen_for_the_first_time_comes_first_whatever_its_file_is_called() {
     place.wait_for_records(2);
     program.type_keys("Q");
     program.ends();
-    let program = place.open(3);
+    let program = open(&place, 3);
     program.wait("it stays so", |screen| first(screen).starts_with("Coffee"));
 }
 
 #[test]
 fn a_damaged_journal_is_told_once_and_the_rest_of_it_counts() {
-    let place = Place {
-        articles: TempDir::new().unwrap(),
-        home: TempDir::new().unwrap(),
-    };
-    let (name, text) = ARTICLES[0];
-    fs::write(place.articles.path().join(name), text).unwrap();
-    let mut program = place.open(1);
+    let place = Place::with(&ARTICLES[..1]);
+    let mut program = open(&place, 1);
     place.wait_for_records(1);
     program.type_keys("Q");
     program.ends();
     let file = place.home.path().join("state/seen.jsonl");
     let good = fs::read_to_string(&file).unwrap();
     fs::write(&file, &good[..good.len() / 2]).unwrap();
-    let mut program = place.open(1);
+    let mut program = open(&place, 1);
     program.wait_for("seen.jsonl, line 1");
     let mended = |kept: &str| kept.lines().count() == 1 && kept != &good[..good.len() / 2];
     let until = Instant::now() + PATIENCE;
@@ -200,7 +180,7 @@ fn a_damaged_journal_is_told_once_and_the_rest_of_it_counts() {
     }
     program.type_keys("Q");
     program.ends();
-    let program = place.open(1);
+    let program = open(&place, 1);
     program.wait_for("ARTICLES 1");
     assert!(!program.screen().contains("seen.jsonl"));
 }

@@ -2,7 +2,6 @@
 //! carries it.
 
 use std::fs;
-use std::process::{Command, Output};
 
 use khabar::app::{Pane, PanelRow};
 use khabar::triage::Verdict;
@@ -11,47 +10,25 @@ use tempfile::TempDir;
 
 use crate::cli::objects;
 use crate::desk::Desk;
-use crate::pty::{Program, Start};
+use crate::place::Place;
+use crate::pty::Program;
 
 const FLOOD: &str = "فيضان يغمر أحياء المدينة\n\nأعلنت وزارة الصحة مقتل 12 شخصا وإصابة أكثر من 400 آخرين.\n\nوقال مدير الإغاثة إن \"المياه تتراجع ببطء\".\n";
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn place() -> Place {
+    Place::with(&[("1.txt", FLOOD)])
+}
+
+fn open(place: &Place) -> Program {
+    let program = place.explore(place.start());
+    program.wait_for("FIGURES");
+    program
 }
 
 impl Place {
-    fn new() -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        fs::write(place.articles.path().join("1.txt"), FLOOD).unwrap();
-        place
-    }
-
-    fn open(&self) -> Program {
-        let program = Start {
-            arguments: &[self.articles.path().to_str().unwrap()],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for("FIGURES");
-        program
-    }
-
-    fn run_at(&self, home: &TempDir, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_khabar"))
-            .args(args)
-            .current_dir(self.articles.path())
-            .env("KHABAR_HOME", home.path())
-            .output()
-            .unwrap()
-    }
-
     /// The reviewed facts that `facts` gives: text, review, reason.
     fn reviewed(&self, home: &TempDir) -> Vec<(String, String, Option<String>)> {
-        let output = self.run_at(home, &["facts", ".", "--format", "jsonl"]);
+        let output = self.verb_at(home, &["facts", ".", "--format", "jsonl"]);
         objects(&output)
             .iter()
             .filter(|object| object.get("review").is_some())
@@ -77,8 +54,8 @@ fn owned(text: &str, review: &str, reason: Option<&str>) -> (String, String, Opt
 
 #[test]
 fn a_review_goes_from_the_key_to_every_verb_and_into_another_home() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.type_keys("\t\tx");
     program.wait_for("w wrong");
     program.type_keys("w");
@@ -95,7 +72,7 @@ fn a_review_goes_from_the_key_to_every_verb_and_into_another_home() {
     let both = [wrong, right];
     assert_eq!(place.reviewed(&place.home), both);
 
-    let exported = place.run_at(&place.home, &["export", "."]);
+    let exported = place.verb_at(&place.home, &["export", "."]);
     let kinds: Vec<String> = objects(&exported)
         .iter()
         .map(|object| object["kind"].as_str().unwrap().to_owned())
@@ -104,36 +81,36 @@ fn a_review_goes_from_the_key_to_every_verb_and_into_another_home() {
     let other = TempDir::new().unwrap();
     fs::write(other.path().join("export.jsonl"), &exported.stdout).unwrap();
     let file = other.path().join("export.jsonl");
-    let imported = place.run_at(&other, &["import", file.to_str().unwrap(), "."]);
+    let imported = place.verb_at(&other, &["import", file.to_str().unwrap(), "."]);
     assert!(imported.status.success());
     assert_eq!(place.reviewed(&other), both);
 
-    let csv = place.run_at(&place.home, &["export", ".", "--format", "csv"]);
+    let csv = place.verb_at(&place.home, &["export", ".", "--format", "csv"]);
     let csv = String::from_utf8(csv.stdout).unwrap();
     assert!(
         csv.contains("quantity,wrong,12 is the number of houses"),
         "{csv}"
     );
-    let markdown = place.run_at(&place.home, &["export", ".", "--format", "markdown"]);
+    let markdown = place.verb_at(&place.home, &["export", ".", "--format", "markdown"]);
     let markdown = String::from_utf8(markdown.stdout).unwrap();
     assert!(markdown.contains("\n  - wrong: 12 شخصا · "), "{markdown}");
 }
 
 #[test]
 fn an_import_names_the_lines_that_it_passes_over() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = place();
+    let mut program = open(&place);
     program.type_keys("\t\txd\r");
     program.wait_for("DISPUTED");
     program.type_keys("Q");
     program.ends();
-    let exported = place.run_at(&place.home, &["export", "."]);
+    let exported = place.verb_at(&place.home, &["export", "."]);
     let exported = String::from_utf8(exported.stdout).unwrap();
     let moved = exported.replace("\"text\":\"12 ", "\"text\":\"13 ");
     let other = TempDir::new().unwrap();
     let file = other.path().join("export.jsonl");
     fs::write(&file, format!("{moved}not json\n")).unwrap();
-    let output = place.run_at(&other, &["import", file.to_str().unwrap(), "."]);
+    let output = place.verb_at(&other, &["import", file.to_str().unwrap(), "."]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(
         told.contains("line 2: its words do not stand at its place"),

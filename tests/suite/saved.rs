@@ -1,13 +1,13 @@
 //! Saved searches: from the filter into the overlay, and from the shell.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use khabar::app::{App, Counts, Overlay};
-use tempfile::TempDir;
 
 use crate::desk::{Desk, code_points};
-use crate::pty::{Program, Start};
+use crate::place::Place;
+use crate::pty::Program;
 
 const ARTICLES: [(&str, &str); 4] = [
     (
@@ -155,44 +155,16 @@ fn counts_stand_at_the_far_end_of_names_in_both_directions() {
     assert!(lake.starts_with("0       2       2"), "{lake}");
 }
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn open(place: &Place) -> Program {
+    let program = place.explore(place.start());
+    program.wait_for("ARTICLES");
+    program
 }
 
 impl Place {
-    fn new() -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        ARTICLES.iter().for_each(|article| place.write(*article));
-        place
-    }
-
-    fn write(&self, (name, text): (&str, &str)) {
-        fs::write(self.articles.path().join(name), text).unwrap();
-    }
-
-    fn open(&self) -> Program {
-        let program = Start {
-            arguments: &[self.articles.path().to_str().unwrap()],
-            ..Start::new(self.home.path())
-        }
-        .run();
-        program.wait_for("ARTICLES");
-        program
-    }
-
     fn find(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_khabar"))
-            .arg("find")
-            .args(arguments)
-            .arg(self.articles.path())
-            .args(["--format", "jsonl"])
-            .env("KHABAR_HOME", self.home.path())
-            .output()
-            .unwrap()
+        let asked = [&["find"], arguments, &[".", "--format", "jsonl"]].concat();
+        self.verb_at(&self.home, &asked)
     }
 
     /// The names of the files that are found, and what is said beside.
@@ -212,8 +184,8 @@ impl Place {
 
 #[test]
 fn what_came_since_a_search_was_looked_at_is_new_until_it_is_looked_at_again() {
-    let place = Place::new();
-    let mut program = place.open();
+    let place = Place::with(&ARTICLES);
+    let mut program = open(&place);
     program.wait_for("ARTICLES 4");
     program.type_keys("/lake\r");
     program.wait_for("ARTICLES 2 of 4");
@@ -221,7 +193,7 @@ fn what_came_since_a_search_was_looked_at_is_new_until_it_is_looked_at_again() {
     program.wait_for("saved: Waters");
     program.type_keys("Q");
     program.ends();
-    place.write(("5.txt", "A lake has gone\n\nThe lake was there.\n"));
+    place.write("5.txt", "A lake has gone\n\nThe lake was there.\n");
 
     let counts = |screen: &vt100::Screen| -> Option<Vec<String>> {
         let contents = screen.contents();
@@ -231,7 +203,7 @@ fn what_came_since_a_search_was_looked_at_is_new_until_it_is_looked_at_again() {
             .filter(|word| word.parse::<u32>().is_ok());
         Some(counts.map(str::to_owned).collect())
     };
-    let mut program = place.open();
+    let mut program = open(&place);
     program.wait_for("ARTICLES 5");
     program.type_keys("ww");
     program.wait("one that is new", |screen| {
@@ -252,12 +224,12 @@ fn what_came_since_a_search_was_looked_at_is_new_until_it_is_looked_at_again() {
 
 #[test]
 fn a_file_of_searches_that_is_not_understood_is_told_and_left_alone() {
-    let place = Place::new();
+    let place = Place::with(&ARTICLES);
     let config = place.home.path().join("config");
     fs::create_dir(&config).unwrap();
     let text = "[[search]]\nname = 'lake'\nquery : 'lake'\n";
     fs::write(config.join("searches.toml"), text).unwrap();
-    let mut program = place.open();
+    let mut program = open(&place);
     program.wait_for("searches.toml: line 3");
     program.type_keys("/lake\rws\r");
     program.wait_for("Not saved: ");
@@ -269,7 +241,7 @@ fn a_file_of_searches_that_is_not_understood_is_told_and_left_alone() {
 
 #[test]
 fn the_shell_knows_the_fields_that_the_explorer_knows() {
-    let place = Place::new();
+    let place = Place::with(&ARTICLES);
     for (query, expected) in [
         ("who:سامي", &["4.txt"][..]),
         ("who:sami", &["4.txt"]),
@@ -288,7 +260,7 @@ fn the_shell_knows_the_fields_that_the_explorer_knows() {
 
 #[test]
 fn the_shell_says_what_of_a_query_it_did_not_understand() {
-    let place = Place::new();
+    let place = Place::with(&ARTICLES);
     let (docs, said) = place.found(&["boats colour:red date:2022-13 who: is:blue"]);
     assert_eq!(docs, ["2.txt"]);
     let said: Vec<&str> = said.lines().collect();
@@ -305,7 +277,7 @@ fn the_shell_says_what_of_a_query_it_did_not_understand() {
 
 #[test]
 fn a_search_that_is_not_saved_is_wrong_usage_and_those_that_are_are_named() {
-    let place = Place::new();
+    let place = Place::with(&ARTICLES);
     let output = place.find(&["--saved", "lake"]);
     assert_eq!(output.status.code(), Some(2));
     let config = place.home.path().join("config");

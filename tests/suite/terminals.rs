@@ -1,11 +1,9 @@
 //! Terminals, played by their answers: what each is sent when the explorer comes and goes.
 
-use std::fs;
-
 use khabar::term::QUESTIONS;
 use rustix::process::Signal;
-use tempfile::TempDir;
 
+use crate::place::Place;
 use crate::pty::{Program, Start, on_screen, position};
 
 const WORDS: &str = "افتتحت البلدية مكتبة عامة";
@@ -172,33 +170,18 @@ fn word(order: Sent) -> String {
     }
 }
 
-struct Place {
-    articles: TempDir,
-    home: TempDir,
+fn place() -> Place {
+    Place::with(&[("1.txt", &format!("{TITLE}\n\n{WORDS}.\n"))])
 }
 
-impl Place {
-    fn new() -> Self {
-        let place = Self {
-            articles: TempDir::new().unwrap(),
-            home: TempDir::new().unwrap(),
-        };
-        let text = format!("{TITLE}\n\n{WORDS}.\n");
-        fs::write(place.articles.path().join("1.txt"), text).unwrap();
-        place
-    }
-
-    fn open(&self, queued: &str, environment: &[(&str, &str)]) -> Program {
-        Start {
-            columns: 80,
-            rows: 24,
-            arguments: &[self.articles.path().to_str().unwrap()],
-            environment,
-            queued,
-            ..Start::new(self.home.path())
-        }
-        .run()
-    }
+fn open(place: &Place, queued: &str, environment: &[(&str, &str)]) -> Program {
+    place.explore(Start {
+        columns: 80,
+        rows: 24,
+        environment,
+        queued,
+        ..place.start()
+    })
 }
 
 fn tail(bytes: &[u8], part: &str) -> String {
@@ -214,8 +197,8 @@ fn escaped(text: &str) -> String {
 #[test]
 fn each_terminal_is_sent_these_bytes_and_no_others_when_it_comes_and_goes() {
     for played in PLAYED {
-        let place = Place::new();
-        let mut program = place.open(played.answers, &[]);
+        let place = place();
+        let mut program = open(&place, played.answers, &[]);
         program.wait_for_bytes(0, played.word().as_bytes());
         let bytes = program.bytes();
         let asked = position(&bytes, QUESTIONS).unwrap() + QUESTIONS.len();
@@ -262,8 +245,8 @@ fn each_terminal_is_sent_these_bytes_and_no_others_when_it_comes_and_goes() {
 #[test]
 fn a_panic_throws_the_switch_of_each_terminal_back_before_it_speaks() {
     for played in PLAYED {
-        let place = Place::new();
-        let mut program = place.open(played.answers, &[("KHABAR_REHEARSE_PANIC", "1")]);
+        let place = place();
+        let mut program = open(&place, played.answers, &[("KHABAR_REHEARSE_PANIC", "1")]);
         program.ends_with_the_terminal_restored();
         program.wait_for("rehearsed, after frame 1");
         let bytes = program.bytes();
@@ -275,8 +258,8 @@ fn a_panic_throws_the_switch_of_each_terminal_back_before_it_speaks() {
 
 #[test]
 fn what_a_terminal_answers_after_the_first_frame_changes_the_order_and_is_remembered() {
-    let place = Place::new();
-    let mut program = place.open("", &[]);
+    let place = place();
+    let mut program = open(&place, "", &[]);
     program.wait_for_bytes(0, word(Sent::AsPainted).as_bytes());
     let before = program.bytes().len();
     let kitty = "\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?62;c";
@@ -288,7 +271,7 @@ fn what_a_terminal_answers_after_the_first_frame_changes_the_order_and_is_rememb
     program.type_keys("Q");
     assert!(program.ends_with_the_terminal_restored().success());
     // The next time its first frame is right without an answer.
-    let mut program = place.open("", &[]);
+    let mut program = open(&place, "", &[]);
     program.wait_for_bytes(0, word(Sent::Turned).as_bytes());
     assert!(position(&program.bytes(), word(Sent::AsPainted).as_bytes()).is_none());
     program.type_keys("Q");
@@ -306,8 +289,8 @@ fn no_answer_however_broken_wedges_the_keyboard_or_is_typed() {
         "\x1bP>|\x07\x1b[?6c",
         "\x1b[200~pasted\x1b[201~",
     ] {
-        let place = Place::new();
-        let mut program = place.open("", &[]);
+        let place = place();
+        let mut program = open(&place, "", &[]);
         program.wait_for("ARTICLES 1");
         program.type_keys(broken);
         // What has no end may take a key with it, but not for long.
@@ -325,8 +308,8 @@ fn no_answer_however_broken_wedges_the_keyboard_or_is_typed() {
 
 #[test]
 fn a_key_that_is_typed_before_the_answers_is_not_swallowed() {
-    let place = Place::new();
-    let mut program = place.open("&ab\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;ccd", &[]);
+    let place = place();
+    let mut program = open(&place, "&ab\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;ccd", &[]);
     program.wait_for(" abcd ");
     program.type_keys("\x1b");
     program.wait_for("ARTICLES 1");
@@ -336,8 +319,8 @@ fn a_key_that_is_typed_before_the_answers_is_not_swallowed() {
 
 #[test]
 fn without_colour_the_selection_is_there_and_no_colour_is_sent() {
-    let place = Place::new();
-    let mut program = place.open("\x1b[?6c", &[("NO_COLOR", "1")]);
+    let place = place();
+    let mut program = open(&place, "\x1b[?6c", &[("NO_COLOR", "1")]);
     program.wait_for("READER");
     program.wait("the selection", |screen| {
         let (rows, columns) = screen.size();

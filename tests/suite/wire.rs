@@ -214,7 +214,14 @@ fn any_screen_after_any_other_in_every_order() {
             for step in 0..400 {
                 paint(&mut own, &screen);
                 let bytes = own.frame();
-                scrolled += usize::from(bytes.windows(3).any(|part| part == b"\x1b[r"));
+                let moves = |bytes: &[u8]| {
+                    let controls = bytes.split(|byte| *byte == 0x1b).skip(1);
+                    controls.into_iter().any(|control| {
+                        let end = control.iter().position(u8::is_ascii_alphabetic);
+                        end.is_some_and(|end| matches!(control[end], b'S' | b'T'))
+                    })
+                };
+                scrolled += usize::from(moves(&bytes));
                 model.take(&bytes);
                 parser.process(&bytes);
 

@@ -1,6 +1,6 @@
 //! Who may speak in an article, and who holds which title in it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
@@ -22,8 +22,8 @@ pub(super) struct Actors<'f> {
 impl<'f> Actors<'f> {
     pub(super) fn new(facts: &'f [Fact]) -> Self {
         let mut titled = Vec::new();
-        let mut holders = HashMap::new();
-        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::new();
+        let mut holders = HashMap::default();
+        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::default();
         for fact in facts {
             if let Detail::Person { name, roles, .. } = &fact.detail {
                 for role in roles {

@@ -67,8 +67,11 @@ impl Carrier {
         } = subject;
         // A last name is that of a speaker who was named in full.
         let full = self.recent().find(|(who, _)| {
-            who.strip_suffix(name.as_str())
-                .is_some_and(|first| first.ends_with(' '))
+            // "بيان وزارة الثقافة" is no longer name of the ministry.
+            !name.contains(' ')
+                && who
+                    .strip_suffix(name.as_str())
+                    .is_some_and(|first| first.ends_with(' '))
         });
         if let Some((who, _)) = full {
             return who.clone();
@@ -76,7 +79,7 @@ impl Carrier {
         if named {
             return name;
         }
-        let is_same = |at: usize| grammar::is(view.words.key(at), Class::Selfsame);
+        let is_same = |at: usize| view.is(at, Class::Selfsame);
         if is_same(at) || (at + 1..=end).any(is_same) {
             // "هذه السلطات": the last speaker who is called so, or else the last.
             let noun = view.words.key(at + usize::from(is_same(at)));
@@ -116,19 +119,15 @@ impl Carrier {
     }
 
     /// Remembers who speaks.
-    pub(super) fn spoke(
-        &mut self,
-        view: &View,
-        at: Option<usize>,
-        who: &str,
-        gender: Option<Gender>,
-    ) {
-        if let Some(at) = at {
-            let key = view.words.key(at);
-            let bare = key.strip_prefix("ال").unwrap_or(key);
-            self.epithets.push((key_hash(bare), who.to_owned()));
-        }
+    pub(super) fn spoke(&mut self, who: &str, gender: Option<Gender>) {
         self.speakers.push((who.to_owned(), gender));
+    }
+
+    /// Remembers by what word a speaker was called.
+    pub(super) fn called(&mut self, view: &View, at: usize, who: &str) {
+        let key = view.words.key(at);
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        self.epithets.push((key_hash(bare), who.to_owned()));
     }
 
     /// Remembers whose statement it is.

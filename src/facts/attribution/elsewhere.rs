@@ -4,8 +4,9 @@
 use super::actors::{Actors, holder};
 use super::speaker::{REACH, Subject};
 use super::subject::{by_fact, subject};
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::Kind;
+use crate::facts::saying;
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
@@ -20,13 +21,13 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     {
         return Some(Subject::named(from, at, holder));
     }
-    if let Some(who) = of_topic(view, actors, at) {
+    if let Some(who) = of_topic(view, actors, at).or_else(|| had(view, actors, at)) {
         return Some(who);
     }
     let fact = actors.before(verb)?;
     // "روسيا، التي تعتبر": the one of whom the clause is.
     let relative = at.wrapping_sub(1);
-    let verb = if grammar::is(view.words.key(relative), Class::Relative) {
+    let verb = if view.is(relative, Class::Relative) {
         view.words.span(relative).start
     } else {
         verb
@@ -34,9 +35,13 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     let between = view.text().get(fact.span.end..verb)?;
     let named = matches!(fact.kind(), Kind::Person | Kind::Organization)
         || fact.kind() == Kind::Place && relative != at && verb < view.words.span(at).start;
-    let beside = between
-        .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
-        .is_empty();
+    // "هاجمت فلانة فلانا ووصفته": the clause of the name has ended.
+    let joined =
+        verb == view.words.span(at).start && saying::cue(view, at).is_some_and(|cue| cue.cut > 0);
+    let beside = !joined
+        && between
+            .trim_matches(['"', '”', '»', '،', ' ', '\u{A0}'])
+            .is_empty();
     let first = view.words.at_byte(fact.span.start);
     fact.name()
         .filter(|_| named && beside)
@@ -71,6 +76,20 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     })
 }
 
+/// "النائب عن الكتلة، فلان، كان صرح": the one of whom the clause between commas is.
+fn had(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let had = at.checked_sub(1)?;
+    if !matches!(view.words.key(had), "كان" | "كانت") || !view.is_comma(had.checked_sub(1)?)
+    {
+        return None;
+    }
+    let fact = actors.before(view.words.span(had).start)?;
+    let ends = view.words.at_byte(fact.span.end) + 1 == had;
+    (ends && fact.kind() == Kind::Person)
+        .then(|| by_fact(view, view.words.at_byte(fact.span.start), fact))
+        .flatten()
+}
+
 /// The subject of the sentence of a participle: "وقبل المغرب …، موضحا أن".
 pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let mut start = view.sentence_start(at, 60);
@@ -79,7 +98,7 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
         start = comma + 1;
     }
     let mut verb = start;
-    while verb < start + 3 && grammar::is(view.words.key(verb), Class::LeadsOn) {
+    while verb < start + 3 && view.is(verb, Class::LeadsOn) {
         // "سرعان ما"
         verb += 1 + usize::from(view.words.key(verb + 1) == "ما");
     }

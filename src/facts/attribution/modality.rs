@@ -33,12 +33,12 @@ fn is_denial(view: &View, one: &Attribution) -> bool {
 fn is_supposed(view: &View, at: usize) -> bool {
     let from = view.sentence_start(at, REACH);
     (from..at).any(|word| {
-        let next = view.words.key(word + 1);
+        let may = || {
+            let next = view.words.key(word + 1);
+            next.starts_with(['ي', 'ت']) && next.chars().count() > 3 && !is_perfect(next)
+        };
         view.is_behind_and(word, Class::Supposition)
-            || matches!(view.words.key(word), "قد" | "وقد" | "فقد")
-                && next.starts_with(['ي', 'ت'])
-                && next.chars().count() > 3
-                && !is_perfect(next)
+            || matches!(view.words.key(word), "قد" | "وقد" | "فقد") && may()
     })
 }
 

@@ -15,7 +15,7 @@ pub(super) fn clause_end(view: &View, at: usize) -> usize {
             view.ends_sentence(word)
                 || view.is_comma(word)
                 || view.is_quote_mark(word)
-                || grammar::is(view.words.key(word), Class::That)
+                || view.is(word, Class::That)
                 || view.words.key(word) == ":"
         })
         .unwrap_or(at + REACH)
@@ -32,6 +32,16 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     let preposition =
         grammar::is(first, Class::BeforePlace) || grammar::is(first, Class::IntoSentence);
     let preposition = preposition || grammar::is(first, Class::Relative);
+    // "موقع \"…\"", "قناة فلانة": the noun says what it is, and its name stands behind.
+    let medium = grammar::is(first, Class::ForMedia) || organization::is_head(view, at);
+    let behind = words.span(at + 1).start;
+    let body = || {
+        let fact = actors.from(behind).first();
+        fact.is_some_and(|fact| fact.span.start == behind && fact.kind() == Kind::Organization)
+    };
+    // "وفقا لصحيفة فلانة": without the preposition.
+    let cut = usize::from(medium && !named && first.starts_with('ل'));
+    let named = named || medium && (view.is_quote_mark(at + 1) || body());
     if !named || preposition || names::is_given(view, at) || time::is_word(view, at) {
         return None;
     }
@@ -41,10 +51,10 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         let key = words.key(to);
         // "مراسل الجوهرة أف أم": the whole of the body's name.
         let start = words.span(to).start;
-        let whole = actors.from(start).first().filter(|fact| {
-            let medium = grammar::is(first, Class::ForMedia);
-            medium && fact.span.start == start && fact.kind() == Kind::Organization
-        });
+        let whole = actors
+            .from(start)
+            .first()
+            .filter(|fact| medium && fact.span.start == start && fact.kind() == Kind::Organization);
         if let Some(body) = whole {
             to = words.at_byte(body.span.end);
             continue;
@@ -101,13 +111,12 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         to -= 1;
     }
     // "موقع \"فوتبال\"", "مراسل \"الإذاعة\"": the name stands between marks.
-    let medium = grammar::is(first, Class::ForMedia) || organization::is_head(view, at);
     if to == at + 1
         && medium
         && view.is_quote_mark(to)
         && let Some(close) = (to + 2..to + LONGEST).find(|&word| view.is_quote_mark(word))
     {
-        let noun = view.words.span(at).of(view.text());
+        let noun = view.span(at, cut, at + 1).of(view.text());
         let name = view.span(to + 1, 0, close).of(view.text()).trim();
         return Some(Subject {
             at,
@@ -134,8 +143,10 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     });
     let body = body.filter(|_| to + joint < end);
     let name = match body {
-        Some(body) => view.text().get(words.span(at).start..body.span.end)?,
-        None => view.span(at, 0, to).of(view.text()),
+        Some(body) => view
+            .text()
+            .get(view.span(at, cut, at + 1).start..body.span.end)?,
+        None => view.span(at, cut, to).of(view.text()),
     };
     Some(Subject {
         at,
@@ -160,11 +171,14 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
             && key.chars().count() > 2
             && !time::is_word(view, word)
             && !grammar::is(key, Class::That)
+            && !grammar::is(key, Class::Times)
             && !grammar::is(key, Class::Circumstance)
             && !grammar::is(key, Class::BeforePlace)
             && !grammar::is(key, Class::IntoSentence)
             && !grammar::is(key, Class::Relative)
             && (titled && word > at || !key_glued(key))
+            // "أكدت دراسة بريطانية ضرورة أن"
+            && !(word > at && grammar::is(key, Class::BeforeVerbalAn))
             && !view.words.get(word).tanwin
             && saying::cue(view, word).is_none()
     };
@@ -172,11 +186,11 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     // "مصدر أمني لمراسل الإذاعة": the one who is told.
     let told = |word: usize| {
         let key = view.words.key(word);
-        key.strip_prefix('ل')
-            .is_some_and(|rest| grammar::is(rest, Class::Unnamed))
-            || key.starts_with('ل')
-                && !key.starts_with("لل")
-                && (title::head(view, word).is_some() || organization::is_head(view, word))
+        key.strip_prefix('ل').is_some_and(|rest| {
+            grammar::is(rest, Class::Unnamed) || grammar::is(rest, Class::ForMedia)
+        }) || key.starts_with('ل')
+            && !key.starts_with("لل")
+            && (title::head(view, word).is_some() || organization::is_head(view, word))
     };
     // "دراسة أعدتها المنظمة": a clause of the noun.
     let clause = |word: usize| {
@@ -185,7 +199,7 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
         word > at && bears_pronoun && !view.has_article(word)
     };
     // "اعتبرت حركة \"…\" أن": the name of a body between marks.
-    let medium = grammar::is(view.words.key(at), Class::ForMedia);
+    let medium = view.is(at, Class::ForMedia);
     let named = view.is_quote_mark(at + 1) && (medium || organization::is_head(view, at));
     if named && let Some(close) = (at + 2..at + LONGEST).find(|&word| view.is_quote_mark(word)) {
         let head = view.words.span(at).of(view.text());
@@ -272,11 +286,20 @@ pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
         let key = view.words.key(word);
         !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)
     });
+    // "ووفقا لموقع فلان، فإن": without the preposition.
+    let cut = view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
+        grammar::is(noun, Class::ForMedia)
+            || grammar::is(noun, Class::Unnamed)
+            || organization::is_head(view, at)
+    });
     (end > at && view.is_comma(end) && plain && key_is_noun(view, at)).then(|| Subject {
         at,
         end,
         named: false,
-        name: view.span(at, 0, end).of(view.text()).to_owned(),
+        name: view
+            .span(at, usize::from(cut), end)
+            .of(view.text())
+            .to_owned(),
     })
 }
 

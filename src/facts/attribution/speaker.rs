@@ -9,7 +9,7 @@ use crate::facts::grammar::{self, Class};
 use crate::facts::record::Kind;
 use crate::facts::saying::{self, Cue, Saying, Takes};
 use crate::facts::view::View;
-use crate::facts::{organization, title};
+use crate::facts::{organization, time, title};
 
 /// How far behind a verb its subject may end, in words.
 pub(super) const REACH: usize = 16;
@@ -55,7 +55,8 @@ pub(super) fn speaker(
             let from = (end..end + REACH).find(|&at| view.words.key(at) == "عن")? + 1;
             let who = subject(view, actors, from)?;
             // "نقلت عن الأميرال فلان الفلاني قوله"
-            let told = (from..from + LONGEST).find(|&at| saying::cue(view, at).is_some());
+            let told = (from..from + LONGEST)
+                .find(|&at| saying::cue(view, at).is_some() || view.words.key(at) == "القول");
             match told.filter(|&told| !who.named && told > who.end) {
                 Some(told) => Some(Subject {
                     end: told,
@@ -87,6 +88,7 @@ pub(super) fn speaker(
             // "تقول باكو"
             let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
             let masculine = !verb.ends_with('ت') && !bare.starts_with('ت');
+            let end = behind_time(view, actors, end);
             // "أوضحت للقائد": the one who is told.
             let (end, told) = behind_hearer(view, actors, end);
             let behind = subject(view, actors, end)
@@ -102,7 +104,7 @@ pub(super) fn speaker(
                 // "الحملة التي تتهم فنانيها": behind the relative word stands the object.
                 let relative = takes == Takes::Nothing
                     && !who.named
-                    && grammar::is(view.words.key(at.wrapping_sub(1)), Class::Relative);
+                    && view.is(at.wrapping_sub(1), Class::Relative);
                 let oblique = !who.named
                     && who.name.starts_with("ال")
                     && who.name.ends_with("ين")
@@ -117,11 +119,34 @@ pub(super) fn speaker(
                 let object = takes == Takes::Nothing && !who.named;
                 if object { alone(view, who) } else { who }
             });
-            own.or_else(|| before(view, actors, at))
+            // "على ذمة التحقيق، حيث قالوا": one thing does not speak in the plural.
+            let plural = verb.ends_with("وا");
+            let one = |who: &Subject| !who.named && !is_human(view, who.at);
+            own.or_else(|| before(view, actors, at).filter(|who| !(plural && one(who))))
                 .or_else(|| between(view, end).filter(|_| !object && takes != Takes::Nothing))
         }
     }
 }
+
+/// "قال اليوم الثلاثاء الناشط فلان": the word behind when it was, where somebody stands there.
+fn behind_time(view: &View, actors: &Actors, at: usize) -> usize {
+    let behind = (at..at + TIME)
+        .find(|&word| !time::is_word(view, word))
+        .unwrap_or(at);
+    let start = view.words.span(behind).start;
+    let person = || {
+        let fact = actors.from(start).first();
+        fact.is_some_and(|fact| fact.span.start == start && fact.kind() == Kind::Person)
+    };
+    if behind > at && (title::head(view, behind).is_some() || person()) {
+        behind
+    } else {
+        at
+    }
+}
+
+/// The most words that say when, between a verb and its subject.
+const TIME: usize = 4;
 
 /// "وقال \"فلان\" إن": a name between marks.
 fn decorated(view: &View, actors: &Actors, mark: usize) -> Option<Subject> {

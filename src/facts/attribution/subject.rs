@@ -4,7 +4,7 @@ use super::actors::{Actors, holder};
 use super::phrase::{between, clause_end, noun_phrase};
 use super::speaker::Subject;
 use crate::facts::grammar::{self, Class};
-use crate::facts::record::{Fact, Kind};
+use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::Span;
@@ -40,11 +40,25 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         return None;
     }
     let end = clause_end(view, at);
+    // "نص البيان"
+    let next = view
+        .words
+        .key(at + 1)
+        .strip_prefix("ال")
+        .unwrap_or_default();
+    if view.words.key(at) == "نص" && grammar::is(next, Class::Document) {
+        return subject_within(view, actors, at + 1, documents.checked_sub(1)?);
+    }
     // "آخر حصيلة صادرة عن X", "بيان X"
-    if grammar::is(view.words.key(at), Class::Document) {
+    if view.is(at, Class::Document) {
+        // "بيان أصدرته الوزارة"
+        let issued = view.words.key(at + 1).ends_with("ته")
+            && !view.has_article(at + 1)
+            && view.words.span(at + 1).of(view.text()).ends_with('ه');
         let from = (at + 1..at + 5)
             .find(|&word| view.words.key(word) == "عن")
-            .unwrap_or(at);
+            .filter(|_| !issued)
+            .unwrap_or(at + usize::from(issued));
         return subject_within(view, actors, from + 1, documents.checked_sub(1)?);
     }
     if view.words.key(at) == "كل" && view.words.key(at + 1) == "من" {
@@ -115,8 +129,10 @@ fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fac
     let closed = view.is_comma(after)
         || view.is_quote_mark(after)
         || view.words.key(after) == ":"
-        || grammar::is(view.words.key(after), Class::That)
-        || grammar::is(view.words.key(after), Class::Circumstance)
-        || grammar::is(view.words.key(after), Class::IntoSentence);
-    (first == comma + 1 && fact.kind() == Kind::Person && closed).then_some(fact)
+        || view.is(after, Class::That)
+        || view.is(after, Class::Circumstance)
+        || view.is(after, Class::IntoSentence);
+    // "نفى عضو الهيئة، فلان الفلاني وجود فساد": the title before the comma is his.
+    let titled = matches!(&fact.detail, Detail::Person { roles, .. } if !roles.is_empty());
+    (first == comma + 1 && fact.kind() == Kind::Person && (closed || titled)).then_some(fact)
 }

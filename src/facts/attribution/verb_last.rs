@@ -3,7 +3,7 @@
 
 use super::actors::Actors;
 use super::speaker::Subject;
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::Kind;
 use crate::facts::saying::{Cue, Saying};
 use crate::facts::time;
@@ -58,13 +58,13 @@ fn clause_start(view: &View, at: usize) -> usize {
 /// The name in `from..to`, or the noun phrase that it begins with.
 fn phrase(view: &View, actors: &Actors, from: usize, to: usize) -> Option<Subject> {
     let mut at = from;
-    while at < to && (view.is_comma(at) || grammar::is(view.words.key(at), Class::LeadsOn)) {
+    while at < to && (view.is_comma(at) || view.is(at, Class::LeadsOn)) {
         at += 1;
     }
     let mut end = at;
     while end < to.min(at + LONGEST)
         && (view.words.kind(end) == WordKind::Letters || is_gershayim(view, end))
-        && !grammar::is(view.words.key(end), Class::EndsSubject)
+        && !view.is(end, Class::EndsSubject)
         && !time::is_word(view, end)
     {
         end += 1;

@@ -338,7 +338,7 @@ fn is_apart(view: &View, told: &Told, fact: &Fact) -> bool {
 
 /// "المؤرخ في 9 نوفمبر": the day of a paper.
 fn is_of_a_paper(view: &View, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|word| grammar::is(view.words.key(word), Class::Dated))
+    (at.saturating_sub(2)..at).any(|word| view.is(word, Class::Dated))
 }
 
 /// True where a state acts: the subject of a verb at the head of its clause, one of those
@@ -370,7 +370,7 @@ fn acts(view: &View, told: &Told, last: Option<&Fact>, fact: &Fact, at: usize) -
     let glued = view.words.span(at).start < fact.span.start;
     let heads = before == told.sentence
         || view.words.kind(before.wrapping_sub(1)) != WordKind::Letters
-        || grammar::is(view.words.key(before.wrapping_sub(1)), Class::LeadsOn)
+        || view.is(before.wrapping_sub(1), Class::LeadsOn)
         || key.starts_with('و');
     !glued && view.words.kind(before) == WordKind::Letters && heads
         || !glued && at == told.end && fact.span.start > 0

@@ -188,14 +188,15 @@ impl Index {
         if first.is_empty() {
             return None;
         }
-        let next = words.stems(at + 1).map(|stems| {
-            let [whole, ..] = stems.hashes;
-            whole
-        });
-        self.chain(hash).find_map(|phrase| {
-            // The hash of the next word passes nearly every longer phrase over.
-            let fits = phrase.second == 0 || next.is_none_or(|next| next == phrase.second);
-            if !fits || self.first(&phrase) != first {
+        // The hash of the next word passes nearly every longer phrase over; 0 is not known.
+        let next = words.hash(at + 1);
+        self.chain(hash).find_map(|record| {
+            let [_, second, ..] = record.map(u32::from_le_bytes);
+            if second != 0 && next != 0 && second != next {
+                return None;
+            }
+            let phrase = Phrase::read(record);
+            if self.first(&phrase) != first {
                 return None;
             }
             let mut end = at + 1;
@@ -209,35 +210,31 @@ impl Index {
         })
     }
 
-    /// The value of the phrase of one word that is `key`.
-    pub(super) fn word(&self, key: &str) -> Option<usize> {
-        let hash = key_hash(key);
+    /// The value of the phrase of one word that is `key`, which has this hash.
+    pub(super) fn word(&self, hash: u32, key: &str) -> Option<usize> {
         if !self.may_begin(hash) {
             return None;
         }
-        self.same(hash, key).next()
-    }
-
-    /// The values of every phrase of one word that is `key`, in the order of the list.
-    pub(super) fn words(&self, key: &str) -> impl Iterator<Item = usize> {
-        let hash = key_hash(key);
-        let begins = self.may_begin(hash).then(|| self.same(hash, key));
-        begins.into_iter().flatten()
-    }
-
-    fn same(&self, hash: u32, key: &str) -> impl Iterator<Item = usize> {
         self.chain(hash)
-            .filter(move |phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
+            .map(Phrase::read)
+            .find(|phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
             .map(|phrase| phrase.value as usize)
     }
 
     /// The phrases whose first word has this hash, the longest first.
-    fn chain(&self, hash: u32) -> impl Iterator<Item = Phrase> {
+    fn chain(&self, hash: u32) -> impl Iterator<Item = &Record> {
         let first = self.slots.get(slot(hash, self.slots.len()));
-        let phrase = |at: u32| self.phrases.get(at as usize).map(Phrase::read);
-        let first = first.and_then(|first| phrase(u32::from_le_bytes(*first)));
-        std::iter::successors(first, move |before| phrase(before.next))
-            .filter(move |phrase| phrase.hash == hash)
+        let mut next = first.map_or(NONE, |first| u32::from_le_bytes(*first));
+        std::iter::from_fn(move || {
+            loop {
+                let record = self.phrases.get(next as usize)?;
+                let [own, .., after, _] = record.map(u32::from_le_bytes);
+                next = after;
+                if own == hash {
+                    return Some(record);
+                }
+            }
+        })
     }
 
     fn first(&self, phrase: &Phrase) -> &str {

@@ -17,13 +17,13 @@ use std::sync::OnceLock;
 use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
 use index::Index;
 pub use marks::mark;
-pub use sieve::{Filter, Sieve};
+pub use sieve::Filter;
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
 pub struct Phrases<T> {
     index: Index,
-    /// Its bit among the marks of words.
+    /// Its bit among the marks of words ([`mark`]).
     bit: u64,
     values: OnceLock<Vec<T>>,
     /// Reads the values; `None` where they are there from the beginning.
@@ -51,6 +51,14 @@ pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> 
     let words = cut(phrases);
     let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
     starts.map(|at| key_hash(words.key(at))).collect()
+}
+
+/// The hash of a word as it stands.
+fn whole_hash(words: &Words, at: usize) -> u32 {
+    match words.hash(at) {
+        0 => key_hash(words.key(at)),
+        known => known,
+    }
 }
 
 /// A phrase found at a word.
@@ -104,6 +112,15 @@ impl<T> Phrases<T> {
         }
     }
 
+    /// As [`Phrases::new`], where all first words are among those of the built-in lists of the
+    /// family of `name`: what begins none of them is passed over.
+    pub fn among<K: AsRef<str>>(name: &str, entries: impl IntoIterator<Item = (K, T)>) -> Self {
+        Self {
+            bit: marks::bit(name),
+            ..Self::new(entries)
+        }
+    }
+
     fn value(&self, at: usize) -> Option<&T> {
         let read = || self.read.as_ref().map_or_else(Vec::new, |read| read());
         self.values.get_or_init(read).get(at)
@@ -114,16 +131,35 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// False where no phrase begins with the word `at`, in any reading: nearly every word of an
+    /// article is passed over by this one look.
+    #[inline]
+    pub fn may_begin(&self, words: &Words, at: usize) -> bool {
+        words.marks(at) & self.bit != 0
+    }
+
     /// The longest phrase that begins with the word `at`, as it stands.
+    #[inline(always)]
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let hash = match words.stems(at) {
-            Some(stems) if stems.marks & self.bit == 0 => return None,
-            Some(stems) => {
-                let [whole, ..] = stems.hashes;
-                whole
-            }
-            None => key_hash(words.key(at)),
-        };
+        if self.may_begin(words, at) {
+            self.longest(words, at)
+        } else {
+            None
+        }
+    }
+
+    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
+    #[inline(always)]
+    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        if self.may_begin(words, at) {
+            self.longest_stem(words, at)
+        } else {
+            None
+        }
+    }
+
+    fn longest(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+        let hash = whole_hash(words, at);
         if bucket(hash) & self.index.buckets == 0 || !self.index.may_begin(hash) {
             return None;
         }
@@ -136,15 +172,15 @@ impl<T> Phrases<T> {
         })
     }
 
-    /// As [`Phrases::at`], also behind glued conjunctions and prepositions.
-    pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
+    fn longest_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         let stems = words.stems(at)?;
-        if stems.marks & self.bit == 0 || stems.buckets & self.index.buckets == 0 {
+        if stems.buckets & self.index.buckets == 0 {
             return None;
         }
         let mut best: Option<(usize, usize, Stem)> = None;
         for (reading, hash) in stems.hashes.iter().enumerate() {
-            if self.index.may_begin(*hash)
+            if *hash != 0
+                && self.index.may_begin(*hash)
                 && let Some(stem) = stem(words.key(at), reading)
                 && let Some((end, value)) = self.index.longest(words, at, *hash, &stem.text)
                 && best.as_ref().is_none_or(|(best, ..)| end > *best)
@@ -163,17 +199,32 @@ impl<T> Phrases<T> {
 
     /// The value of a phrase of one word, as it stands.
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.value(self.index.word(key)?)
-    }
-
-    /// The values of all phrases of this one word, as it stands.
-    pub fn every(&self, key: &str) -> impl Iterator<Item = &T> {
-        self.index.words(key).filter_map(|value| self.value(value))
+        self.value(self.index.word(key_hash(key), key)?)
     }
 
     /// True for a phrase of one word, as it stands.
     pub fn holds(&self, key: &str) -> bool {
-        self.index.word(key).is_some()
+        self.index.word(key_hash(key), key).is_some()
+    }
+
+    /// As [`Phrases::get`], of the word `at`.
+    #[inline]
+    pub fn get_at(&self, words: &Words, at: usize) -> Option<&T> {
+        if self.may_begin(words, at) {
+            self.value(self.index.word(whole_hash(words, at), words.key(at))?)
+        } else {
+            None
+        }
+    }
+
+    /// As [`Phrases::holds`], of the word `at`.
+    #[inline]
+    pub fn holds_at(&self, words: &Words, at: usize) -> bool {
+        self.may_begin(words, at)
+            && self
+                .index
+                .word(whole_hash(words, at), words.key(at))
+                .is_some()
     }
 }
 

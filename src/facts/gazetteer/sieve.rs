@@ -21,13 +21,6 @@ impl<const BLOCKS: usize> Filter<BLOCKS> {
         filter
     }
 
-    /// A filter of words by their hashes.
-    pub fn of_hashes(hashes: impl IntoIterator<Item = u32>) -> Self {
-        let mut filter = Self([0; BLOCKS]);
-        hashes.into_iter().for_each(|hash| filter.insert(hash));
-        filter
-    }
-
     /// Adds the first word of each phrase.
     pub fn insert_firsts<'a>(&mut self, phrases: impl IntoIterator<Item = &'a str>) {
         for hash in first_hashes(phrases) {

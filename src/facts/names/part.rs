@@ -1,6 +1,7 @@
 //! What a word may be in a name: by the lists, by its form, by its shape.
 
-use super::{given_names, is_given, is_given_key, is_ordinary};
+use super::{given_names, is_given, is_given_key, is_ordinary, is_ordinary_at};
+use crate::facts::grammar::Class;
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
 use crate::facts::{number, organization, place, saying, shape, title, vocabulary};
@@ -33,7 +34,16 @@ pub fn part(view: &View, at: usize) -> Part {
     })
 }
 
-pub(super) fn part_of(view: &View, at: usize, key: &str) -> Part {
+/// As [`part`], of the word or of what stands in it behind a clitic.
+pub(super) fn part_as(view: &View, at: usize, key: &str) -> Part {
+    if key == view.words.key(at) {
+        part(view, at)
+    } else {
+        part_of(view, at, key)
+    }
+}
+
+fn part_of(view: &View, at: usize, key: &str) -> Part {
     let words = &view.words;
     let whole = key.len() == words.key(at).len();
     if words.kind(at) != WordKind::Letters || words.get(at).tanwin {
@@ -75,6 +85,13 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     // "بمنصبه": a noun with its possessive; "وناصر": the next name.
     let raw = words.span(at).of(view.text());
     let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
+    // "لإيجاد", "بأسره": a particle, since no name begins so.
+    let glued_hamza = whole_word(view, at, key)
+        && raw.starts_with(['ل', 'ب', 'ك', 'ف'])
+        && raw
+            .chars()
+            .nth(1)
+            .is_some_and(|letter| matches!(letter, 'أ' | 'إ' | 'آ'));
     let next_name = key.starts_with('و') && given_names().holds(bare);
     // "لاعبو": a plural before another noun.
     let plural = key.strip_suffix('و').is_some_and(vocabulary::is_word) && key.chars().count() > 4;
@@ -100,8 +117,14 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
         || glued
         || verb_form
         || possessive
+        || glued_hamza
         || ordinary
         || other_kind())
+}
+
+/// True where nothing was taken off the word.
+fn whole_word(view: &View, at: usize, key: &str) -> bool {
+    key.len() == view.words.key(at).len()
 }
 
 /// "تسند", "يمنح": a verb of three consonants in the imperfect, which no list has to know.
@@ -114,13 +137,16 @@ fn is_bare_imperfect(key: &str) -> bool {
 
 /// "مكتوم بن محمد": a name, since somebody's son is.
 pub fn has_father(view: &View, at: usize) -> bool {
-    matches!(view.words.key(at + 1), "بن" | "ابن") && part(view, at) != Part::No
+    // "صهر بن علي": his son-in-law.
+    matches!(view.words.key(at + 1), "بن" | "ابن")
+        && part(view, at) != Part::No
+        && !view.is(at, Class::Kin)
 }
 
 /// True where what stands at a word ends a noun phrase.
 pub fn closes(view: &View, at: usize) -> bool {
     view.words.kind(at) != WordKind::Letters
-        || is_ordinary(view.words.key(at))
+        || is_ordinary_at(view, at)
         || saying::cue(view, at).is_some()
         || view.words.key(at).starts_with("ال")
         || view.words.key(at).starts_with('و')
@@ -164,11 +190,20 @@ const SURELY_FOREIGN: i32 = 90;
 
 /// Words from `at` that no list knows: at least `least`, at most two.
 pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
+    // "ممر مفروش": what was done to it.
+    let participle = |key: &str| {
+        let mut letters = key.chars();
+        let (first, fourth) = (letters.next(), letters.nth(2));
+        key.chars().count() == 5
+            && (first, fourth) == (Some('م'), Some('و'))
+            && !given_names().holds(key)
+    };
     let fits = |at: usize| {
         let key = view.words.key(at);
         part(view, at) != Part::No
             && !key.starts_with("ال")
             && key.chars().count() > 3
+            && !participle(key)
             && !key.ends_with("ين")
             && !key.ends_with("ات")
             // "قرية نائية": an adjective.

@@ -1,6 +1,6 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
-use super::part::{Part, closes, foreign_look, has_father, part, part_of};
+use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::{behind_clitic, given_names, is_given_key, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -46,7 +46,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut last = if matches!(key, "عبد" | "ابو") {
         Part::Given
     } else {
-        part_of(view, at, key)
+        part_as(view, at, key)
     };
     if last == Part::No && !joint
         || view.has_article(at)
@@ -64,7 +64,13 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut parts = usize::from(!joint);
     while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
-        let joint_before = is_joint(view.words.key(end - 1));
+        // "وعبد العزيز": without what is glued to it.
+        let before = if end == at + 1 {
+            key
+        } else {
+            view.words.key(end - 1)
+        };
+        let joint_before = is_joint(before);
         if is_joint(here) && !joint_before {
             if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
                 break;
@@ -99,6 +105,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             false
         } else if article {
             is_surname(view, end, last, parts, given)
+        } else if is_fathers(view, end, last) {
+            true
         } else if next == Part::No {
             given && parts == 1 && is_name_and_noun(view, end)
         } else {
@@ -208,6 +216,11 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    // "لينكولن الريفية": an adjective; "الفقيه" is none.
+    let feminine = view.words.span(at).of(view.text()).ends_with("ية");
+    if feminine && !given_names().holds(bare) {
+        return false;
+    }
     if let Some(found) = nisba(key) {
         // "محمود المصري", but "رونالدو البرازيلي", "دولي", "عربي"
         let own = view.words.key(at - 1);
@@ -219,9 +232,23 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
             && closes(view, at + 1);
     }
     if title::head(view, at).is_some() && !given_names().holds(bare) {
+        return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
+    }
+    // "محمد زيدان المحترف في": what he is.
+    let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);
+    if parts > 1 && participle && view.words.kind(at + 1) == WordKind::Letters {
         return false;
     }
+    // "مروان بديرة الفيلالي،"
+    let closed = view.words.kind(at + 1) != WordKind::Letters;
+    if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {
+        return true;
+    }
     let likely = matches!(before, Part::Given | Part::Weak);
+    // "بهية الراشدي": a given name that no list has.
+    if before == Part::Foreign && parts == 1 && is_unknown_nisba(view, at) {
+        return true;
+    }
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
     if before == Part::Foreign
         || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
@@ -232,9 +259,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if likely && bare.ends_with('ي') && bare.chars().count() > 3 && parts <= 3 {
         return true;
     }
-    // "مروان بديرة الفيلالي،"
-    let closed = view.words.kind(at + 1) != WordKind::Letters;
-    if given && parts == 2 && closed && bare.ends_with('ي') && bare.chars().count() > 3 {
+    // "عبد العزيز القطي"
+    let short = bare.ends_with('ي') && bare.chars().count() == 3;
+    if short && given && parts <= 2 && before == Part::Given && closes(view, at + 1) {
         return true;
     }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
@@ -252,6 +279,39 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && !bare.ends_with("ات")
 }
 
+/// "سامي الخطيب إن", "بسام الوكيل،": what stands behind a whole name, and behind no title that
+/// says of what.
+fn ends_subject(view: &View, at: usize) -> bool {
+    view.words.kind(at) != WordKind::Letters
+        || saying::cue(view, at).is_some()
+        || saying::opens_statement(view, at)
+        || is_ordinary(view.words.key(at)) && !matches!(view.words.key(at), "في" | "عن" | "باسم")
+}
+
+/// "الراشدي": a last name by its form, which is no adjective that a list knows, where the phrase
+/// ends.
+fn is_unknown_nisba(view: &View, at: usize) -> bool {
+    let bare = view.words.key(at).strip_prefix("ال").unwrap_or_default();
+    bare.ends_with('ي')
+        && bare.chars().count() > 3
+        && !vocabulary::is_common(bare)
+        && nisba(bare).is_none()
+        && place::known(view, at).is_none()
+        && closes(view, at + 1)
+}
+
+/// "مجدي بالحاج": "ابن الحاج" as it is said, behind a given name; "بالأمين العام" is a title.
+fn is_fathers(view: &View, at: usize, before: Part) -> bool {
+    before == Part::Given
+        && view
+            .words
+            .key(at)
+            .strip_prefix("بال")
+            .is_some_and(|father| {
+                father == "حاج" || given_names().holds(father) && title::head(view, at).is_none()
+            })
+}
+
 /// "الدين", "الله": the second word of a given name.
 fn is_second_half(key: &str) -> bool {
     matches!(key, "الدين" | "الله" | "الاسلام")
@@ -266,6 +326,8 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
         && key.chars().count() <= 5
         && title::head(view, at).is_none()
         && !organization::is_head(view, at)
+        // "أمير قطر": of the state.
+        && place::known(view, at).is_none()
         && !grammar::is(key, Class::Kin)
         && saying::cue(view, at).is_none()
         && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())
@@ -283,7 +345,7 @@ fn opens_title(view: &View, at: usize) -> bool {
 /// "الثاني", "السادس": the number of a king behind his name, up to the word
 /// after it.
 pub fn regnal(view: &View, at: usize) -> Option<usize> {
-    let found = grammar::is(view.words.key(at), Class::Regnal);
+    let found = view.is(at, Class::Regnal);
     found.then(|| at + 1 + usize::from(view.words.key(at + 1) == "عشر"))
 }
 

@@ -98,6 +98,13 @@ impl Lexicon {
         }
     }
 
+    /// False where no number of words begins with the word `at`.
+    pub fn may_begin(&self, words: &Words, at: usize) -> bool {
+        self.cardinals.may_begin(words, at)
+            || self.vague.may_begin(words, at)
+            || self.ordinals.may_begin(words, at)
+    }
+
     /// A glued "and" before a Hebrew word is not among the clitics of [`Words`].
     pub fn hebrew_and<'w>(&self, words: &'w Words, at: usize) -> Option<&'w str> {
         (self.language == Language::Hebrew)
@@ -125,13 +132,6 @@ pub fn forms_of(code: &str) -> impl Iterator<Item = &'static str> {
     rows::<4>(include_str!("../../../assets/facts/numerals.tsv"))
         .filter(move |[_, _, _, language]| *language == code)
         .map(|[form, ..]| form)
-}
-
-/// The hashes of the words that begin a number in Arabic.
-pub fn first_hashes() -> impl Iterator<Item = u32> {
-    let lexicon = lexicon(Language::Arabic);
-    let counted = lexicon.cardinals.firsts().chain(lexicon.vague.firsts());
-    counted.chain(lexicon.ordinals.firsts())
 }
 
 /// "1/3" or a plain number.

@@ -2,13 +2,13 @@
 //! name in marks, and what the body is for.
 
 use crate::facts::grammar::{self, Class};
-use crate::facts::nisba::nisba;
+use crate::facts::nisba::{nisba, of_side};
 use crate::facts::view::View;
 use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
 
 /// How far behind its noun the last field of a ministry or a committee may stand, in words.
-const FIELDS: usize = 4;
+const FIELDS: usize = 6;
 
 /// "هيئة المسح الجيولوجي الأمريكية": an adjective by its form, before that of a country.
 fn leads_to_country(view: &View, at: usize) -> bool {
@@ -38,12 +38,17 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         }
         _ => return None,
     };
-    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() {
+    // "ليوم الثلاثاء": when.
+    let when =
+        words.key(at) == "ليوم" || !words.key(at).starts_with("لل") && time::is_word(view, at + 1);
+    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() || when {
         return None;
     }
     while end < at + 4
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
-            || words.key(end).starts_with("وال") && words.key(end).chars().count() > 4)
+            || words.key(end).starts_with("وال")
+                && words.key(end).chars().count() > 4
+                && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
         && time::is_word(view, end).eq(&false)
         && saying::cue(view, end).is_none()
     {
@@ -55,6 +60,11 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// "والعضوين": people, and no field beside another.
+fn is_of_people(key: &str) -> bool {
+    key.ends_with("ين")
 }
 
 /// "مراقبة وقف إطلاق النار": three bare nouns that only their last makes definite.
@@ -70,6 +80,7 @@ fn idafa(view: &View, at: usize) -> Option<usize> {
             && vocabulary::is_word(key)
             && !grammar::is(key, Class::BeforePlace)
             && !grammar::is(key, Class::IntoSentence)
+            && !grammar::is(key, Class::BeforeHour)
             && saying::cue(view, at).is_none()
     };
     let bare = (at..at + 3).take_while(|&at| noun(at)).count();
@@ -130,8 +141,25 @@ impl Chain {
         let key = words.key(at);
         // A party is for nothing that its name says.
         let party = kind == "party";
-        if words.kind(at) != WordKind::Letters || self.country.is_some() {
+        if words.kind(at) != WordKind::Letters {
             return false;
+        }
+        if self.country.is_some() {
+            // "منتدى دافوس الاقتصادي"
+            let described = kind == "other"
+                && at == from + 1
+                && place::known(view, from).is_some()
+                && view.has_article(at)
+                && adjectival(key)
+                && nisba(key).is_none()
+                && !time::is_word(view, at);
+            self.end += usize::from(described);
+            return false;
+        }
+        if let Some((country, end)) = of_side(view, at).filter(|_| self.definite) {
+            self.country = Some(country);
+            self.end = end;
+            return true;
         }
         if let Some(found) = nisba(key) {
             if found.definite && !key.starts_with('و') && self.definite {
@@ -139,8 +167,12 @@ impl Chain {
                 self.end += 1;
                 return true;
             }
-            // "قوات روسية": indefinite, and named by its country.
-            if !found.definite && at == from && found.country.is_some() {
+            // "قوات روسية": indefinite, and named by its country; "شركة أميركية" is any.
+            let any = matches!(
+                kind,
+                "company" | "media" | "agency" | "club" | "ngo" | "party"
+            );
+            if !found.definite && at == from && found.country.is_some() && !any {
                 self.country = found.country;
                 self.end = purpose(view, at + 1).unwrap_or(at + 1);
                 return true;
@@ -167,6 +199,11 @@ impl Chain {
                 && (noun
                     || grammar::is(key, Class::BodyAdjective)
                     || leads_to_country(view, at)
+                    // "معهد الدراسات العليا التجارية"
+                    || at == from + 2
+                        && grammar::is(words.key(at - 1), Class::BodyAdjective)
+                        && adjectival(key)
+                        && !time::is_word(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
                     || at <= from + 2 * usize::from(party) + 1
                         && (adjectival(key) || party && agree(words.key(from), key))
@@ -208,7 +245,7 @@ impl Chain {
             // "والموارد الطبيعية"
             let next = words.key(self.end);
             let adjective = view.has_article(self.end)
-                && adjectival(next)
+                && (adjectival(next) || grammar::is(next, Class::BodyAdjective))
                 && nisba(next).is_none_or(|found| found.country.is_none());
             self.end += usize::from(adjective);
             return true;

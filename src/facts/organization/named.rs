@@ -22,7 +22,7 @@ pub(super) fn speaks(view: &View, at: usize, end: usize, cut: usize) -> bool {
     cut == 0
         && (saying::verb(view, before).is_some() && nisba(view.words.key(end)).is_none()
             || opens && closes
-            || grammar::is(view.words.key(before), Class::ForMedia))
+            || view.is(before, Class::ForMedia))
 }
 
 /// "مجلة المحروقات", "مجلة الشغل": a code of laws, by the field that it is of.
@@ -34,15 +34,22 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
             || grammar::is(&format!("و{field}"), Class::Domain))
 }
 
+/// True for a word before the letters of a band.
+pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
+    let words = &view.words;
+    words.key(at + 1) == "اف" && words.key(at + 2) == "ام" && words.kind(at) == WordKind::Letters
+}
+
 /// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
 pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
     let words = &view.words;
-    if words.key(at + 1) != "اف" || words.key(at + 2) != "ام" || words.kind(at) != WordKind::Letters
-    {
+    if !may_be_radio(view, at) {
         return None;
     }
     let glued = words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|rest| {
-        rest.starts_with('ل') || !names::is_ordinary(rest) && vocabulary::is_word(rest)
+        rest.starts_with('ل')
+            || rest.starts_with("ال")
+            || !names::is_ordinary(rest) && vocabulary::is_word(rest)
     });
     let span = (at, usize::from(glued), at + 3);
     let detail = detail(view, span, "media", None, None);
@@ -72,7 +79,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let own = |kind| {
         !network && matches!(kind, "media" | "company" | "club") || quoted && kind == "agency"
     };
-    let (end, country, english) = if let Some(found) = listed {
+    let (end, country, english) = if let Some(found) = &listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
             return None;
         }
@@ -92,7 +99,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
-            && grammar::is(view.words.key(from), Class::NounEnd).eq(&false);
+            && view.is(from, Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
             && view.has_article(end)
@@ -112,8 +119,15 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             false => return None,
         }
     };
+    // "إذاعة الجوهرة أف أم"
+    let band = view.words.key(end) == "اف" && view.words.key(end + 1) == "ام";
+    let end = end + 2 * usize::from(band && !quoted);
     let span = (from, 0, end);
-    let detail = detail(view, span, head.value.kind, country, english);
+    // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
+    let kind = listed
+        .filter(|found| !found.value.weak && head.value.kind == "company")
+        .map_or(head.value.kind, |found| found.value.kind);
+    let detail = detail(view, span, kind, country, english);
     Some((
         fact(view, span, detail, 0.8, "organization.named"),
         end + usize::from(quoted),

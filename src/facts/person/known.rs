@@ -1,15 +1,15 @@
 //! Persons of the gazetteer. Rows: `assets/facts/persons.tsv`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::OnceLock;
 
 use super::Mention;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::lists::{self, own};
-use crate::facts::names;
 use crate::facts::opening::{self, List};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
+use crate::facts::{names, organization, place};
 use crate::letters::words::WordKind;
 
 struct Known {
@@ -70,6 +70,18 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         let last = view.words.span(found.end - 1).of(view.text());
         let clitic = view.words.key(at).starts_with(['ف', 'ك']) && found.cut > 0;
         if view.words.key(at.wrapping_sub(1)) == "بن" || last.ends_with('ى') || clitic {
+            return None;
+        }
+        // "جماعة (الحوثي)": the body is called so.
+        let mark = at
+            .checked_sub(2)
+            .filter(|mark| view.words.key(mark + 1) == "(" || view.is_quote_mark(mark + 1));
+        if mark.is_some_and(|noun| organization::is_head(view, noun)) {
+            return None;
+        }
+        // "لمنزل بورقيبة": a town that was named after him.
+        let before = at.checked_sub(1).filter(|_| found.cut == 0);
+        if before.is_some_and(|at| place::known(view, at).is_some_and(|town| town.end > at + 1)) {
             return None;
         }
     }

@@ -65,7 +65,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         let may_be_one = view
             .words
             .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|hash| known.may_hold(*hash)));
+            .is_some_and(|hashes| hashes.iter().any(|&hash| hash != 0 && known.may_hold(hash)));
         if may_be_one {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
@@ -93,13 +93,36 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                     Some(back) => at - back,
                     None => at,
                 };
-                fresh.push(Mention {
-                    english: surname.english,
-                    ..Mention::new(view, (from, cut, at + 1), 0.85, "person.last-name")
-                });
+                let free = next == 0 || mentions.get(next - 1).is_none_or(|last| last.end < at);
+                if from == at && cut == 0 && free && is_others(view, at, surname) {
+                    let other = (at - 1, 0, at + 1);
+                    fresh.push(Mention::new(view, other, 0.75, "person.given-name"));
+                } else {
+                    fresh.push(Mention {
+                        english: surname.english,
+                        ..Mention::new(view, (from, cut, at + 1), 0.85, "person.last-name")
+                    });
+                }
             }
         }
         at += 1;
     }
     mentions.extend(fresh);
+}
+
+/// "شاكر العماري" in an article on Maher al-Amari: another given name stands before the last one.
+/// Where the article has the last name alone, a foreign word before it is the given name.
+fn is_others(view: &View, at: usize, surname: &Surname) -> bool {
+    let Some(given) = at.checked_sub(1) else {
+        return false;
+    };
+    // "خليفة السويح": his successor.
+    let word = vocabulary::is_word(view.words.key(given));
+    let known = names::is_given(view, given) || names::is_weak(view, given) && !word;
+    let foreign = surname.before.is_empty() && names::part(view, given) == names::Part::Foreign;
+    let own = surname
+        .before
+        .iter()
+        .any(|key| key == view.words.key(given));
+    (known || foreign) && !own && titles::head(view, given).is_none()
 }

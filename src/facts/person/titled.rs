@@ -8,6 +8,7 @@ use crate::facts::title::{Class, Title};
 use crate::facts::view::View;
 use crate::facts::{organization, place, vocabulary};
 use crate::letters::Language;
+use crate::letters::words::WordKind;
 
 /// The name, or the two names, behind a title.
 pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Mention> {
@@ -92,7 +93,18 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         || view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
-        || place::known(view, at).is_some();
+        || place::known(view, at).is_some()
+        // "القمر الصناعي عاموس-6": the number of a model.
+        || view.words.key(at + 1) == "-"
+            && view.words.is_glued(at + 1)
+            && view.words.kind(at + 2) == WordKind::Digits
+        // "المنتج: تياترو العالم": its first word.
+        || title.apart
+            && names::part(view, at) != Part::Given
+            && view.has_article(at + 1)
+            && vocabulary::is_word(view.words.key(at + 1).strip_prefix("ال").unwrap_or_default())
+        // "للشركة الجهوية بنابل": in the town.
+        || place::is_behind_preposition(view, at);
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }
@@ -105,6 +117,10 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     // "الممثل التونسي فؤاد نبة عن دوره": a word that is no other ends his name.
     if end == at + 1 && !title.personal && names::is_last_by_place(view, end) {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
+    }
+    // "النائب محمد سعيدان الذي": half a name is none.
+    if end == at + 1 && !title.personal && names::is_cut(view, end) {
+        return None;
     }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))

@@ -7,14 +7,33 @@ use super::known::known;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{grammar, number, organization, place, quantity, saying, shape, vocabulary};
+use crate::facts::{
+    grammar, number, organization, place, quantity, saying, shape, title, vocabulary,
+};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, stems};
 
 /// A given name that is no ordinary word, with another name after it.
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+    // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
+    let led = names::is_weak(view, at)
+        && names::is_compound(view, at + 1)
+        && at.checked_sub(1).is_none_or(|before| {
+            view.words.kind(before) != WordKind::Letters
+                || saying::verb(view, before)
+                    .is_some_and(|verb| !verb.value.is_preposition_in(view, before))
+        });
+    if led && let Some(run) = names::run(view, at) {
+        return Some(Mention::new(
+            view,
+            (at, 0, run.end),
+            0.75,
+            "person.given-name",
+        ));
+    }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
-    if !names::may_open(view, at) && !opens() {
+    let frame = || matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين");
+    if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
@@ -29,8 +48,15 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         && place::known(view, at + 1).is_none()
         && !place::is_head(view, at)
     {
-        // "ملحمة بن قردان": of the town.
-        (0, names::run(view, at)?)
+        // "ملحمة بن قردان": of the town. "ونصاف بن حفصية": the next name.
+        let next = view.words.key(at).starts_with('و') && !names::is_given_form(view.words.key(at));
+        if next && view.words.key(at).chars().count() > 4 {
+            (1, names::run_behind_and(view, at)?)
+        } else {
+            (0, names::run(view, at)?)
+        }
+    } else if names::is_weak(view, at) {
+        (0, weakly_named(view, at)?)
     } else {
         return None;
     };
@@ -38,7 +64,9 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if organization::known_to(view, at).is_some() {
         return None;
     }
-    if place::known(view, at).is_some_and(|place| place.end >= run.end) {
+    // "آسيا المقررة": the continent.
+    let definite = view.has_article(at + 1);
+    if place::known(view, at).is_some_and(|place| place.end >= run.end || definite) {
         return None;
     }
     let evident = run.foreign
@@ -49,15 +77,34 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
 }
 
+/// "شاكر العماري مجهولا", "سليم خلبوس وزير التعليم": a given name that is a word too, before a last
+/// name that is none, where the phrase ends or says what he is.
+fn weakly_named(view: &View, at: usize) -> Option<names::Run> {
+    let run = names::run(view, at).filter(|run| run.end == at + 2)?;
+    let framed = at.checked_sub(1).is_some_and(|before| {
+        place::is_head(view, before)
+            || organization::is_head(view, before)
+            || organization::is_head_with_article(view, before)
+            || is_thing(view, before)
+            // "دار شعبان الفهري": a town.
+            || place::known(view, before).is_some_and(|place| place.end > at)
+    });
+    let last = view.words.key(at + 1);
+    let unknown = !vocabulary::is_common(last.strip_prefix("ال").unwrap_or(last));
+    let surname = view.has_article(at + 1) && last.ends_with('ي') && run.closed;
+    let told = !view.has_article(at + 1) && apposed(view, run.end).is_some();
+    (!framed && unknown && (surname || told)).then_some(names::Run { given: true, ..run })
+}
+
 /// "وتحدث X Y، وهو …": a name that looks foreign right behind a verb of saying.
 pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
+    // "بين أبنائي": a preposition that is spelled like a verb.
+    saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
     let article = view.words.key(at).starts_with("ال");
     if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
         return None;
     }
-    // "بين أبنائي": a preposition that is spelled like a verb.
-    saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
     if organization::known_to(view, at).is_some() {
         return None;
     }
@@ -101,6 +148,11 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
 pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
     let is_kin = |at: usize| view.is(at, grammar::Class::Kin);
     let before = at.checked_sub(1)?;
+    // "رئيسة دير": no "رئيسه", whose name would follow.
+    let raw = view.words.span(before).of(view.text());
+    if raw.ends_with('ة') && title::head(view, before).is_some() {
+        return None;
+    }
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
     let article = view.words.key(before).starts_with("ال");
     if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
@@ -137,7 +189,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     let cut = usize::from(listed && key.starts_with('و'));
     // Nearly every word, by a look at its letters.
     let short = key.len() < 2 * SHORTEST;
-    if cut == 0 && (short || key.starts_with("ال") || shape::score(key) < SURELY) {
+    let none = |key: &str| key.starts_with("ال") || vocabulary::is_word_at(view, at);
+    if cut == 0 && (short || none(key) || shape::score(key) < SURELY) {
         return None;
     }
     let run = if cut == 1 {
@@ -156,6 +209,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || organization::is_head_with_article(view, before)
             || is_thing(view, before)
             || view.is_quote_mark(before)
+            // "القيروان سمارت سيتي": of the town.
+            || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
         || is_numbered(view, run.end);

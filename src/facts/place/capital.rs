@@ -8,16 +8,42 @@ use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
+use crate::letters::fold;
 
-/// Capitals by country: the first name in the table.
-pub(super) fn capitals() -> &'static [(&'static str, &'static str)] {
-    static TABLE: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        rows::<3>(include_str!("../../../assets/facts/places.tsv"))
-            .filter(|[_, kind, _]| *kind == "capital")
-            .filter_map(|[names, _, country]| Some((country, alternatives(names).next()?)))
-            .collect()
-    })
+/// A capital, by the first name in the table.
+pub(super) struct Capital {
+    pub(super) country: &'static str,
+    name: &'static str,
+    /// As it is compared.
+    pub(super) folded: String,
+}
+
+/// The capitals of a country, in the order of the table.
+pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
+    static TABLE: OnceLock<Vec<Capital>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut capitals: Vec<Capital> =
+            rows::<3>(include_str!("../../../assets/facts/places.tsv"))
+                .filter(|[_, kind, _]| *kind == "capital")
+                .filter_map(|[names, _, country]| {
+                    let name = alternatives(names).next()?;
+                    let folded = fold(name);
+                    Some(Capital {
+                        country,
+                        name,
+                        folded,
+                    })
+                })
+                .collect();
+        capitals.sort_by_key(|capital| capital.country);
+        capitals
+    });
+    let from = table.partition_point(|capital| capital.country < country);
+    let table = table.get(from..).unwrap_or_default();
+    let own = table
+        .iter()
+        .take_while(|capital| capital.country == country);
+    table.get(..own.count()).unwrap_or_default()
 }
 
 /// "العاصمة" with no name after it: the capital of the country named last.
@@ -37,7 +63,7 @@ pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>
         return None;
     }
     let country = adjective.and_then(|found| found.country).or(country)?;
-    let (_, name) = capitals().iter().find(|(of, _)| *of == country)?;
+    let Capital { name, .. } = capitals_of(country).first()?;
     let english = gazetteer(view.language)
         .at(&crate::letters::words::Words::new(name), 0)
         .filter(|found| found.value.name == *name)

@@ -107,6 +107,14 @@ pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
         .filter(|found| found.value.frame == Frame::None)
 }
 
+/// "بنابل": a place behind a glued preposition, also one that is an ordinary word.
+pub fn is_behind_preposition(view: &View, at: usize) -> bool {
+    opening::may(view, at, Names::Places)
+        && gazetteer_of(view)
+            .and_then(|list| list.at_stem(&view.words, at))
+            .is_some_and(|found| found.preposition)
+}
+
 /// As [`known`], for those who ask for few words of an article.
 pub fn is_listed(view: &View, at: usize) -> bool {
     gazetteer_of(view)

@@ -16,8 +16,9 @@ pub(super) struct List {
 impl List {
     /// True where the word at `at` may name one more.
     pub(super) fn goes_on(&self, view: &View, at: usize) -> bool {
-        let joined = view.words.key(at).starts_with('و');
-        self.end > 0 && (self.end == at && joined || self.end + 1 == at && view.is_comma(self.end))
+        let joined = || view.words.key(at).starts_with('و');
+        self.end > 0
+            && (self.end == at && joined() || self.end + 1 == at && view.is_comma(self.end))
     }
 
     /// The place at `at` is of the kind that the noun before the list says.

@@ -11,6 +11,9 @@ use crate::letters::{Language, fold};
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     let key = words.key(at);
+    if !key.ends_with('ن') {
+        return None;
+    }
     // In Persian "ان" is the plural of people.
     if words.kind(at) != WordKind::Letters || view.language != Language::Arabic {
         return None;

@@ -1,7 +1,7 @@
 //! Which state's دينار, ريال or ليرة an article means: the one that it names in full
 //! elsewhere, else that of the place it names most, else of its address or its adjectives. Rows: `assets/facts/money.tsv`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::OnceLock;
 
 use super::Found;
@@ -51,21 +51,21 @@ impl<'a> Currencies<'a> {
         Self {
             view,
             facts,
-            known: HashMap::new(),
+            known: HashMap::default(),
             said: money.filter_map(|one| one.unit.clone()).collect(),
         }
     }
 
     /// Gives the code for the noun of a currency, and coins as parts of the main unit.
     pub(super) fn resolve(&mut self, found: &mut Found) {
+        if found.category != Some("money") {
+            return;
+        }
         // "دينار/kg" is a price.
         let unit = found.unit.as_deref().unwrap_or_default();
         let (noun, per) = unit.split_at(unit.find('/').unwrap_or(unit.len()));
         let (noun, per) = (noun.to_owned(), per.to_owned());
         if !is_shared(&noun) {
-            return;
-        }
-        if found.category != Some("money") {
             return;
         }
         let (view, facts, said) = (self.view, self.facts, &self.said);

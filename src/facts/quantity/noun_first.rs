@@ -6,7 +6,7 @@ use super::Found;
 use super::lexicon::noun_form;
 use super::shape;
 use super::uncounted::{Class, is_bare};
-use crate::facts::gazetteer::{Filter, Phrases};
+use crate::facts::gazetteer::Phrases;
 use crate::facts::nisba;
 use crate::facts::number::{forms_of, number};
 use crate::facts::record::Modifier;
@@ -104,22 +104,19 @@ fn two(view: &View, at: usize) -> Option<Found> {
     })
 }
 
-/// Which words behind a noun may be its number, told by their hash.
+/// Which words behind a noun may be its number, told by their marks.
 fn may_be_number(words: &Words, at: usize) -> bool {
-    static FILTER: OnceLock<Filter> = OnceLock::new();
-    let filter = FILTER.get_or_init(|| {
-        let numbers: Phrases<()> = Phrases::listed("words/behind-noun", || {
+    static NUMBERS: OnceLock<Phrases<()>> = OnceLock::new();
+    let numbers = NUMBERS.get_or_init(|| {
+        Phrases::listed("words/behind-noun", || {
             let bare = ["ال", "واحد", "عدة", "اثنان", "اثنين", "اثنتان", "اثنتين"];
             let ones = ["واحدة", "واحدا"];
             let bare = bare.into_iter().chain(ones).map(str::to_owned);
             let definite = forms_of("ar").map(|form| format!("ال{form}"));
             bare.chain(definite).map(|form| (form, ()))
-        });
-        Filter::of_hashes(numbers.firsts())
+        })
     });
-    words
-        .stem_hashes(at)
-        .is_some_and(|[whole, ..]| filter.may_hold(*whole))
+    numbers.may_begin(words, at)
 }
 
 /// "طاولة واحدة": an indefinite noun that no list knows, with its one.

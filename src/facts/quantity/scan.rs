@@ -1,13 +1,10 @@
 //! One quantity after the other: [modifier] number [modifier] unit or noun [modifier].
 
-use std::sync::OnceLock;
-
 use super::amount::{Amount, amount};
 use super::category::{trigger_before, triggers};
 use super::counted::{Counted, counted, is_year, whole};
 use super::uncounted::{self, Class, Why, is_bare, why};
 use super::{Found, dual, is_people, noun_first};
-use crate::facts::gazetteer::Filter;
 use crate::facts::modifier::{self, Verb};
 use crate::facts::number::{self, Reader, Style, lexicon};
 use crate::facts::record::Modifier;
@@ -105,7 +102,8 @@ impl<'a> Scan<'a> {
             return true;
         }
         // "من" and "بين" stand everywhere: the word behind them decides.
-        match view.words.key(at) {
+        let key = view.words.key(at);
+        match key.strip_prefix('و').unwrap_or(key) {
             "من" | "بين" => {
                 is_number(view, at + 1) || modifier::before(view, at + 1).is_some()
             }
@@ -360,12 +358,11 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// True for digits, and for a word that may be the first of a number.
+/// True for digits and marks, and for a word that may be the first of a number in Arabic.
 fn is_number(view: &View, at: usize) -> bool {
-    static ARABIC: OnceLock<Filter<256>> = OnceLock::new();
-    let filter = ARABIC.get_or_init(|| Filter::of_hashes(number::first_hashes()));
-    match view.words.stem_hashes(at) {
-        Some(hashes) => hashes.iter().any(|hash| filter.may_hold(*hash)),
-        None => view.words.kind(at) != WordKind::Break,
+    match view.words.kind(at) {
+        WordKind::Letters => lexicon(Language::Arabic).may_begin(&view.words, at),
+        WordKind::Break => false,
+        WordKind::Digits | WordKind::Mark => true,
     }
 }

@@ -87,7 +87,7 @@ fn clause(
     let mut end = until(view, marks, from, end, after);
     // "روسيا، التي تعتبر أن …، اجتمعت": the comma closes the relative clause.
     let lead = one.at.wrapping_sub(1);
-    if grammar::is(view.words.key(lead), Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
+    if view.is(lead, Class::Relative) && view.is_comma(lead.wrapping_sub(1)) {
         let comma = (from..end).find(|&at| view.is_comma(at) && marks.around(at).is_none());
         end = comma.unwrap_or(end);
     }
@@ -139,10 +139,21 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
     }
     while at < until {
         if let Some(pair) = marks.around(at) {
+            // "يقول فلان: \"…\" فاكتشف أن": he has said it.
+            if view.words.key(pair.open.wrapping_sub(1)) == ":" && one.cue == Cue::Verb {
+                return None;
+            }
             at = pair.close + 1;
             continue;
         }
         if saying::opens_statement(view, at) {
+            // "أعلن عن تنبيه من جهات يعتقد أنها": said by the way, and not what he says.
+            let aside = at > one.end
+                && saying::is_imperfect(view, at - 1)
+                && saying::verb(view, at - 1).is_some();
+            if aside && one.cue == Cue::Verb {
+                return None;
+            }
             // "وأعلن عن أرقام، … فإن": another clause.
             let of_noun = one.cue == Cue::Verb && view.words.key(one.subject_end) == "عن";
             let parted = of_noun && (one.subject_end..at).any(|word| view.is_comma(word));
@@ -155,8 +166,9 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
         Cue::Source | Cue::Document if leads(view, one) => {
             let comma =
                 (one.subject_end..until.min(one.subject_end + 8)).find(|&at| view.is_comma(at))?;
+            let comma = behind_hearer(view, comma);
             // "وفق البلاغ عبر المدير، …، عن": no statement begins there.
-            let opens = !grammar::is(view.words.key(comma + 1), Class::IntoSentence);
+            let opens = !view.is(comma + 1, Class::IntoSentence);
             opens.then_some(comma + 1)
         }
         // "أفادت الوزارة بمقتل …"
@@ -172,9 +184,35 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
     }
 }
 
+/// "وحسب المخرج، للجوهرة أف أم، فقد": the comma behind the one who is told, set between two.
+fn behind_hearer(view: &View, comma: usize) -> usize {
+    let told = view.words.key(comma + 1);
+    let close = (comma + 2..comma + 7).find(|&at| view.words.kind(at) == WordKind::Mark);
+    match close {
+        Some(close)
+            if told.starts_with('ل')
+                && view.is_comma(close)
+                && matches!(view.words.key(close + 1), "فقد" | "فان" | "فانه" | "فانها") =>
+        {
+            close
+        }
+        _ => comma,
+    }
+}
+
 /// True where nothing but a conjunction stands before a word of saying in its sentence.
 fn leads(view: &View, one: &Attribution) -> bool {
     view.sentence_start(one.at, 4) == one.at
+}
+
+/// "وفق ما أفادت وكالة": whose word it is, also where its name is none that is known.
+fn is_source_of(view: &View, at: usize) -> bool {
+    saying::cue(view, at).is_some_and(|cue| {
+        let what = usize::from(view.words.key(cue.end) == "ما");
+        cue.value.cue == Cue::Source
+            && (what == 1 || view.words.key(cue.end - 1).ends_with("ما"))
+            && saying::verb(view, cue.end + what).is_some()
+    })
 }
 
 /// Where what is told ends: with the sentence, or before the next word of saying.
@@ -206,7 +244,7 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
             // "المنطقة التي، بحسب قوله، غرقت": set between commas, it ends nothing.
             let inserted = [next.at - 1, next.at.wrapping_sub(2)]
                 .iter()
-                .any(|&at| grammar::is(view.words.key(at), Class::Relative));
+                .any(|&at| view.is(at, Class::Relative));
             let begins = match next.cue {
                 _ if inserted => false,
                 Cue::Verb | Cue::Relay => next.cut > 0 || introduced,
@@ -216,6 +254,7 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
             begins.then(|| next.at - usize::from(introduced))
         });
     let mut to = next.unwrap_or(end);
+    to = (from..to).find(|&at| is_source_of(view, at)).unwrap_or(to);
     if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
         to = semicolon;
     }

@@ -6,8 +6,8 @@
 
 use crate::corpus::LineKind;
 use crate::facts::extract::fact;
-use crate::facts::grammar::{self, Class};
-use crate::facts::record::{Detail, Fact, QuoteForm};
+use crate::facts::grammar::Class;
+use crate::facts::record::{Detail, Fact, Kind, QuoteForm};
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::Span;
@@ -76,9 +76,12 @@ fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) 
         .iter()
         .take_while(|fact| fact.span.end <= own.end);
     let titled = title::head(view, first).is_some();
+    let mut body = false;
     for fact in here {
         let starts = fact.span.start == own.start;
         let ends = fact.span.end == own.end;
+        // "النجم الساحلي : …": a club, and no star.
+        body |= starts && fact.kind() == Kind::Organization;
         let speaks = match &fact.detail {
             Detail::Person { .. } => ends && (starts || titled),
             Detail::Organization { kind, .. } => {
@@ -92,8 +95,8 @@ fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) 
         }
     }
     let role = title::title(view, first).is_some_and(|title| title.end >= colon)
-        || grammar::is(view.words.key(first), Class::Unnamed);
-    (role && colon > first + 1).then(|| own.of(view.text()).to_owned())
+        || view.is(first, Class::Unnamed);
+    (role && !body && colon > first + 1).then(|| own.of(view.text()).to_owned())
 }
 
 /// "لن نسمح", "سنرد": a verb in the first person of the plural.

@@ -3,7 +3,7 @@
 //! A quotation needs a word of saying in its sentence, before it or right behind it:
 //! beside it, it is direct; inside an attributed clause, partial.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::marks::{Marks, Pair};
 use super::naming::{self, Inside, STATEMENT};
@@ -109,7 +109,7 @@ fn inside(view: &View, attributions: &[Attribution], pair: Pair) -> Option<Insid
         // Nobody closes it: as far as the next word of saying.
         let next = attributions.partition_point(|one| one.at <= from + 3);
         let next = attributions.get(next).map_or(to, |one| one.at);
-        to = to.min(next).min(from + UNCLOSED);
+        to = to.min(next).min(view.sentence_end(from, UNCLOSED));
     }
     let is_edge = |at: usize| matches!(view.words.key(at), "." | "،" | "," | "؛");
     while from < to && is_edge(from) {
@@ -162,6 +162,10 @@ fn quotation(
     if !pair.closed && (words < STATEMENT || !beside) {
         return None;
     }
+    // "يشار إلى أن الجائزة لقصة \"…\"": nobody says it.
+    if one.cue == Cue::Impersonal && words < STATEMENT {
+        return None;
+    }
     let form = if words >= STATEMENT && beside && !one.describes {
         QuoteForm::Direct
     } else {
@@ -203,7 +207,9 @@ fn is_clear(view: &View, one: &Attribution, open: usize, words: usize, distance:
 fn describes(view: &View, one: &Attribution, open: usize) -> bool {
     one.describes
         && (naming::is_glued_preposition(view, open)
-            || grammar::is(view.words.key(open.wrapping_sub(1)), Class::That))
+            // "وصفه الوزير بالأمر \"غير الممكن\""
+            || view.words.key(open.wrapping_sub(1)).starts_with("بال")
+            || view.is(open.wrapping_sub(1), Class::That))
 }
 
 /// The word of saying before the quotation in its sentence, and how far it stands.

@@ -54,7 +54,7 @@ impl Marks {
                     let from = pairs.len();
                     pair(&double, at, &mut pairs);
                     pair_singles(&single, &mut pairs);
-                    outermost(&mut pairs, from);
+                    outermost(&mut pairs, from, &double);
                     double.clear();
                     single.clear();
                 }
@@ -199,6 +199,9 @@ fn leads(view: &View, at: usize) -> bool {
         || saying::opens_statement(view, at)
 }
 
+/// From so many words on, what stands between marks is no name, in words and marks.
+const NAME: usize = 8;
+
 /// Pairs the double marks of a line that ends at the word `end`.
 fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
     let from = into.len();
@@ -233,6 +236,18 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
                 open.push(*mark);
             }
         }
+    }
+    // "قالت إنه \"رغم غياب النواب الذين \"يستهترون …\"": one mark closes both, and the first is hers.
+    if let [outer] = open.as_slice()
+        && outer.told
+        && marks.len() == 3
+        && let Some(inner) = into.get_mut(from..).and_then(<[Pair]>::last_mut)
+        && inner.open > outer.at
+        && inner.close > inner.open + NAME
+        && marks.iter().any(|mark| mark.at == inner.open && !mark.told)
+    {
+        inner.open = outer.at;
+        return;
     }
     if !unclosed && (strays > 0 || !open.is_empty()) && marks.len().is_multiple_of(2) {
         // Spaces mislead here and there: one mark after the other, then.
@@ -272,13 +287,25 @@ fn pair_singles(marks: &[Mark], into: &mut Vec<Pair>) {
     }
 }
 
+/// The most words of a name or of one word that somebody calls out, its marks among them.
+const SHORT: usize = 4;
+
+fn is_short(pair: Pair) -> bool {
+    pair.closed && pair.close - pair.open <= SHORT
+}
+
 /// Drops what stands inside a closed pair; an unclosed one reaches no further than the next.
-fn outermost(pairs: &mut Vec<Pair>, from: usize) {
+fn outermost(pairs: &mut Vec<Pair>, from: usize, marks: &[Mark]) {
+    let told = |at: usize| marks.iter().any(|mark| mark.at == at && mark.told);
     let mut line = pairs.split_off(from);
     line.sort_by_key(|pair| (pair.open, std::cmp::Reverse(pair.close)));
     for pair in line {
         match pairs.get_mut(from..).and_then(<[Pair]>::last_mut) {
             Some(last) if last.closed && pair.open < last.close => continue,
+            // "أضافت \"أردت أن تقول كل منهن \"أسكتو\" للمجتمع": a word in what nobody closes.
+            Some(last) if !last.closed && is_short(pair) && told(last.open) && !told(pair.open) => {
+                continue;
+            }
             Some(last) if !last.closed => last.close = last.close.min(pair.open),
             _ => {}
         }

@@ -7,6 +7,7 @@ use super::marks::{Marks, Pair};
 use crate::facts::attribution::Attribution;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::grammar::{self, Class};
+use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{self, Cue};
@@ -73,11 +74,21 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
     if named == Some(Names::Any) || behind_colon.is_some_and(|found| *found.value == Names::Any) {
         return true;
     }
+    // "16 جيجا، 64 جيجا": sizes.
+    let digits = (from..to)
+        .filter(|&at| view.words.kind(at) == WordKind::Digits)
+        .count();
+    if digits >= words {
+        return true;
+    }
     if !short {
         return false;
     }
-    let by_noun = !glued && (named.is_some() || organization::is_head(view, noun));
+    let by_noun = !glued
+        && (named.is_some() || organization::is_head(view, noun) || is_of_a_noun(view, noun));
     by_noun
+        || is_foreign(view, inside)
+        || is_work_of(view, facts, pair)
         || is_medium(view, open, glued)
         || is_called(view, open)
         || is_known(view, facts, inside)
@@ -87,11 +98,57 @@ pub(super) fn is_name(view: &View, facts: &[Fact], pair: Pair, inside: Inside) -
         || is_described(view, pair, inside)
 }
 
+/// "ماسنجر", "آي باد": words that are none of the language name something.
+fn is_foreign(view: &View, inside: Inside) -> bool {
+    let mut shaped = false;
+    let all = (inside.from..inside.to).all(|at| {
+        let key = view.words.key(at);
+        let foreign = names::part(view, at) == Part::Foreign;
+        shaped |= foreign;
+        foreign
+            || matches!(
+                key,
+                "اي" | "بي" | "سي" | "دي" | "تي" | "جي" | "اس" | "ام" | "اف"
+            )
+    });
+    all && shaped
+}
+
+/// "\"ليس إلا\" لفلانة": what somebody has made.
+fn is_work_of(view: &View, facts: &[Fact], pair: Pair) -> bool {
+    let next = pair.close + 1;
+    let start = view.words.span(next).start;
+    let from = facts.partition_point(|fact| fact.span.start <= start);
+    view.words.key(next).starts_with('ل')
+        && facts.get(from).is_some_and(|fact| {
+            fact.kind() == Kind::Person && fact.span.start < view.words.span(next).end
+        })
+}
+
+/// "حزبه الجديد \"…\"", "اسم الوظيفة الشاغرة \"…\"": the noun stands behind what completes it.
+fn is_of_a_noun(view: &View, last: usize) -> bool {
+    let first = (last.saturating_sub(COMPLETED)..=last)
+        .rev()
+        .find(|&at| !view.has_article(at) || view.words.kind(at) != WordKind::Letters);
+    let Some(first) = first.filter(|&first| first < last) else {
+        return false;
+    };
+    let key = view.words.key(first);
+    let owned = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'));
+    let body = owned.is_some_and(organization::is_head_key);
+    body || table()
+        .get(key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key))
+        .is_some_and(|_| key.ends_with("اسم"))
+}
+
+/// The most words that complete such a noun.
+const COMPLETED: usize = 4;
+
 /// "في حوار مع \"…\"", "تصريح لـ\"…\"": the medium that one talked to.
 fn is_medium(view: &View, open: usize, glued: bool) -> bool {
     let preposition = glued || matches!(view.words.key(open.wrapping_sub(1)), "مع" | "ل");
     let noun = open.wrapping_sub(2);
-    let said = |at: usize| grammar::is(view.words.key(at), Class::Interview);
+    let said = |at: usize| view.is(at, Class::Interview);
     // "تصريح خاص لـ\"…\""
     preposition && (said(noun) || said(noun.wrapping_sub(1)))
 }

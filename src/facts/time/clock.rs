@@ -127,6 +127,9 @@ fn hour_in_words(view: &View, at: usize) -> Option<(i8, usize)> {
         return Some((hour, found.end));
     }
     // "ثلاثة وثمانية عشر": the number took the minutes along.
+    if found.end == at + 1 {
+        return None;
+    }
     let alone = number_of_word(view, words.key(at))?;
     let hour = (1..=10).find(|hour| f64::from(*hour) == alone.value)?;
     Some((hour, at + 1))

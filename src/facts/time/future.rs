@@ -21,24 +21,17 @@ fn cues() -> &'static Phrases<()> {
 /// True where a future verb of the list, or مزمع, مقرر and the like, stand before the
 /// word in its sentence. A list, since names begin with ست too.
 pub fn is_ahead(view: &View, at: usize) -> bool {
-    let cues = view.ahead.get_or_init(|| {
-        let is_cue = |&word: &usize| {
-            cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word)
-        };
-        (0..view.words.len()).filter(is_cue).collect()
-    });
-    let next = cues.partition_point(|cue| *cue < at);
-    let last = next.checked_sub(1).and_then(|last| cues.get(last));
-    last.is_some_and(|last| *last >= view.sentence_start(at, REACH))
+    let is_cue = |word| cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word);
+    (view.sentence_start(at, REACH)..at).any(is_cue)
 }
 
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.
 fn dual_or_plural(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
-    let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    key.starts_with(['س'])
-        && ["ان", "ون"]
-            .iter()
-            .filter_map(|ending| key.strip_suffix(ending))
-            .any(|verb| cues().get(verb).is_some())
+    let ending = ["ان", "ون"];
+    let Some(verb) = ending.iter().find_map(|ending| key.strip_suffix(ending)) else {
+        return false;
+    };
+    let verb = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
+    verb.starts_with('س') && cues().holds(verb)
 }

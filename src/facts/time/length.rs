@@ -142,7 +142,7 @@ pub fn amount_at(view: &View, at: usize) -> Option<(Amount, usize)> {
     let one = lexicon(view).unit.at(&view.words, at);
     if let Some(found) = one
         && found.value.0 == Noun::One
-        && grammar::is(view.words.key(found.end), Class::BehindYear)
+        && view.is(found.end, Class::BehindYear)
     {
         let first = (found.value.1, Some(1.0));
         let more = Vec::new();

@@ -3,6 +3,7 @@
 mod opening;
 mod table;
 
+use opening::OPENING;
 pub use opening::{Rules, rules_at};
 
 use super::reading::{Direction, Edge, Part, Unit};
@@ -255,7 +256,8 @@ fn names_of(code: &str) -> Names {
         })
         .collect();
     Names {
-        months: Phrases::new(
+        months: Phrases::among(
+            OPENING,
             months()
                 .iter()
                 .filter(|row| row.language == code)
@@ -269,13 +271,15 @@ fn names_of(code: &str) -> Names {
                 })
                 .chain(with_noun.iter().map(|(key, name)| (key.as_str(), *name))),
         ),
-        weekdays: Phrases::new(
+        weekdays: Phrases::among(
+            OPENING,
             weekdays()
                 .iter()
                 .filter(|row| row.language == code)
                 .map(|row| (row.key.as_str(), row.weekday)),
         ),
-        bare_weekdays: Phrases::new(
+        bare_weekdays: Phrases::among(
+            OPENING,
             weekdays()
                 .iter()
                 .filter(|row| row.language == code)

@@ -22,7 +22,7 @@ mod year;
 pub use future::is_ahead;
 pub use reading::{Day, Expression, Part, Reading};
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use jiff::civil::Date;
 
@@ -50,13 +50,14 @@ pub fn find(view: &View) -> Vec<Expression> {
             at = end;
             continue;
         }
-        match longest_at(view, at, rules) {
-            Some(mut expression) => {
-                expression.future = future::is_ahead(view, at);
-                at = expression.end.max(at + 1);
-                found.push(expression);
-            }
-            None => at += 1,
+        if rules != Rules::NONE
+            && let Some(mut expression) = longest_at(view, at, rules)
+        {
+            expression.future = future::is_ahead(view, at);
+            at = expression.end.max(at + 1);
+            found.push(expression);
+        } else {
+            at += 1;
         }
     }
     found

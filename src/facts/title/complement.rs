@@ -3,7 +3,7 @@
 use super::head;
 use crate::facts::names;
 use crate::facts::names::Part;
-use crate::facts::nisba::nisba;
+use crate::facts::nisba::{nisba, of_side};
 use crate::facts::view::View;
 use crate::facts::{grammar, number, organization, place, saying};
 use crate::letters::words::WordKind;
@@ -35,6 +35,9 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         return None;
     }
     let key = words.key(at);
+    if let Some((country, end)) = of_side(view, at) {
+        return Some(Complement::Country(Some(country.to_owned()), 0, end));
+    }
     if let Some(adjective) = nisba(key) {
         let country = adjective.country.map(str::to_owned);
         return Some(match country {

@@ -1,6 +1,6 @@
 //! Titles of Urdu, which stand behind what completes them: "اقوام متحدہ کے سیکریٹری جنرل".
 
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{organization, place};
 use crate::letters::words::WordKind;
@@ -19,13 +19,11 @@ pub(super) struct Genitive {
 /// What completes the title at a word, up to "کے", "کی" or "کا".
 pub(super) fn before(view: &View, head: usize) -> Option<Genitive> {
     let genitive = head.checked_sub(1)?;
-    if !grammar::is(view.words.key(genitive), Class::Genitive) {
+    if !view.is(genitive, Class::Genitive) {
         return None;
     }
-    let completes = |at: &usize| {
-        view.words.kind(*at) == WordKind::Letters
-            && !grammar::is(view.words.key(*at), Class::EndsSubject)
-    };
+    let completes =
+        |at: &usize| view.words.kind(*at) == WordKind::Letters && !view.is(*at, Class::EndsSubject);
     let from = (genitive.saturating_sub(LONGEST)..genitive)
         .rev()
         .take_while(completes)

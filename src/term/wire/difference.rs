@@ -1,8 +1,8 @@
 //! One row: what has changed in it, in the fewest bytes.
 //!
 //! A short gap of cells that stay is printed again where that is cheaper than moving over
-//! it; blanks are erased where that is cheaper than printing them; a blank is written with
-//! whatever attributes do not show on it.
+//! it; blanks are erased where that is cheaper than printing them, and always with the
+//! attributes off: xterm gives what it erases the colour in force.
 
 use super::glyph::Glyph;
 use super::pen::Pen;
@@ -30,7 +30,7 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
     };
     let text_end = target
         .iter()
-        .rposition(|target| !target.glyph.is_plain_blank());
+        .rposition(|target| !target.glyph.is_erasable());
     let blank_from = text_end.map_or(0, |at| at + 1);
     let mut at = 0;
     // Where the last thing that was printed ends, as an index: a gap begins there.
@@ -54,9 +54,9 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
         }
         stroke.go_to(next.x, y);
         if at >= blank_from && last - at >= ERASING_TO_END {
-            stroke.select_plain_ground();
+            stroke.select(Pen::PLAIN);
             stroke.erase_to_end();
-            show(row, target.get(at..).unwrap_or_default());
+            show_erased(row, target.get(at..).unwrap_or_default());
             break;
         }
         let worth = if at + blanks > last {
@@ -71,7 +71,7 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
             continue;
         }
         next.print(stroke);
-        next.show_in(row);
+        next.show_in(row, next.glyph.clone().printed());
         at += 1;
         printed = Some(at);
     }
@@ -83,9 +83,9 @@ pub(super) fn write_row(stroke: &mut Stroke, row: &mut SentRow, target: &[Target
 
 /// Erases these blanks, at the first of which the cursor stands.
 fn erase(stroke: &mut Stroke, row: &mut SentRow, blanks: &[Target]) {
-    stroke.select_plain_ground();
+    stroke.select(Pen::PLAIN);
     stroke.erase(u16::try_from(blanks.len()).unwrap_or(u16::MAX));
-    show(row, blanks);
+    show_erased(row, blanks);
 }
 
 /// How many plain blanks stand here, up to the last of them that has to be written.
@@ -94,18 +94,15 @@ fn blanks(target: &[Target], differs: &[bool], at: usize) -> usize {
         .iter()
         .zip(differs)
         .skip(at)
-        .take_while(|(target, _)| target.glyph.is_plain_blank());
+        .take_while(|(target, _)| target.glyph.is_erasable());
     let wanted = run.enumerate().filter(|(_, (_, differs))| **differs);
     wanted.last().map_or(0, |(index, _)| index + 1)
 }
 
 /// Prints a gap of glyphs that stay once more, where that is not dearer than to move on to
 /// the one after it: with the attributes in force or those of the one after it, no others.
-fn close(stroke: &mut Stroke, row: &SentRow, gap: &[Target], next: &Target, y: u16) {
-    let same = |pen: Pen| {
-        gap.iter()
-            .all(|target| target.glyph.pen.is_seen_as(pen, target.glyph.is_blank()))
-    };
+fn close(stroke: &mut Stroke, row: &mut SentRow, gap: &[Target], next: &Target, y: u16) {
+    let same = |pen: Pen| gap.iter().all(|target| target.glyph.pen == pen);
     let pen = [stroke.pen(), next.glyph.pen]
         .into_iter()
         .find(|pen| same(*pen));
@@ -122,13 +119,14 @@ fn close(stroke: &mut Stroke, row: &SentRow, gap: &[Target], next: &Target, y: u
         stroke.select(pen);
         for target in gap {
             target.print(stroke);
+            target.show_in(row, target.glyph.clone().printed());
         }
     }
 }
 
-fn show(row: &mut SentRow, targets: &[Target]) {
+fn show_erased(row: &mut SentRow, targets: &[Target]) {
     for target in targets {
-        target.show_in(row);
+        target.show_in(row, Glyph::BLANK);
     }
 }
 
@@ -136,21 +134,18 @@ impl Target {
     /// True where the terminal shows it already.
     fn is_shown_in(&self, row: &SentRow) -> bool {
         let sent = row.get(usize::from(self.x)).and_then(Option::as_ref);
-        sent == Some(&self.glyph)
+        sent.is_some_and(|sent| self.glyph.is_shown_by(sent))
     }
 
     /// Prints it where the cursor stands.
     pub(super) fn print(&self, stroke: &mut Stroke) {
-        let Glyph { pen, width, .. } = self.glyph;
-        if !pen.is_seen_as(stroke.pen(), self.glyph.is_blank()) {
-            stroke.select(pen);
-        }
-        stroke.print(self.glyph.symbol(), width);
+        stroke.select(self.glyph.pen);
+        stroke.print(self.glyph.symbol(), self.glyph.width);
     }
 
-    /// Enters the glyph into the row. What was under a wide one, or what this one covers
+    /// Enters what stands here now into the row. What was under a wide one, or what this one covers
     /// now, is not known.
-    fn show_in(&self, row: &mut SentRow) {
+    fn show_in(&self, row: &mut SentRow, shown: Glyph) {
         let (at, end) = (usize::from(self.x), usize::from(self.x + self.glyph.width));
         if row.len() < end {
             row.resize(end, Some(Glyph::BLANK));
@@ -167,7 +162,7 @@ impl Target {
             *left = None;
         }
         if let Some(sent) = row.get_mut(at) {
-            *sent = Some(self.glyph.clone());
+            *sent = Some(shown);
         }
     }
 }

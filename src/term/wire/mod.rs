@@ -12,6 +12,7 @@
 //! | `glyph` | what is sent for a cell; two that look the same are the same |
 //! | `difference` | one row: what changed, gaps reprinted, blanks erased |
 //! | `scroll` | regions whose rows have moved: DECSTBM, DECSLRM, SU, SD |
+//! | `stretch` | the rows among them whose movement pays without margins
 //! | `stroke` | bytes: cursor, attributes, symbols |
 //! | `pen` | SGR, the shorter of two ways |
 //!
@@ -23,6 +24,7 @@ mod pen;
 mod scroll;
 mod sent;
 mod shadow;
+mod stretch;
 mod stroke;
 
 use ratatui::buffer::Cell;
@@ -44,9 +46,9 @@ use stroke::Stroke;
 const WORTH_SYNCHRONIZING: usize = 512;
 /// Begin and end of synchronized output.
 const SYNCHRONIZED: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
-/// Reordering off, attributes off, all blank. Mode first, clear second, paint third: rows
-/// that exist already keep the mode in which they were written (VTE).
-const WIPE: &[u8] = b"\x1b[8l\x1b[0m\x1b[2J";
+/// Reordering off, margins off, attributes off, all blank. Mode first, clear second, paint
+/// third: rows that exist already keep the mode in which they were written (VTE).
+const WIPE: &[u8] = b"\x1b[8l\x1b[r\x1b[0m\x1b[2J";
 
 /// What the terminal can do beyond printing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -85,15 +85,9 @@ impl Pen {
         }
     }
 
-    /// True where what is written with `other` looks the same.
-    pub(super) fn is_seen_as(self, other: Self, blank: bool) -> bool {
-        self == other || (blank && self == other.on_a_blank())
-    }
-
-    /// True where erased cells are plain: whether they take the ground's colour differs
-    /// from terminal to terminal.
-    pub(super) fn erases_plainly(self) -> bool {
-        self.bg == Color::Reset && !self.modifier.intersects(SEEN_ON_A_BLANK)
+    /// True for a blank's pen that looks the same where the blank is written with `other`.
+    pub(super) fn is_seen_as(self, other: Self) -> bool {
+        self == other.on_a_blank()
     }
 
     /// The bytes that lead from another pen to this one: what has changed, or everything
@@ -245,9 +239,9 @@ mod tests {
         blank.set_style(Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
         assert_eq!(Pen::of(&blank, INK), Pen::PLAIN);
         let red = pen(Style::new().fg(Color::Red));
-        assert!(Pen::PLAIN.is_seen_as(red, true) && !Pen::PLAIN.is_seen_as(red, false));
+        assert!(Pen::PLAIN.is_seen_as(red));
         let underlined = pen(Style::new().add_modifier(Modifier::UNDERLINED));
-        assert!(!Pen::PLAIN.is_seen_as(underlined, true));
+        assert!(!Pen::PLAIN.is_seen_as(underlined));
     }
 
     fn selected(cell: &Cell, colours: bool, italics: bool) -> String {

@@ -1,18 +1,20 @@
 //! Regions whose rows have moved: found by comparing, moved by the terminal.
 //!
 //! Whole rows by DECSTBM; a part of each row by DECSLRM too, where the terminal has left
-//! and right margins (mode 69, which is entered with the terminal's switch). Margins are set
-//! and unset within one frame, so that no other byte ever meets them.
+//! and right margins (mode 69, which is entered with the terminal's switch). Left and right
+//! margins are set and unset within one frame, so that no other byte ever meets them. Top and
+//! bottom stay for the next frame, which mostly moves the same rows: only a line feed would
+//! meet them ([`Stroke`]).
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::ops::Range;
 
-use ratatui::layout::Position;
-
 use super::glyph::Glyph;
+use super::pen::Pen;
 use super::sent::Sent;
 use super::shadow::{Shadow, Target};
+use super::stretch::stretch;
 use super::stroke::Stroke;
 use crate::app::Area;
 
@@ -31,7 +33,8 @@ impl Scroll {
         (self.area.y..self.area.y + self.area.height).contains(&y)
     }
 
-    /// The bytes: margins, SU or SD, margins off. DECSTBM puts the cursor into the corner.
+    /// The bytes: margins, SU or SD, left and right margins off. Where the cursor is then,
+    /// terminals need not agree on.
     pub(super) fn write(&self, stroke: &mut Stroke) {
         let Area {
             x,
@@ -39,12 +42,13 @@ impl Scroll {
             width,
             height,
         } = self.area;
-        stroke.select_plain_ground();
+        stroke.select(Pen::PLAIN);
+        stroke.set_top_and_bottom(y..y + height);
         let mut bytes = Vec::new();
         if self.margins {
             let _ = write!(bytes, "\x1b[{};{}s", x + 1, x + width);
         }
-        let _ = write!(bytes, "\x1b[{};{}r\x1b[", y + 1, y + height);
+        bytes.extend_from_slice(b"\x1b[");
         if self.up.unsigned_abs() > 1 {
             let _ = write!(bytes, "{}", self.up.unsigned_abs());
         }
@@ -52,13 +56,12 @@ impl Scroll {
         if self.margins {
             bytes.extend_from_slice(b"\x1b[s");
         }
-        bytes.extend_from_slice(b"\x1b[r");
-        stroke.control(&bytes, Some(Position::ORIGIN));
+        stroke.control(&bytes, None);
     }
 }
 
-/// The movements that may have happened in a region: by margins, where there are any, and
-/// of whole rows.
+/// The movements that may have happened in a region: by margins, where there are any, of
+/// whole rows, and of the stretch of whole rows that pays.
 pub(super) fn scrolls(region: Area, margins: bool, sent: &Sent, shadow: &Shadow) -> Vec<Scroll> {
     let (columns, height) = sent.size();
     let rows = region.y..(region.y + region.height).min(height);
@@ -80,11 +83,13 @@ pub(super) fn scrolls(region: Area, margins: bool, sent: &Sent, shadow: &Shadow)
     // Of whole rows: by how much is told by the region, what it costs is counted.
     let within = region.x..(region.x + region.width).min(columns);
     if let Some(up) = moved_up(rows.clone(), within, sent, shadow) {
-        found.push(Scroll {
+        let whole = Scroll {
             area: area(0..columns, rows),
             up,
             margins: false,
-        });
+        };
+        found.push(whole);
+        found.extend(stretch(&whole, sent, shadow));
     }
     found
 }

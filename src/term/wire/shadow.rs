@@ -153,7 +153,32 @@ fn targets(cells: Vec<Cell>, columns: u16, ink: Ink) -> Vec<Target> {
         targets.push(Target { x, glyph });
         x = end;
     }
+    settle_blanks(&mut targets);
     targets
+}
+
+/// Blanks beside what may be drawn over its own cell are printed, always, and the one
+/// between two glyphs of one pen with that pen, as far as it does not show: so a row is the
+/// same cells however it came about. xterm shows what reaches over as far as the pen is the
+/// same, and not where a blank was erased.
+fn settle_blanks(targets: &mut [Target]) {
+    for at in 0..targets.len() {
+        let glyph = |at: usize| targets.get(at).map(|target| &target.glyph);
+        let before = at.checked_sub(1).and_then(glyph);
+        let Some((blank, after)) = glyph(at).zip(glyph(at + 1)) else {
+            return;
+        };
+        let pen = before.map(|before| before.pen);
+        let carried = pen.filter(|pen| blank.pen.is_seen_as(*pen) && *pen == after.pen);
+        let beside = [before, Some(after)].into_iter().flatten();
+        if !blank.is_blank() || !beside.into_iter().any(Glyph::reaches_over) {
+            continue;
+        }
+        if let Some(target) = targets.get_mut(at) {
+            target.glyph = target.glyph.clone().printed();
+            target.glyph.pen = carried.unwrap_or(target.glyph.pen);
+        }
+    }
 }
 
 /// The cells of a painted row without those that a wide one covers.

@@ -1,6 +1,7 @@
 //! Bytes for the terminal: where the cursor goes, with what is written, what is erased.
 
 use std::io::Write as _;
+use std::ops::Range;
 
 use ratatui::layout::Position;
 
@@ -17,6 +18,8 @@ pub(super) struct Stroke {
     cursor: Option<Position>,
     columns: u16,
     rows: u16,
+    /// Top and bottom margins, DECSTBM; the whole screen where there are none.
+    scrolling: Range<u16>,
 }
 
 impl Stroke {
@@ -28,6 +31,7 @@ impl Stroke {
             cursor: None,
             columns,
             rows,
+            scrolling: 0..rows,
         }
     }
 
@@ -80,6 +84,7 @@ impl Stroke {
     pub(super) fn cost_of_going(&self, x: u16, y: u16) -> usize {
         let mut trial = Self {
             bytes: Vec::new(),
+            scrolling: self.scrolling.clone(),
             ..*self
         };
         trial.go_to(x, y);
@@ -88,10 +93,11 @@ impl Stroke {
 
     /// Ways from a known place: along the row, or down and along.
     fn relative(&self, from: Position, to: Position) -> [Option<Vec<u8>>; 2] {
-        // A line feed on the last row would scroll; rows above are few, and the absolute
-        // way is no longer.
+        // A line feed on the last row of the screen, or on that of the margins, would scroll;
+        // rows above are few, and the absolute way is no longer.
         let down = usize::from(to.y).checked_sub(usize::from(from.y));
-        let Some(down) = down.filter(|down| *down <= 6 && to.y < self.rows) else {
+        let scrolls = (from.y..to.y).contains(&(self.scrolling.end.saturating_sub(1)));
+        let Some(down) = down.filter(|down| *down <= 6 && to.y < self.rows && !scrolls) else {
             return [None, None];
         };
         let feeds = vec![b'\n'; down];
@@ -108,10 +114,12 @@ impl Stroke {
         }
     }
 
-    /// Writes with attributes under which erased cells are plain.
-    pub(super) fn select_plain_ground(&mut self) {
-        if !self.pen.erases_plainly() {
-            self.select(Pen::PLAIN);
+    /// Lets these rows scroll, the others stand still (DECSTBM). That moves the cursor.
+    pub(super) fn set_top_and_bottom(&mut self, rows: Range<u16>) {
+        if rows != self.scrolling {
+            let _ = write!(self.bytes, "\x1b[{};{}r", rows.start + 1, rows.end);
+            self.scrolling = rows;
+            self.cursor = Some(Position::ORIGIN);
         }
     }
 
@@ -205,6 +213,25 @@ mod tests {
         // Upwards, and off the last row, only by address.
         assert_eq!(way(Some((7, 9)), (7, 8)), "\x1b[9;8H");
         assert_eq!(way(Some((7, 23)), (9, 23)), "\x1b[2C");
+    }
+
+    #[test]
+    fn no_line_feed_meets_the_bottom_margin() {
+        let mut stroke = Stroke::new(80, 24);
+        stroke.set_top_and_bottom(2..10);
+        assert_eq!(stroke.take(), b"\x1b[3;10r");
+        let mut way = |from, to| {
+            stroke.control(b"", Some(Position { x: 4, y: from }));
+            stroke.go_to(4, to);
+            String::from_utf8(stroke.take()).unwrap()
+        };
+        assert_eq!(way(8, 9), "\n");
+        assert_eq!(way(9, 10), "\x1b[11;5H");
+        assert_eq!(way(8, 11), "\x1b[12;5H");
+        assert_eq!(way(10, 11), "\n");
+        // They are set already.
+        stroke.set_top_and_bottom(2..10);
+        assert_eq!(stroke.take(), b"");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::table;
-use crate::facts::gazetteer::{ByWord, Filter, Phrases};
+use crate::facts::gazetteer::{ByWord, Phrases};
 use crate::facts::grammar::{self, Class};
 use crate::facts::tables::ByLanguage;
 use crate::facts::view::View;
@@ -35,7 +35,8 @@ impl Rules {
     /// A modifier, which a length may follow.
     const MODIFIER: Self = Self(64);
 
-    const NONE: Self = Self(0);
+    /// None of them.
+    pub const NONE: Self = Self(0);
 
     /// True where one of `other` is among them.
     pub const fn has(self, other: Self) -> bool {
@@ -68,12 +69,15 @@ impl Rules {
     }
 }
 
+/// A list of the family that holds every word with which a time may begin or go on.
+pub(super) const OPENING: &str = "words/opening-0.ar";
+
 /// What the first words of a language begin.
 struct Openings {
+    /// Also of words that only go on with a time behind digits: none.
     rules: HashMap<u32, Rules, ByWord>,
-    filter: Filter<512>,
-    /// Words that go on with a time behind digits, beside those that begin one.
-    behind: Filter,
+    /// The words that only go on with one; asked for the mark of the whole family.
+    behind: Phrases<()>,
 }
 
 /// What a form begins; nothing for one that goes on with a time behind digits.
@@ -89,21 +93,16 @@ impl Openings {
                 taken.map(|(form, _)| (form, ()))
             })
         };
+        let behind = list(0, |(_, rules), _| *rules == Rules::NONE);
         let mut rules: HashMap<u32, Rules, ByWord> = HashMap::default();
-        let mut filter = Filter::of([]);
+        rules.extend(behind.firsts().map(|hash| (hash, Rules::NONE)));
         for rule in (0..7).map(|bit| 1 << bit) {
             for hash in list(rule, |(_, rules), rule| rules.has(Rules(rule))).firsts() {
                 let known = rules.entry(hash).or_default();
                 *known = known.and(Rules(rule));
-                filter.insert(hash);
             }
         }
-        let behind = list(0, |(_, rules), _| *rules == Rules::NONE);
-        Self {
-            rules,
-            filter,
-            behind: Filter::of_hashes(behind.firsts()),
-        }
+        Self { rules, behind }
     }
 
     fn entries(language: Language, code: &'static str) -> Vec<Entry> {
@@ -141,18 +140,20 @@ impl Openings {
         entries
     }
 
+    /// The rules that each reading of a word begins; none where it stands in no list.
+    fn of<'o>(&'o self, view: &'o View, at: usize) -> impl Iterator<Item = Rules> + 'o {
+        let listed = self.behind.may_begin(&view.words, at);
+        let hashes = view.words.stem_hashes(at).filter(|_| listed);
+        let known = hashes.into_iter().flatten();
+        known.filter_map(|hash| self.rules.get(hash).copied())
+    }
+
     /// True for digits before a noun that is no word of time: "15 شخصا". A year may stand
     /// before any word.
     fn counts_something(&self, view: &View, at: usize) -> bool {
-        if view.words.key(at).len() == 4 {
-            return false;
-        }
-        let Some(hashes) = view.words.stem_hashes(at + 1) else {
-            return false;
-        };
-        !hashes
-            .iter()
-            .any(|hash| self.filter.may_hold(*hash) || self.behind.may_hold(*hash))
+        view.words.key(at).len() != 4
+            && view.words.kind(at + 1) == WordKind::Letters
+            && self.of(view, at + 1).next().is_none()
     }
 }
 
@@ -192,22 +193,53 @@ fn opening_at(view: &View, at: usize) -> Rules {
             Rules::RANGE.and(Rules::CALENDAR).and(Rules::LENGTH)
         };
     }
-    let Some(hashes) = view.words.stem_hashes(at) else {
-        return Rules::NONE;
-    };
-    // A Hebrew numeral may begin with any letter: its mark tells it.
     let hebrew = view.language == Language::Hebrew;
-    let numeral = hebrew && view.words.is_glued(at + 1) && view.words.is_glued(at + 2);
-    hashes
-        .iter()
-        .filter(|hash| openings.filter.may_hold(**hash))
-        .filter_map(|hash| openings.rules.get(hash))
-        .fold(
-            if numeral {
-                Rules::CALENDAR
-            } else {
-                Rules::NONE
-            },
-            |all, rules| all.and(*rules),
-        )
+    if !hebrew && !openings.behind.may_begin(&view.words, at) {
+        return Rules::NONE;
+    }
+    // A Hebrew numeral may begin with any letter: its mark tells it.
+    let numeral = hebrew
+        && view.words.kind(at) == WordKind::Letters
+        && view.words.is_glued(at + 1)
+        && view.words.is_glued(at + 2);
+    let own = if numeral {
+        Rules::CALENDAR
+    } else {
+        Rules::NONE
+    };
+    openings.of(view, at).fold(own, Rules::and)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Openings, table};
+    use crate::facts::gazetteer::first_hashes;
+    use crate::letters::Language;
+    use crate::letters::calendar::{months, weekdays};
+
+    #[test]
+    fn every_word_of_the_lexicon_is_of_the_family() {
+        for (language, code) in [
+            (Language::Arabic, "ar"),
+            (Language::Persian, "fa"),
+            (Language::Urdu, "ur"),
+            (Language::Hebrew, "he"),
+        ] {
+            let openings = Openings::new(language, code);
+            let months = months().iter().filter(|row| row.language == code);
+            let weekdays = weekdays().iter().filter(|row| row.language == code);
+            let forms = table::of_language(language)
+                .iter()
+                .map(|(form, ..)| *form)
+                .chain(months.map(|row| row.key.as_str()))
+                .chain(weekdays.map(|row| row.key.as_str()));
+            for form in forms {
+                let known = |hash: u32| openings.rules.contains_key(&hash);
+                assert!(
+                    first_hashes([form]).into_iter().all(known),
+                    "{form}: {code}"
+                );
+            }
+        }
+    }
 }

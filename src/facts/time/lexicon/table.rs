@@ -1,6 +1,6 @@
 //! The rows of `assets/facts/time.tsv`, read once, and what their fields mean.
 
-use super::Noun;
+use super::{Noun, OPENING};
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::{ByLanguage, rows};
 use crate::facts::time::reading::{Direction, Edge, Part, Unit};
@@ -27,7 +27,8 @@ pub fn class<T>(
     read: impl Fn(&'static str, &'static str) -> Option<T>,
 ) -> Phrases<T> {
     let rows = of_language(language).iter();
-    Phrases::new(rows.filter_map(|(form, class, value)| Some((*form, read(class, value)?))))
+    let taken = rows.filter_map(|(form, class, value)| Some((*form, read(class, value)?)));
+    Phrases::among(OPENING, taken)
 }
 
 /// A part of the day by its TIMEX3 code without the T.

@@ -1,0 +1,63 @@
+//! A last name of several words, which is his who was named with it, and one that two persons of an article share: alone it is his who was named more often, or
+//! else his who was named last.
+
+use foldhash::HashMap;
+
+use crate::facts::record::{Detail, Fact};
+use crate::letters::fold;
+
+/// A whole name that was given.
+struct Whole {
+    name: String,
+    english: Option<String>,
+    times: usize,
+}
+
+/// Gives a last name alone, where two of one article have it, a whole name from before it.
+pub(super) fn settle(mentions: &mut [&mut Fact]) {
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|&nth| mentions.get(nth).map(|fact| fact.span.start));
+    // By the last name, the one who was named last at the end.
+    let mut wholes: HashMap<String, Vec<Whole>> = HashMap::default();
+    for nth in order {
+        let Some(Detail::Person { name, name_en, .. }) =
+            mentions.get_mut(nth).map(|fact| &mut fact.detail)
+        else {
+            continue;
+        };
+        // "بن جازية", "عبد السلام" of one who was named before.
+        let joined = ["بن ", "ابن ", "عبد ", "أبو ", "آل "];
+        if name_en.is_none()
+            && joined.iter().any(|joint| name.starts_with(joint))
+            && let Some((_, last)) = name.rsplit_once(' ')
+            && let Some(whole) = wholes.get(&fold(last)).and_then(|owners| {
+                let ending = format!(" {}", fold(name));
+                let mut of_name = owners
+                    .iter()
+                    .filter(|whole| fold(&whole.name).ends_with(&ending));
+                of_name.next().filter(|_| of_name.next().is_none())
+            })
+        {
+            name.clone_from(&whole.name);
+            name_en.clone_from(&whole.english);
+        }
+        if let Some((_, last)) = name.rsplit_once(' ') {
+            let owners = wholes.entry(fold(last)).or_default();
+            let known = owners
+                .iter()
+                .position(|whole| fold(&whole.name) == fold(name))
+                .map(|at| owners.remove(at));
+            owners.push(Whole {
+                name: name.clone(),
+                english: name_en.clone(),
+                times: known.map_or(1, |known| known.times + 1),
+            });
+        } else if name_en.is_none()
+            && let Some(owners) = wholes.get(&fold(name)).filter(|owners| owners.len() > 1)
+            && let Some(whole) = owners.iter().max_by_key(|whole| whole.times)
+        {
+            name.clone_from(&whole.name);
+            name_en.clone_from(&whole.english);
+        }
+    }
+}

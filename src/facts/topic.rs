@@ -1,0 +1,31 @@
+//! What is talked of around some words: where one plays, an "encounter" is a match, and a town its
+//! club; where computers are, an attack harms nobody.
+//!
+//! Rows: `assets/facts/grammar.tsv` (`sport`, `net`).
+
+use super::grammar::{self, Class};
+use super::view::View;
+
+/// How far around the words of a topic stand, in words.
+const REACH: usize = 45;
+
+/// True where at least so many words of a topic stand around the words `at..end`.
+pub fn is_of(view: &View, class: Class, at: usize, end: usize, least: usize) -> bool {
+    let around = at.saturating_sub(REACH)..(end + REACH).min(view.words.len());
+    around
+        .filter(|&word| is_word_of(view.words.key(word), class))
+        .take(least)
+        .count()
+        == least
+}
+
+/// "مباراة", "والمدرب", "لاعبه".
+fn is_word_of(key: &str, class: Class) -> bool {
+    let bare = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
+    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    grammar::is(bare, class)
+        || bare
+            .strip_suffix("ها")
+            .or_else(|| bare.strip_suffix('ه'))
+            .is_some_and(|noun| grammar::is(noun, class))
+}

@@ -1,0 +1,263 @@
+//! Cuts a text into words: what a character makes of the word that is being read.
+
+use std::sync::OnceLock;
+
+use super::stem::readings;
+use super::{Word, WordKind, Words, key_hash};
+use crate::letters::{Span, fold_char};
+
+/// The words of a text; with the hashes of their readings where lists will be asked for them.
+pub(super) fn cut(text: &str, hashes: bool) -> Words {
+    let mut cutter = Cutter {
+        out: Words {
+            keys: String::with_capacity(text.len()),
+            words: Vec::with_capacity(text.len() / if hashes { 5 } else { 4 }),
+            stems: Vec::with_capacity(if hashes { text.len() / 7 } else { 0 }),
+        },
+        open: Word::default(),
+        hashes,
+        fatha: Fatha::None,
+    };
+    let quick = quick();
+    let mut at = 0;
+    while let Some((code, len)) = short_code(text.as_bytes(), at) {
+        let mut end = at + len;
+        match quick.get(code) {
+            Some(Quick::Same(kind)) => {
+                if !is_single(*kind) {
+                    let rest = text.as_bytes().get(end..).unwrap_or_default();
+                    let (pairs, _) = rest.as_chunks::<2>();
+                    let same = pairs.iter().take_while(|pair| quick.is_same(**pair, *kind));
+                    end += 2 * same.count();
+                }
+                cutter.push(at, end, *kind, text.get(at..end).unwrap_or_default());
+            }
+            Some(Quick::Folded(kind, folded)) => cutter.push_char(at, end, *kind, *folded),
+            Some(Quick::Space) => cutter.close(),
+            _ => {
+                let rest = text.get(at..).unwrap_or_default();
+                let Some(c) = rest.chars().next() else { break };
+                end = at + c.len_utf8();
+                cutter.take(at, c);
+            }
+        }
+        at = end;
+    }
+    cutter.close();
+    cutter.out
+}
+
+/// How far towards "َين" the last characters have come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fatha {
+    None,
+    Mark,
+    Yeh,
+    Noon,
+}
+
+impl Fatha {
+    const fn before(self, letter: char) -> Self {
+        match (self, letter) {
+            (Self::Mark, 'ي') => Self::Yeh,
+            (Self::Yeh, 'ن') => Self::Noon,
+            _ => Self::None,
+        }
+    }
+}
+
+/// What [`Cutter::take`] does with a character that folds on one, found once.
+#[derive(Clone, Copy)]
+enum Quick {
+    /// To be looked at.
+    Slow,
+    /// Between words.
+    Space,
+    /// Part of a word of this kind, and of its key as it stands: nearly every character.
+    Same(WordKind),
+    /// Part of a word of this kind, folded.
+    Folded(WordKind, char),
+}
+
+/// How many scalar values take one byte or two in UTF-8.
+const SHORT: usize = 0x800;
+
+/// By the scalar values of the [`SHORT`] characters, nearly all of a text.
+struct Table([Quick; SHORT]);
+
+impl Table {
+    fn get(&self, code: usize) -> Option<&Quick> {
+        let Self(table) = self;
+        table.get(code)
+    }
+
+    /// True for a character of two bytes that is part of a word of this kind as it stands.
+    fn is_same(&self, pair: [u8; 2], kind: WordKind) -> bool {
+        let [first, _] = pair;
+        matches!(first, 0xC0..0xE0)
+            && matches!(self.get(code_of(pair)), Some(Quick::Same(same)) if *same == kind)
+    }
+}
+
+/// The scalar value of a character of two bytes.
+const fn code_of([first, second]: [u8; 2]) -> usize {
+    (first as usize & 0x1F) << 6 | second as usize & 0x3F
+}
+
+/// The scalar value at a byte where a character of one or two bytes begins, and how many they
+/// are; a value past the [`Table`] for a longer one, `None` at the end.
+fn short_code(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let first = *bytes.get(at)?;
+    Some(match (first, bytes.get(at + 1)) {
+        (0..0x80, _) => (usize::from(first), 1),
+        (0xC0..0xE0, Some(second)) => (code_of([first, *second]), 2),
+        _ => (SHORT, 1),
+    })
+}
+
+/// The table, made once: looking each character up in the folding again was half the cost of
+/// cutting a text into words. Not those between Latin and Hebrew, which would take a third of
+/// the time that it takes to make.
+fn quick() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table(std::array::from_fn(quick_of)))
+}
+
+fn quick_of(code: usize) -> Quick {
+    let known = (!(0x250..0x590).contains(&code)).then_some(code);
+    let c = known.and_then(|code| char::from_u32(u32::try_from(code).ok()?));
+    match c.map(|c| (c, fold_char(c))) {
+        None | Some(('\n', _) | (_, [None, _] | [_, Some(_)])) => Quick::Slow,
+        Some((_, [Some(' '), None])) => Quick::Space,
+        Some((c, [Some(folded), None])) if folded == c => Quick::Same(kind_of(c)),
+        Some((_, [Some(folded), None])) => Quick::Folded(kind_of(folded), folded),
+    }
+}
+
+/// What a folded character makes of its word.
+fn kind_of(folded: char) -> WordKind {
+    if folded.is_ascii_digit() {
+        WordKind::Digits
+    } else if matches!(folded, '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{064A}')
+        || folded.is_alphabetic()
+    {
+        WordKind::Letters
+    } else {
+        WordKind::Mark
+    }
+}
+
+struct Cutter {
+    out: Words,
+    /// The word that is being read; a break where there is none.
+    open: Word,
+    /// Whether the lists will be asked for the words.
+    hashes: bool,
+    fatha: Fatha,
+}
+
+impl Cutter {
+    fn take(&mut self, at: usize, c: char) {
+        let end = at + c.len_utf8();
+        if c == '\n' {
+            self.close();
+            self.push(at, end, WordKind::Break, "");
+            return;
+        }
+        match fold_char(c) {
+            [None, None] => self.mark_on_letter(end, c),
+            [Some(' '), _] => self.close(),
+            folded => {
+                for one in folded.into_iter().flatten() {
+                    self.push_char(at, end, kind_of(one), one);
+                }
+            }
+        }
+    }
+
+    /// A dropped character belongs to the open word where it stands on a letter;
+    /// direction marks and zero-width spaces do not.
+    fn mark_on_letter(&mut self, end: usize, c: char) {
+        let word = &mut self.open;
+        if word.kind == WordKind::Break {
+            return;
+        }
+        let stands_on_letter = !matches!(
+            c,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+                | '\u{FEFF}' | '\u{061C}' | '\u{00AD}'
+        );
+        if stands_on_letter {
+            word.span.end = end;
+        }
+        match c {
+            '\u{064B}'..='\u{064D}' => word.tanwin = true,
+            '\u{064E}' => self.fatha = Fatha::Mark,
+            _ => {}
+        }
+    }
+
+    /// As [`Cutter::push`], of one folded character.
+    fn push_char(&mut self, start: usize, end: usize, kind: WordKind, key: char) {
+        self.push(start, end, kind, key.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Goes on with the open word, or ends it and opens one: folded characters of one kind, a
+    /// mark or a break by itself.
+    fn push(&mut self, start: usize, end: usize, kind: WordKind, key: &str) {
+        if is_single(kind) || self.open.kind != kind {
+            self.close();
+            self.open = Word {
+                span: Span::new(start, end),
+                kind,
+                key_start: offset(self.out.keys.len()),
+                ..Word::default()
+            };
+        }
+        self.open.span.end = end;
+        self.out.keys.push_str(key);
+        if self.fatha != Fatha::None {
+            self.fatha = key.chars().fold(self.fatha, Fatha::before);
+        }
+        if is_single(kind) {
+            self.end();
+        }
+    }
+
+    /// Ends the open word, if there is one.
+    fn close(&mut self) {
+        if self.open.kind != WordKind::Break {
+            self.end();
+        }
+        self.fatha = Fatha::None;
+    }
+
+    /// Ends the word that was read, be it a break.
+    fn end(&mut self) {
+        let mut word = self.open;
+        self.open.kind = WordKind::Break;
+        word.key_end = offset(self.out.keys.len());
+        word.dual = self.fatha == Fatha::Noon;
+        word.marks = u64::MAX;
+        if self.hashes {
+            let key = word.key_start as usize..word.key_end as usize;
+            let key = self.out.keys.get(key).unwrap_or_default();
+            word.hash = key_hash(key);
+            if word.kind == WordKind::Letters {
+                word.stems = offset(self.out.stems.len());
+                self.out.stems.push(readings(key, word.hash));
+            }
+        }
+        self.out.words.push(word);
+        self.fatha = Fatha::None;
+    }
+}
+
+/// True for a word of one character.
+const fn is_single(kind: WordKind) -> bool {
+    matches!(kind, WordKind::Mark | WordKind::Break)
+}
+
+fn offset(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
