@@ -23,6 +23,7 @@ use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
+use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
@@ -224,6 +225,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     let arabic = view.language == Language::Arabic;
     // "يو بي بي": the letters of a longer name.
     if is_spelled(view, at, found.end) {
+        return None;
+    }
+    // "وفيات": deaths, and not "و" and a company.
+    if found.cut > 0 && found.end == at + 1 && vocabulary::is_word(view.words.key(at)) {
         return None;
     }
     // "لواج": a word, and no agency behind a preposition.

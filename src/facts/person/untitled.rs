@@ -209,6 +209,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || organization::is_head_with_article(view, before)
             || is_thing(view, before)
             || view.is_quote_mark(before)
+            // "ذي أريبيان نايتس"
+            || matches!(key, "ذي" | "ذا")
             // "القيروان سمارت سيتي": of the town.
             || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
