@@ -29,12 +29,13 @@ pub struct Opened {
     pub stopped: bool,
 }
 
-/// How far the reading has come.
+/// How far the reading has come. Files that are read once more, since the corpus repeats
+/// lines of theirs, are counted anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Files read or skipped.
     pub done: usize,
-    /// Files found.
+    /// Files that are to be read.
     pub found: usize,
 }
 
@@ -79,8 +80,10 @@ pub fn open_with(paths: &[OsString], progress: &mut dyn FnMut(Progress) -> Conti
     }
     let repeated = tally.repeated();
     let touched = entries.iter_mut().zip(edges);
-    for (entry, _) in touched.filter(|(_, edges)| repeated.touches(*edges)) {
-        let (done, found) = (places.len(), places.len());
+    let touched = touched.filter(|(_, edges)| repeated.touches(*edges));
+    let again: Vec<&mut Entry> = touched.map(|(entry, _)| entry).collect();
+    let found = again.len();
+    for (done, entry) in again.into_iter().enumerate() {
         if progress(Progress { done, found }) == Continue::No {
             stopped = true;
             break;

@@ -5,6 +5,7 @@
 //! spelling keys agree, or where a last name is that of one person only. A key under
 //! three consonants never merges alone.
 
+mod latin_form;
 mod recent;
 
 use foldhash::{HashMap, HashSet};
@@ -61,6 +62,7 @@ pub fn unite(all: &mut [&mut Facts]) {
 pub fn unite_article(mentions: &mut [&mut Fact]) {
     mend_typos(mentions);
     recent::settle(mentions);
+    latin_form::share(mentions);
     unite_mentions(mentions);
 }
 

@@ -32,6 +32,9 @@ fn given_names() -> &'static Phrases<bool> {
     })
 }
 
+/// The most bytes of half a name behind two clitics: "ولعبد".
+const LONGEST_HALF: usize = 10;
+
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
 /// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
@@ -43,7 +46,8 @@ pub fn may_open(view: &View, at: usize) -> bool {
         let clitics = key.strip_suffix(*half);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    key.starts_with('ف') || ["عبد", "ابو", "ابي"].iter().any(is_half)
+    let short = key.len() <= LONGEST_HALF && matches!(view.words.last(at), 'د' | 'و' | 'ي');
+    key.starts_with('ف') || short && ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 
 /// True for a given name that is an ordinary word too.

@@ -421,7 +421,7 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// True for two definite words, of which the second has the ending of the feminine.
 fn may_be_elided(view: &View, at: usize) -> bool {
     let adjective = view.words.key(at + 1);
-    adjective.ends_with('ه')
+    view.words.last(at + 1) == 'ه'
         && (adjective.starts_with("ال") || adjective.starts_with("وال"))
         && ["ال", "وال", "لل"]
             .iter()

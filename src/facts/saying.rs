@@ -222,12 +222,12 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         Language::Hebrew => return matches!(key, "כי" | "וכי"),
         _ => {}
     }
-    if !may_open(key) {
+    if !view.is(at, Class::That) {
         return false;
     }
     let raw = view.words.span(at).of(view.text());
     // "آن": a name.
-    if !grammar::is(key, Class::That) || raw.starts_with('آ') {
+    if raw.starts_with('آ') {
         return false;
     }
     let before = view.words.key(at.wrapping_sub(1));
@@ -254,12 +254,6 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         || before == "من" && view.is(at.wrapping_sub(2), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')
-}
-
-/// False for nearly every word, before any table is asked: أن, بأنها, فإن are short, and
-/// begin with one of three letters.
-fn may_open(key: &str) -> bool {
-    key.len() <= 14 && key.starts_with(['ا', 'ب', 'ف']) && key.contains('ن')
 }
 
 #[cfg(test)]

@@ -70,6 +70,17 @@ pub struct Reading {
     pub restarted: bool,
 }
 
+/// What becomes of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sifted {
+    /// It stays as it is.
+    Stays,
+    /// It is taken away.
+    Goes,
+    /// It is this from now on: a JSON object with at least one field.
+    Becomes(Value),
+}
+
 impl Journal {
     /// The journal at `path`, its lock beside it. Touches nothing.
     #[must_use]
@@ -100,10 +111,7 @@ impl Journal {
     /// # Errors
     /// Where the record cannot be written or synced; the file is then as it was.
     pub fn append(&self, record: &impl Serialize) -> Result<(), HomeError> {
-        let line = sealed(record).map_err(|what| HomeError::NotAnObject {
-            path: self.path.clone(),
-            what,
-        })?;
+        let line = self.sealed(record)?;
         let _lock = Lock::exclusive(&self.lock)?;
         let mut file = OpenOptions::new()
             .create(true)
@@ -164,20 +172,44 @@ impl Journal {
     /// # Errors
     /// Where it cannot be read or written; it is then as it was.
     pub fn mend(&self) -> Result<(), HomeError> {
+        self.sift(|_| Sifted::Stays)
+    }
+
+    /// Writes the journal anew, each record as `sift` says, without the damaged lines. Where
+    /// nothing changes, nothing is written.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written; it is then as it was.
+    pub fn sift(&self, mut sift: impl FnMut(&Value) -> Sifted) -> Result<(), HomeError> {
         let _lock = Lock::exclusive(&self.lock)?;
         let bytes = match fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(HomeError::refused(&self.path, "read it")(error)),
         };
+        let (mut sifted, mut changed) = (Vec::with_capacity(bytes.len()), false);
         let lines = bytes.split(|byte| *byte == b'\n');
-        let lines = lines.filter(|line| !line.is_empty());
-        let (good, bad): (Vec<&[u8]>, Vec<&[u8]>) = lines.partition(|line| opened(line).is_ok());
-        if bad.is_empty() {
-            return Ok(());
+        for line in lines.filter(|line| !line.is_empty()) {
+            let judged = opened(line).map_or(Sifted::Goes, |value| sift(&value));
+            changed |= !matches!(judged, Sifted::Stays);
+            match judged {
+                Sifted::Stays => sifted.extend(line),
+                Sifted::Goes => continue,
+                Sifted::Becomes(value) => sifted.extend(self.sealed(&value)?.bytes()),
+            }
+            sifted.push(b'\n');
         }
-        let mended = good.into_iter().flat_map(|line| [line, b"\n"]);
-        replace::write(&self.path, &mended.collect::<Vec<_>>().concat())
+        match changed {
+            true => replace::write(&self.path, &sifted),
+            false => Ok(()),
+        }
+    }
+
+    fn sealed(&self, record: &impl Serialize) -> Result<String, HomeError> {
+        sealed(record).map_err(|what| HomeError::NotAnObject {
+            path: self.path.clone(),
+            what,
+        })
     }
 
     fn judged(&self, bytes: &[u8], cursor: Cursor) -> Reading {

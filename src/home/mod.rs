@@ -22,7 +22,7 @@ mod small;
 pub use error::HomeError;
 pub use folders::{Folders, HOME_VARIABLE};
 pub use handover::{Found, Handover};
-pub use journal::{Cursor, Damage, Journal, Reading, Record};
+pub use journal::{Cursor, Damage, Journal, Reading, Record, Sifted};
 pub use kept::Kept;
 pub use lists::{read_list, read_text};
 pub use lock::Lock;

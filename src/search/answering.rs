@@ -9,9 +9,10 @@ use super::matching::WordFound;
 use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
 use super::rank::{Hit, Matched, Outcome, Tier};
 use super::rows::RowSet;
+use super::sweeping::{Part, Way, sweep_all};
 use super::taken::TakenPairs;
 use super::tiers::Tiers;
-use super::titles::Machines;
+use super::titles::{Machines, Scan};
 use crate::corpus::ArticleId;
 
 /// Articles that are rated between two looks at whether the search was called off.
@@ -108,12 +109,12 @@ impl Index {
             ..Outcome::default()
         };
         let mut found: Vec<(usize, WordFound)> = Vec::new();
-        let mut tiers: Option<Tiers> = None;
+        let mut parts: Vec<Part<'_>> = Vec::new();
         let mut pairs = TakenPairs::default();
         for (nth, clause) in in_order(query) {
-            let mut met: Option<Tiers> = None;
+            let mut any_of: Vec<Way<'_>> = Vec::new();
             for (at, term) in clause.any_of.iter().enumerate() {
-                let here = match (term, term.asked()) {
+                match (term, term.asked()) {
                     (
                         Term::Field {
                             typed,
@@ -122,44 +123,34 @@ impl Index {
                         },
                         _,
                     ) => match self.field(field, value, scope) {
-                        Ok(rows) => Tiers::of(self.len(), &rows),
+                        Ok(rows) => any_of.push(Way {
+                            asked: None,
+                            tiers: Tiers::of(self.len(), &rows),
+                        }),
                         Err(trouble) => {
                             let typed = typed.clone();
                             outcome.notes.push(Note { typed, trouble });
-                            continue;
                         }
                     },
                     (_, Some(asked)) => {
-                        let wanted = tiers.as_ref().filter(|_| !clause.without);
-                        let mut word =
-                            self.find_word(&asked, machine, wanted, &mut pairs, cancel)?;
-                        let here = std::mem::take(&mut word.tiers);
+                        let (word, tiers) = self.find_word(&asked, machine, &mut pairs, cancel)?;
                         if !clause.without {
                             found.push((nth + at, word));
                         }
-                        here
+                        let asked = Some(asked);
+                        any_of.push(Way { asked, tiers });
                     }
-                    _ => continue,
-                };
-                match &mut met {
-                    Some(met) => met.or(&here),
-                    None => met = Some(here),
+                    _ => {}
                 }
             }
             // A clause of which nothing is understood asks for nothing.
-            let Some(met) = met else { continue };
-            match (&mut tiers, clause.without) {
-                (Some(tiers), true) => tiers.without(&met),
-                (Some(tiers), false) => tiers.and(&met),
-                (None, true) => {
-                    let mut all = Tiers::all(self.len());
-                    all.without(&met);
-                    tiers = Some(all);
-                }
-                (None, false) => tiers = Some(met),
+            if !any_of.is_empty() {
+                let without = clause.without;
+                parts.push(Part { without, any_of });
             }
         }
-        let mut tiers = tiers.unwrap_or_else(|| Tiers::all(self.len()));
+        let scan = Scan::new(self.parts(), machine);
+        let mut tiers = sweep_all(parts, self.len(), scan, cancel)?;
         let mut counts = tiers.counts();
         let before: usize = counts.iter().sum();
         if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {

@@ -7,7 +7,6 @@ use super::places::LABEL_WORTH;
 use super::query::{Place, Word};
 use super::rank::Tier;
 use super::sounds::Known;
-use super::sweeping::sweep_all;
 use super::taken::{Taken, TakenPairs, Taker};
 use super::tiers::Tiers;
 use super::titles::{Machines, Pattern, Scan, left_over, meets};
@@ -44,7 +43,6 @@ impl<'q> Asked<'q> {
 /// What was found of one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordFound {
-    pub(super) tiers: Tiers,
     /// By row: titles with a word that is taken for it.
     taken: Vec<Taken>,
     /// How many words of titles these are.
@@ -54,17 +52,16 @@ pub(super) struct WordFound {
 }
 
 impl Index {
-    /// How each article meets a word; only rows that `wanted` holds need be looked at.
+    /// How each article meets a word, but for the letters of its label, which are swept.
     /// `pairs` is what the query has found so far of words joined.
     /// `None` where called off.
     pub(super) fn find_word(
         &self,
         asked: &Asked<'_>,
         machine: Machines,
-        wanted: Option<&Tiers>,
         pairs: &mut TakenPairs,
         cancel: &dyn Fn() -> bool,
-    ) -> Option<WordFound> {
+    ) -> Option<(WordFound, Tiers)> {
         let is_name = |key: &str| self.live.is_name(key);
         let is_word = |key: &str| self.live.is_word(key);
         let known = Known {
@@ -102,14 +99,13 @@ impl Index {
         for taken in &taken {
             tiers.offer(taken.row as usize, taken.tier);
         }
-        sweep_all(asked, scan, wanted, &mut tiers, cancel)?;
-        Some(WordFound {
-            tiers,
+        let found = WordFound {
             taken,
             spellings,
             live,
             sources,
-        })
+        };
+        Some((found, tiers))
     }
 
     /// How well one article meets a word. `key` is the key of its label.

@@ -1,12 +1,14 @@
-//! All titles against one word: window by window, on several threads where there are many.
+//! All titles against the words of a query: window by window, on several threads where
+//! there are many. A group of titles is held against all words while it is at hand.
 
 use std::num::NonZero;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::matching::Asked;
 use super::rank::Tier;
-use super::tiers::{Tiers, offer};
+use super::tiers::{self, Tiers, offer};
 use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
@@ -20,20 +22,63 @@ const MANY_WINDOWS: usize = 128;
 /// The most threads.
 const MOST_THREADS: usize = 8;
 
-/// Sweeps every group, or those with a row that is wanted. `None` where called off.
+/// A part of a query, all of which are wanted.
+pub(super) struct Part<'q> {
+    /// What meets it is not wanted.
+    pub(super) without: bool,
+    /// Any of these is enough; there is one.
+    pub(super) any_of: Vec<Way<'q>>,
+}
+
+/// A way to meet a part.
+pub(super) struct Way<'q> {
+    /// The word whose letters are looked for, if it is one.
+    pub(super) asked: Option<Asked<'q>>,
+    /// How rows meet it as far as that is known without their letters.
+    pub(super) tiers: Tiers,
+}
+
+/// How each of so many rows meets all parts. `None` where called off.
 pub(super) fn sweep_all(
-    asked: &Asked<'_>,
+    mut parts: Vec<Part<'_>>,
+    rows: usize,
     scan: Scan<'_>,
-    wanted: Option<&Tiers>,
-    tiers: &mut Tiers,
     cancel: &dyn Fn() -> bool,
-) -> Option<()> {
-    let windows = scan.parts().groups().div_ceil(CHUNK);
+) -> Option<Tiers> {
+    let windows = rows.div_ceil(WINDOW);
     let threads = match windows {
         ..MANY_WINDOWS => 1,
         _ => thread::available_parallelism().map_or(1, NonZero::get),
     };
     let share = windows.div_ceil(threads.min(MOST_THREADS)).max(1);
+    let mut sought = Vec::new();
+    let mut shares: Vec<Vec<&mut [u8]>> = Vec::new();
+    let mut first = 0;
+    for part in &mut parts {
+        let mut words = Vec::new();
+        for way in &mut part.any_of {
+            words.push(way.asked.as_ref());
+            for (nth, tiers) in way.tiers.shares(share * WINDOW).enumerate() {
+                if shares.len() == nth {
+                    shares.push(Vec::new());
+                }
+                if let Some(share) = shares.get_mut(nth) {
+                    share.push(tiers);
+                }
+            }
+        }
+        let (ways, without) = (first..first + words.len(), part.without);
+        first = ways.end;
+        sought.push(Sought {
+            without,
+            words,
+            ways,
+        });
+    }
+    let sweep = Sweep {
+        parts: sought,
+        scan,
+    };
     let off = AtomicBool::new(false);
     // Only this thread may ask; the others hear of it.
     let asks = || {
@@ -44,82 +89,134 @@ pub(super) fn sweep_all(
     };
     let hears = || off.load(Ordering::Relaxed);
     thread::scope(|scope| {
-        let mut shares = tiers.shares(share * WINDOW).enumerate();
+        let mut shares = shares.into_iter().enumerate();
         let own = shares.next();
         for (nth, tiers) in shares {
-            let part = Part::new(asked, scan, wanted, nth * share);
-            scope.spawn(move || part.sweep(tiers, &hears));
+            let sweep = &sweep;
+            scope.spawn(move || sweep.share(nth * share * WINDOW, tiers, &hears));
         }
         if let Some((_, tiers)) = own {
-            let part = Part::new(asked, scan, wanted, 0);
-            part.sweep(tiers, &asks);
             // The others may go on for longer.
+            sweep.share(0, tiers, &asks);
         }
     });
-    (!off.into_inner()).then_some(())
-}
-
-/// Some of the windows.
-#[derive(Clone, Copy)]
-struct Part<'a> {
-    asked: &'a Asked<'a>,
-    scan: Scan<'a>,
-    wanted: Option<&'a Tiers>,
-    first_window: usize,
-}
-
-impl<'a> Part<'a> {
-    const fn new(
-        asked: &'a Asked<'a>,
-        scan: Scan<'a>,
-        wanted: Option<&'a Tiers>,
-        first_window: usize,
-    ) -> Self {
-        Self {
-            asked,
-            scan,
-            wanted,
-            first_window,
-        }
+    if off.into_inner() {
+        return None;
     }
+    let first = parts.into_iter().next();
+    let first = first.and_then(|part| part.any_of.into_iter().next());
+    Some(first.map_or_else(|| Tiers::all(rows), |way| way.tiers))
+}
 
-    /// Sweeps the windows whose rows these tiers are.
-    fn sweep(self, tiers: &mut [u8], is_off: &dyn Fn() -> bool) {
-        let windows = tiers.len().div_ceil(WINDOW);
-        for window in self.first_window..self.first_window + windows {
+/// A part as it is swept.
+struct Sought<'a> {
+    without: bool,
+    /// Its words, none for a way that has no letters.
+    words: Vec<Option<&'a Asked<'a>>>,
+    /// Its ways among those of all parts.
+    ways: Range<usize>,
+}
+
+/// What is swept.
+struct Sweep<'a> {
+    parts: Vec<Sought<'a>>,
+    scan: Scan<'a>,
+}
+
+impl Sweep<'_> {
+    /// Sweeps the windows whose rows these tiers are, those of each way. What comes of all of
+    /// them is then in the first.
+    fn share(&self, first_row: usize, mut ways: Vec<&mut [u8]>, is_off: &dyn Fn() -> bool) {
+        let rows = ways.first().map_or(0, |tiers| tiers.len());
+        let (mut all, mut any) = (Vec::new(), Vec::new());
+        for from in (0..rows).step_by(WINDOW) {
             if is_off() {
                 return;
             }
+            let window = (first_row + from) / WINDOW;
             let last = ((window + 1) * CHUNK).min(self.scan.parts().groups());
             for group in window * CHUNK..last {
-                self.group(group, tiers);
+                self.group(group, first_row, &mut ways);
+            }
+            let rows = from..(from + WINDOW).min(rows);
+            self.combine(rows, &mut ways, &mut all, &mut any);
+        }
+    }
+
+    /// Holds a group against each word, as long as there is a row that may meet all parts.
+    fn group(&self, group: usize, first_row: usize, ways: &mut [&mut [u8]]) {
+        for (nth, part) in self.parts.iter().enumerate() {
+            if nth > 0 && !self.is_wanted(group, first_row, nth, ways) {
+                return;
+            }
+            for (asked, tiers) in part.words.iter().zip(ways.iter_mut().skip(part.ways.start)) {
+                if let Some(asked) = asked {
+                    self.word(group, asked, |row, tier| {
+                        offer(tiers, row.wrapping_sub(first_row), tier);
+                    });
+                }
             }
         }
     }
 
-    fn group(self, group: usize, tiers: &mut [u8]) {
-        let Some(pattern) = &self.asked.pattern else {
+    /// True where a row of a group meets each of the first parts that are wanted.
+    fn is_wanted(&self, group: usize, first_row: usize, parts: usize, ways: &[&mut [u8]]) -> bool {
+        let rows = self.scan.parts().rows(group).flatten();
+        let mut rows = rows.map(|row| row.wrapping_sub(first_row));
+        rows.any(|row| {
+            let mut parts = self.parts.iter().take(parts).filter(|part| !part.without);
+            parts.all(|part| {
+                let ways = ways.get(part.ways.clone()).unwrap_or_default();
+                ways.iter().any(|tiers| tiers::holds(tiers, row))
+            })
+        })
+    }
+
+    /// How the titles of a group meet a word.
+    fn word(&self, group: usize, asked: &Asked<'_>, mut each: impl FnMut(usize, Tier)) {
+        let Some(pattern) = &asked.pattern else {
             return;
         };
-        let is_wanted = |wanted: &Tiers| {
-            let mut rows = self.scan.parts().rows(group).flatten();
-            rows.any(|row| wanted.holds(row))
-        };
-        if !self.wanted.is_none_or(is_wanted) {
-            return;
-        }
         let mut met = self.scan.group(group, pattern);
-        if !self.asked.is_free() {
+        if !asked.is_free() {
             (met.close, met.inside) = (LaneSet::NONE, LaneSet::NONE);
         }
-        if let Some(bare) = &self.asked.bare {
+        if let Some(bare) = &asked.bare {
             met.word = met.word.or(self.scan.group(group, bare).word);
         }
-        let first = self.first_window * WINDOW;
         for (lanes, tier) in by_tier(met) {
-            each_row(self.scan, group, lanes, |row| {
-                offer(tiers, row.wrapping_sub(first), tier);
-            });
+            each_row(self.scan, group, lanes, |row| each(row, tier));
+        }
+    }
+
+    /// What comes of all parts for some rows, into those of the first way. `all` and `any`
+    /// are for the use of this.
+    fn combine(
+        &self,
+        rows: Range<usize>,
+        ways: &mut [&mut [u8]],
+        all: &mut Vec<u8>,
+        any: &mut Vec<u8>,
+    ) {
+        all.clear();
+        all.resize(rows.len(), Tier::Word as u8);
+        for part in &self.parts {
+            any.clear();
+            let here = ways.get(part.ways.clone()).unwrap_or_default();
+            for tiers in here.iter().filter_map(|tiers| tiers.get(rows.clone())) {
+                match any.is_empty() {
+                    true => any.extend(tiers),
+                    false => tiers::or(any, tiers),
+                }
+            }
+            match part.without {
+                true => tiers::without(all, any),
+                false => tiers::and(all, any),
+            }
+        }
+        let first = ways.first_mut().and_then(|first| first.get_mut(rows));
+        if let Some(first) = first.filter(|first| first.len() == all.len()) {
+            first.copy_from_slice(all);
         }
     }
 }
@@ -136,11 +233,10 @@ fn by_tier(met: Met) -> [(LaneSet, Tier); 4] {
 }
 
 /// The rows in these lanes of a group.
+#[inline]
 pub(super) fn each_row(scan: Scan<'_>, group: usize, lanes: LaneSet, mut each: impl FnMut(usize)) {
-    for lane in lanes.iter() {
-        scan.parts()
-            .row(group, lane)
-            .into_iter()
-            .for_each(&mut each);
+    let rows = scan.parts().rows_of(group);
+    for row in lanes.iter().filter_map(|lane| rows.at(lane)) {
+        each(row);
     }
 }

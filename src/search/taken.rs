@@ -2,7 +2,7 @@
 //! was meant by it; and the titles in which they stand.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::index::{Index, NONE};
 use super::key_alphabet::key;
@@ -33,6 +33,15 @@ pub(super) struct Taken {
     pub(super) score: i32,
 }
 
+impl Taken {
+    /// A number that rises with the row, then with how badly it is met: quickly compared.
+    fn order(&self) -> u64 {
+        const MIDDLE: i32 = 1 << 23;
+        let badness = MIDDLE - self.score.clamp(1 - MIDDLE, MIDDLE);
+        u64::from(self.row) << 32 | (self.tier as u64) << 24 | u64::from(badness.cast_unsigned())
+    }
+}
+
 /// What was found of words joined with their neighbours, by the keys of these: each
 /// belongs to two words of the query.
 pub(super) type TakenPairs = HashMap<String, TakenWords>;
@@ -54,6 +63,33 @@ pub(super) struct Taker<'a> {
     pub(super) scan: Scan<'a>,
     pub(super) known: Known<'a>,
     pub(super) cancel: &'a dyn Fn() -> bool,
+}
+
+/// Those that stand in most titles, as many as there is room for.
+fn most_frequent(
+    lexicon: &Lexicon,
+    mut equals: Vec<Meant>,
+    room: usize,
+) -> impl Iterator<Item = Meant> {
+    let at_most = |meant: &Meant| lexicon.count_at_most(meant.id);
+    equals.sort_by_cached_key(|meant| (Reverse(at_most(meant)), meant.id));
+    let mut counted = Vec::new();
+    // The counts of the most frequent by now, the least of them at hand.
+    let mut most = BinaryHeap::new();
+    for meant in equals {
+        let least = most.peek().filter(|_| most.len() == room);
+        if least.is_some_and(|Reverse(least)| at_most(&meant) < *least) {
+            break;
+        }
+        let count = lexicon.count(meant.id);
+        counted.push((Reverse(count), meant));
+        most.push(Reverse(count));
+        if most.len() > room {
+            most.pop();
+        }
+    }
+    counted.sort_by_key(|(count, meant)| (*count, meant.id));
+    counted.into_iter().map(|(_, meant)| meant).take(room)
 }
 
 impl Taker<'_> {
@@ -84,7 +120,7 @@ impl Taker<'_> {
                 words += count;
             }
         }
-        taken.sort_unstable_by_key(|taken| (taken.row, taken.tier, -taken.score));
+        taken.sort_unstable_by_key(Taken::order);
         taken.dedup_by_key(|taken| taken.row);
         Some((taken, words))
     }
@@ -124,11 +160,10 @@ impl Taker<'_> {
             // Of these not all are wanted.
             let from = meant.partition_point(|meant| near(meant) < last);
             let to = meant.partition_point(|meant| near(meant) <= last);
-            if let Some(equals) = meant.get_mut(from..to) {
-                equals.sort_by_cached_key(|meant| (Reverse(lexicon.count(meant.id)), meant.id));
-            }
+            meant.truncate(to);
+            let equals = meant.split_off(from);
+            meant.extend(most_frequent(lexicon, equals, most - from));
         }
-        meant.truncate(most);
         let (mut taken, mut words, mut sweeps) = (Vec::new(), 0, 0);
         for meant in meant {
             if (self.cancel)() {

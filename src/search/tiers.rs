@@ -14,6 +14,34 @@ pub(super) fn offer(share: &mut [u8], row: usize, tier: Tier) {
     }
 }
 
+/// True where a row of a share meets it.
+pub(super) fn holds(share: &[u8], row: usize) -> bool {
+    share.get(row).is_some_and(|&tier| tier != NONE)
+}
+
+/// Both are wanted: the worse one counts.
+pub(super) fn and(share: &mut [u8], other: &[u8]) {
+    for (one, other) in share.iter_mut().zip(other) {
+        *one = (*one).max(*other);
+    }
+}
+
+/// Either is enough: the better one counts.
+pub(super) fn or(share: &mut [u8], other: &[u8]) {
+    for (one, other) in share.iter_mut().zip(other) {
+        *one = (*one).min(*other);
+    }
+}
+
+/// What meets the other with the letters that were typed is not wanted.
+pub(super) fn without(share: &mut [u8], other: &[u8]) {
+    for (one, other) in share.iter_mut().zip(other) {
+        if Tier::from_number(*other).is_some_and(|tier| !tier.is_loose()) {
+            *one = NONE;
+        }
+    }
+}
+
 /// Worse than every tier.
 const NONE: u8 = u8::MAX;
 
@@ -39,10 +67,6 @@ impl Tiers {
         Tier::from_number(*self.0.get(row)?)
     }
 
-    pub(super) fn holds(&self, row: usize) -> bool {
-        self.0.get(row).is_some_and(|&tier| tier != NONE)
-    }
-
     /// A way in which a row meets it: the best one counts.
     pub(super) fn offer(&mut self, row: usize, tier: Tier) {
         offer(&mut self.0, row, tier);
@@ -51,29 +75,6 @@ impl Tiers {
     /// So many rows at a time, for [`offer`].
     pub(super) fn shares(&mut self, rows: usize) -> impl Iterator<Item = &mut [u8]> {
         self.0.chunks_mut(rows.max(1))
-    }
-
-    /// Both are wanted: the worse one counts.
-    pub(super) fn and(&mut self, other: &Self) {
-        for (one, other) in self.0.iter_mut().zip(&other.0) {
-            *one = (*one).max(*other);
-        }
-    }
-
-    /// Either is enough: the better one counts.
-    pub(super) fn or(&mut self, other: &Self) {
-        for (one, other) in self.0.iter_mut().zip(&other.0) {
-            *one = (*one).min(*other);
-        }
-    }
-
-    /// What meets `other` with the letters that were typed is not wanted.
-    pub(super) fn without(&mut self, other: &Self) {
-        for (row, here) in self.0.iter_mut().enumerate() {
-            if other.get(row).is_some_and(|tier| !tier.is_loose()) {
-                *here = NONE;
-            }
-        }
     }
 
     /// Only these rows are wanted.

@@ -4,15 +4,15 @@
 //! Of two records with one key the earlier time counts: two explorers may have met it at
 //! once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Warning;
 use crate::corpus::ContentKey;
-use crate::home::{Cursor, Folders, HomeError, Journal};
+use crate::home::{Cursor, Folders, HomeError, Journal, Sifted};
 
 /// The version of the record that this program writes.
 const VERSION: u64 = 1;
@@ -22,6 +22,12 @@ const AT_ONCE: usize = 16 * 1024;
 
 /// Digits of a key.
 const DIGITS: usize = 32;
+
+/// After so long, one that is in no corpus that is opened is forgotten.
+const KEPT: SignedDuration = SignedDuration::from_hours(366 * 24);
+
+/// Of so many there is one at least that is forgotten before the journal is written anew.
+const STALE_PART: usize = 4;
 
 /// The journal of first meetings.
 #[derive(Clone, Debug)]
@@ -36,6 +42,9 @@ pub struct Met {
     pub firsts: Vec<Timestamp>,
     /// Those that were never seen before, each once.
     pub strangers: Vec<ContentKey>,
+    /// True where many others were first seen so long ago that they may be
+    /// [forgotten](Seen::forget_others).
+    pub is_stale: bool,
     /// What is wrong with the journal; the rest of it counts.
     pub warnings: Vec<Warning>,
 }
@@ -69,7 +78,46 @@ impl Seen {
             });
             met.firsts.push(first);
         }
+        let is_old = |first: &&Timestamp| now.duration_since(**first) > KEPT;
+        let old = known.values().filter(is_old).count();
+        let asked: HashSet<ContentKey> = keys.iter().copied().collect();
+        let of_these = asked.iter().filter_map(|key| known.get(key));
+        let stale = old - of_these.filter(is_old).count();
+        // A journal is written anew once for many that are forgotten.
+        met.is_stale = stale > 0 && stale >= known.len() / STALE_PART;
         met
+    }
+
+    /// Forgets, of those that were first seen longer than a year ago, all but these.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written; it is then as it was.
+    pub fn forget_others(&self, keys: &[ContentKey], now: Timestamp) -> Result<(), HomeError> {
+        let kept: HashSet<&ContentKey> = keys.iter().collect();
+        self.journal.sift(|record| {
+            let Some((at, keys)) = parse(record) else {
+                return Sifted::Stays;
+            };
+            if now.duration_since(at) <= KEPT {
+                return Sifted::Stays;
+            }
+            let left: Vec<&ContentKey> = keys.iter().filter(|key| kept.contains(key)).collect();
+            if left.len() == keys.len() {
+                return Sifted::Stays;
+            }
+            let mut record = record.clone();
+            match record.get_mut("keys").filter(|_| !left.is_empty()) {
+                Some(keys) => {
+                    *keys = left
+                        .into_iter()
+                        .map(ContentKey::to_string)
+                        .collect::<String>()
+                        .into();
+                    Sifted::Becomes(record)
+                }
+                None => Sifted::Goes,
+            }
+        })
     }
 
     /// Notes that these were first seen `now`.
@@ -191,6 +239,34 @@ mod tests {
         seen.mend().unwrap();
         let met = seen.look_up(&keys(&["a", "b", "c"]), then);
         assert_eq!((met.strangers, met.warnings.len()), (keys(&["b"]), 0));
+    }
+
+    #[test]
+    fn who_was_seen_long_ago_and_is_gone_is_forgotten() {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders::below(root.path());
+        let seen = Seen::at(&folders);
+        let then: Timestamp = "2024-11-21T10:00:00Z".parse().unwrap();
+        let lately = then + (400 * 24).hours();
+        let now = lately + 24.hours();
+        seen.note(&keys(&["here", "gone"]), then).unwrap();
+        seen.note(&keys(&["gone too"]), then).unwrap();
+        seen.note(&keys(&["gone lately"]), lately).unwrap();
+        assert!(
+            !seen
+                .look_up(&keys(&["here"]), lately - (35 * 24).hours())
+                .is_stale
+        );
+        assert!(seen.look_up(&keys(&["here"]), now).is_stale);
+        seen.forget_others(&keys(&["here"]), now).unwrap();
+        let met = seen.look_up(&keys(&["here", "gone", "gone too", "gone lately"]), now);
+        assert_eq!(met.firsts, [then, now, now, lately]);
+        assert!(!met.is_stale && met.warnings.is_empty());
+        let file = folders.state.join("seen.jsonl");
+        let lines = fs::read_to_string(&file).unwrap();
+        assert_eq!(lines.lines().count(), 2);
+        seen.forget_others(&keys(&["here"]), now).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), lines);
     }
 
     #[test]

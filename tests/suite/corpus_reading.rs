@@ -319,6 +319,13 @@ fn what_a_site_repeats_around_its_articles_is_boilerplate() {
     let store = opened(&[all.path()]).store;
     let head = store.head(store.page(0, 1)[0]).unwrap();
     assert_eq!(head.label.text, "جسر جديد فوق النهر");
+    // Reading them again is told as well.
+    let mut told = Vec::new();
+    corpus::open_with(&[all.path().into()], &mut |progress| {
+        told.push((progress.done, progress.found));
+        Continue::Yes
+    });
+    assert_eq!(told, [(0, 3), (1, 3), (2, 3), (0, 3), (1, 3), (2, 3)]);
     let two = folder(&files[..2]);
     assert_eq!(
         kinds(&two),

@@ -64,7 +64,12 @@ fn register(
         true => Ok(()),
         false => seen.mend(),
     };
-    match mended.and_then(|()| seen.note(&met.strangers, now)) {
+    let noted = mended.and_then(|()| seen.note(&met.strangers, now));
+    let forgotten = noted.and_then(|()| match met.is_stale {
+        true => seen.forget_others(&keys, now),
+        false => Ok(()),
+    });
+    match forgotten {
         Ok(()) => true,
         Err(error) => {
             let saying = Saying::with("notice.seen-not-kept", [error.to_string()]);

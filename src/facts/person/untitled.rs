@@ -154,8 +154,8 @@ pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
         return None;
     }
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
-    let article = view.words.key(before).starts_with("ال");
-    if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
+    let adjective = || view.words.key(before).starts_with("ال") && nisba(before);
+    if !(is_kin(before) || before > 0 && is_kin(before - 1) && adjective()) {
         return None;
     }
     let end = match names::run(view, at) {

@@ -50,6 +50,16 @@ pub(super) fn places_among(rows: &[u32], all: &[u32]) -> Vec<u32> {
 }
 
 impl super::Lexicon {
+    /// In how many titles a word or a pair may stand, at the most: told without reading them.
+    pub(in crate::search) fn count_at_most(&self, id: LexiconId) -> usize {
+        match bytes_of(&self.parts(), id) {
+            bytes if bytes == EVERYWHERE => usize::MAX,
+            // A number takes its bits and a zero at least.
+            [header, numbers @ ..] => 8 * numbers.len() / usize::from((header & BITS) + 1),
+            [] => 0,
+        }
+    }
+
     /// In how many titles a word or a pair may stand.
     pub(in crate::search) fn count(&self, id: LexiconId) -> usize {
         match bytes_of(&self.parts(), id) {

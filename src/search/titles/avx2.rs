@@ -9,7 +9,7 @@
 )]
 
 use core::arch::x86_64::{
-    __m256i, _MM_HINT_T0, _mm_prefetch, _mm256_and_si256, _mm256_andnot_si256, _mm256_loadu_si256,
+    __m256i, _MM_HINT_T0, _mm_prefetch, _mm256_and_si256, _mm256_andnot_si256, _mm256_loadu2_m128i,
     _mm256_or_si256, _mm256_set1_epi8, _mm256_storeu_si256, _mm256_testz_si256, _mm256_xor_si256,
 };
 
@@ -57,9 +57,9 @@ impl Machine for Avx2 {
     }
 
     #[inline(always)]
-    fn load(self, plane: &Plane, _: usize) -> __m256i {
-        // SAFETY: a plane is 32 bytes, and the load may be unaligned.
-        unsafe { _mm256_loadu_si256(plane.as_ptr().cast()) }
+    fn load(self, [one, other]: [&Plane; 2], _: usize) -> __m256i {
+        // SAFETY: a plane is 16 bytes, and the loads may be unaligned.
+        unsafe { _mm256_loadu2_m128i(other.as_ptr().cast(), one.as_ptr().cast()) }
     }
 
     #[inline(always)]

@@ -2,7 +2,7 @@
 
 use super::codes::{self, FEWEST_BITS, code};
 use super::image::{Group, Lanes, MARK, Parts, Place, WINDOW};
-use super::machine::{LANES, Plane};
+use super::machine::{HALF, LANES, Plane};
 use crate::search::image::seal;
 use crate::search::key_alphabet::{Key, SEPARATOR};
 use crate::search::lexicon;
@@ -19,7 +19,6 @@ pub(in crate::search) struct Builder {
     /// Titles in groups.
     titles: usize,
     places: Vec<Place>,
-    map: Vec<Lanes>,
     planes: Vec<Plane>,
     lexicon: lexicon::Builder,
 }
@@ -63,18 +62,21 @@ impl Builder {
             };
             let longest = lanes().map(<[u8]>::len).max().unwrap_or(0);
             let bits = group.last().map_or(FEWEST_BITS, |(bits, ..)| *bits);
-            let from = self.planes.len();
-            self.places.push(Group::place(from, longest, bits));
-            self.planes.resize(from + longest * bits, Plane::default());
-            for (lane, key) in lanes().enumerate() {
-                let columns = self.planes.get_mut(from..).unwrap_or_default();
-                put(key, lane, columns.chunks_exact_mut(bits));
-            }
-            let mut map = [u8::MAX; 2 * LANES];
+            self.places
+                .push(Group::place(self.planes.len(), longest, bits));
+            let mut map: Lanes = [u8::MAX; size_of::<Lanes>()];
             for (place, (.., at)) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
                 *place = at.to_le_bytes();
             }
-            self.map.push(map);
+            self.planes.extend(map.as_chunks().0);
+            let from = self.planes.len();
+            self.planes
+                .resize(from + longest * 2 * bits, Plane::default());
+            for (lane, key) in lanes().enumerate() {
+                let columns = self.planes.get_mut(from..).unwrap_or_default();
+                let halves = columns.chunks_exact_mut(bits);
+                put(key, lane % HALF, halves.skip(lane / HALF).step_by(2));
+            }
         }
     }
 
@@ -82,7 +84,6 @@ impl Builder {
     pub(in crate::search) fn parts(&self) -> Parts<'_> {
         Parts {
             places: &self.places,
-            map: &self.map,
             planes: &self.planes,
             titles: self.titles,
         }
@@ -92,17 +93,13 @@ impl Builder {
     pub(in crate::search) fn finish(mut self, fingerprint: [u8; 16]) -> [Vec<u8>; 2] {
         self.close();
         let mut numbers = [0; 8];
-        let counts = [self.titles, self.map.len(), self.planes.len()];
+        let counts = [self.titles, self.places.len(), self.planes.len()];
         for (to, from) in numbers.iter_mut().zip(counts) {
             // An image whose planes do not fit is refused when it is opened.
             *to = u32::try_from(from).unwrap_or(u32::MAX);
         }
         let words = self.lexicon.finish(fingerprint);
-        let parts = [
-            self.places.as_flattened(),
-            self.map.as_flattened(),
-            self.planes.as_flattened(),
-        ];
+        let parts = [self.places.as_flattened(), self.planes.as_flattened()];
         [seal(MARK, numbers, fingerprint, &parts), words]
     }
 }
@@ -112,7 +109,7 @@ fn bits_of(key: &[u8]) -> usize {
     codes::bits(key.iter().fold(0, |all, code| all | code))
 }
 
-/// Puts the codes of a key into a lane.
+/// Puts the codes of a key into a lane of a half.
 fn put<'a>(key: &[u8], lane: usize, columns: impl Iterator<Item = &'a mut [Plane]>) {
     for (column, &code) in columns.zip(key) {
         for (nth, plane) in column.iter_mut().enumerate() {

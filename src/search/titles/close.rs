@@ -5,23 +5,23 @@
               what `get` gives is not kept in registers"
 )]
 
-use super::column::{Column, Letter, Reader};
+use super::column::{Highs, Reader, Wanted};
 use super::machine::Machine;
 use super::pattern::Pattern;
 
 /// Looks at whether letters that have come in order since the start of some word have done
 /// so within the [stretch](Pattern::stretch) that they may.
-pub(super) struct Close<'r, 'a, M: Machine, const N: usize> {
-    reader: &'r Reader<'a, M>,
-    letters: &'r [Letter; N],
+pub(super) struct Close<'r, 'a, M: Machine, const N: usize, const BITS: usize> {
+    reader: &'r Reader<'a, M, BITS>,
+    letters: &'r [Wanted<M>; N],
     stretch: usize,
 }
 
-impl<'r, 'a, M: Machine, const N: usize> Close<'r, 'a, M, N> {
+impl<'r, 'a, M: Machine, const N: usize, const BITS: usize> Close<'r, 'a, M, N, BITS> {
     #[inline(always)]
     pub(super) fn new(
-        reader: &'r Reader<'a, M>,
-        letters: &'r [Letter; N],
+        reader: &'r Reader<'a, M, BITS>,
+        letters: &'r [Wanted<M>; N],
         pattern: &Pattern,
     ) -> Self {
         let stretch = usize::from(pattern.stretch());
@@ -38,10 +38,10 @@ impl<'r, 'a, M: Machine, const N: usize> Close<'r, 'a, M, N> {
         self.stretch
     }
 
-    /// Where they have, in the stretch that ends with a column. `column` is for the use of
+    /// Where they have, in the stretch that ends with a column. `high` is for the use of
     /// this.
     #[inline(always)]
-    pub(super) fn end_at(&self, at: usize, column: &mut Column<M>) -> M::Bits {
+    pub(super) fn end_at(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
         let m = self.reader.m;
         let from = (at + 1).saturating_sub(self.stretch);
         let mut starts = match from.checked_sub(1) {
@@ -50,12 +50,12 @@ impl<'r, 'a, M: Machine, const N: usize> Close<'r, 'a, M, N> {
         };
         let mut reached = [m.splat(false); N];
         for at in from..=at {
-            self.reader.read_at(at, column);
+            let column = self.reader.at(at, high);
             for nth in (1..N).rev() {
-                let here = m.and(reached[nth - 1], column.is(self.letters[nth]));
+                let here = m.and(reached[nth - 1], column.is(&self.letters[nth]));
                 reached[nth] = m.or(reached[nth], here);
             }
-            reached[0] = m.or(reached[0], m.and(column.is(self.letters[0]), starts));
+            reached[0] = m.or(reached[0], m.and(column.is(&self.letters[0]), starts));
             starts = column.space();
         }
         reached[N - 1]

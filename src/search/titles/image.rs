@@ -1,11 +1,12 @@
 //! Where the parts of the keys stand in their image.
 //!
-//! For each group where its planes begin (`u32`), how many columns it has (`u16`) and in
-//! how many bits a letter is kept (`u16`); for each lane its title within the window
-//! (`u16`); the planes: column by column, from the lowest bit of the code (`codes.rs`) on.
+//! For each group where it begins (`u32`), how many columns it has (`u16`) and in how many
+//! bits a letter is kept (`u16`). Then the groups: for each lane its title within the
+//! window (`u16`), which is so at hand where the group is swept, and the planes: column by
+//! column, half by half, from the lowest bit of the code (`codes.rs`) on.
 
 use super::codes::{FEWEST_BITS, MOST_BITS, byte};
-use super::machine::{LANES, Plane};
+use super::machine::{HALF, LANES, Plane};
 use super::pattern::Pattern;
 use crate::search::image::{Image, ImageBytes, Numbers};
 
@@ -21,19 +22,23 @@ pub(super) type Place = [u8; 8];
 /// The title of each lane of a group within its window, two bytes each.
 pub(super) type Lanes = [u8; 2 * LANES];
 
+/// They take the place of so many planes.
+const MAP: usize = size_of::<Lanes>() / size_of::<Plane>();
+
 fn body_len(numbers: &Numbers) -> Option<usize> {
     let [_, groups, planes, ..] = numbers.map(|n| n as usize);
     let places = groups.checked_mul(size_of::<Place>())?;
-    let map = groups.checked_mul(2 * LANES)?;
-    let planes = planes.checked_mul(size_of::<Plane>())?;
-    places.checked_add(map)?.checked_add(planes)
+    places.checked_add(planes.checked_mul(size_of::<Plane>())?)
 }
 
 /// The keys of 256 titles, column by column: the n-th letter of each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Group<'a> {
+    /// [`Lanes`].
+    map: &'a [Plane],
+    /// Of each column, those of one half, then those of the other.
     planes: &'a [Plane],
-    /// Planes of a column.
+    /// Planes of a column in a half.
     bits: usize,
 }
 
@@ -46,13 +51,13 @@ impl<'a> Group<'a> {
         if !(FEWEST_BITS..=MOST_BITS).contains(&bits) {
             return Self::default();
         }
-        let planes = planes
-            .get(first..)
-            .and_then(|from| from.get(..columns * bits));
-        planes.map_or_else(Self::default, |planes| Self { planes, bits })
+        let rest = planes.get(first..).unwrap_or_default();
+        let (map, rest) = rest.split_at_checked(MAP).unwrap_or_default();
+        let planes = rest.get(..columns * 2 * bits);
+        planes.map_or_else(Self::default, |planes| Self { map, planes, bits })
     }
 
-    /// The place of a group that is put after so many planes.
+    /// The place of a group that is put after so many planes, those of maps included.
     pub(super) fn place(first: usize, columns: usize, bits: usize) -> Place {
         let first = u32::try_from(first).unwrap_or(u32::MAX);
         let [columns, bits] = [columns, bits].map(|n| u16::try_from(n).unwrap_or(0));
@@ -68,19 +73,13 @@ impl<'a> Group<'a> {
 
     /// How many columns there are.
     pub(super) fn len(self) -> usize {
-        self.planes.len().checked_div(self.bits).unwrap_or(0)
+        self.planes.len().checked_div(2 * self.bits).unwrap_or(0)
     }
 
-    /// The planes of a column, if there is one.
+    /// The planes of all columns, one after the other.
     #[inline(always)]
-    pub(super) fn column(self, at: usize) -> Option<&'a [Plane]> {
-        self.planes.get(at * self.bits..(at + 1) * self.bits)
-    }
-
-    /// The planes of every column.
-    #[inline(always)]
-    pub(super) fn columns(self) -> std::slice::ChunksExact<'a, Plane> {
-        self.planes.chunks_exact(self.bits.max(1))
+    pub(super) const fn planes(self) -> &'a [Plane] {
+        self.planes
     }
 }
 
@@ -121,15 +120,11 @@ impl Titles {
     pub(in crate::search) fn parts(&self) -> Parts<'_> {
         let [titles, groups, ..] = self.0.numbers.map(|n| n as usize);
         let body = self.0.body();
-        let (places, rest) = body
+        let (places, planes) = body
             .split_at_checked(size_of::<Place>() * groups)
-            .unwrap_or_default();
-        let (map, planes) = rest
-            .split_at_checked(2 * LANES * groups)
             .unwrap_or_default();
         Parts {
             places: places.as_chunks().0,
-            map: map.as_chunks().0,
             planes: planes.as_chunks().0,
             titles,
         }
@@ -140,7 +135,6 @@ impl Titles {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::search) struct Parts<'a> {
     pub(super) places: &'a [Place],
-    pub(super) map: &'a [Lanes],
     pub(super) planes: &'a [Plane],
     pub(super) titles: usize,
 }
@@ -153,7 +147,7 @@ impl<'a> Parts<'a> {
 
     /// How many groups there are.
     pub(in crate::search) const fn groups(&self) -> usize {
-        self.map.len()
+        self.places.len()
     }
 
     /// The keys of a group.
@@ -167,27 +161,68 @@ impl<'a> Parts<'a> {
         self,
         group: usize,
     ) -> impl Iterator<Item = Option<usize>> + use<'a> {
-        (0..LANES).map(move |lane| self.row(group, lane))
+        let rows = self.rows_of(group);
+        (0..LANES).map(move |lane| rows.at(lane))
     }
 
-    /// The row of the title in a lane, if there is one.
+    /// The rows of a group, to be asked for lane by lane.
     #[inline]
-    pub(in crate::search) fn row(self, group: usize, lane: usize) -> Option<usize> {
-        let at = self.map.get(group)?.as_chunks::<2>().0.get(lane)?;
-        let at = usize::from(u16::from_le_bytes(*at));
-        let row = group / (WINDOW / LANES) * WINDOW + at;
-        (at < WINDOW && row < self.titles).then_some(row)
+    pub(in crate::search) fn rows_of(self, group: usize) -> Rows<'a> {
+        Rows {
+            map: self.group(group).map.as_flattened().as_chunks().0,
+            first: group / (WINDOW / LANES) * WINDOW,
+            titles: self.titles,
+        }
     }
 
     /// The key in a lane, into `key`.
     pub(in crate::search) fn key(&self, group: usize, lane: usize, key: &mut Vec<u8>) {
         key.clear();
-        let bit = |plane: &Plane| plane.get(lane / 8).map_or(0, |byte| byte >> (lane % 8) & 1);
-        key.extend(self.group(group).columns().map(|column| {
-            let bits = column.iter().rev().map(bit);
-            byte(bits.fold(0, |code, bit| code << 1 | bit))
-        }));
+        let group = self.group(group);
+        match group.bits {
+            5 => read::<5>(group.planes, lane, key),
+            6 => read::<6>(group.planes, lane, key),
+            7 => read::<7>(group.planes, lane, key),
+            8 => read::<8>(group.planes, lane, key),
+            _ => {}
+        }
         let kept = key.iter().rposition(|&byte| byte != Pattern::SPACE);
         key.truncate(kept.map_or(0, |last| last + 1));
+    }
+}
+
+/// The bytes of a lane, letters of which have so many bits: those of the first 2,048 titles
+/// that answer are read, so this is unrolled.
+fn read<const BITS: usize>(planes: &[Plane], lane: usize, key: &mut Vec<u8>) {
+    let (at, shift) = (lane % HALF / 8, lane % 8);
+    let (halves, _) = planes.as_chunks::<BITS>();
+    let (columns, _) = halves.as_chunks::<2>();
+    key.extend(columns.iter().map(|[one, other]| {
+        let half = if lane < HALF { one } else { other };
+        let mut code = 0;
+        for (nth, plane) in half.iter().enumerate() {
+            let bits = plane.get(at).copied().unwrap_or(0);
+            code |= (bits >> shift & 1) << nth;
+        }
+        byte(code)
+    }));
+}
+
+/// The rows of the titles of a group.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::search) struct Rows<'a> {
+    map: &'a [[u8; 2]],
+    /// The first of the window.
+    first: usize,
+    titles: usize,
+}
+
+impl Rows<'_> {
+    /// The row of the title in a lane, if there is one.
+    #[inline]
+    pub(in crate::search) fn at(self, lane: usize) -> Option<usize> {
+        let at = usize::from(u16::from_le_bytes(*self.map.get(lane)?));
+        let row = self.first + at;
+        (at < WINDOW && row < self.titles).then_some(row)
     }
 }

@@ -5,20 +5,24 @@ use super::lanes::LaneSet;
 /// Titles that are compared at a time.
 pub(in crate::search) const LANES: usize = 256;
 
-/// One bit of each of 256 titles: lane n is bit n % 8 of byte n / 8.
-pub(super) type Plane = [u8; LANES / 8];
+/// The titles of half a group. A key is read out of all planes of its half, so these are
+/// kept apart.
+pub(super) const HALF: usize = LANES / 2;
+
+/// One bit of each title of half a group: lane n of it is bit n % 8 of byte n / 8.
+pub(super) type Plane = [u8; HALF / 8];
 
 /// A way to compute with planes, or with parts of them. A value of it proves that this
 /// processor can.
 pub(super) trait Machine: Copy {
     /// Bits of the lanes of a part.
     type Bits: Copy;
-    /// The parts of a plane, each of which is swept by itself.
+    /// The parts of a group, each of which is swept by itself.
     const PARTS: usize;
     /// The same bit in every lane.
     fn splat(self, bit: bool) -> Self::Bits;
-    /// A part of a plane.
-    fn load(self, plane: &Plane, part: usize) -> Self::Bits;
+    /// A part of the planes of both halves.
+    fn load(self, planes: [&Plane; 2], part: usize) -> Self::Bits;
     /// Says that what follows `plane` will be asked for soon.
     fn announce(self, plane: &Plane);
     /// Lanes of both.
@@ -49,7 +53,12 @@ impl Machine for Portable {
     }
 
     #[inline(always)]
-    fn load(self, plane: &Plane, part: usize) -> u64 {
+    fn load(self, [one, other]: [&Plane; 2], part: usize) -> u64 {
+        let (plane, part) = if part < 2 {
+            (one, part)
+        } else {
+            (other, part - 2)
+        };
         let (words, _) = plane.as_chunks::<8>();
         words.get(part).map_or(0, |word| u64::from_le_bytes(*word))
     }
@@ -92,11 +101,13 @@ impl Machine for Portable {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, LaneSet, Machine, Plane, Portable};
+    use super::{HALF, LANES, LaneSet, Machine, Plane, Portable};
 
     /// What each operation makes of two planes.
-    fn is_right<M: Machine>(m: M, one: &Plane, other: &Plane) {
-        let bit = |plane: &Plane, lane: usize| plane[lane / 8] >> (lane % 8) & 1 == 1;
+    fn is_right<M: Machine>(m: M, one: [&Plane; 2], other: [&Plane; 2]) {
+        let bit = |planes: [&Plane; 2], lane: usize| {
+            planes[lane / HALF][lane % HALF / 8] >> (lane % 8) & 1 == 1
+        };
         let is = |op: &dyn Fn(M::Bits, M::Bits) -> M::Bits, expected: fn(bool, bool) -> bool| {
             let mut lanes = LaneSet::NONE;
             for part in 0..M::PARTS {
@@ -120,7 +131,7 @@ mod tests {
         });
         is(&|_, _| m.splat(true), |_, _| true);
         is(&|_, _| m.splat(false), |_, _| false);
-        m.announce(one);
+        m.announce(one[0]);
     }
 
     #[test]
@@ -131,24 +142,26 @@ mod tests {
                 lot = lot.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 (lot >> 24) as u8
             });
-            let bytes: Vec<u8> = byte.take(LANES / 8).collect();
+            let bytes: Vec<u8> = byte.take(HALF / 8).collect();
             Plane::try_from(bytes).unwrap()
         };
         for _ in 0..50 {
-            let (one, other) = (plane(), plane());
-            is_right(Portable, &one, &other);
+            let [a, b, c, d] = [plane(), plane(), plane(), plane()];
+            let (one, other) = ([&a, &b], [&c, &d]);
+            is_right(Portable, one, other);
             #[cfg(target_arch = "x86_64")]
             if let Some(machine) = crate::search::titles::avx2::Avx2::new() {
-                is_right(machine, &one, &other);
+                is_right(machine, one, other);
             }
         }
         for lane in 0..LANES {
-            let mut one = [0; LANES / 8];
-            one[lane / 8] |= 1 << (lane % 8);
-            is_right(Portable, &one, &[0; LANES / 8]);
+            let (mut one, none) = ([Plane::default(); 2], [Plane::default(); 2]);
+            one[lane / HALF][lane % HALF / 8] |= 1 << (lane % 8);
+            let (one, none) = (one.each_ref(), none.each_ref());
+            is_right(Portable, one, none);
             #[cfg(target_arch = "x86_64")]
             if let Some(machine) = crate::search::titles::avx2::Avx2::new() {
-                is_right(machine, &one, &[0; LANES / 8]);
+                is_right(machine, one, none);
             }
         }
     }

@@ -1,18 +1,11 @@
 //! Particles before stems, as the columns go by: what `plain.rs` tells of one word
 //! (`behind_particles`), but for how many letters are left.
 
-use super::column::{Column, Letter};
+use super::column::Column;
 use super::machine::Machine;
 
 /// The letters of the longest row of particles: "وبال".
 pub(super) const MOST_LETTERS: usize = 4;
-
-const VAV: Letter = Letter::of_particles(b'v');
-const FEH: Letter = Letter::of_particles(b'f');
-const BEH: Letter = Letter::of_particles(b'b');
-const LAM: Letter = Letter::of_particles(b'l');
-const KAF: Letter = Letter::of_particles(b'k');
-const ALEF: Letter = Letter::of_particles(b'a');
 
 /// Where the letters before a column end in particles.
 #[derive(Clone, Copy)]
@@ -47,15 +40,14 @@ impl<M: Machine> Particles<M> {
 
     /// The next column, and where words start with it.
     #[inline(always)]
-    pub(super) fn go_on(&mut self, column: &Column<M>, starts: M::Bits) {
+    pub(super) fn go_on(&mut self, column: &Column<'_, M>, starts: M::Bits) {
         let m = self.m;
         let any_before = m.or(starts, self.end());
         let before_preposition = m.or(starts, self.conjunction);
-        let lam = column.is(LAM);
-        self.article = m.and(self.half, lam);
-        self.half = m.and(any_before, m.or(column.is(ALEF), lam));
-        let prepositions = m.or(m.or(column.is(BEH), column.is(KAF)), lam);
+        let [conjunctions, prepositions, first_of_article, second] = column.particles();
+        self.article = m.and(self.half, second);
+        self.half = m.and(any_before, first_of_article);
         self.preposition = m.and(before_preposition, prepositions);
-        self.conjunction = m.and(starts, m.or(column.is(VAV), column.is(FEH)));
+        self.conjunction = m.and(starts, conjunctions);
     }
 }

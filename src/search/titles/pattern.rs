@@ -1,7 +1,7 @@
 //! One word of a query as the sweep looks for it.
 
 use super::codes::{self, code};
-use super::column::Letter;
+use super::column::{Letter, TOP_OF_SPACE};
 use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
@@ -23,8 +23,8 @@ pub(in crate::search) struct Pattern {
     letters: Box<[u8]>,
     /// The beginning that is swept.
     swept: Box<[Letter]>,
-    /// What the letters of it, and the separator, have beside their lowest bits.
-    high: Box<[u8]>,
+    /// The values of their highest bits and the separator's.
+    tops: Box<[u8]>,
     bits: usize,
 }
 
@@ -32,17 +32,17 @@ impl Pattern {
     /// The pattern of a key; `None` for an empty one.
     pub(in crate::search) fn new(key: &str) -> Option<Self> {
         let letters: Box<[u8]> = key.as_bytes().into();
-        let mut high = vec![Letter::SPACE.high_bits()];
+        let mut tops = vec![TOP_OF_SPACE];
         let mut bits = 0;
         let swept = letters.iter().take(MOST_SWEPT).map(|&letter| {
             bits = bits.max(codes::bits(code(letter)));
-            Letter::new(code(letter), &mut high)
+            Letter::new(code(letter), &mut tops)
         });
         let swept = swept.collect();
         (!letters.is_empty()).then_some(Self {
             letters,
             swept,
-            high: high.into(),
+            tops: tops.into(),
             bits,
         })
     }
@@ -56,9 +56,9 @@ impl Pattern {
         &self.swept
     }
 
-    /// What the letters have beside their lowest bits: the separator first.
-    pub(super) fn high(&self) -> &[u8] {
-        &self.high
+    /// The values of the highest bits of the codes that are swept: the separator's first.
+    pub(super) const fn tops(&self) -> &[u8] {
+        &self.tops
     }
 
     /// The bits of its longest code: where letters have fewer it does not stand.

@@ -1,11 +1,11 @@
 //! One pass over the columns of a group: 256 keys against one pattern.
 //!
-//! Column by column, for each beginning of the pattern it is carried on in which lanes it
-//! has just stood, letter by letter, and in which its letters have come in order since the
-//! start of a word. What is seldom is looked at right where it comes up: the whole
-//! pattern (`together.rs`), and a last letter that may be near enough to the first
-//! (`close.rs`). Written once for every [`Machine`], and once for every length of a
-//! pattern, so that it is unrolled.
+//! Column by column, for each beginning of the pattern it is carried on in which lanes its
+//! letters have come in order since the start of a word. What is seldom is looked at right
+//! where it comes up: three letters that stand together (`together.rs`), and a last letter
+//! that may be near enough to the first (`close.rs`). Written once for every [`Machine`],
+//! and compiled for each length of a pattern, so that it is unrolled; for those of most
+//! words also for each number of bits of a letter.
 #![allow(
     clippy::indexing_slicing,
     reason = "places in arrays of the pattern's own length, in loops that end with it; \
@@ -14,9 +14,9 @@
 
 use super::Met;
 use super::close::Close;
-use super::column::{Letter, Reader};
+use super::column::{Highs, Letter, Reader, Wanted};
 use super::image::Group;
-use super::initials::by_initials;
+use super::initials::{by_initials, may_stand};
 use super::lanes::LaneSet;
 use super::machine::Machine;
 use super::particles::Particles;
@@ -33,11 +33,11 @@ pub(super) fn sweep<M: Machine>(m: M, group: Group<'_>, pattern: &Pattern) -> Me
         return met;
     }
     macro_rules! of_length {
-        ($($length:literal)*) => {
+        ($bits:literal, $($length:literal)*) => {
             match pattern.swept().len() {
                 $($length => if let Some(letters) = pattern.swept().first_chunk::<$length>() {
                     for part in 0..M::PARTS {
-                        let reader = Reader::new(m, group, part, pattern);
+                        let reader = Reader::<M, $bits>::new(m, group, part, pattern);
                         whole(&reader, letters, pattern).put(m, part, &mut met);
                     }
                 })*
@@ -46,7 +46,15 @@ pub(super) fn sweep<M: Machine>(m: M, group: Group<'_>, pattern: &Pattern) -> Me
         };
     }
     const { assert!(MOST_SWEPT == 15, "one arm a length") }
-    of_length!(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+    // In parts it is slow as it is.
+    let bits = if M::PARTS == 1 { group.bits() } else { 0 };
+    match (pattern.swept().len(), bits) {
+        (9.., _) => of_length!(0, 9 10 11 12 13 14 15),
+        (_, 5) => of_length!(5, 1 2 3 4 5 6 7 8),
+        (_, 6) => of_length!(6, 1 2 3 4 5 6 7 8),
+        (_, 7) => of_length!(7, 1 2 3 4 5 6 7 8),
+        _ => of_length!(0, 1 2 3 4 5 6 7 8),
+    }
     met
 }
 
@@ -82,17 +90,21 @@ impl<M: Machine> PartMet<M> {
 }
 
 #[inline(always)]
-fn whole<M: Machine, const N: usize>(
-    reader: &Reader<'_, M>,
+fn whole<M: Machine, const N: usize, const BITS: usize>(
+    reader: &Reader<'_, M, BITS>,
     letters: &[Letter; N],
     pattern: &Pattern,
 ) -> PartMet<M> {
+    let (m, letters) = (reader.m, &reader.wanted(letters));
     if N < SHORTEST_SCATTERED {
         return beginnings(reader, letters, pattern);
     }
-    let m = reader.m;
-    let (mut met, begun) = by_letters(reader, letters, pattern);
-    if pattern.takes_initials() && m.any(m.but_not(begun, met.close)) {
+    let initials = pattern.takes_initials();
+    if initials && !may_stand(reader, letters) {
+        return PartMet::none(m);
+    }
+    let mut met = by_letters(reader, letters, pattern);
+    if initials {
         met.close = m.or(met.close, by_initials(reader, letters));
     }
     if !pattern.counts_inside() {
@@ -103,9 +115,9 @@ fn whole<M: Machine, const N: usize>(
 
 /// Words that are one or two letters, or begin with them: nothing else is asked of so few.
 #[inline(always)]
-fn beginnings<M: Machine, const N: usize>(
-    reader: &Reader<'_, M>,
-    letters: &[Letter; N],
+fn beginnings<M: Machine, const N: usize, const BITS: usize>(
+    reader: &Reader<'_, M, BITS>,
+    letters: &[Wanted<M>; N],
     pattern: &Pattern,
 ) -> PartMet<M> {
     let m = reader.m;
@@ -116,13 +128,13 @@ fn beginnings<M: Machine, const N: usize>(
     // Stems that begin with it, of so many letters by now.
     let (mut one, mut two) = (m.splat(false), m.splat(false));
     let mut particles = Particles::none(m);
-    let mut column = reader.none();
+    let mut high = Highs::none(m);
     for planes in reader.columns() {
-        reader.read(planes, &mut column);
+        let column = reader.read(planes, &mut high);
         let space = column.space();
         met.word = m.or(met.word, m.and(ended, space));
-        let first = column.is(letters[0]);
-        let last = column.is(letters[N - 1]);
+        let first = column.is(&letters[0]);
+        let last = column.is(&letters[N - 1]);
         ended = if N == 1 {
             m.and(first, starts)
         } else {
@@ -146,62 +158,58 @@ fn beginnings<M: Machine, const N: usize>(
     met
 }
 
-/// Everything but initials; and where they may be: where all letters but the last have come
-/// in order since the start of a word, however far apart.
+/// Everything but initials.
 #[inline(always)]
-fn by_letters<M: Machine, const N: usize>(
-    reader: &Reader<'_, M>,
-    letters: &[Letter; N],
+fn by_letters<M: Machine, const N: usize, const BITS: usize>(
+    reader: &Reader<'_, M, BITS>,
+    letters: &[Wanted<M>; N],
     pattern: &Pattern,
-) -> (PartMet<M>, M::Bits) {
+) -> PartMet<M> {
     let m = reader.m;
     let together = Together {
         reader,
+        letters,
         pattern,
-        len: N,
     };
     let close = Close::new(reader, letters, pattern);
     let none = m.splat(false);
     let mut met = PartMet::none(m);
-    let mut run = [none; N];
+    // Where the first letter has just stood, and the first two.
+    let (mut first, mut two) = (none, none);
     // Those that started in this stretch, and in the one before it.
     let (mut young, mut old) = ([none; N], [none; N]);
-    let mut ever = [none; N];
-    let initials = pattern.takes_initials();
     let mut left = close.stretch();
     // Where it is not known yet that the letters are close.
     let mut open = m.splat(left > 0);
     let mut starts = m.splat(true);
-    let (mut column, mut again) = (reader.none(), reader.none());
+    let (mut high, mut again) = (Highs::none(m), Highs::none(m));
     for (at, planes) in reader.columns().enumerate() {
-        reader.read(planes, &mut column);
+        let column = reader.read(planes, &mut high);
         if left == 0 {
             old = young;
             young = [none; N];
             left = close.stretch();
         }
         left = left.wrapping_sub(1);
-        let last = column.is(letters[N - 1]);
-        let full = m.and(run[N - 2], last);
+        let last = column.is(&letters[N - 1]);
+        let three = m.and(two, if N == 3 { last } else { column.is(&letters[2]) });
         let near = m.and(last, m.or(young[N - 2], old[N - 2]));
         for nth in (1..N - 1).rev() {
-            let here = column.is(letters[nth]);
-            run[nth] = m.and(run[nth - 1], here);
+            let here = column.is(&letters[nth]);
+            if nth == 1 {
+                two = m.and(first, here);
+            }
             young[nth] = m.or(young[nth], m.and(young[nth - 1], here));
             old[nth] = m.or(old[nth], m.and(old[nth - 1], here));
-            if initials {
-                ever[nth] = m.or(ever[nth], m.and(ever[nth - 1], here));
-            }
         }
-        run[0] = column.is(letters[0]);
-        young[0] = m.or(young[0], m.and(run[0], starts));
-        ever[0] = m.or(ever[0], young[0]);
+        first = column.is(&letters[0]);
+        young[0] = m.or(young[0], m.and(first, starts));
         starts = column.space();
         let near = m.and(near, open);
         // Seldom.
-        if m.any(m.or(full, near)) {
-            if m.any(full) {
-                together.end_at(at, full, &mut again, &mut met);
+        if m.any(m.or(three, near)) {
+            if m.any(three) {
+                together.end_at(at, three, &mut again, &mut met);
             }
             let near = m.but_not(near, met.close);
             if m.any(near) {
@@ -213,5 +221,5 @@ fn by_letters<M: Machine, const N: usize>(
     if close.stretch() == 0 {
         met.close = none;
     }
-    (met, ever[N - 2])
+    met
 }

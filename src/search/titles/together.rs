@@ -1,43 +1,53 @@
-//! Letters that stand together: what is before and after them.
+//! Letters that stand together: the rest of them, and what is before and after.
 
-use super::column::{Column, Reader};
+use super::column::{Highs, Reader, Wanted};
 use super::machine::Machine;
 use super::particles::{MOST_LETTERS, Particles};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, SHORTEST_SCATTERED};
 use super::sweep::PartMet;
 
-/// Looks at where the whole of a pattern, so long, stands.
-pub(super) struct Together<'r, 'a, M: Machine> {
-    pub(super) reader: &'r Reader<'a, M>,
+/// Looks at where the first three letters of a pattern stand.
+pub(super) struct Together<'r, 'a, M: Machine, const N: usize, const BITS: usize> {
+    pub(super) reader: &'r Reader<'a, M, BITS>,
+    pub(super) letters: &'r [Wanted<M>; N],
     pub(super) pattern: &'r Pattern,
-    pub(super) len: usize,
 }
 
-impl<M: Machine> Together<'_, '_, M> {
-    /// It ends at a column in these lanes. `column` is for the use of this.
+impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS> {
+    /// They end at a column in these lanes. `high` is for the use of this.
     #[inline(always)]
     pub(super) fn end_at(
         &self,
         at: usize,
-        lanes: M::Bits,
-        column: &mut Column<M>,
+        mut lanes: M::Bits,
+        high: &mut Highs<M>,
         met: &mut PartMet<M>,
     ) {
-        let m = self.reader.m;
-        let start = (at + 1).saturating_sub(self.len);
+        let (m, reader) = (self.reader.m, self.reader);
+        let start = (at + 1).saturating_sub(SHORTEST_SCATTERED);
+        if start + N > reader.len() {
+            return;
+        }
+        for (nth, letter) in self.letters.iter().enumerate().skip(SHORTEST_SCATTERED) {
+            let column = reader.at(start + nth, high);
+            lanes = m.and(lanes, column.is(letter));
+            if !m.any(lanes) {
+                return;
+            }
+        }
         let at_word = m.and(lanes, self.word_starts(start));
         let mut at_start = at_word;
         let left = m.but_not(lanes, at_word);
         if self.pattern.takes_particles() && m.any(left) {
-            at_start = m.or(at_start, m.and(left, self.stem_starts(start, column)));
+            at_start = m.or(at_start, m.and(left, self.stem_starts(start, high)));
         }
         met.inside = m.or(met.inside, lanes);
         met.prefix = m.or(met.prefix, at_start);
         // Nothing is closer together than side by side.
         met.close = m.or(met.close, at_word);
-        let ends = match at + 1 == self.reader.len() {
+        let ends = match start + N == reader.len() {
             true => at_start,
-            false => m.and(at_start, self.reader.space(at + 1)),
+            false => m.and(at_start, reader.space(start + N)),
         };
         met.word = m.or(met.word, ends);
     }
@@ -52,13 +62,13 @@ impl<M: Machine> Together<'_, '_, M> {
 
     /// Where particles end right before a column.
     #[inline(always)]
-    fn stem_starts(&self, at: usize, column: &mut Column<M>) -> M::Bits {
+    fn stem_starts(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
         let from = at.saturating_sub(MOST_LETTERS);
         let mut particles = Particles::none(self.reader.m);
         let mut starts = self.word_starts(from);
         for before in from..at {
-            self.reader.read_at(before, column);
-            particles.go_on(column, starts);
+            let column = self.reader.at(before, high);
+            particles.go_on(&column, starts);
             starts = column.space();
         }
         particles.end()
