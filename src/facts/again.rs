@@ -12,6 +12,24 @@ use crate::letters::words::WordKind;
 /// How much less certain the bare name is.
 const LESS: f32 = 0.1;
 
+/// Drops from `persons` those of one word that `others` name behind their noun: "شركة دايملر" and
+/// "تقول دايملر" are one company.
+pub fn give_back(persons: &mut Vec<Fact>, others: &[Fact]) {
+    let named = |word: &str| {
+        others
+            .iter()
+            .filter(|fact| fact.rule == "organization.named")
+            .any(|fact| fact.name() == Some(word))
+    };
+    persons.retain(|person| {
+        let Detail::Person { name, roles, .. } = &person.detail else {
+            return true;
+        };
+        let alone = matches!(person.rule, "person.speaker" | "person.last-name");
+        !(alone && roles.is_empty() && !name.contains(' ') && named(name))
+    });
+}
+
 /// The bare names of `facts` elsewhere in the article, where no fact stands.
 pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
     let sources: Vec<&Fact> = facts.iter().filter(|fact| makes_known(fact)).collect();

@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
             // "قال الوزير ...، بحسب وكالة": the one who goes on is the minister.
             // "أرقام منظمة أخرى التي تشير إلى": said by the way.
             let relative = view.is(at.wrapping_sub(1), Class::Relative);
-            let aside = (saying.cue == Cue::Source || relative) && in_sentence;
+            // "من المنتظر أن يعلن المعهد": he has not yet said it.
+            let yet = view.words.key(at.wrapping_sub(1)) == "ان" && saying::is_imperfect(view, at);
+            let aside = (saying.cue == Cue::Source || relative) && in_sentence || yet;
             if let Some(begins) = begins.filter(|_| !relative) {
                 self.carrier.called(view, begins, who);
             }

@@ -64,6 +64,7 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     others.extend(place::find(view));
     let is_part = |fact: &Fact| namesakes.iter().any(|whole| whole.span.overlaps(fact.span));
     others.retain(|fact| !is_part(fact));
+    again::give_back(&mut persons, &others);
     facts.extend(persons);
     facts.extend(namesakes);
     facts.extend(others);

@@ -3,6 +3,7 @@
 //! classes.
 
 use std::collections::HashMap;
+use std::num::NonZeroU64;
 use std::sync::OnceLock;
 
 use super::gazetteer::{ByWord, Phrases};
@@ -208,7 +209,7 @@ fn entries() -> Vec<(&'static str, u64)> {
 
 /// The classes of a folded word.
 pub fn classes_of(key: &str) -> Classes {
-    Classes(classes().get(key).copied().unwrap_or(0))
+    Classes::of(classes().get(key).copied().unwrap_or(0))
 }
 
 /// False for a word of no class: nearly every one, by a look at its marks.
@@ -219,17 +220,28 @@ pub fn may_hold(words: &Words, at: usize) -> bool {
 
 /// The classes of the word `at`.
 pub fn classes_at(words: &Words, at: usize) -> Classes {
-    Classes(classes().get_at(words, at).copied().unwrap_or(0))
+    Classes::of(classes().get_at(words, at).copied().unwrap_or(0))
 }
 
-/// The classes of a word together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+/// The classes of a word together, above a bit that is always set: so `Option<Classes>`, of
+/// which a view keeps one a word, is no larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Classes(NonZeroU64);
+
+impl Default for Classes {
+    fn default() -> Self {
+        Self::of(0)
+    }
+}
 
 impl Classes {
+    const fn of(bits: u64) -> Self {
+        Self(NonZeroU64::MIN.saturating_add(bits << 1))
+    }
+
     /// True where the class is among them.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & class.bit() != 0
+        (self.0.get() >> 1) & class.bit() != 0
     }
 }
 

@@ -32,6 +32,9 @@ fn given_names() -> &'static Phrases<bool> {
     })
 }
 
+/// The most bytes of half a name behind two clitics: "ولعبد".
+const LONGEST_HALF: usize = 10;
+
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
 /// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
@@ -43,7 +46,8 @@ pub fn may_open(view: &View, at: usize) -> bool {
         let clitics = key.strip_suffix(*half);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    key.starts_with('ف') || ["عبد", "ابو", "ابي"].iter().any(is_half)
+    let short = key.len() <= LONGEST_HALF && matches!(view.words.last(at), 'د' | 'و' | 'ي');
+    key.starts_with('ف') || short && ["عبد", "ابو", "ابي"].iter().any(is_half)
 }
 
 /// True for a given name that is an ordinary word too.
@@ -142,10 +146,13 @@ pub fn is_given(view: &View, at: usize) -> bool {
         return view.words.span(at).of(view.text()).ends_with('ي')
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
+    let given = given_names().get_at(&view.words, at) == Some(&true);
+    // "عمر منصور": an age too, and a name before another.
+    if given && is_ordinary_at(view, at) {
+        return goes_on(view, at);
+    }
     // "الآن": now.
-    given_names().get_at(&view.words, at) == Some(&true)
-        && !is_ordinary_at(view, at)
-        && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given && !view.words.span(at).of(view.text()).ends_with("لآن")
 }
 
 /// The one given name that a preposition is spelled like.
@@ -165,12 +172,25 @@ pub fn is_given_behind_and(view: &View, at: usize) -> bool {
 
 /// "وعلي بن سالم", "وعلي محمد علي": a short name, by what stands behind it.
 fn goes_on_as_name(view: &View, at: usize) -> bool {
-    let next = view.words.key(at + 1);
     let key = view.words.key(at);
     key.starts_with('و')
         && !given_names().holds(key)
         && !view.words.span(at).of(view.text()).ends_with('ى')
-        && (matches!(next, "بن" | "ابن") || is_given_key(next) && next != ALI)
+        && goes_on(view, at)
+}
+
+/// True where another given name stands behind a word, or that of the father.
+fn goes_on(view: &View, at: usize) -> bool {
+    let next = view.words.key(at + 1);
+    // "عمر الباهي"
+    let surname = || {
+        let bare = next.strip_prefix("ال").unwrap_or_default();
+        bare.ends_with('ي')
+            && bare.chars().count() > 3
+            && !vocabulary::is_common(bare)
+            && nisba(bare).is_none()
+    };
+    next == "بن" || is_given_key(next) && next != ALI || surname()
 }
 
 /// What stands behind a conjunction or a preposition of one letter: "للشاذلي" has the article

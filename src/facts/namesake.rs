@@ -20,7 +20,31 @@ pub fn part(view: &View, persons: &mut Vec<Fact>) -> Vec<Fact> {
         }
         None => true,
     });
+    drop_last_names(persons, &whole);
     whole
+}
+
+/// "روبرت بوش" is a company here, and so is "بوش": the last name alone, where no person bears it.
+fn drop_last_names(persons: &mut Vec<Fact>, whole: &[Fact]) {
+    if whole.is_empty() {
+        return;
+    }
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    let borne: Vec<String> = persons
+        .iter()
+        .filter(|fact| fact.rule != "person.last-name")
+        .filter_map(|fact| last(fact.name()?))
+        .collect();
+    persons.retain(|person| {
+        let name = person.name().unwrap_or_default();
+        let alone = person.rule == "person.last-name" && !name.contains(' ');
+        let of_whole = |fact: &Fact| {
+            let whole = fact.name().unwrap_or_default();
+            whole.split(' ').any(|word| word == name)
+        };
+        let bearer = borne.iter().any(|bearer| bearer == name);
+        !alone || bearer || !whole.iter().any(of_whole)
+    });
 }
 
 fn named_after(view: &View, person: &Fact) -> Option<Fact> {
@@ -34,6 +58,11 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
         .map_or(0, |role| role.title.split(' ').count());
     let at = name.checked_sub(title + 1)?;
     let cut = noun(view, at)?;
+    // "شركة دايملر": the company itself, and nobody whom it was named after.
+    let guessed = matches!(person.rule, "person.speaker" | "person.last-name");
+    if guessed && organization::kind_of_noun(view, at) == Some("company") {
+        return None;
+    }
     // "قال مدير المعهد فلان": with the article it names nothing.
     let end = view.words.at_byte(person.span.end);
     // "مطار الملك خالد الدولي"

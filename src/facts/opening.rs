@@ -5,7 +5,7 @@ use super::tables::ByLanguage;
 use super::view::View;
 use super::{organization, person, place, title};
 use crate::letters::Language;
-use crate::letters::words::key_hash;
+use crate::letters::words::{Stems, key_hash};
 
 /// A list of names.
 #[derive(Clone, Copy, Debug)]
@@ -59,10 +59,9 @@ pub fn of_words(view: &View) -> Vec<u8> {
     let table = table(view.language);
     (0..view.words.len())
         .map(|at| {
-            let hashes = view.words.stem_hashes(at).copied().unwrap_or_default();
-            hashes
-                .into_iter()
-                .filter(|hash| *hash != 0)
+            let known = view.words.stems(at).map(Stems::known);
+            let lists = known.into_iter().flatten();
+            lists
                 .filter_map(|hash| table.get(place_of(hash)))
                 .fold(0, |all, lists| all | lists)
         })
@@ -85,6 +84,7 @@ pub fn opens(word: &str) -> bool {
 }
 
 /// False where the word opens no entry of the list.
+#[inline]
 pub fn may(view: &View, at: usize, list: List) -> bool {
     let openings = view.openings.get_or_init(|| of_words(view));
     openings

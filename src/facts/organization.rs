@@ -23,6 +23,7 @@ use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
+use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::{WordKind, Words, key_hash};
 use chain::Chain;
@@ -226,6 +227,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     if is_spelled(view, at, found.end) {
         return None;
     }
+    // "وفيات": deaths, and not "و" and a company.
+    if found.cut > 0 && found.end == at + 1 && vocabulary::is_word(view.words.key(at)) {
+        return None;
+    }
     // "لواج": a word, and no agency behind a preposition.
     if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
         return None;
@@ -416,7 +421,7 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// True for two definite words, of which the second has the ending of the feminine.
 fn may_be_elided(view: &View, at: usize) -> bool {
     let adjective = view.words.key(at + 1);
-    adjective.ends_with('ه')
+    view.words.last(at + 1) == 'ه'
         && (adjective.starts_with("ال") || adjective.starts_with("وال"))
         && ["ال", "وال", "لل"]
             .iter()

@@ -124,6 +124,9 @@ fn full_names(view: &View) -> Vec<Mention> {
                     base = Some(title.base);
                 }
                 at = last.end;
+                for found in &found {
+                    others.note(view, found);
+                }
                 mentions.extend(found);
                 continue;
             }
@@ -139,12 +142,14 @@ fn full_names(view: &View) -> Vec<Mention> {
             .or_else(|| by_shape(view, at, goes_on))
         {
             mention.roles = apposed(view, mention.end).into_iter().collect();
+            others.note(view, &mention);
             at = mention.end;
             mentions.push(mention);
             continue;
         }
         at += 1;
     }
+    others.settle(view, &mut mentions);
     mentions
 }
 
@@ -163,6 +168,11 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
         && !view.words.key(at).starts_with("ال")
         && titles::head(view, at).is_none()
     {
+        return None;
+    }
+    // "قال فلان لمراسلة الإذاعة": whom he told.
+    let key = view.words.key(at);
+    if key.starts_with('ل') && titles::head(view, at).is_some_and(|(_, cut)| cut > 0) {
         return None;
     }
     let found = title(view, at)?;

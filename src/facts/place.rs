@@ -31,7 +31,7 @@ use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, firsts, is_behind_preposition, is_listed, known};
+pub use gazetteer::{Place, behind_preposition, firsts, is_listed, known};
 
 struct Head {
     kind: &'static str,
@@ -199,6 +199,10 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        // "حي الرياض"
+        if view.words.key(at).ends_with("حي") && head.value.inside {
+            adjective::of_quarter(&mut fact);
+        }
         adjective::of_country(view, end, &mut fact);
         if side {
             adjective::of_side(head.value.kind, &mut fact);
@@ -349,7 +353,9 @@ fn government(country: Option<&'static str>) -> Option<String> {
 /// "ممر لاتشين", "جبل كيليسالي", "مدينة يفلاخ": a name that only its noun makes a place.
 fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let head = head_at(view, at)?;
-    let end = names::unknown_run(view, head.end, 1)?;
+    // "منطقة سيدي مرصد": called after a saint, by his title and his name.
+    let saint = usize::from(view.words.key(head.end) == "سيدي");
+    let end = names::unknown_run(view, head.end, 1 + saint)?;
     let span = if head.value.inside {
         (at, head.cut, end)
     } else {

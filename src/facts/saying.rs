@@ -4,6 +4,7 @@ use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::tables::{ByLanguage, rows};
 use super::view::View;
+use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 
@@ -145,12 +146,29 @@ pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
         .filter(|_| !view.is(at.wrapping_sub(1), Class::Negation))
+        // "استثمارا واعدا": an adjective.
+        .filter(|found| found.value.cue != Cue::Participle || !is_adjective(view, at, found.end))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
             !found.value.that || leads() && opens_soon(view, found.end, false)
         })
 }
+
+/// True for a participle in the accusative behind a noun in it, where nothing is said.
+fn is_adjective(view: &View, at: usize, end: usize) -> bool {
+    let noun = at
+        .checked_sub(1)
+        .and_then(|before| view.words.key(before).strip_suffix('ا'));
+    noun.is_some_and(|noun| noun.chars().count() > 2 && vocabulary::is_word(noun))
+        && view.words.key(at).ends_with('ا')
+        && !(end..end + TOLD).any(|word| {
+            opens_statement(view, word) || view.is_quote_mark(word) || view.words.key(word) == ":"
+        })
+}
+
+/// How far behind a participle that says something its statement begins, in words.
+const TOLD: usize = 4;
 
 /// True where a verb stands at the head of its clause, or behind كما, قد and the like.
 pub fn leads_on(view: &View, at: usize) -> bool {
@@ -204,12 +222,12 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         Language::Hebrew => return matches!(key, "כי" | "וכי"),
         _ => {}
     }
-    if !may_open(key) {
+    if !view.is(at, Class::That) {
         return false;
     }
     let raw = view.words.span(at).of(view.text());
     // "آن": a name.
-    if !grammar::is(key, Class::That) || raw.starts_with('آ') {
+    if raw.starts_with('آ') {
         return false;
     }
     let before = view.words.key(at.wrapping_sub(1));
@@ -236,12 +254,6 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
         || before == "من" && view.is(at.wrapping_sub(2), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')
-}
-
-/// False for nearly every word, before any table is asked: أن, بأنها, فإن are short, and
-/// begin with one of three letters.
-fn may_open(key: &str) -> bool {
-    key.len() <= 14 && key.starts_with(['ا', 'ب', 'ف']) && key.contains('ن')
 }
 
 #[cfg(test)]

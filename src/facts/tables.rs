@@ -16,6 +16,7 @@ impl<T> ByLanguage<T> {
     }
 
     /// That of a language, made from its ISO 639-1 code; of Arabic where there is none.
+    #[inline]
     pub fn get(&self, language: Language, make: impl FnOnce(&'static str) -> T) -> &T {
         let [arabic, persian, urdu, hebrew] = &self.0;
         let (made, code) = match language {

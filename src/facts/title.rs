@@ -124,10 +124,16 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
     found(view, at).map(|(found, cut, _)| (found.end, cut))
 }
 
+#[inline]
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    if !opening::may(view, at, List::Titles) {
-        return None;
+    if opening::may(view, at, List::Titles) {
+        listed(view, at)
+    } else {
+        None
     }
+}
+
+fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let words = &view.words;
     if let Some(found) = table(view.language).at_stem(words, at)
         && same_hamza(view, at, found.cut, found.value.form)
@@ -177,12 +183,12 @@ fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 /// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let key = view.words.key(at);
-    let noun = if let Some(noun) = key.strip_suffix('ه') {
+    let noun = match view.words.last(at) {
         // "حارسة" has no pronoun.
-        let raw = view.words.span(at).of(view.text());
-        raw.ends_with('ه').then_some(noun)
-    } else {
-        key.strip_suffix("ها").or_else(|| key.strip_suffix("هم"))
+        'ه' if view.words.span(at).of(view.text()).ends_with('ه') => key.strip_suffix('ه'),
+        'ا' => key.strip_suffix("ها"),
+        'م' => key.strip_suffix("هم"),
+        _ => None,
     }?;
     let row = table(view.language).get(noun)?;
     let found = Found {
@@ -211,6 +217,8 @@ pub fn title(view: &View, at: usize) -> Option<Title> {
     Some(completed(view, at, head))
 }
 
+/// Apart, since nearly no word begins one.
+#[inline(never)]
 fn completed(
     view: &View,
     at: usize,

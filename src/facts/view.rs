@@ -29,9 +29,8 @@ pub struct View<'a> {
     pub openings: OnceCell<Vec<u8>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
-    /// The grammatical classes of each word, and of what stands behind a glued و or ف, once
-    /// it was asked.
-    pub classes: Vec<Cell<Option<[Classes; 2]>>>,
+    /// The grammatical classes of each word, once it was asked.
+    pub classes: Vec<Cell<Option<Classes>>>,
 }
 
 impl<'a> View<'a> {
@@ -66,36 +65,30 @@ impl<'a> View<'a> {
         &self.article.text
     }
 
-    fn classes_at(&self, at: usize) -> [Classes; 2] {
+    fn classes_at(&self, at: usize) -> Classes {
         let Some(known) = self.classes.get(at) else {
-            return <[Classes; 2]>::default();
+            return Classes::default();
         };
-        if let Some(known) = known.get() {
-            return known;
-        }
-        let whole = grammar::classes_at(&self.words, at);
-        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
-        let both = [whole, bare.map_or(whole, grammar::classes_of)];
-        known.set(Some(both));
-        both
+        known.get().unwrap_or_else(|| {
+            let classes = grammar::classes_at(&self.words, at);
+            known.set(Some(classes));
+            classes
+        })
     }
 
     /// True where a word is of the grammatical class.
     #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
-        grammar::may_hold(&self.words, at) && {
-            let [whole, _] = self.classes_at(at);
-            whole.has(class)
-        }
+        grammar::may_hold(&self.words, at) && self.classes_at(at).has(class)
     }
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        let glued = || self.words.key(at).starts_with(['و', 'ف']);
-        (grammar::may_hold(&self.words, at) || glued()) && {
-            let [_, bare] = self.classes_at(at);
-            bare.has(class)
-        }
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
+        // The marks are those of every reading, but for that of one letter behind another.
+        let letter = || bare.is_some_and(|bare| bare.len() < 4);
+        (grammar::may_hold(&self.words, at) || letter())
+            && bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.
@@ -121,14 +114,14 @@ impl<'a> View<'a> {
     pub fn sentence_start(&self, word: usize, most: usize) -> usize {
         let floor = word.saturating_sub(most);
         let start = self.sentences().starts.get(word).copied();
-        floor.max(start.unwrap_or(word))
+        floor.max(start.map_or(word, |start| start as usize))
     }
 
     /// The word that ends the sentence, or the one past `most` words.
     pub fn sentence_end(&self, word: usize, most: usize) -> usize {
         let ceiling = word.saturating_add(most).min(self.words.len());
         let end = self.sentences().ends.get(word).copied();
-        end.unwrap_or(ceiling).min(ceiling)
+        end.map_or(ceiling, |end| ceiling.min(end as usize))
     }
 
     fn sentences(&self) -> &Sentences {
@@ -138,7 +131,7 @@ impl<'a> View<'a> {
     /// True for a line end and for a full stop, a question or an exclamation mark.
     pub fn ends_sentence(&self, at: usize) -> bool {
         let end = self.sentences().ends.get(at);
-        end.is_none_or(|end| *end == at)
+        end.is_none_or(|end| *end as usize == at)
     }
 
     fn is_sentence_end(&self, at: usize) -> bool {
@@ -179,9 +172,9 @@ impl<'a> View<'a> {
 #[derive(Debug)]
 pub struct Sentences {
     /// The word behind the last one before it that ends a sentence; also for the end.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The next word that ends one, itself if it does.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Sentences {
@@ -191,14 +184,14 @@ impl Sentences {
         let mut ends = Vec::with_capacity(len);
         starts.push(0);
         let mut start = 0;
-        for at in 0..len {
+        for (at, word) in (0..len).zip(0..) {
             if view.is_sentence_end(at) {
-                ends.resize(at + 1, at);
-                start = at + 1;
+                ends.resize(at + 1, word);
+                start = word + 1;
             }
             starts.push(start);
         }
-        ends.resize(len, len);
+        ends.resize(len, u32::MAX);
         Self { starts, ends }
     }
 }

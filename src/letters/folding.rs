@@ -10,12 +10,17 @@ use super::{Span, digit_value};
 /// What one character becomes when it is folded: nothing, one character, or two
 /// (the lam-alef ligatures).
 #[must_use]
+#[inline]
 pub fn fold_char(c: char) -> [Option<char>; 2] {
-    let one = |c| [Some(c), None];
-    // Nearly every letter of a text: the rest of this is for the others.
+    // Nearly every letter of a text.
     if matches!(c, 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي') {
-        return one(c);
+        return [Some(c), None];
     }
+    fold_other(c)
+}
+
+fn fold_other(c: char) -> [Option<char>; 2] {
+    let one = |c| [Some(c), None];
     if let Some(value) = digit_value(c) {
         return one(char::from(b'0' + value));
     }

@@ -25,25 +25,33 @@ pub enum WordKind {
     Break,
 }
 
-/// One word: where it stands and what marks it bears.
+/// One word: what it is made of and what marks it bears; where it stands, in 32 bits, since
+/// larger texts are refused at the door of `corpus` and an article's words should fit a cache.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
-    /// Raw bytes, with the marks on its letters, without format characters around it.
-    pub span: Span,
     /// What it is made of.
     pub kind: WordKind,
     /// A tanwin (ً ٌ ٍ) stands in it: an indefinite noun, hardly a name.
     pub tanwin: bool,
     /// A fatha stands before its last "ين": a dual, not a plural.
     pub dual: bool,
+    /// The last character of its key; a NUL where it is empty.
+    last: char,
+    /// Raw bytes, with the marks on its letters, without format characters around it.
+    start: u32,
+    end: u32,
     key_start: u32,
     key_end: u32,
     /// The [`key_hash`] of its key; 0 where hashes were not wanted.
     hash: u32,
     /// Where its stems stand in the table of hashes, for letters.
     stems: u32,
-    /// What [`Words::mark`] was told of it; all bits where nothing was.
-    marks: u64,
+}
+
+impl Word {
+    const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// How many readings [`stems`] may give.
@@ -62,6 +70,8 @@ pub const READINGS: usize = 6;
 pub struct Words {
     keys: String,
     words: Vec<Word>,
+    /// What [`Words::mark`] was told of each word; all bits where nothing was.
+    marks: Vec<u64>,
     stems: Vec<Stems>,
 }
 
@@ -73,6 +83,20 @@ pub struct Stems {
     pub hashes: [u32; READINGS],
     /// The [`bucket`] of each.
     pub buckets: u64,
+}
+
+impl Stems {
+    /// The hashes of the readings that there are. Most words have one.
+    pub fn known(&self) -> impl Iterator<Item = u32> {
+        let [_, behind_clitics @ ..] = self.hashes;
+        let most = if behind_clitics == [0; READINGS - 1] {
+            1
+        } else {
+            READINGS
+        };
+        let first = self.hashes.into_iter().take(most);
+        first.filter(|hash| *hash != 0)
+    }
 }
 
 /// One bit of 64 for a [`key_hash`]; none for 0.
@@ -113,6 +137,7 @@ impl Words {
     }
 
     /// Its folded key.
+    #[inline]
     #[must_use]
     pub fn key(&self, index: usize) -> &str {
         let key = self.words.get(index).and_then(|word| {
@@ -122,7 +147,16 @@ impl Words {
         key.unwrap_or("")
     }
 
+    /// The last character of its key, for those who pass nearly every word over; a NUL where
+    /// there is none.
+    #[inline]
+    #[must_use]
+    pub fn last(&self, index: usize) -> char {
+        self.words.get(index).map_or('\0', |word| word.last)
+    }
+
     /// The [`key_hash`] of its key; 0 past the end, and where hashes were not wanted.
+    #[inline]
     #[must_use]
     pub fn hash(&self, index: usize) -> u32 {
         self.words.get(index).map_or(0, |word| word.hash)
@@ -130,6 +164,7 @@ impl Words {
 
     /// The hashes of the readings of a word: made once a word, so that many lists can pass
     /// it over without looking it up. `None` for what is not made of letters.
+    #[inline]
     #[must_use]
     pub fn stems(&self, index: usize) -> Option<&Stems> {
         let word = self.words.get(index)?;
@@ -142,11 +177,10 @@ impl Words {
     /// Marks every word with what `of` says of the hashes of its readings, joined: which of
     /// up to 64 lists may know it, so that the others need not be asked.
     pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
-        for word in &mut self.words {
-            word.marks = match self.stems.get(word.stems as usize) {
+        for (word, marks) in self.words.iter().zip(&mut self.marks) {
+            *marks = match self.stems.get(word.stems as usize) {
                 Some(stems) if word.kind == WordKind::Letters => {
-                    let known = stems.hashes.iter().filter(|hash| **hash != 0);
-                    known.fold(0, |marks, hash| marks | of(*hash))
+                    stems.known().fold(0, |marks, hash| marks | of(hash))
                 }
                 _ => of(word.hash),
             };
@@ -157,7 +191,7 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn marks(&self, index: usize) -> u64 {
-        self.words.get(index).map_or(0, |word| word.marks)
+        self.marks.get(index).copied().unwrap_or(0)
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -167,6 +201,7 @@ impl Words {
     }
 
     /// What it is made of.
+    #[inline]
     #[must_use]
     pub fn kind(&self, index: usize) -> WordKind {
         self.words
@@ -175,11 +210,10 @@ impl Words {
     }
 
     /// Its raw bytes.
+    #[inline]
     #[must_use]
     pub fn span(&self, index: usize) -> Span {
-        self.words
-            .get(index)
-            .map_or_else(Span::default, |word| word.span)
+        self.words.get(index).map_or_else(Span::default, Word::span)
     }
 
     /// True where no character stands between it and the word before.
@@ -191,23 +225,24 @@ impl Words {
     /// The word that holds a raw byte, or the next one.
     #[must_use]
     pub fn at_byte(&self, byte: usize) -> usize {
-        self.words.partition_point(|word| word.span.end <= byte)
+        self.words.partition_point(|word| word.span().end <= byte)
     }
 
     /// Makes breaks of all words inside `span`: they will match nothing.
     pub fn blank(&mut self, span: Span) {
-        let from = self.words.partition_point(|w| w.span.start < span.start);
-        for word in self.words.iter_mut().skip(from) {
-            if word.span.start >= span.end {
+        let from = self
+            .words
+            .partition_point(|word| word.span().start < span.start);
+        let words = self.words.iter_mut().zip(&mut self.marks);
+        for (word, marks) in words.skip(from) {
+            if word.span().start >= span.end {
                 break;
             }
-            *word = Word {
-                kind: WordKind::Break,
-                key_end: word.key_start,
-                hash: 0,
-                marks: 0,
-                ..*word
-            };
+            word.kind = WordKind::Break;
+            word.key_end = word.key_start;
+            word.hash = 0;
+            word.last = '\0';
+            *marks = 0;
         }
     }
 
@@ -229,6 +264,7 @@ impl Words {
 
 /// A hash of a folded key, never 0. Equal keys have equal hashes on one run and
 /// the next; unequal ones may, so that a hit is looked up.
+#[inline]
 #[must_use]
 pub fn key_hash(key: &str) -> u32 {
     let bytes = key.as_bytes();

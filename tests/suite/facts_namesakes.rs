@@ -35,6 +35,20 @@ fn a_club_is_of_the_country_that_the_article_gives_it() {
 }
 
 #[test]
+fn a_company_that_is_called_like_a_person_is_one_everywhere() {
+    let text = "تتجه شركة دايملر الشركة الأم نحو شراكة مع شركة روبرت بوشر للتوريد. وتقول دايملر إن \
+        النظام جاهز. والتحالف مع بوشر قريب.";
+    let article = article(text, None);
+    let persons: Vec<_> = facts::extract(&article)
+        .facts
+        .into_iter()
+        .filter(|fact| fact.kind() == Kind::Person)
+        .collect();
+    assert!(persons.is_empty(), "{persons:?}");
+    assert!(countries("ثلاث وفيات في حادث.", Kind::Organization).is_empty());
+}
+
+#[test]
 fn oman_is_a_state_and_amman_a_capital() {
     for (text, wanted) in [
         ("شاركت الكويت واليمن وعمان في الدورة.", "عمان OM"),
@@ -63,10 +77,18 @@ fn the_side_behind_a_town_belongs_to_its_name() {
         ["تطاوين الشمالية TN"]
     );
     // The houses of another name, and what was done to a passage, are no places.
-    for text in ["وقع ذلك في منطقة مساكن الضباط.", "سار على طول ممر مفروش."]
-    {
+    for text in [
+        "وقع ذلك في منطقة مساكن الضباط.",
+        "سار على طول ممر مفروش.",
+        "مدينة وحيدة تبحث عن سكان.",
+    ] {
         assert!(countries(text, Kind::Place).is_empty(), "{text}");
     }
+    // A quarter may be of any town.
+    assert_eq!(
+        countries("وقع ذلك في حي الرياض.", Kind::Place),
+        ["حي الرياض -"]
+    );
     // Of several states none has the capital.
     let text = "جاء فنانون من فرنسا وكندا واحتفلوا خارج العاصمة.";
     assert_eq!(countries(text, Kind::Place), ["فرنسا FR", "كندا CA"]);
@@ -111,4 +133,19 @@ fn what_is_done_or_described_is_no_body() {
         let found = countries(text, Kind::Organization);
         assert!(found.is_empty(), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_body_ends_before_the_name_of_who_speaks_for_it() {
+    let text =
+        "قال رئيس الهيئة العليا المستقلة للاتصال السمعي البصري النوري اللجمي إن القرار نهائي.";
+    assert_eq!(
+        countries(text, Kind::Organization),
+        ["الهيئة العليا المستقلة للاتصال السمعي البصري -"]
+    );
+}
+
+#[test]
+fn a_saint_without_his_name_is_no_town() {
+    assert!(countries("توجه السكان إلى منطقة سيدي أمس.", Kind::Place).is_empty());
 }

@@ -47,6 +47,18 @@ pub fn hold(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn a_range_begins_behind_a_conjunction_too() {
+    hold(&[(
+        "تراوحت الحرارة بين 19 و23 درجة بالشمال وبين 24 و 27 درجة بالجنوب ومن 28 إلى 30 درجة بالصحراء",
+        &[
+            "بين 19 و23 درجة = 19..23 Cel temperature",
+            "بين 24 و 27 درجة = 24..27 Cel temperature",
+            "من 28 إلى 30 درجة = 28..30 Cel temperature",
+        ],
+    )]);
+}
+
+#[test]
 fn numbers_glued_to_letters_are_read() {
     hold(&[
         ("تم تسجيل51 حالة جديدة", &["51 حالة = 51 حالة count"]),

@@ -84,6 +84,15 @@ fn a_guest_is_the_one_who_was_named() {
 }
 
 #[test]
+fn who_has_yet_to_say_it_does_not_go_on() {
+    let text = "توقع الوزير سامي الفقيه أن تنمو البلاد. ومن المنتظر أن يعلن المعهد النتائج. وقال في \
+        تصريح إن النمو قريب.";
+    assert_eq!(quotes(text).last().unwrap(), "سامي الفقيه | النمو قريب");
+    let text = "وأكد مصدر أمني للجوهرة \"اف ام\" أن السيارة مسروقة.";
+    assert_eq!(quotes(text), ["مصدر أمني | السيارة مسروقة"]);
+}
+
+#[test]
 fn nobody_speaks_whom_the_verb_does_not_mean() {
     // One thing does not speak in the plural, "مرة أخرى" is nobody, and a clause of a noun no word
     // of the subject before.
@@ -106,6 +115,10 @@ fn what_is_told_ends_where_another_source_or_its_sentence_does() {
         (
             "وحسب ما أكده مخرج الفيلم، للجوهرة أف أم، فقد قبل العمل في المهرجان.",
             &["مخرج الفيلم | فقد قبل العمل في المهرجان"],
+        ),
+        (
+            "وقال سامي الفقيه إن الإنتاج يعد استثمارا واعدا ويوفر العمل.",
+            &["سامي الفقيه | الإنتاج يعد استثمارا واعدا ويوفر العمل"],
         ),
         (
             "يقول سامي الفقيه: \"الفطور خطير جدا\" وبعد أعوام اكتشف أن السكر ارتفع.",

@@ -5,7 +5,7 @@ use super::speaker::{REACH, Subject};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Kind};
 use crate::facts::view::View;
-use crate::facts::{names, organization, saying, time, title};
+use crate::facts::{names, organization, saying, time, title, vocabulary};
 use crate::letters::words::WordKind;
 
 /// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
@@ -219,7 +219,9 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     let bears_pronoun = end == at + 1
         && first.ends_with('ه')
         && !view.words.span(at).of(view.text()).ends_with('ة');
-    if end == at || bears_pronoun || grammar::is(first, Class::BeforeVerbalAn) {
+    // "الشركة تتوقع تحقيق رقم": what is hoped for.
+    let hoped = vocabulary::is_verbal_noun(first) && !names::is_given(view, at);
+    if end == at || bears_pronoun || hoped || grammar::is(first, Class::BeforeVerbalAn) {
         return None;
     }
     let mut opener = end;

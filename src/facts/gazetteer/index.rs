@@ -6,12 +6,12 @@
 //! phrases takes four allocations, and one that is compiled none: a program that runs for
 //! one article waits for the lists.
 
-use std::borrow::Cow;
-use std::ops::Range;
+mod maker;
 
-use super::cut;
+use std::borrow::Cow;
+
 use super::sieve::Sieve;
-use crate::letters::words::{WordKind, Words, bucket, key_hash};
+use crate::letters::words::{READINGS, Stems, Words, bucket, key_hash, stem};
 
 /// A number as it lies in a file: of 32 bits, the lowest first.
 pub(super) type Number = [u8; 4];
@@ -36,6 +36,18 @@ pub(super) struct Index {
     firsts: Sieve,
     /// The buckets of the first words.
     pub(super) buckets: u64,
+}
+
+/// A phrase found at a word.
+pub(super) struct Hit {
+    /// The word after its last.
+    pub(super) end: usize,
+    /// Letters cut from its first word.
+    pub(super) cut: usize,
+    /// True where a preposition was cut.
+    pub(super) preposition: bool,
+    /// Which of the list's values is its own.
+    pub(super) value: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -88,29 +100,6 @@ impl Phrase {
 const HEAD: usize = 6;
 
 impl Index {
-    /// The index of phrases; of two equal ones the first holds. An empty one has a place among
-    /// the values and no word.
-    pub(super) fn of<K: AsRef<str>>(phrases: impl IntoIterator<Item = K>) -> Self {
-        let mut count = 0;
-        let words = cut(phrases.into_iter().inspect(|_| count += 1));
-        let mut maker = Maker {
-            keys: String::with_capacity(words.len() * 8),
-            phrases: Vec::with_capacity(count),
-            slots: vec![NONE; (count * 2).next_power_of_two()],
-            buckets: 0,
-        };
-        let mut at = 0;
-        for value in 0..count {
-            let from = at;
-            while words.kind(at) != WordKind::Break {
-                at += 1;
-            }
-            maker.push(&words, from..at, value);
-            at += 1;
-        }
-        maker.made()
-    }
-
     /// The index that lies in `image`; `None` where it is none.
     pub(super) fn read(image: &'static [u8]) -> Option<Self> {
         let (numbers, _) = image.as_chunks::<4>();
@@ -176,9 +165,70 @@ impl Index {
         self.firsts.may_hold(hash)
     }
 
+    /// The longest phrase that begins with the word `at` of `words`, as it stands.
+    pub(super) fn longest(&self, words: &Words, at: usize) -> Option<Hit> {
+        let hash = whole_hash(words, at);
+        if bucket(hash) & self.buckets == 0 || !self.may_begin(hash) {
+            return None;
+        }
+        let (end, value) = self.longest_of(words, at, hash, words.key(at))?;
+        Some(Hit {
+            end,
+            cut: 0,
+            preposition: false,
+            value,
+        })
+    }
+
+    /// As [`Index::longest`], in any reading behind clitics; of two as long the first.
+    pub(super) fn longest_stem(&self, words: &Words, at: usize) -> Option<Hit> {
+        let stems = words.stems(at)?;
+        if stems.buckets & self.buckets == 0 {
+            return None;
+        }
+        self.longest_reading(words, at, stems)
+    }
+
+    /// Apart, so that those whose buckets differ are passed over cheaply.
+    #[inline(never)]
+    fn longest_reading(&self, words: &Words, at: usize, stems: &Stems) -> Option<Hit> {
+        let key = words.key(at);
+        let [whole, behind_clitics @ ..] = stems.hashes;
+        let mut best = None;
+        if self.may_begin(whole)
+            && let Some((end, value)) = self.longest_of(words, at, whole, key)
+        {
+            best = Some(Hit {
+                end,
+                cut: 0,
+                preposition: false,
+                value,
+            });
+        }
+        // Most words have no other.
+        if behind_clitics == [0; READINGS - 1] {
+            return best;
+        }
+        for (reading, hash) in (1..).zip(behind_clitics) {
+            if self.may_begin(hash)
+                && let Some(stem) = stem(key, reading)
+                && let Some((end, value)) = self.longest_of(words, at, hash, &stem.text)
+                && best.as_ref().is_none_or(|best: &Hit| end > best.end)
+            {
+                best = Some(Hit {
+                    end,
+                    cut: stem.cut,
+                    preposition: stem.preposition,
+                    value,
+                });
+            }
+        }
+        best
+    }
+
     /// The longest phrase that begins with the word `at` of `words`, whose reading `first`
     /// has this hash: the word after it, and its value.
-    pub(super) fn longest(
+    fn longest_of(
         &self,
         words: &Words,
         at: usize,
@@ -208,6 +258,11 @@ impl Index {
             });
             goes_on.then_some((end, phrase.value as usize))
         })
+    }
+
+    /// The value of the phrase of one word that is the word `at`, as it stands.
+    pub(super) fn word_at(&self, words: &Words, at: usize) -> Option<usize> {
+        self.word(whole_hash(words, at), words.key(at))
     }
 
     /// The value of the phrase of one word that is `key`, which has this hash.
@@ -251,90 +306,14 @@ impl Index {
     }
 }
 
+/// The hash of a word as it stands.
+fn whole_hash(words: &Words, at: usize) -> u32 {
+    match words.hash(at) {
+        0 => key_hash(words.key(at)),
+        known => known,
+    }
+}
+
 const fn slot(hash: u32, slots: usize) -> usize {
     (hash ^ (hash >> 15)) as usize & (slots - 1)
-}
-
-/// An index that is being made.
-struct Maker {
-    keys: String,
-    /// Each with how many words it has.
-    phrases: Vec<(Phrase, usize)>,
-    slots: Vec<u32>,
-    buckets: u64,
-}
-
-impl Maker {
-    fn push(&mut self, words: &Words, range: Range<usize>, value: usize) {
-        let place = |bytes: usize| u32::try_from(bytes).unwrap_or(NONE);
-        let len = |bytes: usize| u16::try_from(bytes).unwrap_or(u16::MAX);
-        let count = range.len();
-        if count == 0 {
-            return;
-        }
-        let start = self.keys.len();
-        let mut first_len = 0;
-        for at in range.clone() {
-            if at > range.start {
-                self.keys.push(' ');
-            }
-            self.keys.push_str(words.key(at));
-            if at == range.start {
-                first_len = len(self.keys.len() - start);
-            }
-        }
-        let hash = key_hash(words.key(range.start));
-        let second = if count > 1 {
-            key_hash(words.key(range.start + 1))
-        } else {
-            0
-        };
-        self.buckets |= bucket(hash);
-        let phrase = Phrase {
-            hash,
-            second,
-            start: place(start),
-            first_len,
-            len: len(self.keys.len() - start),
-            next: NONE,
-            value: place(value),
-        };
-        self.link(phrase, count);
-    }
-
-    /// Puts a phrase of `count` words behind those of its chain that are as long.
-    fn link(&mut self, mut phrase: Phrase, count: usize) {
-        let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
-        let slot = slot(phrase.hash, self.slots.len());
-        let mut before = NONE;
-        let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
-        while let Some((other, others)) = self.phrases.get(next as usize) {
-            if *others < count {
-                break;
-            }
-            (before, next) = (next, other.next);
-        }
-        phrase.next = next;
-        match self.phrases.get_mut(before as usize) {
-            Some((before, _)) => before.next = own,
-            None => {
-                if let Some(slot) = self.slots.get_mut(slot) {
-                    *slot = own;
-                }
-            }
-        }
-        self.phrases.push((phrase, count));
-    }
-
-    fn made(self) -> Index {
-        let firsts = Sieve::of(self.phrases.iter().map(|(phrase, _)| phrase.hash));
-        let phrases = self.phrases.into_iter();
-        Index {
-            firsts,
-            keys: self.keys.into(),
-            phrases: phrases.map(|(phrase, _)| phrase.record()).collect(),
-            slots: self.slots.into_iter().map(u32::to_le_bytes).collect(),
-            buckets: self.buckets,
-        }
-    }
 }

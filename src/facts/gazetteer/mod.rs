@@ -14,10 +14,9 @@ mod word_hash;
 use std::fmt;
 use std::sync::OnceLock;
 
-use crate::letters::words::{Stem, WordKind, Words, bucket, key_hash, stem};
-use index::Index;
+use crate::letters::words::{Words, key_hash};
+use index::{Hit, Index};
 pub use marks::mark;
-pub use sieve::Filter;
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
@@ -44,21 +43,6 @@ fn cut<K: AsRef<str>>(phrases: impl IntoIterator<Item = K>) -> Words {
         text.push('\n');
     }
     Words::unhashed(&text)
-}
-
-/// The hash of the first word of each phrase.
-pub fn first_hashes<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
-    let words = cut(phrases);
-    let starts = (0..words.len()).filter(|&at| at == 0 || words.kind(at - 1) == WordKind::Break);
-    starts.map(|at| key_hash(words.key(at))).collect()
-}
-
-/// The hash of a word as it stands.
-fn whole_hash(words: &Words, at: usize) -> u32 {
-    match words.hash(at) {
-        0 => key_hash(words.key(at)),
-        known => known,
-    }
 }
 
 /// A phrase found at a word.
@@ -142,7 +126,7 @@ impl<T> Phrases<T> {
     #[inline(always)]
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         if self.may_begin(words, at) {
-            self.longest(words, at)
+            self.found(self.index.longest(words, at)?)
         } else {
             None
         }
@@ -152,48 +136,18 @@ impl<T> Phrases<T> {
     #[inline(always)]
     pub fn at_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
         if self.may_begin(words, at) {
-            self.longest_stem(words, at)
+            self.found(self.index.longest_stem(words, at)?)
         } else {
             None
         }
     }
 
-    fn longest(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let hash = whole_hash(words, at);
-        if bucket(hash) & self.index.buckets == 0 || !self.index.may_begin(hash) {
-            return None;
-        }
-        let (end, value) = self.index.longest(words, at, hash, words.key(at))?;
+    fn found(&self, hit: Hit) -> Option<Found<'_, T>> {
         Some(Found {
-            end,
-            cut: 0,
-            preposition: false,
-            value: self.value(value)?,
-        })
-    }
-
-    fn longest_stem(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
-        let stems = words.stems(at)?;
-        if stems.buckets & self.index.buckets == 0 {
-            return None;
-        }
-        let mut best: Option<(usize, usize, Stem)> = None;
-        for (reading, hash) in stems.hashes.iter().enumerate() {
-            if *hash != 0
-                && self.index.may_begin(*hash)
-                && let Some(stem) = stem(words.key(at), reading)
-                && let Some((end, value)) = self.index.longest(words, at, *hash, &stem.text)
-                && best.as_ref().is_none_or(|(best, ..)| end > *best)
-            {
-                best = Some((end, value, stem));
-            }
-        }
-        let (end, value, stem) = best?;
-        Some(Found {
-            end,
-            cut: stem.cut,
-            preposition: stem.preposition,
-            value: self.value(value)?,
+            end: hit.end,
+            cut: hit.cut,
+            preposition: hit.preposition,
+            value: self.value(hit.value)?,
         })
     }
 
@@ -211,7 +165,7 @@ impl<T> Phrases<T> {
     #[inline]
     pub fn get_at(&self, words: &Words, at: usize) -> Option<&T> {
         if self.may_begin(words, at) {
-            self.value(self.index.word(whole_hash(words, at), words.key(at))?)
+            self.value(self.index.word_at(words, at)?)
         } else {
             None
         }
@@ -220,11 +174,7 @@ impl<T> Phrases<T> {
     /// As [`Phrases::holds`], of the word `at`.
     #[inline]
     pub fn holds_at(&self, words: &Words, at: usize) -> bool {
-        self.may_begin(words, at)
-            && self
-                .index
-                .word(whole_hash(words, at), words.key(at))
-                .is_some()
+        self.may_begin(words, at) && self.index.word_at(words, at).is_some()
     }
 }
 

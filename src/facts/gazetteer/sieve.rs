@@ -2,54 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::first_hashes;
 use super::index::Number;
 
-/// Which words no phrase begins with: nearly every word of a text, asked of every list.
-///
-/// 64 blocks are 4096 bits: a list of some hundred words lets one word in thirty pass for
-/// nothing, and all lists together stay in the nearest cache. The lists of a whole room
-/// together want more.
-#[derive(Debug)]
-pub struct Filter<const BLOCKS: usize = 64>([u64; BLOCKS]);
-
-impl<const BLOCKS: usize> Filter<BLOCKS> {
-    /// A filter of words.
-    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut filter = Self([0; BLOCKS]);
-        filter.insert_firsts(words);
-        filter
-    }
-
-    /// Adds the first word of each phrase.
-    pub fn insert_firsts<'a>(&mut self, phrases: impl IntoIterator<Item = &'a str>) {
-        for hash in first_hashes(phrases) {
-            self.insert(hash);
-        }
-    }
-
-    const fn place(hash: u32) -> (usize, u32) {
-        let bit = (hash ^ (hash >> 15)) as usize % (BLOCKS * 64);
-        (bit / 64, (bit % 64) as u32)
-    }
-
-    /// Adds a word by its hash.
-    pub fn insert(&mut self, hash: u32) {
-        let (block, bit) = Self::place(hash);
-        if let Some(block) = self.0.get_mut(block) {
-            *block |= 1 << bit;
-        }
-    }
-
-    /// False where no phrase begins with the word of this hash; 0 is no word.
-    pub fn may_hold(&self, hash: u32) -> bool {
-        let (block, bit) = Self::place(hash);
-        hash != 0 && self.0.get(block).is_some_and(|block| block >> bit & 1 == 1)
-    }
-}
-
-/// As [`Filter`], of a size that grows with the list, so that a long one too lets only one
-/// word in thirty pass for nothing.
+/// Which words no phrase begins with: nearly every word of a text, asked of every list. Of a
+/// size that grows with the list, so that a long one too lets only one word in thirty pass for
+/// nothing.
 #[derive(Debug)]
 pub struct Sieve {
     /// Bits, from the lowest of the first number on.
@@ -93,6 +50,7 @@ impl Sieve {
     }
 
     /// False where no word of the list has this hash; 0 is no word.
+    #[inline]
     pub fn may_hold(&self, hash: u32) -> bool {
         let (number, bit) = place(hash, self.mask);
         let number = self.bits.get(number).copied();

@@ -210,6 +210,14 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
             && !key.ends_with("يه")
     };
     let mut end = at;
+    // "مدينة وحيدة": an adjective of the noun before.
+    let feminine = |at: usize| view.words.span(at).of(view.text()).ends_with('ة');
+    let described = at.checked_sub(1).is_some_and(feminine)
+        && feminine(at)
+        && view.words.key(at).chars().count() <= 5;
+    if described {
+        return None;
+    }
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
         end += 1;
     }

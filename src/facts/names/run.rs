@@ -64,6 +64,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let mut parts = usize::from(!joint);
     while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
         let here = view.words.key(end);
+        // "بيري Os"
+        if here.is_ascii() != key.is_ascii() {
+            break;
+        }
         // "وعبد العزيز": without what is glued to it.
         let before = if end == at + 1 {
             key
@@ -117,7 +121,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 Part::Foreign => parts < 2 || known,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
-                    matches!(last, Part::Given | Part::Weak) && !is_third_verb(here)
+                    matches!(last, Part::Given | Part::Weak)
+                        && !is_third_verb(here)
+                        // "عمر منصور مأدبة إفطار"
+                        && closes(view, end + 1)
                 }
                 Part::Unknown | Part::No => true,
             }
@@ -233,6 +240,14 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     if title::head(view, at).is_some() && !given_names().holds(bare) {
         return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
+    }
+    // "أحمد البالغة من العمر": what she is.
+    let mut letters = bare.chars();
+    let active = bare.chars().count() == 5
+        && letters.nth(1) == Some('ا')
+        && view.words.span(at).of(view.text()).ends_with('ة');
+    if active && view.words.kind(at + 1) == WordKind::Letters {
+        return false;
     }
     // "محمد زيدان المحترف في": what he is.
     let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);

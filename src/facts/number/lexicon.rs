@@ -100,9 +100,7 @@ impl Lexicon {
 
     /// False where no number of words begins with the word `at`.
     pub fn may_begin(&self, words: &Words, at: usize) -> bool {
-        self.cardinals.may_begin(words, at)
-            || self.vague.may_begin(words, at)
-            || self.ordinals.may_begin(words, at)
+        self.cardinals.may_begin(words, at) || self.vague.may_begin(words, at)
     }
 
     /// A glued "and" before a Hebrew word is not among the clitics of [`Words`].

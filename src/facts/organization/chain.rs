@@ -44,7 +44,10 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
     if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() || when {
         return None;
     }
+    // "للاتصال السمعي البصري النوري اللجمي": whose it is to speak for it.
+    let named = |at: usize| names::may_open_with_article(view, at) && definite(at + 1);
     while end < at + 4
+        && !named(end)
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
@@ -170,7 +173,7 @@ impl Chain {
             // "قوات روسية": indefinite, and named by its country; "شركة أميركية" is any.
             let any = matches!(
                 kind,
-                "company" | "media" | "agency" | "club" | "ngo" | "party"
+                "company" | "media" | "agency" | "club" | "ngo" | "party" | "court"
             );
             if !found.definite && at == from && found.country.is_some() && !any {
                 self.country = found.country;
@@ -267,7 +270,9 @@ impl Chain {
             // A possessive ("هياكله") leads to no name.
             && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
-            && words.key(at + 1).starts_with("ال");
+            && words.key(at + 1).starts_with("ال")
+            // "شركة لإنتاج السيارات": what for, and no name.
+            && !key.strip_prefix('ل').is_some_and(vocabulary::is_common);
         if bare {
             self.end += 1;
             return true;

@@ -18,6 +18,10 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
     // "وحدة ليبيا": that it is one. "مؤسسة الشركة": who has founded it.
     let of_whole = noun == "وحده" && place::known(view, head.end).is_some()
         || noun == "موسسه" && chain.end == head.end + 1 && is_head_with_article(view, head.end);
+    // "شبكة \"واي فاي\"": a network of any kind.
+    if noun == "شبكه" && chain.quoted {
+        return false;
+    }
     // "رئاسة فرع كرة اليد": an office.
     let office = kind == "government" && !head.value.strong;
     !of_whole

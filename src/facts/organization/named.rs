@@ -1,7 +1,7 @@
 //! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
 
 use super::chain::adjectival;
-use super::{detail, gazetteer, head_at, known_at};
+use super::{detail, gazetteer, head_at, is_head_with_article, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
@@ -37,7 +37,13 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
 /// True for a word before the letters of a band.
 pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
     let words = &view.words;
-    words.key(at + 1) == "اف" && words.key(at + 2) == "ام" && words.kind(at) == WordKind::Letters
+    let band = behind_mark(view, at);
+    words.key(band) == "اف" && words.key(band + 1) == "ام" && words.kind(at) == WordKind::Letters
+}
+
+/// "الجوهرة \"أف أم\"": the letters may stand between marks.
+fn behind_mark(view: &View, at: usize) -> usize {
+    at + 1 + usize::from(view.is_quote_mark(at + 1) && view.is_quote_mark(at + 4))
 }
 
 /// "الجوهرة أف أم", "إذاعة موزاييك أف أم": a station by the letters of its band.
@@ -51,9 +57,11 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
             || rest.starts_with("ال")
             || !names::is_ordinary(rest) && vocabulary::is_word(rest)
     });
-    let span = (at, usize::from(glued), at + 3);
+    let band = behind_mark(view, at);
+    let end = band + 2 + (band - at - 1);
+    let span = (at, usize::from(glued), end);
     let detail = detail(view, span, "media", None, None);
-    Some((fact(view, span, detail, 0.85, "organization.named"), at + 3))
+    Some((fact(view, span, detail, 0.85, "organization.named"), end))
 }
 
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
@@ -102,6 +110,8 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && view.is(from, Class::NounEnd).eq(&false);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
+            // "شركة دايملر الشركة الأم"
+            && !is_head_with_article(view, end)
             && view.has_article(end)
             && nisba(view.words.key(end)).is_none()
             && !adjectival(view.words.key(end));

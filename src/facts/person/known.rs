@@ -102,9 +102,51 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
 #[derive(Default)]
 pub(super) struct Others {
     names: HashSet<String>,
+    /// The last names of others' whole names.
+    whole: HashSet<String>,
+    /// Those of whole names of the gazetteer.
+    own: HashSet<String>,
 }
 
 impl Others {
+    /// Notes a whole name that was found, and ends with a last name of the gazetteer.
+    pub(super) fn note(&mut self, view: &View, found: &Mention) {
+        let last = found.end - 1;
+        if last == found.at {
+            return;
+        }
+        let short = || {
+            view.listed
+                && opening::may(view, last, List::Persons)
+                && gazetteer()
+                    .at_stem(&view.words, last)
+                    .is_some_and(|known| known.value.full.is_some() && known.end == found.end)
+        };
+        if found.english.is_some() {
+            self.own.insert(view.words.key(last).to_owned());
+        } else if short() {
+            self.whole.insert(view.words.key(last).to_owned());
+        }
+    }
+
+    /// Gives the last name alone back, also above the whole one: "المالكي: …" over "رياض المالكي".
+    /// Where the article names the well-known one in full too, it stays his.
+    pub(super) fn settle(&self, view: &View, mentions: &mut [Mention]) {
+        if self.whole.is_empty() {
+            return;
+        }
+        for mention in mentions.iter_mut() {
+            let key = view.words.key(mention.at);
+            let alone = mention.english.is_some() && mention.end == mention.at + 1;
+            if alone && self.whole.contains(key) && !self.own.contains(key) {
+                mention.english = None;
+                mention.country = None;
+                mention.confidence = 0.85;
+                mention.rule = "person.last-name";
+            }
+        }
+    }
+
     /// A mention by the last name alone, or the other's whose given name stands before it.
     pub(super) fn claim(&mut self, view: &View, before: &[Mention], known: Mention) -> Mention {
         let short = gazetteer()

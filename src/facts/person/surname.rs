@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Mention;
-use crate::facts::gazetteer::{ByWord, Filter};
+use crate::facts::gazetteer::ByWord;
 use crate::facts::view::View;
 use crate::facts::{names, nisba, organization, place, title as titles, vocabulary};
-use crate::letters::words::WordKind;
+use crate::letters::words::{WordKind, bucket, key_hash};
 
 /// The owner of a last name: the words before it, and the Latin form.
 struct Surname {
@@ -49,7 +49,9 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             });
         }
     }
-    let known: Filter = Filter::of(surnames.keys().map(String::as_str));
+    // A few names fall into a few of the 64 buckets: nearly every word into others.
+    let hashes: Vec<u32> = surnames.keys().map(|key| key_hash(key)).collect();
+    let buckets = hashes.iter().fold(0, |all, hash| all | bucket(*hash));
     let mut fresh = Vec::new();
     let mut next = 0;
     mentions.sort_by_key(|mention| mention.at);
@@ -62,10 +64,10 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             at = covering.end;
             continue;
         }
-        let may_be_one = view
-            .words
-            .stem_hashes(at)
-            .is_some_and(|hashes| hashes.iter().any(|&hash| hash != 0 && known.may_hold(hash)));
+        let may_be_one = view.words.stems(at).is_some_and(|stems| {
+            let known = |hash: &u32| hashes.contains(hash);
+            stems.buckets & buckets != 0 && stems.hashes.iter().any(known)
+        });
         if may_be_one {
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));

@@ -21,6 +21,11 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
     {
         return Vec::new();
     }
+    // "مدير معهد \"…\"، فلان": the marks are of the institute's name.
+    let marks = view.is_quote_mark(last) && organization::is_head(view, last.wrapping_sub(1));
+    if marks {
+        return Vec::new();
+    }
     let Some(mut first) = name_behind(view, title.end, title) else {
         return Vec::new();
     };
@@ -94,17 +99,18 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
             vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
         })
         || place::known(view, at).is_some()
+        // "الحاج سعد 2": a boat.
+        || view.words.kind(at + 1) == WordKind::Digits
         // "القمر الصناعي عاموس-6": the number of a model.
         || view.words.key(at + 1) == "-"
             && view.words.is_glued(at + 1)
             && view.words.kind(at + 2) == WordKind::Digits
         // "المنتج: تياترو العالم": its first word.
-        || title.apart
-            && names::part(view, at) != Part::Given
-            && view.has_article(at + 1)
-            && vocabulary::is_word(view.words.key(at + 1).strip_prefix("ال").unwrap_or_default())
+        || title.apart && names::part(view, at) != Part::Given
+        // "النفيضة وسيدي سعيد": a town.
+        || title.role.title == "سيدي"
         // "للشركة الجهوية بنابل": in the town.
-        || place::is_behind_preposition(view, at);
+        || place::behind_preposition(view, at).is_some();
     if !certain || apart || view.words.key(at).chars().count() < 3 {
         return None;
     }
@@ -137,7 +143,9 @@ fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     } else {
         names::run_behind_and(view, at)
     }?;
-    let evident = run.given || run.foreign;
+    // "عمر منصور": a given name that is a word too, before one that is none.
+    let twice = cut == 0 && names::is_weak(view, at) && names::is_given(view, at + 1);
+    let evident = run.given || run.foreign || twice;
     let short = title.complements <= 5;
     let comma = title.apart && view.words.key(at - 1) != ":";
     let enough = if comma {

@@ -154,8 +154,8 @@ pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
         return None;
     }
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
-    let article = view.words.key(before).starts_with("ال");
-    if !(is_kin(before) || article && before > 0 && is_kin(before - 1) && nisba(before)) {
+    let adjective = || view.words.key(before).starts_with("ال") && nisba(before);
+    if !(is_kin(before) || before > 0 && is_kin(before - 1) && adjective()) {
         return None;
     }
     let end = match names::run(view, at) {
@@ -209,6 +209,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || organization::is_head_with_article(view, before)
             || is_thing(view, before)
             || view.is_quote_mark(before)
+            // "ذي أريبيان نايتس"
+            || matches!(key, "ذي" | "ذا")
             // "القيروان سمارت سيتي": of the town.
             || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()

@@ -1,4 +1,4 @@
-//! What the word behind a place says of it: the country of a town that is called like another, the
+//! What the words beside a place say of it: the country of a town that is called like another, the
 //! side of a region, or that it is no place.
 
 use crate::facts::grammar::{self, Class};
@@ -40,6 +40,21 @@ pub(super) fn of_side(region: &str, fact: &mut Fact) {
     if let Detail::Place { name_en, kind, .. } = &mut fact.detail {
         *name_en = None;
         region.clone_into(kind);
+    }
+}
+
+/// A quarter that is called like a town or a state may be of any other.
+pub(super) fn of_quarter(fact: &mut Fact) {
+    if let Detail::Place {
+        country,
+        name_en,
+        metonym_for,
+        ..
+    } = &mut fact.detail
+    {
+        *country = None;
+        *name_en = None;
+        *metonym_for = None;
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
+
 use super::gazetteer::{gazetteer, gazetteer_of};
 use crate::facts::extract::fact;
 use crate::facts::nisba::nisba;
@@ -20,34 +22,31 @@ pub(super) struct Capital {
 
 /// The capitals of a country, in the order of the table.
 pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
-    static TABLE: OnceLock<Vec<Capital>> = OnceLock::new();
+    static TABLE: OnceLock<HashMap<&str, Vec<Capital>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut capitals: Vec<Capital> =
-            rows::<3>(include_str!("../../../assets/facts/places.tsv"))
-                .filter(|[_, kind, _]| *kind == "capital")
-                .filter_map(|[names, _, country]| {
-                    let name = alternatives(names).next()?;
-                    let folded = fold(name);
-                    Some(Capital {
-                        country,
-                        name,
-                        folded,
-                    })
-                })
-                .collect();
-        capitals.sort_by_key(|capital| capital.country);
+        let mut capitals: HashMap<&str, Vec<Capital>> = HashMap::default();
+        for [names, kind, country] in rows::<3>(include_str!("../../../assets/facts/places.tsv")) {
+            if kind == "capital"
+                && let Some(name) = alternatives(names).next()
+            {
+                let folded = fold(name);
+                capitals.entry(country).or_default().push(Capital {
+                    country,
+                    name,
+                    folded,
+                });
+            }
+        }
         capitals
     });
-    let from = table.partition_point(|capital| capital.country < country);
-    let table = table.get(from..).unwrap_or_default();
-    let own = table
-        .iter()
-        .take_while(|capital| capital.country == country);
-    table.get(..own.count()).unwrap_or_default()
+    table.get(country).map_or(&[], Vec::as_slice)
 }
 
 /// "العاصمة" with no name after it: the capital of the country named last.
 pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
+    if view.words.last(at) != 'ه' {
+        return None;
+    }
     let key = view.words.key(at);
     let cut = match key.strip_suffix("العاصمه")? {
         "" => 0,

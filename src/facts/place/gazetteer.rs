@@ -108,11 +108,13 @@ pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
 }
 
 /// "بنابل": a place behind a glued preposition, also one that is an ordinary word.
-pub fn is_behind_preposition(view: &View, at: usize) -> bool {
-    opening::may(view, at, Names::Places)
-        && gazetteer_of(view)
-            .and_then(|list| list.at_stem(&view.words, at))
-            .is_some_and(|found| found.preposition)
+pub fn behind_preposition<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
+    if !opening::may(view, at, Names::Places) {
+        return None;
+    }
+    gazetteer_of(view)?
+        .at_stem(&view.words, at)
+        .filter(|found| found.preposition)
 }
 
 /// As [`known`], for those who ask for few words of an article.

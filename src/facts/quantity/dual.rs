@@ -11,7 +11,7 @@ use crate::letters::{Language, fold};
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     let key = words.key(at);
-    if !key.ends_with('ن') {
+    if words.last(at) != 'ن' {
         return None;
     }
     // In Persian "ان" is the plural of people.

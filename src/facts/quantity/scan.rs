@@ -103,12 +103,12 @@ impl<'a> Scan<'a> {
         }
         // "من" and "بين" stand everywhere: the word behind them decides.
         let key = view.words.key(at);
-        match key.strip_prefix('و').unwrap_or(key) {
-            "من" | "بين" => {
-                is_number(view, at + 1) || modifier::before(view, at + 1).is_some()
-            }
+        let bare = key.strip_prefix('و').unwrap_or(key);
+        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
+        match bare {
+            "من" | "بين" => opens(at + 1),
             "ما" if view.words.key(at + 1) == "بين" => is_number(view, at + 2),
-            _ => is_number(view, at) || modifier::before(view, at).is_some(),
+            _ => opens(at),
         }
     }
 

@@ -27,6 +27,9 @@ pub fn is_ahead(view: &View, at: usize) -> bool {
 
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.
 fn dual_or_plural(view: &View, at: usize) -> bool {
+    if view.words.last(at) != 'ن' {
+        return false;
+    }
     let key = view.words.key(at);
     let ending = ["ان", "ون"];
     let Some(verb) = ending.iter().find_map(|ending| key.strip_suffix(ending)) else {

@@ -205,6 +205,7 @@ impl Lexicon {
 }
 
 /// The particle of a class at a word, also behind clitics.
+#[inline]
 pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l, ()>> {
     lexicon(view)
         .particles

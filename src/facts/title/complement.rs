@@ -65,6 +65,14 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         let cut = if place.preposition { 0 } else { place.cut };
         return Some(Complement::Country(country, cut, place.end));
     }
+    // "مدير الصحة بنابل": a town that is a word too.
+    if key.starts_with('ب')
+        && !key.starts_with("بال")
+        && let Some(place) = place::behind_preposition(view, at)
+    {
+        let country = place.value.country.map(str::to_owned);
+        return Some(Complement::Country(country, 0, place.end));
+    }
     // "لمراسلة الإذاعة": the one who is told.
     let told = |key: &str| grammar::is(key, grammar::Class::ForMedia);
     if key.strip_prefix('ل').is_some_and(told) {

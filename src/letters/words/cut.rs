@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::stem::readings;
 use super::{Word, WordKind, Words, key_hash};
-use crate::letters::{Span, fold_char};
+use crate::letters::fold_char;
 
 /// The words of a text; with the hashes of their readings where lists will be asked for them.
 pub(super) fn cut(text: &str, hashes: bool) -> Words {
@@ -12,6 +12,7 @@ pub(super) fn cut(text: &str, hashes: bool) -> Words {
         out: Words {
             keys: String::with_capacity(text.len()),
             words: Vec::with_capacity(text.len() / if hashes { 5 } else { 4 }),
+            marks: Vec::new(),
             stems: Vec::with_capacity(if hashes { text.len() / 7 } else { 0 }),
         },
         open: Word::default(),
@@ -44,6 +45,7 @@ pub(super) fn cut(text: &str, hashes: bool) -> Words {
         at = end;
     }
     cutter.close();
+    cutter.out.marks = vec![u64::MAX; cutter.out.words.len()];
     cutter.out
 }
 
@@ -188,7 +190,7 @@ impl Cutter {
                 | '\u{FEFF}' | '\u{061C}' | '\u{00AD}'
         );
         if stands_on_letter {
-            word.span.end = end;
+            word.end = offset(end);
         }
         match c {
             '\u{064B}'..='\u{064D}' => word.tanwin = true,
@@ -208,13 +210,13 @@ impl Cutter {
         if is_single(kind) || self.open.kind != kind {
             self.close();
             self.open = Word {
-                span: Span::new(start, end),
+                start: offset(start),
                 kind,
                 key_start: offset(self.out.keys.len()),
                 ..Word::default()
             };
         }
-        self.open.span.end = end;
+        self.open.end = offset(end);
         self.out.keys.push_str(key);
         if self.fatha != Fatha::None {
             self.fatha = key.chars().fold(self.fatha, Fatha::before);
@@ -238,10 +240,10 @@ impl Cutter {
         self.open.kind = WordKind::Break;
         word.key_end = offset(self.out.keys.len());
         word.dual = self.fatha == Fatha::Noon;
-        word.marks = u64::MAX;
+        let key = word.key_start as usize..word.key_end as usize;
+        let key = self.out.keys.get(key).unwrap_or_default();
+        word.last = key.chars().next_back().unwrap_or_default();
         if self.hashes {
-            let key = word.key_start as usize..word.key_end as usize;
-            let key = self.out.keys.get(key).unwrap_or_default();
             word.hash = key_hash(key);
             if word.kind == WordKind::Letters {
                 word.stems = offset(self.out.stems.len());
