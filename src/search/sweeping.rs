@@ -184,6 +184,9 @@ impl Sweep<'_> {
         if let Some(bare) = &asked.bare {
             met.word = met.word.or(self.scan.group(group, bare).word);
         }
+        if met.any().is_empty() {
+            return;
+        }
         for (lanes, tier) in by_tier(met) {
             each_row(self.scan, group, lanes, |row| each(row, tier));
         }
