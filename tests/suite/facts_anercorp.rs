@@ -296,4 +296,4 @@ fn names_of_news_are_found_as_readers_have_marked_them() {
 }
 
 /// The score of the whole development part may not fall below this, in percent.
-const FLOOR: f64 = 73.0;
+const FLOOR: f64 = 73.6;

@@ -61,7 +61,7 @@ const FLOORS: &[(&str, &str, f64)] = &[
     ("ar", "event when", 95.0),
     ("ar", "event where", 86.0),
     ("ar", "event who", 93.0),
-    ("ar", "organization", 89.0),
+    ("ar", "organization", 90.0),
     ("ar", "organization type", 93.0),
     ("ar", "person", 98.0),
     ("ar", "person name", 99.0),
@@ -87,7 +87,7 @@ const FLOORS: &[(&str, &str, f64)] = &[
     ("other", "quote", 100.0),
     ("other", "quote form", 100.0),
     ("other", "quote speaker", 66.0),
-    ("other", "time", 26.0),
+    ("other", "time", 85.0),
 ];
 
 /// What was counted of one kind, or of one thing said of it.

@@ -126,3 +126,11 @@ fn nobody_is_found_where_a_plural_stands() {
         assert!(found.is_none(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_given_name_may_follow_one_with_the_article() {
+    let text = "رحل محمد الفاضل خليل وزير الشؤون الاجتماعية.";
+    assert_eq!(persons(text), ["محمد الفاضل خليل"]);
+    let text = "التقى محمد الصادق مدير البنك أمس.";
+    assert_eq!(persons(text), ["محمد الصادق"]);
+}

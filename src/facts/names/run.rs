@@ -140,7 +140,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         // "محمد الطاهر السيالة": a given name with the article, and a last name that has it too.
         let bare = here.strip_prefix("ال").unwrap_or(here);
         let given_name = given_names().holds(here) || given_names().holds(bare);
-        let goes_on = is_joint(view.words.key(end)) || given_name && view.has_article(end);
+        // "محمد الفاضل خليل": and one without.
+        let goes_on = is_joint(view.words.key(end))
+            || given_name
+                && (view.has_article(end) || parts == 2 && given && is_third_given(view, end));
         if article && !joint_before && !goes_on {
             break;
         }
@@ -157,6 +160,14 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         foreign: foreign && known,
         closed: closes(view, end),
     })
+}
+
+/// "خليل": a given name that ends the name, and no title or verb.
+fn is_third_given(view: &View, at: usize) -> bool {
+    part(view, at) == Part::Given
+        && title::head(view, at).is_none()
+        && saying::cue(view, at).is_none()
+        && view.words.kind(at) == WordKind::Letters
 }
 
 /// The most parts of a name that follow each other without a joint.
