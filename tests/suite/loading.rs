@@ -109,7 +109,8 @@ impl Frames {
 }
 
 fn bottom(screen: &vt100::Screen) -> String {
-    screen.contents().lines().last().unwrap_or("").to_owned()
+    let contents = screen.contents();
+    contents.lines().last().unwrap_or("").trim_end().to_owned()
 }
 
 /// True where the prompt shows what was typed and no more.

@@ -89,7 +89,9 @@ impl<M: Machine> PartMet<M> {
     }
 }
 
-#[inline(always)]
+// Unoptimized, the frames of all lengths in one would be more than a thread's stack.
+#[cfg_attr(debug_assertions, inline(never))]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn whole<M: Machine, const N: usize, const BITS: usize>(
     reader: &Reader<'_, M, BITS>,
     letters: &[Letter; N],
