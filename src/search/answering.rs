@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::fuzzy::Fuzzy;
 use super::highlights::{of_asked, stretch};
 use super::index::Index;
-use super::matching::WordFound;
+use super::matching::{Asked, WordFound};
 use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
 use super::rank::{Hit, Matched, Outcome, Tier};
 use super::rows::RowSet;
@@ -186,13 +186,14 @@ impl Index {
         cancel: &dyn Fn() -> bool,
     ) -> Option<Vec<Hit>> {
         let (asked, fuzzy) = (query.asked(), Fuzzy::new());
+        let bits = asked.iter().map(Asked::bits).min().unwrap_or(0);
         let mut key = Vec::new();
         let mut hits = Vec::new();
         for (step, (row, tier)) in rows.into_iter().enumerate() {
             if step % RATED == 0 && cancel() {
                 return None;
             }
-            self.key(row, &mut key);
+            self.key(row, bits, &mut key);
             let rated = asked.iter().zip(found);
             let rated =
                 rated.filter_map(|(asked, found)| self.rated(row, &key, asked, found, &fuzzy));

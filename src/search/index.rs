@@ -269,10 +269,12 @@ impl Index {
         Some((group, at % LANES))
     }
 
-    /// The key of a row's label, into `key`; empty while it is not laid out.
-    pub(super) fn key(&self, row: usize, key: &mut Vec<u8>) {
+    /// The key of a row's label, into `key`; empty while it is not laid out, and where its
+    /// letters have fewer than so many bits: what is looked for does not stand there.
+    pub(super) fn key(&self, row: usize, bits: usize, key: &mut Vec<u8>) {
         key.clear();
-        if let Some((group, lane)) = self.place(row) {
+        let place = self.place(row);
+        if let Some((group, lane)) = place.filter(|(group, _)| self.parts().bits(*group) >= bits) {
             self.parts().key(group, lane, key);
         }
     }

@@ -34,6 +34,13 @@ impl<'q> Asked<'q> {
         }
     }
 
+    /// The fewest bits that letters have where it may stand in a label, as a whole or without
+    /// its article.
+    pub(super) fn bits(&self) -> usize {
+        let patterns = self.pattern.iter().chain(&self.bare);
+        patterns.map(Pattern::bits).min().unwrap_or(usize::MAX)
+    }
+
     /// True where every spelling is looked for.
     pub(super) fn is_free(&self) -> bool {
         self.place == Place::Anywhere

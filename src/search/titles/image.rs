@@ -175,6 +175,11 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// In how many bits the letters of a group are kept.
+    pub(in crate::search) fn bits(&self, group: usize) -> usize {
+        self.group(group).bits
+    }
+
     /// The key in a lane, into `key`.
     pub(in crate::search) fn key(&self, group: usize, lane: usize, key: &mut Vec<u8>) {
         key.clear();

@@ -62,7 +62,7 @@ impl Pattern {
     }
 
     /// The bits of its longest code: where letters have fewer it does not stand.
-    pub(super) const fn bits(&self) -> usize {
+    pub(in crate::search) const fn bits(&self) -> usize {
         self.bits
     }
 
