@@ -193,6 +193,11 @@ impl Index {
             if step % RATED == 0 && cancel() {
                 return None;
             }
+            // Of a single word whose letters are not what is best here, they count nothing.
+            let bits = match asked.len() > 1 || tier.is_of_letters() {
+                true => bits,
+                false => usize::MAX,
+            };
             self.key(row, bits, &mut key);
             let rated = asked.iter().zip(found);
             let rated =

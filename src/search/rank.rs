@@ -58,6 +58,11 @@ impl Tier {
         !matches!(self, Self::Word | Self::Prefix | Self::Text)
     }
 
+    /// True where the letters of a label may be what met the word.
+    pub(super) const fn is_of_letters(self) -> bool {
+        matches!(self, Self::Word | Self::Prefix | Self::Fuzzy | Self::Inside)
+    }
+
     pub(super) fn from_number(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number)).copied()
     }
