@@ -70,7 +70,8 @@ pub struct Abilities {
 /// use ratatui::buffer::Cell;
 /// let mut wire = Wire::new((80, 24), Abilities::default());
 /// wire.paint(3, 0, &Cell::new("خ"));
-/// assert_eq!(wire.frame(), "\u{1b}[1;4Hخ".as_bytes());
+/// // The blanks beside a letter are printed too: it may be drawn over them.
+/// assert_eq!(wire.frame(), "\u{1b}[1;3H خ ".as_bytes());
 /// wire.paint(3, 0, &Cell::new("خ"));
 /// assert_eq!(wire.frame(), b"");
 /// ```
