@@ -1,5 +1,6 @@
-//! A last name of several words, which is his who was named with it, and one that two persons of an article share: alone it is his who was named more often, or
-//! else his who was named last.
+//! Whose a last name is that stands alone, by the names before it in the article. One of
+//! several words ("بن جازية") is of the one who was named with it; one that two persons
+//! share, of the one who was named more often, or else last.
 
 use foldhash::HashMap;
 
