@@ -52,7 +52,7 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
                 && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
-        && time::is_word(view, end).eq(&false)
+        && !time::is_word(view, end)
         && saying::cue(view, end).is_none()
     {
         end += 1;

@@ -107,7 +107,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             && !is_code(view, at)
             && view.has_article(from)
             && nisba(view.words.key(from)).is_none()
-            && view.is(from, Class::NounEnd).eq(&false);
+            && !view.is(from, Class::NounEnd);
         // "شركة توريد البطاريات": a noun that goes on is no name.
         let goes_on = head.value.kind == "company"
             // "شركة دايملر الشركة الأم"
