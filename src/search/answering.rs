@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use memchr::memmem;
+
 use super::fuzzy::Fuzzy;
 use super::highlights::{of_asked, stretch};
 use super::index::Index;
@@ -187,6 +189,7 @@ impl Index {
     ) -> Option<Vec<Hit>> {
         let (asked, fuzzy) = (query.asked(), Fuzzy::new());
         let bits = asked.iter().map(Asked::bits).min().unwrap_or(0);
+        let side_by_side = memmem::Finder::new(&query.key);
         let mut key = Vec::new();
         let mut hits = Vec::new();
         for (step, (row, tier)) in rows.into_iter().enumerate() {
@@ -203,7 +206,7 @@ impl Index {
             let rated =
                 rated.filter_map(|(asked, found)| self.rated(row, &key, asked, found, &fuzzy));
             let mut score: i32 = rated.map(|(_, score)| score).sum();
-            if asked.len() > 1 && memchr::memmem::find(&key, query.key.as_bytes()).is_some() {
+            if asked.len() > 1 && side_by_side.find(&key).is_some() {
                 score += SIDE_BY_SIDE;
             }
             if let (Some(&id), Ok(row)) = (self.ids.get(row), u32::try_from(row)) {

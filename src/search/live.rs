@@ -10,7 +10,7 @@ use super::places::Places;
 use super::query::Word;
 use super::rank::Tier;
 use super::sounds::Known;
-use super::titles::{Pattern, meets};
+use super::titles::{Pattern, best_tier, meets};
 use super::vocabulary::{Met, Vocabulary, WordId};
 
 /// The fewest letters with which a word of running text is met by its beginning.
@@ -134,7 +134,7 @@ impl Live {
             if step % STEPS == 0 && cancel() {
                 return None;
             }
-            let tier = meets(name.key.as_bytes(), &pattern).tier();
+            let tier = best_tier(name.key.as_bytes(), &pattern);
             let Some(tier) = tier.filter(|tier| !tier.is_loose()) else {
                 continue;
             };

@@ -9,7 +9,7 @@ use super::rank::Tier;
 use super::sounds::Known;
 use super::taken::{Taken, TakenPairs, Taker};
 use super::tiers::Tiers;
-use super::titles::{Machines, Pattern, Scan, left_over, meets};
+use super::titles::{Machines, Pattern, Scan, best_tier, left_over};
 
 /// A word of a query, ready to be looked for.
 pub(super) struct Asked<'q> {
@@ -159,8 +159,8 @@ impl Index {
 /// How well a label meets a word.
 fn rated_in_label(key: &[u8], asked: &Asked<'_>, fuzzy: &Fuzzy) -> Option<(Tier, i32)> {
     let pattern = asked.pattern.as_ref()?;
-    let is_word = |pattern: &Pattern| meets(key, pattern).tier() == Some(Tier::Word);
-    let tier = match meets(key, pattern).tier() {
+    let is_word = |pattern: &Pattern| best_tier(key, pattern) == Some(Tier::Word);
+    let tier = match best_tier(key, pattern) {
         Some(Tier::Word) => Tier::Word,
         _ if asked.bare.as_ref().is_some_and(is_word) => Tier::Word,
         other => other?,

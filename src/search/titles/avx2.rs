@@ -1,6 +1,6 @@
 //! The machine of x86-64 with AVX2: 256 lanes at a time.
 //!
-//! The one place of the search with `unsafe`: measured, the sweep is several times as
+//! The search is `unsafe` here and in `avx512.rs` alone: measured, the sweep is several times as
 //! fast as what the compiler makes of [`Portable`](super::machine::Portable). Each call
 //! is sound because an [`Avx2`] exists only where the processor has been asked.
 #![allow(

@@ -1,13 +1,15 @@
 //! The labels of all articles as keys, laid out so that one pass compares 256 at a time.
 //!
 //! Owns the key image (`image.rs`, `build.rs`): keys bit by bit, in as few as they need
-//! (`codes.rs`); the machines that compare (`machine.rs`, `avx2.rs`) and the sweep over the
+//! (`codes.rs`); the machines that compare (`machine.rs`, `avx2.rs`, `avx512.rs`) and the sweep over the
 //! columns (`sweep.rs`). Never holds a label as it was written, never reads or writes a
 //! file, never ranks. What a match is, is told one key at a time in `plain.rs`; the sweep
 //! finds exactly that, on every machine.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 mod build;
 mod close;
 mod codes;
@@ -21,6 +23,7 @@ mod pattern;
 mod plain;
 mod scan;
 mod sweep;
+mod three;
 mod together;
 
 #[cfg(test)]
@@ -31,7 +34,7 @@ pub(super) use image::{Parts, Titles, WINDOW};
 pub(super) use lanes::LaneSet;
 pub(super) use machine::LANES;
 pub(super) use pattern::Pattern;
-pub(super) use plain::{left_over, meets, stretches};
+pub(super) use plain::{best_tier, left_over, meets, stretches};
 pub(super) use scan::{Machines, Scan};
 
 /// How titles meet a pattern: a set of lanes for each way.

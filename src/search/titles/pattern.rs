@@ -26,6 +26,9 @@ pub(in crate::search) struct Pattern {
     /// The values of their highest bits and the separator's.
     tops: Box<[u8]>,
     bits: usize,
+    counts_inside: bool,
+    takes_initials: bool,
+    takes_particles: bool,
 }
 
 impl Pattern {
@@ -44,6 +47,9 @@ impl Pattern {
             swept,
             tops: tops.into(),
             bits,
+            counts_inside: key.chars().count() >= SHORTEST_SCATTERED,
+            takes_initials: takes_initials(key),
+            takes_particles: takes_particles(key),
         })
     }
 
@@ -82,25 +88,29 @@ impl Pattern {
     }
 
     /// True where it counts also in the middle of a word.
-    pub(super) fn counts_inside(&self) -> bool {
-        let letters = std::str::from_utf8(&self.letters).unwrap_or("");
-        letters.chars().count() >= SHORTEST_SCATTERED
+    pub(super) const fn counts_inside(&self) -> bool {
+        self.counts_inside
     }
 
     /// True where its letters may be initials: a habit of the Latin script.
-    pub(super) fn takes_initials(&self) -> bool {
-        let latin = |&letter: &u8| is_latin(char::from(letter));
-        self.letters.len() >= SHORTEST_SCATTERED && self.letters.iter().all(latin)
+    pub(super) const fn takes_initials(&self) -> bool {
+        self.takes_initials
     }
 
     /// True where particles may stand before it: not where its first word ends before it is
     /// as long as what particles leave.
-    pub(super) fn takes_particles(&self) -> bool {
-        let mut first_letters = self.letters.iter().take(SHORTEST_STEM);
-        let is_arabic = |&first: &u8| is_arabic(char::from(first));
-        self.letters.first().is_some_and(is_arabic)
-            && first_letters.all(|&letter| letter != Self::SPACE)
+    pub(super) const fn takes_particles(&self) -> bool {
+        self.takes_particles
     }
 
     pub(super) const SPACE: u8 = SEPARATOR as u8;
+}
+
+fn takes_initials(key: &str) -> bool {
+    key.len() >= SHORTEST_SCATTERED && key.chars().all(is_latin)
+}
+
+fn takes_particles(key: &str) -> bool {
+    let mut first_letters = key.bytes().take(SHORTEST_STEM);
+    key.starts_with(is_arabic) && first_letters.all(|letter| letter != Pattern::SPACE)
 }

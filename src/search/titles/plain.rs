@@ -1,5 +1,6 @@
 //! What a match is, told for one key: the sweep finds exactly this.
 
+use super::particles::MOST_LETTERS;
 use super::pattern::{Pattern, SHORTEST_STEM};
 use crate::search::rank::Tier;
 
@@ -19,13 +20,6 @@ pub(in crate::search) struct Meets {
 }
 
 impl Meets {
-    /// The best way.
-    pub(in crate::search) fn tier(self) -> Option<Tier> {
-        let known = [(self.word, Tier::Word), (self.prefix, Tier::Prefix)];
-        let tier = known.into_iter().find(|(meets, _)| *meets);
-        tier.map(|(_, tier)| tier).or_else(|| self.scattered())
-    }
-
     /// True where it stands somewhere, whole.
     pub(in crate::search) const fn stands(self) -> bool {
         self.word || self.prefix || self.inside
@@ -43,28 +37,49 @@ impl Meets {
 
 /// How `key` meets `pattern`.
 pub(in crate::search) fn meets(key: &[u8], pattern: &Pattern) -> Meets {
-    let mut meets = Meets::default();
+    let mut meets = at_starts(key, pattern);
     let letters = pattern.letters();
     for start in word_starts(key) {
         let word = key.get(start..).unwrap_or(&[]);
-        if let Some(rest) = word.strip_prefix(letters) {
-            meets.prefix = true;
-            meets.word |= ends_word(rest);
-        }
         meets.close |=
             last_of(word, letters).is_some_and(|last| last < usize::from(pattern.stretch()));
-        if pattern.takes_particles() {
-            for stem in behind_particles(word) {
-                if let Some(rest) = stem.strip_prefix(letters) {
-                    meets.prefix = true;
-                    meets.word |= ends_word(rest);
-                }
-            }
-        }
     }
     meets.close |= pattern.takes_initials() && are_initials(key, letters);
     meets.inside =
         pattern.counts_inside() && key.windows(letters.len()).any(|window| window == letters);
+    meets
+}
+
+/// The best way in which `key` meets `pattern`.
+pub(in crate::search) fn best_tier(key: &[u8], pattern: &Pattern) -> Option<Tier> {
+    match at_starts(key, pattern) {
+        Meets { word: true, .. } => Some(Tier::Word),
+        Meets { prefix: true, .. } => Some(Tier::Prefix),
+        _ => meets(key, pattern).scattered(),
+    }
+}
+
+/// The words that are it or begin with it, behind particles too.
+fn at_starts(key: &[u8], pattern: &Pattern) -> Meets {
+    let mut meets = Meets::default();
+    let letters = pattern.letters();
+    for start in word_starts(key) {
+        let word = key.get(start..).unwrap_or(&[]);
+        let longest = if pattern.takes_particles() {
+            MOST_LETTERS
+        } else {
+            0
+        };
+        for particles in 0..=longest {
+            let stem = word.get(particles..).unwrap_or(&[]);
+            if let Some(rest) = stem.strip_prefix(letters)
+                && (particles == 0 || behind_particles(word).any(|behind| behind == stem))
+            {
+                meets.prefix = true;
+                meets.word |= ends_word(rest);
+            }
+        }
+    }
     meets
 }
 
@@ -99,8 +114,10 @@ pub(in crate::search) fn left_over(key: &[u8], pattern: &Pattern) -> usize {
 }
 
 fn word_starts(key: &[u8]) -> impl Iterator<Item = usize> {
-    let is_start = |&at: &usize| at == 0 || key.get(at - 1) == Some(&Pattern::SPACE);
-    (0..key.len()).filter(is_start)
+    let behind = memchr::memchr_iter(Pattern::SPACE, key).map(|at| at + 1);
+    std::iter::once(0)
+        .chain(behind)
+        .filter(|&at| at < key.len())
 }
 
 fn ends_word(rest: &[u8]) -> bool {

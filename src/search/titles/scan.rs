@@ -3,6 +3,8 @@
 use super::Met;
 #[cfg(target_arch = "x86_64")]
 use super::avx2::Avx2;
+#[cfg(target_arch = "x86_64")]
+use super::avx512::Avx512;
 use super::image::{Group, Parts};
 use super::lanes::LaneSet;
 use super::machine::Portable;
@@ -18,6 +20,9 @@ pub(in crate::search) enum Machines {
     /// AVX2.
     #[cfg(target_arch = "x86_64")]
     Avx2(Avx2),
+    /// AVX-512, for 256 lanes.
+    #[cfg(target_arch = "x86_64")]
+    Avx512(Avx512),
 }
 
 impl Machines {
@@ -25,7 +30,10 @@ impl Machines {
     pub(in crate::search) fn all() -> Vec<Self> {
         let mut all = vec![Self::Portable];
         #[cfg(target_arch = "x86_64")]
-        all.extend(Avx2::new().map(Self::Avx2));
+        {
+            all.extend(Avx2::new().map(Self::Avx2));
+            all.extend(Avx512::new().map(Self::Avx512));
+        }
         all
     }
 
@@ -39,6 +47,8 @@ impl Machines {
             Self::Portable => sweep(Portable, group, pattern),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2(machine) => machine.sweep(group, pattern),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512(machine) => machine.sweep(group, pattern),
         }
     }
 }

@@ -3,7 +3,8 @@
 //! Column by column, for each beginning of the pattern it is carried on in which lanes its
 //! letters have come in order since the start of a word. What is seldom is looked at right
 //! where it comes up: three letters that stand together (`together.rs`), and a last letter
-//! that may be near enough to the first (`close.rs`). Written once for every [`Machine`],
+//! that may be near enough to the first (`close.rs`). Of words of three letters it is not
+//! seldom (`three.rs`). Written once for every [`Machine`],
 //! and compiled for each length of a pattern, so that it is unrolled; for those of most
 //! words also for each number of bits of a letter.
 #![allow(
@@ -21,6 +22,7 @@ use super::lanes::LaneSet;
 use super::machine::Machine;
 use super::particles::Particles;
 use super::pattern::{MOST_SWEPT, Pattern, SHORTEST_SCATTERED};
+use super::three::three_letters;
 use super::together::Together;
 
 /// How 256 keys meet what of a pattern is swept: for one that is not
@@ -105,7 +107,10 @@ fn whole<M: Machine, const N: usize, const BITS: usize>(
     if initials && !may_stand(reader, letters) {
         return PartMet::none(m);
     }
-    let mut met = by_letters(reader, letters, pattern);
+    let mut met = match N {
+        SHORTEST_SCATTERED => three_letters(reader, letters, pattern),
+        _ => by_letters(reader, letters, pattern),
+    };
     if initials {
         met.close = m.or(met.close, by_initials(reader, letters));
     }
@@ -160,7 +165,7 @@ fn beginnings<M: Machine, const N: usize, const BITS: usize>(
     met
 }
 
-/// Everything but initials.
+/// Everything but initials, of four letters and more.
 #[inline(always)]
 fn by_letters<M: Machine, const N: usize, const BITS: usize>(
     reader: &Reader<'_, M, BITS>,
@@ -194,7 +199,7 @@ fn by_letters<M: Machine, const N: usize, const BITS: usize>(
         }
         left = left.wrapping_sub(1);
         let last = column.is(&letters[N - 1]);
-        let three = m.and(two, if N == 3 { last } else { column.is(&letters[2]) });
+        let three = m.and(two, column.is(&letters[2]));
         let near = m.and(last, m.or(young[N - 2], old[N - 2]));
         for nth in (1..N - 1).rev() {
             let here = column.is(&letters[nth]);

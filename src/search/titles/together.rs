@@ -62,7 +62,7 @@ impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS>
 
     /// Where particles end right before a column.
     #[inline(always)]
-    fn stem_starts(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
+    pub(super) fn stem_starts(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
         let from = at.saturating_sub(MOST_LETTERS);
         let mut particles = Particles::none(self.reader.m);
         let mut starts = self.word_starts(from);
