@@ -129,32 +129,55 @@ impl Sweep<'_> {
     fn share(&self, first_row: usize, mut ways: Vec<&mut [u8]>, is_off: &dyn Fn() -> bool) {
         let rows = ways.first().map_or(0, |tiers| tiers.len());
         let (mut all, mut any) = (Vec::new(), Vec::new());
+        let mut beside = Vec::new();
         for from in (0..rows).step_by(WINDOW) {
             if is_off() {
                 return;
             }
             let window = (first_row + from) / WINDOW;
             let last = ((window + 1) * CHUNK).min(self.scan.parts().groups());
-            for group in window * CHUNK..last {
-                self.group(group, first_row, &mut ways);
-            }
             let rows = from..(from + WINDOW).min(rows);
+            self.met_beside(rows.clone(), &ways, &mut beside);
+            for group in window * CHUNK..last {
+                self.group(group, first_row, &beside, &mut ways);
+            }
             self.combine(rows, &mut ways, &mut all, &mut any);
         }
     }
 
+    /// For each part whether any of these rows meets it by something else than letters.
+    fn met_beside(&self, rows: Range<usize>, ways: &[&mut [u8]], beside: &mut Vec<bool>) {
+        beside.clear();
+        beside.extend(self.parts.iter().map(|part| {
+            let ways = ways.get(part.ways.clone()).unwrap_or_default();
+            let mut ways = ways.iter().filter_map(|tiers| tiers.get(rows.clone()));
+            !ways.all(tiers::is_bare)
+        }));
+    }
+
     /// Holds a group against each word, as long as there is a row that may meet all parts.
-    fn group(&self, group: usize, first_row: usize, ways: &mut [&mut [u8]]) {
-        for (nth, part) in self.parts.iter().enumerate() {
-            if nth > 0 && !self.is_wanted(group, first_row, nth, ways) {
+    /// `beside` is whether any of the window meets each by something else than letters.
+    fn group(&self, group: usize, first_row: usize, beside: &[bool], ways: &mut [&mut [u8]]) {
+        // The lanes that meet all parts by letters; `None` while every one does.
+        let mut all: Option<LaneSet> = None;
+        for ((nth, part), beside) in self.parts.iter().enumerate().zip(beside) {
+            if all.is_some_and(LaneSet::is_empty) && !self.is_wanted(group, first_row, nth, ways) {
                 return;
             }
+            let mut any = LaneSet::NONE;
             for (asked, tiers) in part.words.iter().zip(ways.iter_mut().skip(part.ways.start)) {
                 if let Some(asked) = asked {
-                    self.word(group, asked, |row, tier| {
+                    let lanes = self.word(group, asked, |row, tier| {
                         offer(tiers, row.wrapping_sub(first_row), tier);
                     });
+                    any = any.or(lanes);
                 }
+            }
+            if !part.without {
+                if any.is_empty() && !beside {
+                    return;
+                }
+                all = Some(all.map_or(any, |all| all.and(any)));
             }
         }
     }
@@ -172,10 +195,10 @@ impl Sweep<'_> {
         })
     }
 
-    /// How the titles of a group meet a word.
-    fn word(&self, group: usize, asked: &Asked<'_>, mut each: impl FnMut(usize, Tier)) {
+    /// How the titles of a group meet a word, and the lanes of these.
+    fn word(&self, group: usize, asked: &Asked<'_>, mut each: impl FnMut(usize, Tier)) -> LaneSet {
         let Some(pattern) = &asked.pattern else {
-            return;
+            return LaneSet::NONE;
         };
         let mut met = self.scan.group(group, pattern);
         if !asked.is_free() {
@@ -184,12 +207,13 @@ impl Sweep<'_> {
         if let Some(bare) = &asked.bare {
             met.word = met.word.or(self.scan.group(group, bare).word);
         }
-        if met.any().is_empty() {
-            return;
+        let lanes = met.any();
+        if !lanes.is_empty() {
+            for (lanes, tier) in by_tier(met) {
+                each_row(self.scan, group, lanes, |row| each(row, tier));
+            }
         }
-        for (lanes, tier) in by_tier(met) {
-            each_row(self.scan, group, lanes, |row| each(row, tier));
-        }
+        lanes
     }
 
     /// What comes of all parts for some rows, into those of the first way. `all` and `any`

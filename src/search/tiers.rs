@@ -26,6 +26,12 @@ pub(super) fn and(share: &mut [u8], other: &[u8]) {
     }
 }
 
+/// True where no row of a share meets it.
+pub(super) fn is_bare(share: &[u8]) -> bool {
+    let part_is_bare = |part: &[u8]| part.iter().fold(NONE, |all, here| all & here) == NONE;
+    share.chunks(PART).all(part_is_bare)
+}
+
 /// Either is enough: the better one counts.
 pub(super) fn or(share: &mut [u8], other: &[u8]) {
     for (one, other) in share.iter_mut().zip(other) {
@@ -89,9 +95,18 @@ impl Tiers {
     /// How many rows there are of each tier.
     pub(super) fn counts(&self) -> [usize; TIERS] {
         let mut counts = [0; TIERS];
-        for part in self.0.chunks(PART).filter(|part| !is_bare(part)) {
+        for part in self.0.chunks(PART) {
+            // No part is longer than a byte counts.
+            let met: u8 = part.iter().map(|&here| u8::from(here != NONE)).sum();
+            if usize::from(met) < FEW {
+                for here in met_of(part) {
+                    if let Some(count) = counts.get_mut(usize::from(here)) {
+                        *count += 1;
+                    }
+                }
+                continue;
+            }
             for (tier, count) in (0..).zip(&mut counts) {
-                // No part is longer than a byte counts.
                 let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
                 *count += usize::from(here);
             }
@@ -119,7 +134,16 @@ impl Tiers {
 /// Rows that are looked at together.
 const PART: usize = 128;
 
-/// True where no row meets anything.
-fn is_bare(part: &[u8]) -> bool {
-    part.iter().fold(NONE, |all, here| all & here) == NONE
+/// So few of these that they are counted one by one.
+const FEW: usize = 8;
+
+/// The tiers of those of a part that meet anything.
+fn met_of(part: &[u8]) -> impl Iterator<Item = u8> {
+    const SIDE_BY_SIDE: usize = 8;
+    let (eights, rest) = part.as_chunks::<SIDE_BY_SIDE>();
+    let met = eights
+        .iter()
+        .filter(|eight| **eight != [NONE; SIDE_BY_SIDE]);
+    let all = met.flatten().chain(rest);
+    all.copied().filter(|&here| here != NONE)
 }

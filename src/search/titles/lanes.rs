@@ -28,6 +28,11 @@ impl LaneSet {
         self.each(other, |one, other| one | other)
     }
 
+    /// Lanes of both.
+    pub(in crate::search) fn and(self, other: Self) -> Self {
+        self.each(other, |one, other| one & other)
+    }
+
     /// Lanes that are not of the other.
     pub(in crate::search) fn but_not(self, other: Self) -> Self {
         self.each(other, |one, other| one & !other)
