@@ -152,8 +152,7 @@ impl Index {
             }
         }
         let scan = Scan::new(self.parts(), machine);
-        let mut tiers = sweep_all(parts, self.len(), scan, cancel)?;
-        let mut counts = tiers.counts();
+        let (mut tiers, mut counts) = sweep_all(parts, self.len(), scan, cancel)?;
         let before: usize = counts.iter().sum();
         if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {
             tiers.among(|row| !hidden.contains(row));

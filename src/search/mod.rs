@@ -35,6 +35,7 @@ mod query;
 mod rank;
 mod recency;
 mod rows;
+mod sharing;
 mod sounds;
 mod sweeping;
 mod taken;

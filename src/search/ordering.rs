@@ -39,15 +39,15 @@ impl Index {
         if let Some(last) = last_of_few(counts, left)
             && let Some(days) = self.days_as_ordered()
         {
+            // Rows of one day stay in the corpus's own order.
+            let order = |&(row, tier): &(usize, Tier)| (tier, Reverse(days.get(row)), row);
+            let wanted = left.iter().sum();
             let mut rows = tiers.rows_to(last);
-            rows.sort_by_key(|&(row, tier)| (tier, Reverse(days.get(row).copied())));
-            rows.retain(|(_, tier)| match left.get_mut(*tier as usize) {
-                Some(left) if *left > 0 => {
-                    *left -= 1;
-                    true
-                }
-                _ => false,
-            });
+            if wanted < rows.len() {
+                rows.select_nth_unstable_by_key(wanted, order);
+                rows.truncate(wanted);
+            }
+            rows.sort_unstable_by_key(order);
             return rows;
         }
         let mut wanted: usize = left.iter().sum();

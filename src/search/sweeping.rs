@@ -1,26 +1,17 @@
-//! All titles against the words of a query: window by window, on several threads where
-//! there are many. A group of titles is held against all words while it is at hand.
+//! All titles against the words of a query: window by window, in shares where there are
+//! many (`sharing.rs`). A group of titles is held against all words while it is at hand.
 
-use std::num::NonZero;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use super::matching::Asked;
 use super::rank::Tier;
-use super::tiers::{self, Tiers, offer};
+use super::sharing::{shared, windows_of_share};
+use super::tiers::{self, Counts, NOTHING, Tiers, offer};
 use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
 /// of a window.
 pub(super) const CHUNK: usize = WINDOW / LANES;
-
-/// From so many windows on, more threads than one: what they save is then many times
-/// what it costs to start them.
-const MANY_WINDOWS: usize = 128;
-
-/// The most threads.
-const MOST_THREADS: usize = 8;
 
 /// A part of a query, all of which are wanted.
 pub(super) struct Part<'q> {
@@ -38,19 +29,15 @@ pub(super) struct Way<'q> {
     pub(super) tiers: Tiers,
 }
 
-/// How each of so many rows meets all parts. `None` where called off.
+/// How each of so many rows meets all parts, and how many do so in each tier. `None` where
+/// called off.
 pub(super) fn sweep_all(
     mut parts: Vec<Part<'_>>,
     rows: usize,
     scan: Scan<'_>,
     cancel: &dyn Fn() -> bool,
-) -> Option<Tiers> {
-    let windows = rows.div_ceil(WINDOW);
-    let threads = match windows {
-        ..MANY_WINDOWS => 1,
-        _ => thread::available_parallelism().map_or(1, NonZero::get),
-    };
-    let share = windows.div_ceil(threads.min(MOST_THREADS)).max(1);
+) -> Option<(Tiers, Counts)> {
+    let share = windows_of_share(rows.div_ceil(WINDOW));
     let mut sought = Vec::new();
     let mut shares: Vec<Vec<&mut [u8]>> = Vec::new();
     let mut first = 0;
@@ -79,33 +66,19 @@ pub(super) fn sweep_all(
         parts: sought,
         scan,
     };
-    let off = AtomicBool::new(false);
-    // Only this thread may ask; the others hear of it.
-    let asks = || {
-        if cancel() {
-            off.store(true, Ordering::Relaxed);
-        }
-        off.load(Ordering::Relaxed)
-    };
-    let hears = || off.load(Ordering::Relaxed);
-    thread::scope(|scope| {
-        let mut shares = shares.into_iter().enumerate();
-        let own = shares.next();
-        for (nth, tiers) in shares {
-            let sweep = &sweep;
-            scope.spawn(move || sweep.share(nth * share * WINDOW, tiers, &hears));
-        }
-        if let Some((_, tiers)) = own {
-            // The others may go on for longer.
-            sweep.share(0, tiers, &asks);
-        }
-    });
-    if off.into_inner() {
-        return None;
-    }
+    let shares = (0..).step_by(share * WINDOW).zip(shares).collect();
+    let counts = shared(shares, cancel, |(first_row, tiers), is_off| {
+        sweep.share(first_row, tiers, is_off)
+    })?;
     let first = parts.into_iter().next();
     let first = first.and_then(|part| part.any_of.into_iter().next());
-    Some(first.map_or_else(|| Tiers::all(rows), |way| way.tiers))
+    let Some(way) = first else {
+        let all = Tiers::all(rows);
+        let counts = all.counts();
+        return Some((all, counts));
+    };
+    let counts = counts.into_iter().fold(NOTHING, tiers::sum);
+    Some((way.tiers, counts))
 }
 
 /// A part as it is swept.
@@ -125,14 +98,20 @@ struct Sweep<'a> {
 
 impl Sweep<'_> {
     /// Sweeps the windows whose rows these tiers are, those of each way. What comes of all of
-    /// them is then in the first.
-    fn share(&self, first_row: usize, mut ways: Vec<&mut [u8]>, is_off: &dyn Fn() -> bool) {
+    /// them is then in the first, and is counted.
+    fn share(
+        &self,
+        first_row: usize,
+        mut ways: Vec<&mut [u8]>,
+        is_off: &dyn Fn() -> bool,
+    ) -> Counts {
+        let mut counts = NOTHING;
         let rows = ways.first().map_or(0, |tiers| tiers.len());
         let (mut all, mut any) = (Vec::new(), Vec::new());
         let mut beside = Vec::new();
         for from in (0..rows).step_by(WINDOW) {
             if is_off() {
-                return;
+                return NOTHING;
             }
             let window = (first_row + from) / WINDOW;
             let last = ((window + 1) * CHUNK).min(self.scan.parts().groups());
@@ -142,7 +121,9 @@ impl Sweep<'_> {
                 self.group(group, first_row, &beside, &mut ways);
             }
             self.combine(rows, &mut ways, &mut all, &mut any);
+            counts = tiers::sum(counts, tiers::counts(&all));
         }
+        counts
     }
 
     /// For each part whether any of these rows meets it by something else than letters.

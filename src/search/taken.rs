@@ -12,6 +12,7 @@ use super::matching::Asked;
 use super::places::LABEL_WORTH;
 use super::query::{Script, Word};
 use super::rank::Tier;
+use super::sharing::{shared, windows_of_share};
 use super::sounds::Known;
 use super::sweeping::{CHUNK, each_row};
 use super::titles::{Pattern, Scan};
@@ -172,11 +173,11 @@ impl Taker<'_> {
             let before = taken.len();
             let folded = lexicon.folded(meant.id);
             let (tier, score) = (meant.tier, meant.score);
-            let mut take = |row: u32| taken.push(Taken { row, tier, score });
+            let take = |row: u32| taken.push(Taken { row, tier, score });
             match lexicon.rows(meant.id) {
                 Rows::Any if sweeps < MOST_SWEEPS => {
                     sweeps += 1;
-                    self.sweep(&key(&folded), &mut take)?;
+                    self.sweep(&key(&folded))?.into_iter().for_each(take);
                 }
                 Rows::Any => {}
                 Rows::These(rows) => rows.into_iter().for_each(take),
@@ -187,19 +188,28 @@ impl Taker<'_> {
     }
 
     /// Every title with a word.
-    fn sweep(&self, key: &str, take: &mut dyn FnMut(u32)) -> Option<()> {
+    fn sweep(&self, key: &str) -> Option<Vec<u32>> {
         let Some(pattern) = Pattern::new(key) else {
-            return Some(());
+            return Some(Vec::new());
         };
-        for group in 0..self.scan.parts().groups() {
-            if group % CHUNK == 0 && (self.cancel)() {
-                return None;
+        let scan = self.scan;
+        let groups = scan.parts().groups();
+        let share = windows_of_share(groups.div_ceil(CHUNK)) * CHUNK;
+        let shares = (0..groups).step_by(share);
+        let shares = shares.map(|first| first..(first + share).min(groups));
+        let rows = shared(shares.collect(), self.cancel, |groups, is_off| {
+            let mut rows = Vec::new();
+            for group in groups {
+                if group % CHUNK == 0 && is_off() {
+                    break;
+                }
+                let lanes = scan.group(group, &pattern).word;
+                each_row(scan, group, lanes, |row| {
+                    rows.push(u32::try_from(row).unwrap_or(NONE));
+                });
             }
-            let lanes = self.scan.group(group, &pattern).word;
-            each_row(self.scan, group, lanes, |row| {
-                take(u32::try_from(row).unwrap_or(NONE));
-            });
-        }
-        Some(())
+            rows
+        })?;
+        Some(rows.concat())
     }
 }

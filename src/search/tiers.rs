@@ -3,6 +3,12 @@
 use super::rank::{TIERS, Tier};
 use super::rows::RowSet;
 
+/// How many rows there are of each tier.
+pub(super) type Counts = [usize; TIERS];
+
+/// No row at all.
+pub(super) const NOTHING: Counts = [0; TIERS];
+
 /// A tier for each row, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tiers(Vec<u8>);
@@ -30,6 +36,36 @@ pub(super) fn and(share: &mut [u8], other: &[u8]) {
 pub(super) fn is_bare(share: &[u8]) -> bool {
     let part_is_bare = |part: &[u8]| part.iter().fold(NONE, |all, here| all & here) == NONE;
     share.chunks(PART).all(part_is_bare)
+}
+
+/// How many rows of a share there are of each tier.
+pub(super) fn counts(share: &[u8]) -> Counts {
+    let mut counts = NOTHING;
+    for part in share.chunks(PART) {
+        // No part is longer than a byte counts.
+        let met: u8 = part.iter().map(|&here| u8::from(here != NONE)).sum();
+        if usize::from(met) < FEW {
+            for here in met_of(part) {
+                if let Some(count) = counts.get_mut(usize::from(here)) {
+                    *count += 1;
+                }
+            }
+            continue;
+        }
+        for (tier, count) in (0..).zip(&mut counts) {
+            let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
+            *count += usize::from(here);
+        }
+    }
+    counts
+}
+
+/// Both together.
+pub(super) fn sum(mut one: Counts, other: Counts) -> Counts {
+    for (one, other) in one.iter_mut().zip(other) {
+        *one += other;
+    }
+    one
 }
 
 /// Either is enough: the better one counts.
@@ -93,46 +129,36 @@ impl Tiers {
     }
 
     /// How many rows there are of each tier.
-    pub(super) fn counts(&self) -> [usize; TIERS] {
-        let mut counts = [0; TIERS];
-        for part in self.0.chunks(PART) {
-            // No part is longer than a byte counts.
-            let met: u8 = part.iter().map(|&here| u8::from(here != NONE)).sum();
-            if usize::from(met) < FEW {
-                for here in met_of(part) {
-                    if let Some(count) = counts.get_mut(usize::from(here)) {
-                        *count += 1;
-                    }
-                }
-                continue;
-            }
-            for (tier, count) in (0..).zip(&mut counts) {
-                let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
-                *count += usize::from(here);
-            }
-        }
-        counts
+    pub(super) fn counts(&self) -> Counts {
+        counts(&self.0)
     }
 
     /// The rows of this tier and better ones, in order.
     pub(super) fn rows_to(&self, last: Tier) -> Vec<(usize, Tier)> {
         let mut rows = Vec::new();
-        for (nth, part) in self.0.chunks(PART).enumerate() {
-            if part.iter().fold(NONE, |best, here| best.min(*here)) > last as u8 {
-                continue;
-            }
-            for (row, &here) in (nth * PART..).zip(part) {
-                if here <= last as u8 {
-                    rows.extend(Tier::from_number(here).map(|tier| (row, tier)));
-                }
+        let last = last as u8;
+        let (parts, rest) = self.0.as_chunks::<SMALL_PART>();
+        for (nth, part) in parts.iter().enumerate() {
+            if part.iter().fold(false, |any, here| any | (*here <= last)) {
+                push_rows_to(last, nth * SMALL_PART, part, &mut rows);
             }
         }
+        push_rows_to(last, parts.len() * SMALL_PART, rest, &mut rows);
         rows
     }
 }
 
 /// Rows that are looked at together.
 const PART: usize = 128;
+
+/// Rows of which few answer, of those that are looked at together.
+const SMALL_PART: usize = 16;
+
+/// Adds those of this tier and better ones of a part whose first row is `first`.
+fn push_rows_to(last: u8, first: usize, part: &[u8], rows: &mut Vec<(usize, Tier)>) {
+    let met = (first..).zip(part).filter(|(_, here)| **here <= last);
+    rows.extend(met.filter_map(|(row, &here)| Some((row, Tier::from_number(here)?))));
+}
 
 /// So few of these that they are counted one by one.
 const FEW: usize = 8;

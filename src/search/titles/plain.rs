@@ -62,25 +62,28 @@ pub(in crate::search) fn best_tier(key: &[u8], pattern: &Pattern) -> Option<Tier
 /// The words that are it or begin with it, behind particles too.
 fn at_starts(key: &[u8], pattern: &Pattern) -> Meets {
     let mut meets = Meets::default();
-    let letters = pattern.letters();
-    for start in word_starts(key) {
-        let word = key.get(start..).unwrap_or(&[]);
-        let longest = if pattern.takes_particles() {
-            MOST_LETTERS
-        } else {
-            0
-        };
-        for particles in 0..=longest {
-            let stem = word.get(particles..).unwrap_or(&[]);
-            if let Some(rest) = stem.strip_prefix(letters)
-                && (particles == 0 || behind_particles(word).any(|behind| behind == stem))
-            {
-                meets.prefix = true;
-                meets.word |= ends_word(rest);
-            }
-        }
+    for rest in rests(key, pattern) {
+        meets.prefix = true;
+        meets.word |= ends_word(rest);
     }
     meets
+}
+
+/// What comes after the pattern wherever a word begins with it, or does behind particles.
+fn rests<'k>(key: &'k [u8], pattern: &Pattern) -> impl Iterator<Item = &'k [u8]> {
+    let longest = match pattern.takes_particles() {
+        true => MOST_LETTERS,
+        false => 0,
+    };
+    word_starts(key).flat_map(move |start| {
+        let word = key.get(start..).unwrap_or(&[]);
+        (0..=longest).filter_map(move |particles| {
+            let stem = word.get(particles..)?;
+            let rest = stem.strip_prefix(pattern.letters())?;
+            let is_stem = || behind_particles(word).any(|behind| behind == stem);
+            (particles == 0 || is_stem()).then_some(rest)
+        })
+    })
 }
 
 /// The stretches of `key` over which the letters of `pattern` are scattered, closest
@@ -98,19 +101,11 @@ pub(in crate::search) fn stretches(key: &[u8], pattern: &Pattern) -> Vec<std::op
 
 /// The fewest letters that are left over of a word that begins with the pattern, in bytes.
 pub(in crate::search) fn left_over(key: &[u8], pattern: &Pattern) -> usize {
-    let rest_of = |word: &[u8]| {
-        let rest = word.strip_prefix(pattern.letters())?;
+    let of_word = |rest: &[u8]| {
         let end = rest.iter().position(|&byte| byte == Pattern::SPACE);
-        Some(end.unwrap_or(rest.len()))
+        end.unwrap_or(rest.len())
     };
-    word_starts(key)
-        .filter_map(|start| {
-            let word = key.get(start..)?;
-            let stems = behind_particles(word);
-            stems.chain([word]).filter_map(rest_of).min()
-        })
-        .min()
-        .unwrap_or(0)
+    rests(key, pattern).map(of_word).min().unwrap_or(0)
 }
 
 fn word_starts(key: &[u8]) -> impl Iterator<Item = usize> {

@@ -1,0 +1,80 @@
+//! Work that is shared among threads, and called off on all of them.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+/// From so many windows on, more threads than one: what they save is then many times
+/// what it costs to start them.
+const MANY_WINDOWS: usize = 128;
+
+/// The most threads.
+const MOST_THREADS: usize = 8;
+
+/// How many of so many windows are a share: at least one.
+pub(super) fn windows_of_share(windows: usize) -> usize {
+    let threads = match windows {
+        ..MANY_WINDOWS => 1,
+        _ => thread::available_parallelism().map_or(1, NonZero::get),
+    };
+    windows.div_ceil(threads.min(MOST_THREADS)).max(1)
+}
+
+/// Does each share on a thread of its own, the first one on this thread. The work is told
+/// now and then whether it was called off; `None` where it was.
+pub(super) fn shared<I: Send, T: Send>(
+    shares: Vec<I>,
+    cancel: &dyn Fn() -> bool,
+    work: impl Fn(I, &dyn Fn() -> bool) -> T + Sync,
+) -> Option<Vec<T>> {
+    let off = AtomicBool::new(false);
+    // Only this thread may ask; the others hear of it.
+    let asks = || {
+        if cancel() {
+            off.store(true, Ordering::Relaxed);
+        }
+        off.load(Ordering::Relaxed)
+    };
+    let hears = || off.load(Ordering::Relaxed);
+    let (work, hears) = (&work, &hears);
+    let done = thread::scope(|scope| {
+        let mut shares = shares.into_iter();
+        let own = shares.next();
+        let others: Vec<_> = shares
+            .map(|share| scope.spawn(move || work(share, hears)))
+            .collect();
+        let own = own.map(|share| work(share, &asks));
+        let others = others.into_iter().map(|other| match other.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        own.into_iter().chain(others).collect()
+    });
+    (!off.into_inner()).then_some(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shared, windows_of_share};
+
+    #[test]
+    fn few_windows_are_one_share_and_none_is_none() {
+        assert_eq!(windows_of_share(0), 1);
+        assert_eq!(windows_of_share(100), 100);
+        assert!(windows_of_share(1000) <= 1000);
+    }
+
+    #[test]
+    fn shares_are_done_in_their_order_and_called_off_together() {
+        let all = shared(vec![1, 2, 3], &|| false, |share, _| share * 10);
+        assert_eq!(all, Some(vec![10, 20, 30]));
+        let none: Vec<u8> = Vec::new();
+        assert_eq!(shared(none, &|| false, |share, _| share), Some(Vec::new()));
+        let off = shared(vec![1, 2, 3], &|| true, |_, is_off| {
+            while !is_off() {
+                std::thread::yield_now();
+            }
+        });
+        assert_eq!(off, None);
+    }
+}
