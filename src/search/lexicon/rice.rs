@@ -44,7 +44,7 @@ pub(super) fn write(numbers: &[u32], bits: u8, to: &mut Vec<u8>) {
 /// The numbers, of whatever bytes; they end with these.
 pub(super) fn read(bits: u8, bytes: &[u8]) -> impl Iterator<Item = u32> {
     let mut from = Bits {
-        bytes: bytes.iter(),
+        bytes,
         held: 0,
         count: 0,
     };
@@ -58,14 +58,29 @@ pub(super) fn read(bits: u8, bytes: &[u8]) -> impl Iterator<Item = u32> {
 }
 
 struct Bits<'a> {
-    bytes: std::slice::Iter<'a, u8>,
-    /// Bits that are not yet taken, and how many.
+    bytes: &'a [u8],
+    /// Bits that are not yet taken, and how many. Above these are ones that come next, or
+    /// zeros.
     held: u64,
     count: u32,
 }
 
 impl Bits<'_> {
     fn distance(&mut self, bits: u32) -> Option<u64> {
+        self.fill();
+        let ones = self.held.trailing_ones();
+        let taken = ones + 1 + bits;
+        if taken > self.count || taken >= u64::BITS {
+            return self.long_distance(bits);
+        }
+        let rest = self.held >> (ones + 1) & ((1 << bits) - 1);
+        self.drop(taken);
+        Some((u64::from(ones) << bits) | rest)
+    }
+
+    /// The same, of more bits than are held at once.
+    #[cold]
+    fn long_distance(&mut self, bits: u32) -> Option<u64> {
         let ones = self.ones()?;
         self.fill();
         let rest = self.held & ((1 << bits) - 1);
@@ -92,11 +107,22 @@ impl Bits<'_> {
     }
 
     fn fill(&mut self) {
+        if self.count > u64::BITS - u8::BITS {
+            return;
+        }
+        if let Some(eight) = self.bytes.first_chunk() {
+            let taken = (u64::BITS - 1 - self.count) / u8::BITS;
+            self.held |= u64::from_le_bytes(*eight) << self.count;
+            self.bytes = self.bytes.get(taken as usize..).unwrap_or_default();
+            self.count += taken * u8::BITS;
+            return;
+        }
         while self.count <= u64::BITS - u8::BITS
-            && let Some(&byte) = self.bytes.next()
+            && let Some((&byte, rest)) = self.bytes.split_first()
         {
             self.held |= u64::from(byte) << self.count;
             self.count += u8::BITS;
+            self.bytes = rest;
         }
     }
 
