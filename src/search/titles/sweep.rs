@@ -2,8 +2,8 @@
 //!
 //! Column by column, for each beginning of the pattern it is carried on in which lanes its
 //! letters have come in order since the start of a word. What is seldom is looked at right
-//! where it comes up: three letters that stand together (`together.rs`), and a last letter
-//! that may be near enough to the first (`close.rs`). Of words of three letters it is not
+//! where it comes up: letters that stand together (`together.rs`), and a last letter that
+//! may be near enough to the first (`close.rs`). Of words of three letters it is not
 //! seldom (`three.rs`). Written once for every [`Machine`],
 //! and compiled for each length of a pattern, so that it is unrolled; for those of most
 //! words also for each number of bits of a letter.
@@ -173,16 +173,12 @@ fn by_letters<M: Machine, const N: usize, const BITS: usize>(
     pattern: &Pattern,
 ) -> PartMet<M> {
     let m = reader.m;
-    let together = Together {
-        reader,
-        letters,
-        pattern,
-    };
+    let together = Together::<M, N, BITS> { reader, pattern };
     let close = Close::new(reader, letters, pattern);
     let none = m.splat(false);
     let mut met = PartMet::none(m);
-    // Where the first letter has just stood, and the first two.
-    let (mut first, mut two) = (none, none);
+    // Where so many letters of it end side by side.
+    let mut run = [none; N];
     // Those that started in this stretch, and in the one before it.
     let (mut young, mut old) = ([none; N], [none; N]);
     let mut left = close.stretch();
@@ -199,24 +195,22 @@ fn by_letters<M: Machine, const N: usize, const BITS: usize>(
         }
         left = left.wrapping_sub(1);
         let last = column.is(&letters[N - 1]);
-        let three = m.and(two, column.is(&letters[2]));
         let near = m.and(last, m.or(young[N - 2], old[N - 2]));
+        run[N - 1] = m.and(run[N - 2], last);
         for nth in (1..N - 1).rev() {
             let here = column.is(&letters[nth]);
-            if nth == 1 {
-                two = m.and(first, here);
-            }
+            run[nth] = m.and(run[nth - 1], here);
             young[nth] = m.or(young[nth], m.and(young[nth - 1], here));
             old[nth] = m.or(old[nth], m.and(old[nth - 1], here));
         }
-        first = column.is(&letters[0]);
-        young[0] = m.or(young[0], m.and(first, starts));
+        run[0] = column.is(&letters[0]);
+        young[0] = m.or(young[0], m.and(run[0], starts));
         starts = column.space();
         let near = m.and(near, open);
         // Seldom.
-        if m.any(m.or(three, near)) {
-            if m.any(three) {
-                together.end_at(at, three, &mut again, &mut met);
+        if m.any(m.or(run[N - 1], near)) {
+            if m.any(run[N - 1]) {
+                together.end_at(at, run[N - 1], &mut again, &mut met);
             }
             let near = m.but_not(near, met.close);
             if m.any(near) {

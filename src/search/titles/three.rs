@@ -25,11 +25,7 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
     let &[one, two, three] = &letters[..] else {
         return met;
     };
-    let together = Together {
-        reader,
-        letters,
-        pattern,
-    };
+    let together = Together::<M, N, BITS> { reader, pattern };
     let mut starts = m.splat(true);
     // Where the first letter has just stood, and the first two.
     let (mut first, mut second) = (none, none);

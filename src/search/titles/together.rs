@@ -1,40 +1,29 @@
-//! Letters that stand together: the rest of them, and what is before and after.
+//! Letters that stand together: what is before and after them.
 
-use super::column::{Highs, Reader, Wanted};
+use super::column::{Highs, Reader};
 use super::machine::Machine;
 use super::particles::{MOST_LETTERS, Particles};
-use super::pattern::{Pattern, SHORTEST_SCATTERED};
+use super::pattern::Pattern;
 use super::sweep::PartMet;
 
-/// Looks at where the first three letters of a pattern stand.
+/// Looks at where all letters of a pattern stand.
 pub(super) struct Together<'r, 'a, M: Machine, const N: usize, const BITS: usize> {
     pub(super) reader: &'r Reader<'a, M, BITS>,
-    pub(super) letters: &'r [Wanted<M>; N],
     pub(super) pattern: &'r Pattern,
 }
 
 impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS> {
-    /// They end at a column in these lanes. `high` is for the use of this.
+    /// The last of them stands at a column in these lanes. `high` is for the use of this.
     #[inline(always)]
     pub(super) fn end_at(
         &self,
         at: usize,
-        mut lanes: M::Bits,
+        lanes: M::Bits,
         high: &mut Highs<M>,
         met: &mut PartMet<M>,
     ) {
         let (m, reader) = (self.reader.m, self.reader);
-        let start = (at + 1).saturating_sub(SHORTEST_SCATTERED);
-        if start + N > reader.len() {
-            return;
-        }
-        for (nth, letter) in self.letters.iter().enumerate().skip(SHORTEST_SCATTERED) {
-            let column = reader.at(start + nth, high);
-            lanes = m.and(lanes, column.is(letter));
-            if !m.any(lanes) {
-                return;
-            }
-        }
+        let start = (at + 1).saturating_sub(N);
         let at_word = m.and(lanes, self.word_starts(start));
         let mut at_start = at_word;
         let left = m.but_not(lanes, at_word);
@@ -45,9 +34,9 @@ impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS>
         met.prefix = m.or(met.prefix, at_start);
         // Nothing is closer together than side by side.
         met.close = m.or(met.close, at_word);
-        let ends = match start + N == reader.len() {
+        let ends = match at + 1 == reader.len() {
             true => at_start,
-            false => m.and(at_start, reader.space(start + N)),
+            false => m.and(at_start, reader.space(at + 1)),
         };
         met.word = m.or(met.word, ends);
     }
