@@ -1,12 +1,14 @@
 //! Events: what happened, told by a trigger, with who, where, when and how many.
 //!
-//! A trigger is a row of `assets/facts/events.tsv` (`trigger`); of triggers that tell one
+//! A trigger is a row of `assets/facts/events.tsv` (`trigger`) that does not only look like one
+//! (`lookalike`); of triggers that tell one
 //! event the strongest stays (`choice`); what stands around it, up to the triggers beside
 //! it, gives the rest (`arguments`). The source is whoever speaks there, and an event
 //! that is denied, planned or supposed says so.
 
 mod arguments;
 mod choice;
+mod lookalike;
 mod trigger;
 
 use super::attribution::{self, Attribution};

@@ -1,0 +1,95 @@
+//! Where the text asks for an event, plans it, fears it or calls it off, and does not say that it
+//! has happened.
+//!
+//! Rows: `assets/facts/grammar.tsv` (`unreal`, `wanted`, `failed`, `backdrop`, `doubtful`).
+
+use super::choice::Told;
+use crate::facts::grammar::{self, Class};
+use crate::facts::view::View;
+
+/// How far before a trigger a word may stand that governs it, in words.
+const NEAR: usize = 4;
+
+/// How far before a trigger a verb may stand that asks for it across a preposition, in words.
+const FAR: usize = 16;
+
+/// How far behind a trigger a word may stand that judges it, in words.
+const BEHIND: usize = 4;
+
+/// True where the event of a trigger is only thought of.
+pub(super) fn is(view: &View, told: &Told) -> bool {
+    if told.there {
+        return false;
+    }
+    let planned = !matches!(
+        told.kind,
+        "attack" | "casualties" | "displacement" | "violation" | "denial"
+    );
+    governed(view, told.at, Class::Unreal)
+        || planned && (governed(view, told.at, Class::Wanted) || is_asked_for(view, told))
+        || matches!(told.kind, "agreement" | "ceasefire") && has_failed(view, told.at)
+        || told.kind != "casualties" && is_doubtful(view, told.end)
+}
+
+/// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
+/// says that it has happened ("حذر بعد هجوم").
+fn governed(view: &View, at: usize, class: Class) -> bool {
+    (at.saturating_sub(NEAR)..at)
+        .rev()
+        .take_while(|&word| !parts(view, word) && !view.is_comma(word))
+        .any(|word| is_of(view, word, class))
+}
+
+/// "دعا فلان المجلس إلى التحرك لترتيب هدنة": behind the preposition of a verb that asks.
+fn is_asked_for(view: &View, told: &Told) -> bool {
+    let from = told.at.saturating_sub(FAR).max(told.sentence);
+    let clause = (from..told.at)
+        .rev()
+        .take_while(|&word| !parts(view, word) && !view.is_comma(word))
+        .last()
+        .unwrap_or(told.at);
+    let Some(preposition) = (clause..told.at)
+        .find(|&word| matches!(view.words.key(word), "الي" | "علي") || told.glued && word + 1 == told.at)
+    else {
+        return false;
+    };
+    (from..=preposition)
+        .rev()
+        .take_while(|&word| !view.ends_sentence(word) && !view.is(word, Class::Relative))
+        .any(|word| is_of(view, word, Class::Wanted))
+}
+
+/// "فشل الطرفان في التوصل إلى اتفاق".
+fn has_failed(view: &View, at: usize) -> bool {
+    let near = at.saturating_sub(2 * NEAR)..at;
+    let within = |word: usize| matches!(view.words.key(word), "في" | "عن");
+    near.clone()
+        .rev()
+        .take_while(|&word| !parts(view, word))
+        .any(|word| is_of(view, word, Class::Failed) && (word + 1..at).any(within))
+}
+
+/// "هجوم محتمل", "وقف إطلاق النار مرفوض".
+fn is_doubtful(view: &View, end: usize) -> bool {
+    (end..end + BEHIND)
+        .take_while(|&word| !view.is_comma(word) && !view.ends_sentence(word))
+        .any(|word| view.is(word, Class::Doubtful))
+}
+
+/// Nothing before the word governs what stands behind it.
+fn parts(view: &View, word: usize) -> bool {
+    view.ends_sentence(word)
+        || view.is(word, Class::Relative)
+        || view.is_behind_and(word, Class::Backdrop)
+}
+
+/// The word is of the class, also behind a glued conjunction or preposition: "بخطة".
+fn is_of(view: &View, word: usize, class: Class) -> bool {
+    let key = view.words.key(word);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    view.is(word, class)
+        || grammar::is(bare, class)
+        || bare
+            .strip_prefix(['ب', 'ل', 'ك'])
+            .is_some_and(|noun| grammar::is(noun, class))
+}
