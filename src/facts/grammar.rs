@@ -98,6 +98,14 @@ pub enum Class {
     Negation,
     /// مخاوف, منع, دعا: what follows is feared, prevented or asked for
     Unreal,
+    /// يسعى, طلب, تأجيل: what one does with an event that is not yet
+    Wanted,
+    /// فشل, تعذر: what one did not come to
+    Failed,
+    /// خلال, إثر, بسبب: what stands behind it has happened
+    Backdrop,
+    /// محتمل, مرفوض: says of what stands before it that it may not happen
+    Doubtful,
     /// في, قرب, شمال: a place behind it is where something happens
     Where,
     /// المؤرخ, بتاريخ: a day behind it is that of a paper
@@ -122,7 +130,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 52] = [
+    const ALL: [(Self, &'static str); 56] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -165,6 +173,10 @@ impl Class {
         (Self::Relative, "relative"),
         (Self::Negation, "negation"),
         (Self::Unreal, "unreal"),
+        (Self::Wanted, "wanted"),
+        (Self::Failed, "failed"),
+        (Self::Backdrop, "backdrop"),
+        (Self::Doubtful, "doubtful"),
         (Self::Where, "where"),
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),

@@ -247,3 +247,82 @@ fn other_languages_tell_events_too() {
         assert!(found.iter().any(|one| one == wanted), "{text}: {found:?}");
     }
 }
+
+/// The modalities of the events of a type.
+fn held(text: &str, wanted: &str) -> Vec<&'static str> {
+    events(text)
+        .iter()
+        .filter(|fact| matches!(&fact.detail, Detail::Event { kind, .. } if kind == wanted))
+        .map(|fact| fact.modality.map_or("asserted", facts::Modality::name))
+        .collect()
+}
+
+#[test]
+fn what_is_asked_for_planned_or_called_off_has_not_happened() {
+    for (text, kind) in [
+        ("وأبدت باريس تفاؤلا باحتمال التوصل إلى تسوية.", "agreement"),
+        ("واعتقل الأمن طالبا بتهمة الإعداد لخطة تفجير قطار.", "attack"),
+        ("وأوقف خمسة في مؤامرة لتفجير جسر.", "attack"),
+        (
+            "ودعا السفير الفرنسي الأطراف المعنية إلى العمل بسرعة لترتيب هدنة.",
+            "ceasefire",
+        ),
+        ("وطالب النواب الحكومة بوقف إطلاق النار.", "ceasefire"),
+        ("وطلبت القاهرة عقد اجتماع طارئ.", "meeting"),
+        ("وتقرر تأجيل محادثات باريس.", "meeting"),
+        ("ويتيح النظام عقد اجتماع طارئ للمجلس.", "meeting"),
+        ("وفشل الطرفان مجددا في التوصل إلى اتفاق.", "agreement"),
+        ("وقال إن وقف إطلاق النار حاليا مرفوض.", "ceasefire"),
+        ("وعزز الجيش مواقعه تحسبا لهجوم محتمل.", "attack"),
+    ] {
+        let held = held(text, kind);
+        assert_eq!(held, ["hypothetical"], "{text}");
+    }
+    // What has happened is no less true where something else is asked for.
+    for (text, kind) in [
+        ("وحذرت الوزارة بعد مقتل عاملين.", "casualties"),
+        (
+            "ودعا الرئيس بعد لقاء مع نظيره الفرنسي إلى الحوار.",
+            "meeting",
+        ),
+        ("ودعا الحاكم المتظاهرين إلى الهدوء.", "protest"),
+        ("وطالب المحتجون بالعمل.", "protest"),
+        (
+            "ودعا إلى احترام الهدنة، وتوجه إلى جنيف حيث عقد اجتماعا مع الوزير.",
+            "meeting",
+        ),
+    ] {
+        assert_eq!(held(text, kind), ["asserted"], "{text}");
+    }
+}
+
+#[test]
+fn words_opinions_and_interviews_are_no_attacks_agreements_and_meetings() {
+    for text in [
+        "وشن النائب هجوما عنيفا على رئيس الحكومة.",
+        "وشن النائب هجوما سياسيا على المعارضة.",
+        "ويتفق كثير من الخبراء على أن الأسعار مرتفعة.",
+        "واتفق الأطباء على أن الدواء آمن.",
+        "وقد قضى كمال حداد حياته في التدريس.",
+        "وقال في لقاء مع صحيفة الشروق إن الموسم صعب.",
+        "وأكد المدرب إصابة المهاجم كمال حداد قبل مباراة الفريق في الدوري على ملعب النادي.",
+        "واجتاحت السيول تونس.",
+        "ودقت روسيا طبول الحرب.",
+        "ونقل الأهالي إلى مركز الإجلاء.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+    for (text, wanted) in [
+        ("واتفق الطرفان على أن يعود النازحون.", "agreement: اتفق"),
+        ("واتفقت الشركة مع البلدية على البناء.", "agreement: اتفقت"),
+        (
+            "وشن مسلحون هجوما بالقنابل على وزير الداخلية.",
+            "attack: هجوما",
+        ),
+        ("وقضى ثلاثة عمال في حادث مرور.", "casualties: قضى"),
+        ("واجتاحت روسيا البلاد.", "attack: اجتاحت"),
+        ("وأصيب ثلاثة عمال في الحريق.", "casualties: أصيب"),
+    ] {
+        assert_eq!(told(text), [wanted], "{text}");
+    }
+}

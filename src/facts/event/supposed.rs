@@ -42,21 +42,25 @@ fn governed(view: &View, at: usize, class: Class) -> bool {
 
 /// "دعا فلان المجلس إلى التحرك لترتيب هدنة": behind the preposition of a verb that asks.
 fn is_asked_for(view: &View, told: &Told) -> bool {
-    let from = told.at.saturating_sub(FAR).max(told.sentence);
-    let clause = (from..told.at)
-        .rev()
-        .take_while(|&word| !parts(view, word) && !view.is_comma(word))
-        .last()
-        .unwrap_or(told.at);
-    let Some(preposition) = (clause..told.at)
-        .find(|&word| matches!(view.words.key(word), "الي" | "علي") || told.glued && word + 1 == told.at)
-    else {
+    if told.definite && told.kind == "meeting" {
         return false;
-    };
-    (from..=preposition)
+    }
+    let clause = (told.at.saturating_sub(FAR).max(told.sentence)..told.at)
         .rev()
-        .take_while(|&word| !view.ends_sentence(word) && !view.is(word, Class::Relative))
-        .any(|word| is_of(view, word, Class::Wanted))
+        .take_while(|&word| !parts(view, word) && !goes_on(view, word));
+    let mut behind = told.glued;
+    for word in clause {
+        if behind && is_of(view, word, Class::Wanted) {
+            return true;
+        }
+        behind |= matches!(view.words.key(word), "الي" | "علي");
+    }
+    false
+}
+
+/// "، وتوجه": another clause.
+fn goes_on(view: &View, word: usize) -> bool {
+    view.is_comma(word) && view.words.key(word + 1).starts_with(['و', 'ف'])
 }
 
 /// "فشل الطرفان في التوصل إلى اتفاق".

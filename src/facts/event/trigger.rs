@@ -23,6 +23,10 @@ pub(super) struct Row {
     pub(super) subject: bool,
     /// Only with states or armed bodies.
     pub(super) conflict: bool,
+    /// Those who did it or were hurt, so that it has happened.
+    pub(super) there: bool,
+    /// None where one plays.
+    pub(super) sport: bool,
     /// What must follow is the object of a verb of saying: it belongs to the trigger.
     pub(super) object: bool,
     /// Its teh marbuta has to be written: without the dots it is another word.
@@ -74,6 +78,8 @@ fn entries(code: &str) -> Vec<(String, Row)> {
             actor: is("actor"),
             subject: is("subject"),
             conflict: is("conflict"),
+            there: is("there"),
+            sport: is("sport"),
             object: is("object"),
             marked: is("marked"),
             unless: is("unless"),
@@ -211,8 +217,8 @@ mod tests {
         const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
             declaration apology denial violation";
         const FLAGS: &[&str] = &[
-            "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
-            "unless",
+            "", "noun", "verb", "people", "actor", "subject", "conflict", "there", "sport",
+            "object", "marked", "unless",
         ];
         for [forms, kind, flags, _, language] in
             rows::<5>(include_str!("../../../assets/facts/events.tsv"))
