@@ -102,6 +102,12 @@ pub enum Class {
     Wanted,
     /// فشل, تعذر: what one did not come to
     Failed,
+    /// هاجم, شن: done in words, where somebody does it alone
+    Assails,
+    /// العمل, حرص: so too, with على
+    Strives,
+    /// إجراء, عقد: behind ل, what something else was done for
+    CarryOut,
     /// خلال, إثر, بسبب: what stands behind it has happened
     Backdrop,
     /// محتمل, مرفوض: says of what stands before it that it may not happen
@@ -130,7 +136,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 56] = [
+    const ALL: [(Self, &'static str); 59] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -175,6 +181,9 @@ impl Class {
         (Self::Unreal, "unreal"),
         (Self::Wanted, "wanted"),
         (Self::Failed, "failed"),
+        (Self::Assails, "assails"),
+        (Self::Strives, "strives"),
+        (Self::CarryOut, "carry-out"),
         (Self::Backdrop, "backdrop"),
         (Self::Doubtful, "doubtful"),
         (Self::Where, "where"),

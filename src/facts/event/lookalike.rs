@@ -91,19 +91,37 @@ fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
 /// How far behind an attack in words the one may stand whom it is on, in words.
 const ON: usize = 2;
 
-/// "شن هجوما عنيفا على وزير المالية": in words. Rows of more words say that it is with arms.
+/// How far before an attack in words the verb may stand that one leads it with, in words.
+const LEADS: usize = 8;
+
+/// "شن هجوما عنيفا على وزير المالية", "هاجم النائب فلان الحكومة": in words. Rows of more words say
+/// that it is with arms.
 fn is_criticism(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
-    if trigger.row.kind != "attack" || !trigger.row.unless || trigger.end > trigger.at + 1 {
+    let one_word = trigger.end == trigger.at + 1;
+    if trigger.row.kind != "attack" || !one_word {
+        return false;
+    }
+    let named = |at| fact_at(view, facts, at).is_some_and(|fact| fact.kind() == Kind::Person);
+    let person = |at: usize| {
+        let titled = title::title(view, at);
+        titled.is_some_and(|title| title.end > at + 1 || named(title.end)) || named(at)
+    };
+    // "هاجم": somebody alone.
+    if trigger.row.conflict {
+        return view.is_behind_and(trigger.at, Class::Assails) && person(trigger.end);
+    }
+    if !trigger.row.unless {
         return false;
     }
     let on = (trigger.end..=trigger.end + ON)
         .take_while(|&at| !view.words.key(at).starts_with('ب'))
         .find(|&at| view.words.key(at) == "علي");
-    on.is_some_and(|on| {
-        let person =
-            || fact_at(view, facts, on + 1).is_some_and(|fact| fact.kind() == Kind::Person);
-        title::title(view, on + 1).is_some_and(|title| title.end > on + 2) || person()
-    })
+    let led = || {
+        let mut before = (trigger.at.saturating_sub(LEADS)..trigger.at).rev();
+        let verb = before.find(|&at| view.is_behind_and(at, Class::Assails));
+        verb.is_some_and(|verb| person(verb + 1))
+    };
+    on.is_some_and(|on| person(on + 1) || led())
 }
 
 /// The fact that begins with a word.

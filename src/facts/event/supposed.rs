@@ -1,17 +1,19 @@
 //! Where the text asks for an event, plans it, fears it or calls it off, and does not say that it
 //! has happened.
 //!
-//! Rows: `assets/facts/grammar.tsv` (`unreal`, `wanted`, `failed`, `backdrop`, `doubtful`).
+//! Rows: `assets/facts/grammar.tsv` (`unreal`, `wanted`, `strives`, `failed`, `carry-out`,
+//! `backdrop`, `doubtful`).
 
 use super::choice::Told;
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
+use crate::letters::words::WordKind;
 
 /// How far before a trigger a word may stand that governs it, in words.
 const NEAR: usize = 4;
 
 /// How far before a trigger a verb may stand that asks for it across a preposition, in words.
-const FAR: usize = 16;
+const FAR: usize = 20;
 
 /// How far behind a trigger a word may stand that judges it, in words.
 const BEHIND: usize = 4;
@@ -26,7 +28,11 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
         "attack" | "casualties" | "displacement" | "violation" | "denial"
     );
     governed(view, told.at, Class::Unreal)
-        || planned && (governed(view, told.at, Class::Wanted) || is_asked_for(view, told))
+        || planned
+            && (governed(view, told.at, Class::Wanted)
+                || is_striven_for(view, told.at)
+                || is_asked_for(view, told))
+        || told.kind != "casualties" && is_purpose(view, told)
         || matches!(told.kind, "agreement" | "ceasefire") && has_failed(view, told.at)
         || told.kind != "casualties" && is_doubtful(view, told.end)
 }
@@ -34,10 +40,31 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
 /// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
 /// says that it has happened ("حذر بعد هجوم").
 fn governed(view: &View, at: usize, class: Class) -> bool {
-    (at.saturating_sub(NEAR)..at)
+    before(view, at).any(|word| is_of(view, word, class))
+}
+
+/// The words shortly before one, backwards, to where nothing governs it any more.
+fn before(view: &View, at: usize) -> impl Iterator<Item = usize> {
+    (0..at)
         .rev()
         .take_while(|&word| !parts(view, word) && !view.is_comma(word))
-        .any(|word| is_of(view, word, class))
+        .filter(|&word| view.words.kind(word) == WordKind::Letters)
+        .take(NEAR)
+}
+
+/// "العمل على وقف القتال".
+fn is_striven_for(view: &View, at: usize) -> bool {
+    before(view, at).any(|word| {
+        matches!(view.words.key(word + 1), "علي" | "الي") && is_of(view, word, Class::Strives)
+    })
+}
+
+/// "سافر لتوقيع اتفاق", "إطار لإجراء محادثات": what something else was done for.
+fn is_purpose(view: &View, told: &Told) -> bool {
+    (told.at.saturating_sub(1)..=told.at).any(|word| {
+        let noun = view.words.key(word).strip_prefix('ل');
+        noun.is_some_and(|noun| grammar::is(noun, Class::CarryOut))
+    })
 }
 
 /// "دعا فلان المجلس إلى التحرك لترتيب هدنة": behind the preposition of a verb that asks.
@@ -53,7 +80,7 @@ fn is_asked_for(view: &View, told: &Told) -> bool {
         if behind && is_of(view, word, Class::Wanted) {
             return true;
         }
-        behind |= matches!(view.words.key(word), "الي" | "علي");
+        behind |= matches!(view.words.key(word), "الي" | "علي" | "بان");
     }
     false
 }
