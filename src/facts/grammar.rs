@@ -44,6 +44,8 @@ pub enum Class {
     Ministry,
     /// المسلحة, الوطني: an adjective inside the name of a body
     BodyAdjective,
+    /// التحكيم, الاقتراع: behind a bare head noun, a body of that one occasion
+    Passing,
     /// الذي, weekdays: a word with the article that no name goes on with
     NounEnd,
     /// خارجية, شؤون: a bare noun inside a title
@@ -136,7 +138,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 59] = [
+    const ALL: [(Self, &'static str); 60] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -152,6 +154,7 @@ impl Class {
         (Self::NameEnd, "name-end"),
         (Self::Ministry, "ministry"),
         (Self::BodyAdjective, "body-adjective"),
+        (Self::Passing, "passing"),
         (Self::NounEnd, "noun-end"),
         (Self::TitleNoun, "title-noun"),
         (Self::BeforePlace, "before-place"),

@@ -120,9 +120,14 @@ pub fn is_head_key(key: &str) -> bool {
     heads().get(key).is_some()
 }
 
-/// The type that the head noun at a word gives.
+/// The type that the head noun at a word gives, also with the article.
 pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
-    head_at(view, at).map(|head| head.value.kind)
+    let bare = || {
+        let (_, bare) = view.words.key(at).split_once("ال")?;
+        heads().get(bare)
+    };
+    let head = head_at(view, at).map(|head| head.value);
+    head.or_else(bare).map(|head| head.kind)
 }
 
 /// As [`is_head`], with the article: "الشركة".

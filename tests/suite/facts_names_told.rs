@@ -363,3 +363,48 @@ fn a_mark_inside_a_known_name_leaves_it_its_latin_form() {
     let known = Some("Pedro Sanchez".to_owned());
     assert_eq!(latin, [known.clone(), known]);
 }
+
+#[test]
+fn a_thing_a_deed_and_whose_reporter_are_no_part_of_a_name() {
+    for text in [
+        "طرحت الشركة هاتف ذكي مزود بشاشة كبيرة.",
+        "وأكد مراسلنا أن الطريق مغلقة.",
+        "نقل المصاب إلى المستشفى الجامعي الهادي شاكر أمس.",
+    ] {
+        assert!(words(text, Kind::Person).is_empty(), "{text}");
+    }
+    for text in [
+        "وقدم الأستاذ كمال حداد مداخلة، عرض فيها التجربة.",
+        "وأكد مراسلنا كمال حداد أن الطريق مغلقة.",
+        "وقال مدير المستشفى الجامعي كمال حداد إن الحالة مستقرة.",
+    ] {
+        assert_eq!(words(text, Kind::Person), ["كمال حداد"], "{text}");
+    }
+    assert_eq!(
+        typed(
+            "نقل المصاب إلى المستشفى الجامعي الهادي شاكر أمس.",
+            Kind::Organization
+        ),
+        ["المستشفى الجامعي الهادي شاكر other"]
+    );
+    assert_eq!(
+        roles("وقال كمال حداد المرشح عن حزب البديل إن الحملة تبدأ غدا."),
+        ["كمال حداد: المرشح عن حزب البديل/-"]
+    );
+}
+
+#[test]
+fn a_body_of_one_occasion_and_any_of_a_kind_are_no_names() {
+    for text in [
+        "وعرض الفائز مشروعه أمام لجنة التحكيم.",
+        "وتوجه الناخبون إلى مركز الاقتراع صباحا.",
+        "واتصلت العائلة بجهاز الحاسوب.",
+        "وتعمل معلمة في مدرسة فرنسية.",
+    ] {
+        assert!(words(text, Kind::Organization).is_empty(), "{text}");
+    }
+    assert_eq!(
+        words("وأصدرت لجنة التحكيم الرياضي قرارها.", Kind::Organization),
+        ["لجنة التحكيم الرياضي"]
+    );
+}

@@ -5,6 +5,7 @@
 use super::chain::Chain;
 use super::{Head, is_head_with_article, known_at, known_to};
 use crate::facts::gazetteer::Found;
+use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{place, vocabulary};
 use crate::letters::words::WordKind;
@@ -20,6 +21,10 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
         || noun == "موسسه" && chain.end == head.end + 1 && is_head_with_article(view, head.end);
     // "شبكة \"واي فاي\"": a network of any kind.
     if noun == "شبكه" && chain.quoted {
+        return false;
+    }
+    // "لجنة التحكيم": one of any contest.
+    if chain.end == head.end + 1 && view.is(head.end, Class::Passing) {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.
