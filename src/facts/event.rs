@@ -77,6 +77,9 @@ fn event(
     }
     if supposed::is(view, told) && modality != Some(super::Modality::Denied) {
         modality = Some(super::Modality::Hypothetical);
+    } else if modality == Some(super::Modality::Hypothetical) && supposed::has_happened(view, told)
+    {
+        modality = source.as_ref().map(|_| super::Modality::Claimed);
     }
     let limit = limit(attributions, told, stated);
     let found = arguments::of(view, facts, told, all, (own, claim), limit);

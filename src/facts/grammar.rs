@@ -44,6 +44,8 @@ pub enum Class {
     Ministry,
     /// المسلحة, الوطني: an adjective inside the name of a body
     BodyAdjective,
+    /// مستقبل, شبيبة: before a town, its club where one plays
+    ClubNoun,
     /// التحكيم, الاقتراع: behind a bare head noun, a body of that one occasion
     Passing,
     /// الذي, weekdays: a word with the article that no name goes on with
@@ -138,7 +140,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 60] = [
+    const ALL: [(Self, &'static str); 61] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -154,6 +156,7 @@ impl Class {
         (Self::NameEnd, "name-end"),
         (Self::Ministry, "ministry"),
         (Self::BodyAdjective, "body-adjective"),
+        (Self::ClubNoun, "club-noun"),
         (Self::Passing, "passing"),
         (Self::NounEnd, "noun-end"),
         (Self::TitleNoun, "title-noun"),

@@ -168,6 +168,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             let known = known(view, at);
             let built = radio(view, at)
                 .or_else(|| named(view, at))
+                .or_else(|| of_town(view, at))
                 .or_else(|| headed(view, at))
                 .or_else(|| definite(view, at))
                 .or_else(|| elided(view, at));
@@ -205,6 +206,7 @@ fn may_begin(view: &View, at: usize) -> bool {
         && (opening::may(view, at, List::Bodies)
             || opening::may(view, at, List::BodyHeads)
             || named::may_be_radio(view, at)
+            || club::may_begin(view, at)
             || may_be_elided(view, at))
 }
 
@@ -270,6 +272,14 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, 0.95, "organization.gazetteer"),
         end,
     ))
+}
+
+/// "شبيبة القيروان", "جندوبة الرياضية".
+fn of_town(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let (cut, end, country) = club::of_town(view, at)?;
+    let span = (at, cut, end);
+    let detail = detail(view, span, "club", country, None);
+    Some((fact(view, span, detail, 0.8, "organization.town"), end))
 }
 
 /// The most letters of a word that spells a letter of another alphabet: "بي", "اس".

@@ -408,3 +408,28 @@ fn a_body_of_one_occasion_and_any_of_a_kind_are_no_names() {
         ["لجنة التحكيم الرياضي"]
     );
 }
+
+#[test]
+fn a_club_has_its_town_in_its_name_where_one_plays() {
+    let text = "وفازت شبيبة القيروان على قرمبالية الرياضية، وتعادل اتحاد سليانة مع مستقبل القصرين في بطولة الدوري لكرة القدم.";
+    assert_eq!(
+        typed(text, Kind::Organization),
+        [
+            "شبيبة القيروان club",
+            "قرمبالية الرياضية club",
+            "اتحاد سليانة club",
+            "مستقبل القصرين club",
+        ]
+    );
+    assert!(words(text, Kind::Place).is_empty());
+    assert_eq!(
+        words("وناقش النواب مستقبل القصرين.", Kind::Place),
+        ["القصرين"]
+    );
+}
+
+#[test]
+fn the_name_of_a_party_is_no_name_of_its_candidate() {
+    let text = "وقالت ليلى حداد إنها مرشحة عن حزب ماكرون في الدائرة.";
+    assert_eq!(roles(text), [""; 0]);
+}

@@ -37,6 +37,12 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
         || told.kind != "casualties" && is_doubtful(view, told.end)
 }
 
+/// "بعد الاجتماع", "خلال الحرب": whatever else its sentence supposes.
+pub(super) fn has_happened(view: &View, told: &Told) -> bool {
+    let before = told.at.wrapping_sub(1);
+    told.there || told.definite && view.is_behind_and(before, Class::Backdrop)
+}
+
 /// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
 /// says that it has happened ("حذر بعد هجوم").
 fn governed(view: &View, at: usize, class: Class) -> bool {
