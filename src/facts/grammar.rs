@@ -96,6 +96,10 @@ pub enum Class {
     LeadsOn,
     /// در, نے, את: a subject does not go on with it
     EndsSubject,
+    /// كان, كانوا: ahead of the subject of a verb in the perfect
+    Had,
+    /// فيه, خلالها: behind a verb of saying, in what somebody wrote before
+    Within,
     /// الذي, التي: what follows is said of the noun before
     Relative,
     /// لم, عدم, دون: what follows did not happen
@@ -140,7 +144,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 61] = [
+    const ALL: [(Self, &'static str); 63] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -182,6 +186,8 @@ impl Class {
         (Self::BeforeVerbalAn, "before-verbal-an"),
         (Self::LeadsOn, "leads-on"),
         (Self::EndsSubject, "ends-subject"),
+        (Self::Had, "had"),
+        (Self::Within, "within"),
         (Self::Relative, "relative"),
         (Self::Negation, "negation"),
         (Self::Unreal, "unreal"),

@@ -43,6 +43,21 @@ struct Head {
     strong: bool,
     /// The noun is part of the name: "أولمبيك مدنين".
     part: bool,
+    doubt: Doubt,
+}
+
+/// What else a head noun may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    None,
+    /// "الشركة الوطنية": with the article, one that was named before.
+    Before,
+    /// As [`Doubt::Before`]; and "مؤسسة الشركة": who has founded it.
+    Founder,
+    /// "وحدة ليبيا": that it is one.
+    Whole,
+    /// "شبكة \"واي فاي\"": of any kind, with a name in marks.
+    Kind,
 }
 
 fn gazetteer() -> &'static Phrases<Known> {
@@ -74,10 +89,21 @@ fn heads() -> &'static Phrases<Head> {
     static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::listed("organization-heads", || {
-            rows::<3>(include_str!("../../assets/facts/organization_heads.tsv")).map(
-                |[noun, kind, strength]| {
-                    let (strong, part) = (strength == "s", strength == "p");
-                    (noun, Head { kind, strong, part })
+            rows::<4>(include_str!("../../assets/facts/organization_heads.tsv")).map(
+                |[noun, kind, strength, doubt]| {
+                    let head = Head {
+                        kind,
+                        strong: strength == "s",
+                        part: strength == "p",
+                        doubt: match doubt {
+                            "before" => Doubt::Before,
+                            "founder" => Doubt::Founder,
+                            "whole" => Doubt::Whole,
+                            "kind" => Doubt::Kind,
+                            _ => Doubt::None,
+                        },
+                    };
+                    (noun, head)
                 },
             )
         })
@@ -118,6 +144,16 @@ pub fn is_head(view: &View, at: usize) -> bool {
 /// True for a folded word that is a head noun.
 pub fn is_head_key(key: &str) -> bool {
     heads().get(key).is_some()
+}
+
+/// True for a head noun of a type that is no part of the name, also with the article.
+fn is_noun_of(key: &str, kind: &str) -> bool {
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    [key, bare].iter().any(|noun| {
+        heads()
+            .get(noun)
+            .is_some_and(|head| head.kind == kind && !head.part)
+    })
 }
 
 /// The type that the head noun at a word gives, also with the article.
@@ -384,10 +420,10 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             country = found.country;
             end += 1;
         }
-    } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+    } else if country.is_none() && !(head.strong && named) {
         return None;
     }
-    if doubt::is_any(bare, country, end - at) {
+    if doubt::is_any(head, country, end - at) {
         return None;
     }
     let span = (at, cut, end);

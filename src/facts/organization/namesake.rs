@@ -19,8 +19,7 @@ pub(super) fn country(view: &View, at: usize, own: &str) -> Option<&'static str>
 fn core(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(' ').filter(|word| {
-        !matches!(*word, "نادي" | "النادي" | "فريق")
-            && nisba(word).is_none_or(|found| found.country.is_none())
+        !super::is_noun_of(word, "club") && nisba(word).is_none_or(|found| found.country.is_none())
     });
     words.collect::<Vec<_>>().join(" ")
 }
