@@ -55,6 +55,7 @@ fn a_product_is_no_person() {
     for text in [
         "كشفت الشركة عن هاتفها فيكسوندو براسكا في معرض برلين.",
         "وصل سعر فيكسوندو براسكا 9 إلى مئة دينار.",
+        "قررت الشركة سحب فيكسوندو براسكا 9 واستبداله.",
         "سأقتسم المبلغ بين أبنائي جميعا.",
     ] {
         assert!(words(text, Kind::Person).is_empty(), "{text}");
@@ -422,6 +423,7 @@ fn a_club_has_its_town_in_its_name_where_one_plays() {
         ]
     );
     assert!(words(text, Kind::Place).is_empty());
+    assert!(words("وجاؤوا لقضاء عطلة راس السنة.", Kind::Place).is_empty());
     assert_eq!(
         words("وناقش النواب مستقبل القصرين.", Kind::Place),
         ["القصرين"]

@@ -28,6 +28,7 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
         "attack" | "casualties" | "displacement" | "violation" | "denial"
     );
     governed(view, told.at, Class::Unreal)
+        || is_any(view, told)
         || planned
             && (governed(view, told.at, Class::Wanted)
                 || is_striven_for(view, told.at)
@@ -56,6 +57,11 @@ fn before(view: &View, at: usize) -> impl Iterator<Item = usize> {
         .take_while(|&word| !parts(view, word) && !view.is_comma(word))
         .filter(|&word| view.words.kind(word) == WordKind::Letters)
         .take(NEAR)
+}
+
+/// "الحديث عن أي هجوم": not "أي أخبار عن الهجوم", which there was.
+fn is_any(view: &View, told: &Told) -> bool {
+    !told.definite && before(view, told.at).any(|word| matches!(view.words.key(word), "اي" | "ايه"))
 }
 
 /// "العمل على وقف القتال".
@@ -129,4 +135,8 @@ fn is_of(view: &View, word: usize, class: Class) -> bool {
         || bare
             .strip_prefix(['ب', 'ل', 'ك'])
             .is_some_and(|noun| grammar::is(noun, class))
+        // "للجهود"
+        || bare
+            .strip_prefix("لل")
+            .is_some_and(|noun| grammar::is(&format!("ال{noun}"), class))
 }
