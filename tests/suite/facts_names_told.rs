@@ -56,6 +56,7 @@ fn a_product_is_no_person() {
         "كشفت الشركة عن هاتفها فيكسوندو براسكا في معرض برلين.",
         "وصل سعر فيكسوندو براسكا 9 إلى مئة دينار.",
         "قررت الشركة سحب فيكسوندو براسكا 9 واستبداله.",
+        "وتتكون المجموعة من شركتين (سكوندبراس هولدينغ وكورديان غروب).",
         "سأقتسم المبلغ بين أبنائي جميعا.",
     ] {
         assert!(words(text, Kind::Person).is_empty(), "{text}");
@@ -412,7 +413,7 @@ fn a_body_of_one_occasion_and_any_of_a_kind_are_no_names() {
 
 #[test]
 fn a_club_has_its_town_in_its_name_where_one_plays() {
-    let text = "وفازت شبيبة القيروان على قرمبالية الرياضية، وتعادل اتحاد سليانة مع مستقبل القصرين في بطولة الدوري لكرة القدم.";
+    let text = "وفازت شبيبة القيروان على قرمبالية الرياضية، وتعادل اتحاد سليانة مع مستقبل القصرين ثم وفاق تطاوين في بطولة الدوري لكرة القدم.";
     assert_eq!(
         typed(text, Kind::Organization),
         [
@@ -420,6 +421,7 @@ fn a_club_has_its_town_in_its_name_where_one_plays() {
             "قرمبالية الرياضية club",
             "اتحاد سليانة club",
             "مستقبل القصرين club",
+            "وفاق تطاوين club",
         ]
     );
     assert!(words(text, Kind::Place).is_empty());

@@ -133,7 +133,7 @@ fn is_of(view: &View, word: usize, class: Class) -> bool {
     view.is(word, class)
         || grammar::is(bare, class)
         || bare
-            .strip_prefix(['ب', 'ل', 'ك'])
+            .strip_prefix(['ب', 'ل'])
             .is_some_and(|noun| grammar::is(noun, class))
         // "للجهود"
         || bare

@@ -12,7 +12,7 @@ use crate::facts::{number, place, topic};
 /// A club with the town in its name that begins at a word: the letters of a conjunction before it,
 /// the word after it, and its country.
 pub(super) fn of_town(view: &View, at: usize) -> Option<(usize, usize, Option<&'static str>)> {
-    let noun = view.is_behind_and(at, Class::ClubNoun);
+    let noun = is_noun(view, at);
     let town = place::known(view, at + usize::from(noun))
         .filter(|town| town.value.kind == "city" && !town.preposition)?;
     let cut = if noun {
@@ -27,9 +27,12 @@ pub(super) fn of_town(view: &View, at: usize) -> Option<(usize, usize, Option<&'
 
 /// False where none begins: nearly everywhere.
 pub(super) fn may_begin(view: &View, at: usize) -> bool {
-    view.is_behind_and(at, Class::ClubNoun)
-        || view.words.key(at + 1) == SPORTING
-        || view.words.key(at + 2) == SPORTING
+    is_noun(view, at) || view.words.key(at + 1) == SPORTING || view.words.key(at + 2) == SPORTING
+}
+
+/// "شبيبة", "وشبيبة", and "وفاق", whose first letter is its own.
+fn is_noun(view: &View, at: usize) -> bool {
+    view.is(at, Class::ClubNoun) || view.is_behind_and(at, Class::ClubNoun)
 }
 
 /// "جندوبة الرياضية", without the noun that the adjective is of.
