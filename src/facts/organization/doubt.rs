@@ -3,7 +3,8 @@
 //! behind is.
 
 use super::chain::Chain;
-use super::{Doubt, Head, is_head_with_article, known_at, known_to};
+use super::head::{Doubt, Head, is_head_with_article};
+use super::{known_at, known_to};
 use crate::facts::gazetteer::Found;
 use crate::facts::grammar::Class;
 use crate::facts::view::View;
