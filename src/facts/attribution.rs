@@ -186,15 +186,6 @@ impl Reader<'_, '_> {
         // "يتم التعامل وفق عقود": nobody's word.
         let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
         let nobody = nobody && view.language == Language::Arabic;
-        // "على ذمة التحقيق": held for it, and not by its word.
-        let held = view.words.key(cue.end - 1) == "ذمه"
-            && matches!(
-                view.words.key(cue.end),
-                "التحقيق" | "القضيه" | "القضاء" | "المحاكمه" | "الابحاث" | "البحث"
-            );
-        if held {
-            return None;
-        }
         let idle = nobody || saying.cue == Cue::Relay || relative && saying.cue == Cue::Verb;
         if bare || subject.is_none() && idle {
             return None;
@@ -204,7 +195,7 @@ impl Reader<'_, '_> {
         // "انتقدت الصحافة ما اعتبرته \"تجاهلا\"": hers.
         let called = saying.describes && view.words.key(at.wrapping_sub(1)) == "ما";
         // "كانت السفارة قد نشرت بلاغا ذكرت فيه": hers.
-        let within = matches!(view.words.key(cue.end), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let within = view.is(cue.end, Class::Within);
         let spoken = in_sentence && self.found.last().is_some_and(|last| last.speaker.is_some());
         let leads = (saying.cue == Cue::Participle || joined) && !spoken || called || within;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();

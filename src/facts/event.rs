@@ -1,12 +1,14 @@
 //! Events: what happened, told by a trigger, with who, where, when and how many.
 //!
-//! A trigger is a row of `assets/facts/events.tsv` (`trigger`); of triggers that tell one
-//! event the strongest stays (`choice`); what stands around it, up to the triggers beside
-//! it, gives the rest (`arguments`). The source is whoever speaks there, and an event
-//! that is denied, planned or supposed says so.
+//! A trigger is a row of `assets/facts/events.tsv` (`trigger`) that does not only look like one
+//! (`lookalike`); of triggers that tell one event the strongest stays (`choice`); what stands
+//! around it, up to the triggers beside it, gives the rest (`arguments`). The source is whoever
+//! speaks there, and an event that is denied, planned or only thought of (`supposed`) says so.
 
 mod arguments;
 mod choice;
+mod lookalike;
+mod supposed;
 mod trigger;
 
 use super::attribution::{self, Attribution};
@@ -73,8 +75,11 @@ fn event(
     if modality.is_none() && source.is_some() {
         modality = Some(super::Modality::Claimed);
     }
-    if told.is_supposed(view) && modality != Some(super::Modality::Denied) {
+    if supposed::is(view, told) && modality != Some(super::Modality::Denied) {
         modality = Some(super::Modality::Hypothetical);
+    } else if modality == Some(super::Modality::Hypothetical) && supposed::has_happened(view, told)
+    {
+        modality = source.as_ref().map(|_| super::Modality::Claimed);
     }
     let limit = limit(attributions, told, stated);
     let found = arguments::of(view, facts, told, all, (own, claim), limit);

@@ -44,6 +44,10 @@ pub enum Class {
     Ministry,
     /// المسلحة, الوطني: an adjective inside the name of a body
     BodyAdjective,
+    /// مستقبل, شبيبة: before a town, its club where one plays
+    ClubNoun,
+    /// التحكيم, الاقتراع: behind a bare head noun, a body of that one occasion
+    Passing,
     /// الذي, weekdays: a word with the article that no name goes on with
     NounEnd,
     /// خارجية, شؤون: a bare noun inside a title
@@ -92,12 +96,30 @@ pub enum Class {
     LeadsOn,
     /// در, نے, את: a subject does not go on with it
     EndsSubject,
+    /// كان, كانوا: ahead of the subject of a verb in the perfect
+    Had,
+    /// فيه, خلالها: behind a verb of saying, in what somebody wrote before
+    Within,
     /// الذي, التي: what follows is said of the noun before
     Relative,
     /// لم, عدم, دون: what follows did not happen
     Negation,
     /// مخاوف, منع, دعا: what follows is feared, prevented or asked for
     Unreal,
+    /// يسعى, طلب, تأجيل: what one does with an event that is not yet
+    Wanted,
+    /// فشل, تعذر: what one did not come to
+    Failed,
+    /// هاجم, شن: done in words, where somebody does it alone
+    Assails,
+    /// العمل, حرص: so too, with على
+    Strives,
+    /// إجراء, عقد: behind ل, what something else was done for
+    CarryOut,
+    /// خلال, إثر, بسبب: what stands behind it has happened
+    Backdrop,
+    /// محتمل, مرفوض: says of what stands before it that it may not happen
+    Doubtful,
     /// في, قرب, شمال: a place behind it is where something happens
     Where,
     /// المؤرخ, بتاريخ: a day behind it is that of a paper
@@ -122,7 +144,7 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 52] = [
+    const ALL: [(Self, &'static str); 63] = [
         (Self::Document, "document"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
@@ -138,6 +160,8 @@ impl Class {
         (Self::NameEnd, "name-end"),
         (Self::Ministry, "ministry"),
         (Self::BodyAdjective, "body-adjective"),
+        (Self::ClubNoun, "club-noun"),
+        (Self::Passing, "passing"),
         (Self::NounEnd, "noun-end"),
         (Self::TitleNoun, "title-noun"),
         (Self::BeforePlace, "before-place"),
@@ -162,9 +186,18 @@ impl Class {
         (Self::BeforeVerbalAn, "before-verbal-an"),
         (Self::LeadsOn, "leads-on"),
         (Self::EndsSubject, "ends-subject"),
+        (Self::Had, "had"),
+        (Self::Within, "within"),
         (Self::Relative, "relative"),
         (Self::Negation, "negation"),
         (Self::Unreal, "unreal"),
+        (Self::Wanted, "wanted"),
+        (Self::Failed, "failed"),
+        (Self::Assails, "assails"),
+        (Self::Strives, "strives"),
+        (Self::CarryOut, "carry-out"),
+        (Self::Backdrop, "backdrop"),
+        (Self::Doubtful, "doubtful"),
         (Self::Where, "where"),
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),

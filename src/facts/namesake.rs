@@ -56,8 +56,7 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
     let title = roles
         .first()
         .map_or(0, |role| role.title.split(' ').count());
-    let at = name.checked_sub(title + 1)?;
-    let cut = noun(view, at)?;
+    let (at, cut) = noun_before(view, name.checked_sub(title + 1)?)?;
     // "شركة دايملر": the company itself, and nobody whom it was named after.
     let guessed = matches!(person.rule, "person.speaker" | "person.last-name");
     if guessed && organization::kind_of_noun(view, at) == Some("company") {
@@ -92,6 +91,24 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
         },
     };
     Some(fact(view, span, detail, 0.75, "namesake"))
+}
+
+/// Such a noun at a word, or with the article and an adjective there ("المستشفى الجامعي فلان"), and
+/// the letters of a clitic before it.
+fn noun_before(view: &View, at: usize) -> Option<(usize, usize)> {
+    if let Some(cut) = noun(view, at) {
+        return Some((at, cut));
+    }
+    let described =
+        view.has_article(at) && (view.words.last(at) == 'ي' || view.words.key(at).ends_with("يه"));
+    let before = at.checked_sub(1).filter(|_| described)?;
+    let (_, bare) = view.words.key(before).split_once("ال")?;
+    let cut = match view.words.key(before).strip_suffix(bare)? {
+        "ال" => 0,
+        "وال" | "بال" | "فال" => 1,
+        _ => return None,
+    };
+    grammar::is(bare, Class::NamedAfter).then_some((before, cut))
 }
 
 /// The letters of a clitic before such a noun at a word.

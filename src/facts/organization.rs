@@ -2,11 +2,12 @@
 //! ("وزارة الدفاع الروسية", "القوات المسلحة الأذرية"), and the elided ministry
 //! ("الدفاع الأذرية": the adjective agrees with the ministry that is not said).
 //!
-//! Rows: `assets/facts/organizations.tsv`, `organization_heads.tsv`.
+//! Rows: `assets/facts/organizations.tsv`; of the nouns: `head`.
 
 mod chain;
 mod club;
 mod doubt;
+mod head;
 mod named;
 mod namesake;
 
@@ -25,9 +26,11 @@ use super::tables::{alternatives, rows};
 use super::view::View;
 use super::vocabulary;
 use crate::letters::Language;
-use crate::letters::words::{WordKind, Words, key_hash};
+use crate::letters::words::WordKind;
 use chain::Chain;
 pub use chain::purpose;
+use head::{head_at, heads};
+pub use head::{head_firsts, is_head, is_head_key, is_head_with_article, kind_of_noun};
 use named::{is_code, named, radio, speaks};
 
 struct Known {
@@ -36,13 +39,6 @@ struct Known {
     english: &'static str,
     /// The name is a word or a place too.
     weak: bool,
-}
-
-struct Head {
-    kind: &'static str,
-    strong: bool,
-    /// The noun is part of the name: "أولمبيك مدنين".
-    part: bool,
 }
 
 fn gazetteer() -> &'static Phrases<Known> {
@@ -70,71 +66,15 @@ fn gazetteer() -> &'static Phrases<Known> {
     })
 }
 
-fn heads() -> &'static Phrases<Head> {
-    static TABLE: OnceLock<Phrases<Head>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        Phrases::listed("organization-heads", || {
-            rows::<3>(include_str!("../../assets/facts/organization_heads.tsv")).map(
-                |[noun, kind, strength]| {
-                    let (strong, part) = (strength == "s", strength == "p");
-                    (noun, Head { kind, strong, part })
-                },
-            )
-        })
-    })
-}
-
 /// The hashes of the words that open a row.
 pub fn firsts() -> Vec<u32> {
     gazetteer().firsts().collect()
-}
-
-/// The hashes of the words that open a row of head nouns, with and without the article.
-pub fn head_firsts() -> Vec<u32> {
-    let nouns = rows::<1>(include_str!("../../assets/facts/organization_heads.tsv"));
-    nouns
-        .flat_map(|[noun]| [noun.to_owned(), format!("ال{noun}")])
-        .map(|noun| key_hash(Words::new(&noun).key(0)))
-        .collect()
-}
-
-fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
-    opening::may(view, at, List::BodyHeads)
-        .then(|| heads().at_stem(&view.words, at))
-        .flatten()
 }
 
 fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
     (view.listed && opening::may(view, at, List::Bodies))
         .then(|| gazetteer().at_stem(&view.words, at))
         .flatten()
-}
-
-/// True for a head noun without the article, also behind clitics.
-pub fn is_head(view: &View, at: usize) -> bool {
-    head_at(view, at).is_some()
-}
-
-/// True for a folded word that is a head noun.
-pub fn is_head_key(key: &str) -> bool {
-    heads().get(key).is_some()
-}
-
-/// The type that the head noun at a word gives.
-pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
-    head_at(view, at).map(|head| head.value.kind)
-}
-
-/// As [`is_head`], with the article: "الشركة".
-pub fn is_head_with_article(view: &View, at: usize) -> bool {
-    if !opening::may(view, at, List::BodyHeads) {
-        return false;
-    }
-    let key = view.words.key(at);
-    let bare = ["ال", "وال", "بال", "لل"]
-        .iter()
-        .find_map(|prefix| key.strip_prefix(prefix));
-    bare.is_some_and(|bare| heads().get(bare).is_some())
 }
 
 /// The word after a body of the gazetteer at a word.
@@ -163,6 +103,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             let known = known(view, at);
             let built = radio(view, at)
                 .or_else(|| named(view, at))
+                .or_else(|| of_town(view, at))
                 .or_else(|| headed(view, at))
                 .or_else(|| definite(view, at))
                 .or_else(|| elided(view, at));
@@ -200,6 +141,7 @@ fn may_begin(view: &View, at: usize) -> bool {
         && (opening::may(view, at, List::Bodies)
             || opening::may(view, at, List::BodyHeads)
             || named::may_be_radio(view, at)
+            || club::may_begin(view, at)
             || may_be_elided(view, at))
 }
 
@@ -265,6 +207,14 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, 0.95, "organization.gazetteer"),
         end,
     ))
+}
+
+/// "شبيبة القيروان", "جندوبة الرياضية".
+fn of_town(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let (cut, end, country) = club::of_town(view, at)?;
+    let span = (at, cut, end);
+    let detail = detail(view, span, "club", country, None);
+    Some((fact(view, span, detail, 0.8, "organization.town"), end))
 }
 
 /// The most letters of a word that spells a letter of another alphabet: "بي", "اس".
@@ -369,10 +319,10 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             country = found.country;
             end += 1;
         }
-    } else if country.is_none() && !(head.strong && named && bare != "حكومه") {
+    } else if country.is_none() && !(head.strong && named) {
         return None;
     }
-    if doubt::is_any(bare, country, end - at) {
+    if doubt::is_any(head, country, end - at) {
         return None;
     }
     let span = (at, cut, end);

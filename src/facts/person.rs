@@ -196,7 +196,7 @@ fn apposed(view: &View, end: usize) -> Option<Role> {
     Some(role)
 }
 
-/// "الرئيس التنفيذي لشركة", "الأمين العام للحركة", "الناطق باسم الجيش": a title in `at..end` whose
+/// "الرئيس التنفيذي لشركة", "الأمين العام للحركة", "الناطق باسم الجيش", "المرشح عن حزب": a title in `at..end` whose
 /// preposition says of what, and which so belongs to the name before; "الرئيس الفرنسي" may be
 /// another man.
 fn says_of_what(view: &View, at: usize, end: usize) -> bool {
@@ -204,7 +204,7 @@ fn says_of_what(view: &View, at: usize, end: usize) -> bool {
     let key = view.words.key(at + 1 + usize::from(adjective));
     let names = adjective && key.starts_with('ل') && !view.has_article(at + 2);
     let foreign = nisba(view.words.key(at + 1)).is_some_and(|found| found.country.is_some());
-    end > at + 1 && !foreign && (names || key == "باسم")
+    end > at + 1 && !foreign && (names || matches!(key, "باسم" | "عن"))
 }
 
 /// Gives a role without a country that of the same person elsewhere in the article.

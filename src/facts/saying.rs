@@ -63,6 +63,8 @@ pub struct Saying {
     shadda: bool,
     /// Without the dots of its yeh it is another word: "يُدعى".
     yeh: bool,
+    /// It only looks like one: "على ذمة التحقيق".
+    none: bool,
 }
 
 impl Saying {
@@ -109,6 +111,8 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         "relay" => Cue::Relay,
         "impersonal" => Cue::Impersonal,
         "trailing" => Cue::Trailing,
+        // Longer than what it looks like, which so is not found.
+        "-" => Cue::Impersonal,
         _ => return None,
     };
     let is = |flag: &str| takes.split(' ').any(|one| one == flag);
@@ -129,6 +133,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         subject: is("subject"),
         shadda: is("shadda"),
         yeh: is("yeh"),
+        none: class == "-",
     })
 }
 
@@ -136,7 +141,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
 pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     sayings(view.language)
         .at_stem(&view.words, at)
-        .filter(|found| !found.preposition)
+        .filter(|found| !found.preposition && !found.value.none)
 }
 
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.

@@ -180,13 +180,13 @@ fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     None
 }
 
-/// "حارسه الألماني", "مدربها": a title with the pronoun of the one whose it is.
+/// "حارسه الألماني", "مدربها", "مراسلنا": a title with the pronoun of the one whose it is.
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let key = view.words.key(at);
     let noun = match view.words.last(at) {
         // "حارسة" has no pronoun.
         'ه' if view.words.span(at).of(view.text()).ends_with('ه') => key.strip_suffix('ه'),
-        'ا' => key.strip_suffix("ها"),
+        'ا' => key.strip_suffix("ها").or_else(|| key.strip_suffix("نا")),
         'م' => key.strip_suffix("هم"),
         _ => None,
     }?;
@@ -209,6 +209,11 @@ fn same_hamza(view: &View, at: usize, cut: usize, form: &str) -> bool {
     // "امام تشينغ": before her.
     let before = form.starts_with("إمام") && !raw.starts_with('إ');
     !(raw.starts_with('أ') && form.starts_with('إ') || before)
+}
+
+/// True for the head of a title with a pronoun behind it.
+pub fn is_owned(view: &View, at: usize) -> bool {
+    owned(view, at).is_some()
 }
 
 /// The title at a word: its head and what completes it, up to where a name may stand.

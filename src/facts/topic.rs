@@ -19,10 +19,13 @@ pub fn is_of(view: &View, class: Class, at: usize, end: usize, least: usize) -> 
         == least
 }
 
-/// "مباراة", "والمدرب", "لاعبه".
+/// "مباراة", "والمدرب", "للحسابات", "لاعبه".
 fn is_word_of(key: &str, class: Class) -> bool {
     let bare = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
-    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    let bare = bare
+        .strip_prefix("ال")
+        .or_else(|| key.strip_prefix("لل"))
+        .unwrap_or(bare);
     grammar::is(bare, class)
         || bare
             .strip_suffix("ها")

@@ -55,6 +55,8 @@ fn a_product_is_no_person() {
     for text in [
         "كشفت الشركة عن هاتفها فيكسوندو براسكا في معرض برلين.",
         "وصل سعر فيكسوندو براسكا 9 إلى مئة دينار.",
+        "قررت الشركة سحب فيكسوندو براسكا 9 واستبداله.",
+        "وتتكون المجموعة من شركتين (سكوندبراس هولدينغ وكورديان غروب).",
         "سأقتسم المبلغ بين أبنائي جميعا.",
     ] {
         assert!(words(text, Kind::Person).is_empty(), "{text}");
@@ -362,4 +364,76 @@ fn a_mark_inside_a_known_name_leaves_it_its_latin_form() {
         .collect();
     let known = Some("Pedro Sanchez".to_owned());
     assert_eq!(latin, [known.clone(), known]);
+}
+
+#[test]
+fn a_thing_a_deed_and_whose_reporter_are_no_part_of_a_name() {
+    for text in [
+        "طرحت الشركة هاتف ذكي مزود بشاشة كبيرة.",
+        "وأكد مراسلنا أن الطريق مغلقة.",
+        "نقل المصاب إلى المستشفى الجامعي الهادي شاكر أمس.",
+    ] {
+        assert!(words(text, Kind::Person).is_empty(), "{text}");
+    }
+    for text in [
+        "وقدم الأستاذ كمال حداد مداخلة، عرض فيها التجربة.",
+        "وأكد مراسلنا كمال حداد أن الطريق مغلقة.",
+        "وقال مدير المستشفى الجامعي كمال حداد إن الحالة مستقرة.",
+    ] {
+        assert_eq!(words(text, Kind::Person), ["كمال حداد"], "{text}");
+    }
+    assert_eq!(
+        typed(
+            "نقل المصاب إلى المستشفى الجامعي الهادي شاكر أمس.",
+            Kind::Organization
+        ),
+        ["المستشفى الجامعي الهادي شاكر other"]
+    );
+    assert_eq!(
+        roles("وقال كمال حداد المرشح عن حزب البديل إن الحملة تبدأ غدا."),
+        ["كمال حداد: المرشح عن حزب البديل/-"]
+    );
+}
+
+#[test]
+fn a_body_of_one_occasion_and_any_of_a_kind_are_no_names() {
+    for text in [
+        "وعرض الفائز مشروعه أمام لجنة التحكيم.",
+        "وتوجه الناخبون إلى مركز الاقتراع صباحا.",
+        "واتصلت العائلة بجهاز الحاسوب.",
+        "وتعمل معلمة في مدرسة فرنسية.",
+    ] {
+        assert!(words(text, Kind::Organization).is_empty(), "{text}");
+    }
+    assert_eq!(
+        words("وأصدرت لجنة التحكيم الرياضي قرارها.", Kind::Organization),
+        ["لجنة التحكيم الرياضي"]
+    );
+}
+
+#[test]
+fn a_club_has_its_town_in_its_name_where_one_plays() {
+    let text = "وفازت شبيبة القيروان على قرمبالية الرياضية، وتعادل اتحاد سليانة مع مستقبل القصرين ثم وفاق تطاوين في بطولة الدوري لكرة القدم.";
+    assert_eq!(
+        typed(text, Kind::Organization),
+        [
+            "شبيبة القيروان club",
+            "قرمبالية الرياضية club",
+            "اتحاد سليانة club",
+            "مستقبل القصرين club",
+            "وفاق تطاوين club",
+        ]
+    );
+    assert!(words(text, Kind::Place).is_empty());
+    assert!(words("وجاؤوا لقضاء عطلة راس السنة.", Kind::Place).is_empty());
+    assert_eq!(
+        words("وناقش النواب مستقبل القصرين.", Kind::Place),
+        ["القصرين"]
+    );
+}
+
+#[test]
+fn the_name_of_a_party_is_no_name_of_its_candidate() {
+    let text = "وقالت ليلى حداد إنها مرشحة عن حزب ماكرون في الدائرة.";
+    assert_eq!(roles(text), [""; 0]);
 }

@@ -57,10 +57,7 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     }
     let start = view.sentence_start(at, REACH);
     let first = (start..at).rev().find(|&word| {
-        matches!(
-            view.words.key(word),
-            "كان" | "وكان" | "كانت" | "وكانت" | "كانوا" | "وكانوا"
-        ) && perfect
+        view.is_behind_and(word, Class::Had) && perfect
             || matches!(view.words.key(word), "اما" | "واما") && consequent
     })?;
     subject(view, actors, first + 1).or_else(|| {
@@ -79,8 +76,7 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
 /// "النائب عن الكتلة، فلان، كان صرح": the one of whom the clause between commas is.
 fn had(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let had = at.checked_sub(1)?;
-    if !matches!(view.words.key(had), "كان" | "كانت") || !view.is_comma(had.checked_sub(1)?)
-    {
+    if !view.is(had, Class::Had) || !view.is_comma(had.checked_sub(1)?) {
         return None;
     }
     let fact = actors.before(view.words.span(had).start)?;

@@ -4,6 +4,7 @@
 
 use foldhash::HashMap;
 
+use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact};
 use crate::letters::fold;
 
@@ -27,9 +28,9 @@ pub(super) fn settle(mentions: &mut [&mut Fact]) {
             continue;
         };
         // "بن جازية", "عبد السلام" of one who was named before.
-        let joined = ["بن ", "ابن ", "عبد ", "أبو ", "آل "];
+        let first = name.split(' ').next().unwrap_or_default();
         if name_en.is_none()
-            && joined.iter().any(|joint| name.starts_with(joint))
+            && grammar::is(&fold(first), Class::Joint)
             && let Some((_, last)) = name.rsplit_once(' ')
             && let Some(whole) = wholes.get(&fold(last)).and_then(|owners| {
                 let ending = format!(" {}", fold(name));

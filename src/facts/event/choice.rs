@@ -36,17 +36,16 @@ pub(super) struct Told {
     pub(super) sentence: usize,
     /// A definite noun: the event was told before.
     pub(super) definite: bool,
+    /// A preposition is glued to it.
+    pub(super) glued: bool,
+    /// Those who did it or were hurt: it has happened.
+    pub(super) there: bool,
 }
 
 impl Told {
     /// The words of the trigger, less the first letters.
     pub(super) const fn words(&self) -> (usize, usize, usize) {
         (self.at, self.cut, self.end)
-    }
-
-    /// "مخاوف من نزوح", "دعا إلى هدنة": feared, asked for, prevented.
-    pub(super) fn is_supposed(&self, view: &View) -> bool {
-        before(view, self.at, Class::Unreal)
     }
 }
 
@@ -92,6 +91,8 @@ pub(super) fn events(
             to: end,
             sentence,
             definite: view.has_article(trigger.at),
+            glued: trigger.preposition,
+            there: trigger.row.there,
         };
         let previous = told.last_mut().filter(|told| told.sentence == sentence);
         match (previous, last) {

@@ -1,12 +1,12 @@
 //! The words that tell an event. Rows: `assets/facts/events.tsv`.
 
+use super::lookalike;
 use crate::corpus::LineKind;
 use crate::facts::gazetteer::Phrases;
-use crate::facts::grammar::Class;
-use crate::facts::record::{Fact, Kind};
+use crate::facts::record::Fact;
 use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
-use crate::facts::{saying, time, topic};
+use crate::facts::{saying, time};
 use crate::letters::words::{WordKind, key_hash};
 use crate::letters::{Language, fold};
 
@@ -23,6 +23,10 @@ pub(super) struct Row {
     pub(super) subject: bool,
     /// Only with states or armed bodies.
     pub(super) conflict: bool,
+    /// Those who did it or were hurt, so that it has happened.
+    pub(super) there: bool,
+    /// None where one plays.
+    pub(super) sport: bool,
     /// What must follow is the object of a verb of saying: it belongs to the trigger.
     pub(super) object: bool,
     /// Its teh marbuta has to be written: without the dots it is another word.
@@ -74,6 +78,8 @@ fn entries(code: &str) -> Vec<(String, Row)> {
             actor: is("actor"),
             subject: is("subject"),
             conflict: is("conflict"),
+            there: is("there"),
+            sport: is("sport"),
             object: is("object"),
             marked: is("marked"),
             unless: is("unless"),
@@ -148,9 +154,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
             || feminine
             || scare
             || that_one
-            || is_match(view, &trigger)
-            || is_of_net(view, &trigger)
-            || is_of_a_name(view, facts, &trigger)
+            || lookalike::is(view, facts, &trigger)
             || with.is_none()
         {
             at += 1;
@@ -203,39 +207,6 @@ fn is_taken_back(view: &View, trigger: &Trigger) -> bool {
         })
 }
 
-/// "من عمر اللقاء": what is played.
-fn is_match(view: &View, trigger: &Trigger) -> bool {
-    let key = view.words.key(trigger.at);
-    let noun = ["لقاء", "لقاءات"].iter().any(|noun| key.ends_with(noun));
-    noun && trigger.row.kind == "meeting"
-        && !matches!(view.words.key(trigger.end), "مع" | "ب")
-        && topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH)
-}
-
-/// "الهجمات المدعومة": on accounts, where the article is of nothing else. Of the rows, only those
-/// of an attack that may be one ask for it.
-fn is_of_net(view: &View, trigger: &Trigger) -> bool {
-    trigger.row.kind == "attack"
-        && trigger.row.unless
-        && topic::is_of(view, Class::Net, trigger.at, trigger.end, NET)
-}
-
-/// How many words of computers there are around such an attack.
-const NET: usize = 3;
-
-/// How many words of sport there are around a match.
-const MATCH: usize = 4;
-
-fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
-    let span = view.span(trigger.at, trigger.cut, trigger.end);
-    let from = facts.partition_point(|fact| fact.span.start < span.end);
-    facts
-        .get(from.saturating_sub(4)..from)
-        .unwrap_or_default()
-        .iter()
-        .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
-}
-
 #[cfg(test)]
 mod tests {
     use super::NONE;
@@ -246,8 +217,8 @@ mod tests {
         const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
             declaration apology denial violation";
         const FLAGS: &[&str] = &[
-            "", "noun", "verb", "people", "actor", "subject", "conflict", "object", "marked",
-            "unless",
+            "", "noun", "verb", "people", "actor", "subject", "conflict", "there", "sport",
+            "object", "marked", "unless",
         ];
         for [forms, kind, flags, _, language] in
             rows::<5>(include_str!("../../../assets/facts/events.tsv"))

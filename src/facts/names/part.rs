@@ -109,6 +109,7 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
         saying::cue(view, at).is_some()
             || place::known(view, at).is_some()
             || title::head(view, at).is_some()
+            || key.ends_with("نا") && title::is_owned(view, at)
             || organization::is_head(view, at)
             || number::number(words, at).is_some()
     };

@@ -123,6 +123,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak)
                         && !is_third_verb(here)
+                        // "قدم كمال حداد مداخلة"
+                        && !vocabulary::is_verbal_noun(here)
                         // "عمر منصور مأدبة إفطار"
                         && closes(view, end + 1)
                 }

@@ -173,7 +173,7 @@ impl Chain {
             // "قوات روسية": indefinite, and named by its country; "شركة أميركية" is any.
             let any = matches!(
                 kind,
-                "company" | "media" | "agency" | "club" | "ngo" | "party" | "court"
+                "company" | "media" | "agency" | "club" | "ngo" | "party" | "court" | "other"
             );
             if !found.definite && at == from && found.country.is_some() && !any {
                 self.country = found.country;

@@ -1,11 +1,42 @@
 //! A club that is called like its town: where one plays, "فاز برشلونة على إشبيلية" are two clubs,
 //! and "في برشلونة" is the town.
 //!
-//! Rows: `assets/facts/grammar.tsv` (`sport`); the clubs are weak rows of `organizations.tsv`.
+//! Others have the town in their name: "شبيبة القيروان", "جندوبة الرياضية".
+//!
+//! Rows: `assets/facts/grammar.tsv` (`sport`, `club-noun`); the clubs are weak rows of `organizations.tsv`.
 
 use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{number, place, topic};
+
+/// A club with the town in its name that begins at a word: the letters of a conjunction before it,
+/// the word after it, and its country.
+pub(super) fn of_town(view: &View, at: usize) -> Option<(usize, usize, Option<&'static str>)> {
+    let noun = is_noun(view, at);
+    let town = place::known(view, at + usize::from(noun))
+        .filter(|town| town.value.kind == "city" && !town.preposition)?;
+    let cut = if noun {
+        usize::from(!view.is(at, Class::ClubNoun))
+    } else {
+        town.cut
+    };
+    let whole = noun && town.cut == 0 || view.words.key(town.end) == SPORTING;
+    let end = town.end + usize::from(!noun);
+    (whole && plays(view, at, cut, end)).then_some((cut, end, town.value.country))
+}
+
+/// False where none begins: nearly everywhere.
+pub(super) fn may_begin(view: &View, at: usize) -> bool {
+    is_noun(view, at) || view.words.key(at + 1) == SPORTING || view.words.key(at + 2) == SPORTING
+}
+
+/// "شبيبة", "وشبيبة", and "وفاق", whose first letter is its own.
+fn is_noun(view: &View, at: usize) -> bool {
+    view.is(at, Class::ClubNoun) || view.is_behind_and(at, Class::ClubNoun)
+}
+
+/// "جندوبة الرياضية", without the noun that the adjective is of.
+const SPORTING: &str = "الرياضيه";
 
 /// How many words of sport there have to be.
 const ENOUGH: usize = 2;

@@ -3,8 +3,10 @@
 //! behind is.
 
 use super::chain::Chain;
-use super::{Head, is_head_with_article, known_at, known_to};
+use super::head::{Doubt, Head, is_head_with_article};
+use super::{known_at, known_to};
 use crate::facts::gazetteer::Found;
+use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{place, vocabulary};
 use crate::letters::words::WordKind;
@@ -16,10 +18,17 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
     // "تنظيم بطولة", "تنظيم قطر للمونديال": what is done.
     let done = kind == "armed_group" && vocabulary::is_verbal_noun(noun);
     // "وحدة ليبيا": that it is one. "مؤسسة الشركة": who has founded it.
-    let of_whole = noun == "وحده" && place::known(view, head.end).is_some()
-        || noun == "موسسه" && chain.end == head.end + 1 && is_head_with_article(view, head.end);
+    let doubt = head.value.doubt;
+    let of_whole = doubt == Doubt::Whole && place::known(view, head.end).is_some()
+        || doubt == Doubt::Founder
+            && chain.end == head.end + 1
+            && is_head_with_article(view, head.end);
     // "شبكة \"واي فاي\"": a network of any kind.
-    if noun == "شبكه" && chain.quoted {
+    if doubt == Doubt::Kind && chain.quoted {
+        return false;
+    }
+    // "لجنة التحكيم": one of any contest.
+    if chain.end == head.end + 1 && view.is(head.end, Class::Passing) {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.
@@ -38,9 +47,9 @@ pub(super) fn is_described(view: &View, chain: &Chain, kind: &str) -> bool {
         || !chain.quoted && view.is_quote_mark(chain.end) && known_to(view, chain.end + 1).is_some()
 }
 
-/// "الشركة الوطنية": one that was named before. `bare` is the noun without its article.
-pub(super) fn is_any(bare: &str, country: Option<&str>, words: usize) -> bool {
-    matches!(bare, "شركه" | "موسسه") && country.is_none() && words == 2
+/// "الشركة الوطنية": one that was named before.
+pub(super) fn is_any(head: &Head, country: Option<&str>, words: usize) -> bool {
+    matches!(head.doubt, Doubt::Before | Doubt::Founder) && country.is_none() && words == 2
 }
 
 /// True where a known body of a type stands at a word, or behind one adjective.

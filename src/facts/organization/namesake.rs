@@ -1,6 +1,7 @@
 //! Clubs of several countries that share one name: "الأهلي البحريني" is not the one of Cairo, and
 //! neither is "الأهلي" alone in an article that names the other.
 
+use super::head::is_noun_of;
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact};
 use crate::facts::view::View;
@@ -19,8 +20,7 @@ pub(super) fn country(view: &View, at: usize, own: &str) -> Option<&'static str>
 fn core(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(' ').filter(|word| {
-        !matches!(*word, "نادي" | "النادي" | "فريق")
-            && nisba(word).is_none_or(|found| found.country.is_none())
+        !is_noun_of(word, "club") && nisba(word).is_none_or(|found| found.country.is_none())
     });
     words.collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use super::Mention;
 use super::known::known;
 use crate::facts::names::{self, Part};
 use crate::facts::record::Role;
-use crate::facts::title::{Class, Title};
+use crate::facts::title::{self, Class, Title};
 use crate::facts::view::View;
 use crate::facts::{organization, place, vocabulary};
 use crate::letters::Language;
@@ -19,6 +19,15 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
         && organization::is_head(view, last)
         && matches!(view.words.key(last.wrapping_sub(1)), "في" | "ضمن")
     {
+        return Vec::new();
+    }
+    // "مرشحة عن حزب فلان": the name is the party's.
+    let of_body = title.complements > 1
+        && !title.apart
+        && organization::is_head(view, last)
+        && title::head(view, last).is_none()
+        && known(view, title.end).is_some();
+    if of_body {
         return Vec::new();
     }
     // "مدير معهد \"…\"، فلان": the marks are of the institute's name.

@@ -241,11 +241,14 @@ fn is_thing(view: &View, at: usize) -> bool {
     })
 }
 
-/// "نوت 7", "نوت 7 المباعة": the number is the model's. "6 - 4" is a score, "14 نقطة" is counted.
+/// "نوت 7", "نوت 7 المباعة", "نوت 7 واستبدالها": the number is the model's. "6 - 4" is a score, "14 نقطة" is counted.
 fn is_numbered(view: &View, at: usize) -> bool {
     let key = view.words.key(at + 1);
     let next = view.words.kind(at + 1);
     view.words.kind(at) == WordKind::Digits
         && !matches!(key, "-" | "–" | "/" | "%")
-        && (next != WordKind::Letters || view.has_article(at + 1) || names::is_ordinary(key))
+        && (next != WordKind::Letters
+            || view.has_article(at + 1)
+            || key.starts_with('و')
+            || names::is_ordinary(key))
 }

@@ -217,9 +217,15 @@ fn is_known(view: &View, facts: &[Fact], inside: Inside) -> bool {
     let span = view.span(inside.from, 0, inside.to);
     let index = facts.partition_point(|fact| fact.span.end < span.end);
     facts.get(index).is_some_and(|fact| {
+        // "ريشار ماكرون": one who is known by the last name.
+        let named = || {
+            let first = view.words.at_byte(fact.span.start);
+            fact.kind() == Kind::Person
+                && (inside.from..first).all(|at| names::part(view, at) != Part::No)
+        };
         matches!(fact.kind(), Kind::Person | Kind::Organization | Kind::Place)
             && fact.span.end == span.end
-            && fact.span.start <= span.start + 2
+            && (fact.span.start <= span.start + 2 || named())
     }) || place::known(view, inside.from).is_some_and(|place| place.end == inside.to)
 }
 

@@ -1,0 +1,132 @@
+//! Words that stand for an event elsewhere and for none here: a match is an "encounter" too, an
+//! attack may be on accounts or in words, those who agree may only be of one opinion, and a name may
+//! hold any word.
+
+use super::trigger::Trigger;
+use crate::facts::grammar::Class;
+use crate::facts::record::{Detail, Fact, Kind};
+use crate::facts::view::View;
+use crate::facts::{title, topic};
+
+/// True where a trigger tells no event.
+pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    is_match(view, trigger)
+        || is_of_net(view, trigger)
+        || is_of_a_name(view, facts, trigger)
+        || is_opinion(view, trigger)
+        || is_interview(view, facts, trigger)
+        || is_criticism(view, facts, trigger)
+}
+
+fn is_encounter(view: &View, trigger: &Trigger) -> bool {
+    let key = view.words.key(trigger.at);
+    ["لقاء", "لقاءات"].iter().any(|noun| key.ends_with(noun))
+}
+
+/// "من عمر اللقاء": what is played; "إصابة المهاجم": what one plays with.
+fn is_match(view: &View, trigger: &Trigger) -> bool {
+    if trigger.row.sport {
+        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
+    }
+    is_encounter(view, trigger)
+        && trigger.row.kind == "meeting"
+        && !matches!(view.words.key(trigger.end), "مع" | "ب")
+        && topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH)
+}
+
+/// "الهجمات المدعومة": on accounts, where the article is of nothing else. Of the rows, only those
+/// of an attack that may be one ask for it.
+fn is_of_net(view: &View, trigger: &Trigger) -> bool {
+    trigger.row.kind == "attack"
+        && trigger.row.unless
+        && topic::is_of(view, Class::Net, trigger.at, trigger.end, NET)
+}
+
+/// How many words of computers there are around such an attack.
+const NET: usize = 3;
+
+/// How many words of sport there are around a match.
+const MATCH: usize = 4;
+
+fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    let span = view.span(trigger.at, trigger.cut, trigger.end);
+    let from = facts.partition_point(|fact| fact.span.start < span.end);
+    facts
+        .get(from.saturating_sub(4)..from)
+        .unwrap_or_default()
+        .iter()
+        .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+/// How far behind "اتفق" the statement may begin that it is an opinion of, in words.
+const OPINION: usize = 8;
+
+/// "اتفق الخبراء على أن الأسعار مرتفعة": of one opinion; a verb behind أن is what they will do.
+fn is_opinion(view: &View, trigger: &Trigger) -> bool {
+    if trigger.row.kind != "agreement" {
+        return false;
+    }
+    let that = (trigger.end..trigger.end + OPINION)
+        .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
+        .find(|&at| view.words.key(at.wrapping_sub(1)) == "علي" && view.is(at, Class::That));
+    that.is_some_and(|that| {
+        let will = view.words.key(that + 1).starts_with(['ي', 'ت', 'ن', 'ل']);
+        view.words.key(that) != "ان" || !will
+    })
+}
+
+/// "في لقاء مع صحيفة فلانة": where somebody is asked.
+fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    if trigger.row.kind != "meeting" || !is_encounter(view, trigger) {
+        return false;
+    }
+    let with = trigger.end + usize::from(matches!(view.words.key(trigger.end), "له" | "لها"));
+    let of_media = |fact: &Fact| matches!(&fact.detail, Detail::Organization { kind, .. } if kind == "media" || kind == "agency");
+    // "صحيفة الشروق": the noun may stand outside the name.
+    view.words.key(with) == "مع"
+        && (view.is(with + 1, Class::ForMedia)
+            || (with + 1..with + 3).any(|at| fact_at(view, facts, at).is_some_and(of_media)))
+}
+
+/// How far behind an attack in words the one may stand whom it is on, in words.
+const ON: usize = 2;
+
+/// How far before an attack in words the verb may stand that one leads it with, in words.
+const LEADS: usize = 8;
+
+/// "شن هجوما عنيفا على وزير المالية", "هاجم النائب فلان الحكومة": in words. Rows of more words say
+/// that it is with arms.
+fn is_criticism(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    let one_word = trigger.end == trigger.at + 1;
+    if trigger.row.kind != "attack" || !one_word {
+        return false;
+    }
+    let named = |at| fact_at(view, facts, at).is_some_and(|fact| fact.kind() == Kind::Person);
+    let person = |at: usize| {
+        let titled = title::title(view, at);
+        titled.is_some_and(|title| title.end > at + 1 || named(title.end)) || named(at)
+    };
+    // "هاجم": somebody alone.
+    if trigger.row.conflict {
+        return view.is_behind_and(trigger.at, Class::Assails) && person(trigger.end);
+    }
+    if !trigger.row.unless {
+        return false;
+    }
+    let on = (trigger.end..=trigger.end + ON)
+        .take_while(|&at| !view.words.key(at).starts_with('ب'))
+        .find(|&at| view.words.key(at) == "علي");
+    let led = || {
+        let mut before = (trigger.at.saturating_sub(LEADS)..trigger.at).rev();
+        let verb = before.find(|&at| view.is_behind_and(at, Class::Assails));
+        verb.is_some_and(|verb| person(verb + 1))
+    };
+    on.is_some_and(|on| person(on + 1) || led())
+}
+
+/// The fact that begins with a word.
+fn fact_at<'f>(view: &View, facts: &'f [Fact], at: usize) -> Option<&'f Fact> {
+    let span = view.words.span(at);
+    let first = facts.partition_point(|fact| fact.span.start < span.start);
+    facts.get(first).filter(|fact| fact.span.start < span.end)
+}

@@ -1,0 +1,142 @@
+//! Where the text asks for an event, plans it, fears it or calls it off, and does not say that it
+//! has happened.
+//!
+//! Rows: `assets/facts/grammar.tsv` (`unreal`, `wanted`, `strives`, `failed`, `carry-out`,
+//! `backdrop`, `doubtful`).
+
+use super::choice::Told;
+use crate::facts::grammar::{self, Class};
+use crate::facts::view::View;
+use crate::letters::words::WordKind;
+
+/// How far before a trigger a word may stand that governs it, in words.
+const NEAR: usize = 4;
+
+/// How far before a trigger a verb may stand that asks for it across a preposition, in words.
+const FAR: usize = 20;
+
+/// How far behind a trigger a word may stand that judges it, in words.
+const BEHIND: usize = 4;
+
+/// True where the event of a trigger is only thought of.
+pub(super) fn is(view: &View, told: &Told) -> bool {
+    if told.there {
+        return false;
+    }
+    let planned = !matches!(
+        told.kind,
+        "attack" | "casualties" | "displacement" | "violation" | "denial"
+    );
+    governed(view, told.at, Class::Unreal)
+        || is_any(view, told)
+        || planned
+            && (governed(view, told.at, Class::Wanted)
+                || is_striven_for(view, told.at)
+                || is_asked_for(view, told))
+        || told.kind != "casualties" && is_purpose(view, told)
+        || matches!(told.kind, "agreement" | "ceasefire") && has_failed(view, told.at)
+        || told.kind != "casualties" && is_doubtful(view, told.end)
+}
+
+/// "بعد الاجتماع", "خلال الحرب": whatever else its sentence supposes.
+pub(super) fn has_happened(view: &View, told: &Told) -> bool {
+    let before = told.at.wrapping_sub(1);
+    told.there || told.definite && view.is_behind_and(before, Class::Backdrop)
+}
+
+/// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
+/// says that it has happened ("حذر بعد هجوم").
+fn governed(view: &View, at: usize, class: Class) -> bool {
+    before(view, at).any(|word| is_of(view, word, class))
+}
+
+/// The words shortly before one, backwards, to where nothing governs it any more.
+fn before(view: &View, at: usize) -> impl Iterator<Item = usize> {
+    (0..at)
+        .rev()
+        .take_while(|&word| !parts(view, word) && !view.is_comma(word))
+        .filter(|&word| view.words.kind(word) == WordKind::Letters)
+        .take(NEAR)
+}
+
+/// "الحديث عن أي هجوم": not "أي أخبار عن الهجوم", which there was.
+fn is_any(view: &View, told: &Told) -> bool {
+    !told.definite && before(view, told.at).any(|word| matches!(view.words.key(word), "اي" | "ايه"))
+}
+
+/// "العمل على وقف القتال".
+fn is_striven_for(view: &View, at: usize) -> bool {
+    before(view, at).any(|word| {
+        matches!(view.words.key(word + 1), "علي" | "الي") && is_of(view, word, Class::Strives)
+    })
+}
+
+/// "سافر لتوقيع اتفاق", "إطار لإجراء محادثات": what something else was done for.
+fn is_purpose(view: &View, told: &Told) -> bool {
+    (told.at.saturating_sub(1)..=told.at).any(|word| {
+        let noun = view.words.key(word).strip_prefix('ل');
+        noun.is_some_and(|noun| grammar::is(noun, Class::CarryOut))
+    })
+}
+
+/// "دعا فلان المجلس إلى التحرك لترتيب هدنة": behind the preposition of a verb that asks.
+fn is_asked_for(view: &View, told: &Told) -> bool {
+    if told.definite && told.kind == "meeting" {
+        return false;
+    }
+    let clause = (told.at.saturating_sub(FAR).max(told.sentence)..told.at)
+        .rev()
+        .take_while(|&word| !parts(view, word) && !goes_on(view, word));
+    let mut behind = told.glued;
+    for word in clause {
+        if behind && is_of(view, word, Class::Wanted) {
+            return true;
+        }
+        behind |= matches!(view.words.key(word), "الي" | "علي" | "بان");
+    }
+    false
+}
+
+/// "، وتوجه": another clause.
+fn goes_on(view: &View, word: usize) -> bool {
+    view.is_comma(word) && view.words.key(word + 1).starts_with(['و', 'ف'])
+}
+
+/// "فشل الطرفان في التوصل إلى اتفاق".
+fn has_failed(view: &View, at: usize) -> bool {
+    let near = at.saturating_sub(2 * NEAR)..at;
+    let within = |word: usize| matches!(view.words.key(word), "في" | "عن");
+    near.clone()
+        .rev()
+        .take_while(|&word| !parts(view, word))
+        .any(|word| is_of(view, word, Class::Failed) && (word + 1..at).any(within))
+}
+
+/// "هجوم محتمل", "وقف إطلاق النار مرفوض".
+fn is_doubtful(view: &View, end: usize) -> bool {
+    (end..end + BEHIND)
+        .take_while(|&word| !view.is_comma(word) && !view.ends_sentence(word))
+        .any(|word| view.is(word, Class::Doubtful))
+}
+
+/// Nothing before the word governs what stands behind it.
+fn parts(view: &View, word: usize) -> bool {
+    view.ends_sentence(word)
+        || view.is(word, Class::Relative)
+        || view.is_behind_and(word, Class::Backdrop)
+}
+
+/// The word is of the class, also behind a glued conjunction or preposition: "بخطة".
+fn is_of(view: &View, word: usize, class: Class) -> bool {
+    let key = view.words.key(word);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    view.is(word, class)
+        || grammar::is(bare, class)
+        || bare
+            .strip_prefix(['ب', 'ل'])
+            .is_some_and(|noun| grammar::is(noun, class))
+        // "للجهود"
+        || bare
+            .strip_prefix("لل")
+            .is_some_and(|noun| grammar::is(&format!("ال{noun}"), class))
+}
