@@ -64,7 +64,8 @@ def is_flag(character):
 
 def main(annotations, localenames, dates):
     given = [row[0] for row in rows("given_names.tsv")]
-    foreign = {fold(name) for name in given[given.index(FIRST_FOREIGN) :]}
+    # Single words of Arabic letters: others have no place among these.
+    foreign = {fold(name) for name in given[given.index(FIRST_FOREIGN) :] if ARABIC.match(fold(name))}
     everyday = set()
     path = Path(annotations) / "annotations/ar/annotations.json"
     described = json.loads(path.read_text(encoding="utf-8"))["annotations"]["annotations"]
