@@ -38,7 +38,7 @@ const LONGEST_HALF: usize = 10;
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
 /// every other, by a look at its marks.
 pub fn may_open(view: &View, at: usize) -> bool {
-    if given_names().may_begin(&view.words, at) {
+    if may_be_listed(view, at) {
         return true;
     }
     let key = view.words.key(at);
@@ -46,8 +46,14 @@ pub fn may_open(view: &View, at: usize) -> bool {
         let clitics = key.strip_suffix(*half);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    let short = key.len() <= LONGEST_HALF && matches!(view.words.last(at), 'د' | 'و' | 'ي');
+    let short = matches!(view.words.last(at), 'د' | 'و' | 'ي') && key.len() <= LONGEST_HALF;
     key.starts_with('ف') || short && ["عبد", "ابو", "ابي"].iter().any(is_half)
+}
+
+/// False for a word that is no given name in any reading, by a look at its marks.
+#[inline]
+pub fn may_be_listed(view: &View, at: usize) -> bool {
+    given_names().may_begin(&view.words, at)
 }
 
 /// True for a given name that is an ordinary word too.

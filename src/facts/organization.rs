@@ -104,10 +104,13 @@ fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
         .flatten()
 }
 
+#[inline]
 fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
-    (view.listed && opening::may(view, at, List::Bodies))
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()
+    if opening::may(view, at, List::Bodies) && view.listed {
+        gazetteer().at_stem(&view.words, at)
+    } else {
+        None
+    }
 }
 
 /// True for a head noun without the article, also behind clitics.
@@ -420,10 +423,9 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// True for two definite words, of which the second has the ending of the feminine.
 fn may_be_elided(view: &View, at: usize) -> bool {
-    let adjective = view.words.key(at + 1);
-    view.words.last(at + 1) == 'ه'
-        && (adjective.starts_with("ال") || adjective.starts_with("وال"))
-        && ["ال", "وال", "لل"]
-            .iter()
-            .any(|article| view.words.key(at).starts_with(article))
+    let words = &view.words;
+    let definite = |at: usize| words.begins_with_al(at) || words.key(at).starts_with("وال");
+    words.last(at + 1) == 'ه'
+        && definite(at + 1)
+        && (definite(at) || words.key(at).starts_with("لل"))
 }

@@ -132,7 +132,9 @@ pub fn find(view: &View) -> Vec<Fact> {
         {
             country = found.country;
         }
-        if let Some(capital) = bare_capital(view, at, country) {
+        if capital::may_be_said(view, at)
+            && let Some(capital) = bare_capital(view, at, country)
+        {
             facts.push(capital);
         }
         at += 1;

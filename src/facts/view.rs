@@ -9,6 +9,9 @@ use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
 use crate::letters::{Language, Span};
 
+/// The most bytes of a word of two letters.
+const TWO_LETTERS: usize = 5;
+
 /// An article as words. Words of boilerplate lines are breaks: they give no facts.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -84,11 +87,12 @@ impl<'a> View<'a> {
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
         // The marks are those of every reading, but for that of one letter behind another.
-        let letter = || bare.is_some_and(|bare| bare.len() < 4);
-        (grammar::may_hold(&self.words, at) || letter())
-            && bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
+        if !grammar::may_hold(&self.words, at) && self.words.key_len(at) > TWO_LETTERS {
+            return false;
+        }
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
+        bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.
@@ -138,8 +142,9 @@ impl<'a> View<'a> {
         match self.words.kind(at) {
             WordKind::Break => true,
             WordKind::Mark => {
-                matches!(self.words.key(at), "؟" | "!" | "?" | "۔")
-                    || (self.words.key(at) == "."
+                let mark = self.words.last(at);
+                matches!(mark, '؟' | '!' | '?' | '۔')
+                    || (mark == '.'
                         && !(self.words.kind(at + 1) == WordKind::Digits
                             && self.words.is_glued(at + 1)))
             }
@@ -149,7 +154,7 @@ impl<'a> View<'a> {
 
     /// True where a word begins with the article: "الهام" of "إلهام" does not.
     pub fn has_article(&self, at: usize) -> bool {
-        self.words.key(at).starts_with("ال")
+        self.words.begins_with_al(at)
             && self
                 .words
                 .span(at)
@@ -159,12 +164,12 @@ impl<'a> View<'a> {
 
     /// True for a comma of either script.
     pub fn is_comma(&self, at: usize) -> bool {
-        matches!(self.words.key(at), "،" | ",")
+        matches!(self.words.last(at), '،' | ',')
     }
 
     /// True for a quotation mark (all double ones fold on `"`).
     pub fn is_quote_mark(&self, at: usize) -> bool {
-        self.words.key(at) == "\""
+        self.words.last(at) == '"'
     }
 }
 

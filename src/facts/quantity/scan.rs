@@ -18,6 +18,9 @@ const SENTENCE: usize = 40;
 /// How far before a number the verb may stand that bounds it, in words.
 const SUBJECT: usize = 6;
 
+/// The most bytes of a word that leaves it to the one behind it: "وبين".
+const LONGEST_FRAME: usize = 8;
+
 /// Goes through the words of an article.
 pub(super) struct Scan<'a> {
     pub(super) view: &'a View<'a>,
@@ -101,10 +104,13 @@ impl<'a> Scan<'a> {
         if view.language != Language::Arabic {
             return true;
         }
+        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
+        if view.words.key_len(at) > LONGEST_FRAME {
+            return opens(at);
+        }
         // "من" and "بين" stand everywhere: the word behind them decides.
         let key = view.words.key(at);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
         match bare {
             "من" | "بين" => opens(at + 1),
             "ما" if view.words.key(at + 1) == "بين" => is_number(view, at + 2),
