@@ -8,6 +8,7 @@
 mod latin_form;
 mod recent;
 
+use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
 
 use super::names;
@@ -151,7 +152,8 @@ fn differ_by_one(one: &str, two: &str) -> bool {
 /// looked at once.
 fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
-    let mut places: HashMap<Said, usize> = HashMap::default();
+    let mut places: HashMap<Said, usize> =
+        HashMap::with_capacity_and_hasher(mentions.len(), RandomState::default());
     let mut said: Vec<(&str, Option<Group>)> = Vec::new();
     let which: Vec<Option<usize>> = mentions
         .iter()
@@ -165,7 +167,8 @@ fn unite_mentions(mentions: &mut [&mut Fact]) {
             Some(place)
         })
         .collect();
-    let mut longest: HashMap<&Group, &str> = HashMap::default();
+    let mut longest: HashMap<&Group, &str> =
+        HashMap::with_capacity_and_hasher(said.len(), RandomState::default());
     for (name, group) in &said {
         if let Some(group) = group {
             let best = longest.entry(group).or_insert(name);

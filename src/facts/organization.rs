@@ -18,14 +18,13 @@ use super::grammar::{self, Class};
 use super::lists::{self, own};
 use super::names;
 use super::nisba::nisba;
-use super::opening::{self, List};
 use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::vocabulary;
 use crate::letters::Language;
-use crate::letters::words::{WordKind, Words, key_hash};
+use crate::letters::words::WordKind;
 use chain::Chain;
 pub use chain::purpose;
 use named::{is_code, named, radio, speaks};
@@ -84,29 +83,34 @@ fn heads() -> &'static Phrases<Head> {
     })
 }
 
-/// The hashes of the words that open a row.
-pub fn firsts() -> Vec<u32> {
-    gazetteer().firsts().collect()
+/// False where no head noun stands at a word with its article: nearly everywhere, by a look at
+/// its marks.
+#[inline]
+fn may_be_definite(view: &View, at: usize) -> bool {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    let definite = TABLE.get_or_init(|| {
+        Phrases::listed("words/definite-heads", || {
+            rows::<1>(include_str!("../../assets/facts/organization_heads.tsv"))
+                .map(|[noun]| (format!("ال{noun}"), ()))
+        })
+    });
+    definite.may_begin(&view.words, at)
 }
 
-/// The hashes of the words that open a row of head nouns, with and without the article.
-pub fn head_firsts() -> Vec<u32> {
-    let nouns = rows::<1>(include_str!("../../assets/facts/organization_heads.tsv"));
-    nouns
-        .flat_map(|[noun]| [noun.to_owned(), format!("ال{noun}")])
-        .map(|noun| key_hash(Words::new(&noun).key(0)))
-        .collect()
+/// True where a folded word opens a row, or one of head nouns, with or without the article.
+pub fn opens(word: &str) -> bool {
+    let bare = word.strip_prefix("ال");
+    let opens = |word: &str| heads().opens(word);
+    gazetteer().opens(word) || opens(word) || bare.is_some_and(opens)
 }
 
 fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
-    opening::may(view, at, List::BodyHeads)
-        .then(|| heads().at_stem(&view.words, at))
-        .flatten()
+    heads().at_stem(&view.words, at)
 }
 
 #[inline]
 fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
-    if opening::may(view, at, List::Bodies) && view.listed {
+    if view.listed {
         gazetteer().at_stem(&view.words, at)
     } else {
         None
@@ -130,7 +134,7 @@ pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
 
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
-    if !opening::may(view, at, List::BodyHeads) {
+    if !may_be_definite(view, at) {
         return false;
     }
     let key = view.words.key(at);
@@ -200,8 +204,9 @@ pub fn find(view: &View) -> Vec<Fact> {
 /// at the letters of the next.
 fn may_begin(view: &View, at: usize) -> bool {
     view.words.kind(at) == WordKind::Letters
-        && (opening::may(view, at, List::Bodies)
-            || opening::may(view, at, List::BodyHeads)
+        && (gazetteer().may_begin(&view.words, at)
+            || heads().may_begin(&view.words, at)
+            || may_be_definite(view, at)
             || named::may_be_radio(view, at)
             || may_be_elided(view, at))
 }
@@ -318,7 +323,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
 fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
-    if !opening::may(view, at, List::BodyHeads) {
+    if !may_be_definite(view, at) {
         return None;
     }
     let key = view.words.key(at);

@@ -21,7 +21,7 @@ use surname::propagate;
 use titled::titled;
 use untitled::{by_given_name, by_shape, of_kin, said};
 
-pub use known::firsts;
+pub use known::opens;
 
 /// A name found: words `at..end`.
 #[derive(Clone, Debug)]

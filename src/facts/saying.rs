@@ -133,6 +133,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
 }
 
 /// The word of saying at a word, also behind و and ف.
+#[inline]
 pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     sayings(view.language)
         .at_stem(&view.words, at)
@@ -140,8 +141,13 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 }
 
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
+#[inline]
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
-    cue(view, at)
+    cue(view, at).and_then(|found| spoken(view, at, found))
+}
+
+fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<'c, Saying>> {
+    Some(found)
         .filter(|found| !found.value.is_preposition_in(view, at))
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"

@@ -28,8 +28,6 @@ pub struct View<'a> {
     pub dotted_maqsura: bool,
     /// What each word may be in a name, once it was asked.
     pub parts: Vec<Cell<Option<Part>>>,
-    /// Which lists of names each word may open, once it was asked.
-    pub openings: OnceCell<Vec<u8>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
     /// The grammatical classes of each word, once it was asked.
@@ -55,7 +53,6 @@ impl<'a> View<'a> {
             dotted_maqsura: dots_maqsura(&words, &article.text),
             language,
             parts: vec![Cell::new(None); words.len()],
-            openings: OnceCell::new(),
             sentences: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,

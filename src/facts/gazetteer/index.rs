@@ -160,7 +160,12 @@ impl Index {
         self.phrases.iter().map(|record| Phrase::read(record).hash)
     }
 
-    /// False where no phrase begins with a word of this hash.
+    /// True where a phrase begins with a word of this hash.
+    pub(super) fn opens(&self, hash: u32) -> bool {
+        self.may_begin(hash) && self.chain(hash).next().is_some()
+    }
+
+    /// False where no phrase begins with a word of this hash, and for nearly every other.
     pub(super) fn may_begin(&self, hash: u32) -> bool {
         self.firsts.may_hold(hash)
     }

@@ -115,6 +115,11 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// True where a phrase begins with a folded word.
+    pub fn opens(&self, word: &str) -> bool {
+        self.index.opens(key_hash(word))
+    }
+
     /// False where no phrase begins with the word `at`, in any reading: nearly every word of an
     /// article is passed over by this one look.
     #[inline]

@@ -16,8 +16,7 @@ use crate::letters::words::{WordKind, stems};
 /// A given name that is no ordinary word, with another name after it.
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
-    let led = names::may_be_listed(view, at)
-        && names::is_weak(view, at)
+    let led = names::is_weak(view, at)
         && names::is_compound(view, at + 1)
         && at.checked_sub(1).is_none_or(|before| {
             view.words.kind(before) != WordKind::Letters

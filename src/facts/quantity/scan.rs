@@ -101,7 +101,8 @@ impl<'a> Scan<'a> {
     /// Nearly every word begins no quantity: told by its hashes alone.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let view = self.view;
-        if view.language != Language::Arabic {
+        // The clitics of Hebrew are not among the readings of a word.
+        if view.language == Language::Hebrew {
             return true;
         }
         let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
@@ -111,11 +112,15 @@ impl<'a> Scan<'a> {
         // "من" and "بين" stand everywhere: the word behind them decides.
         let key = view.words.key(at);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        match bare {
-            "من" | "بين" => opens(at + 1),
-            "ما" if view.words.key(at + 1) == "بين" => is_number(view, at + 2),
-            _ => opens(at),
-        }
+        let framed = match bare {
+            "من" | "بين" => Some(opens(at + 1)),
+            "ما" if view.words.key(at + 1) == "بين" => Some(is_number(view, at + 2)),
+            _ => None,
+        };
+        // In other languages they may be words of numbers too.
+        framed
+            .filter(|opens| *opens || view.language == Language::Arabic)
+            .unwrap_or_else(|| opens(at))
     }
 
     /// [modifier] number [modifier] unit or noun [modifier].
@@ -364,10 +369,10 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// True for digits and marks, and for a word that may be the first of a number in Arabic.
+/// True for digits and marks, and for a word that may be the first of a number.
 fn is_number(view: &View, at: usize) -> bool {
     match view.words.kind(at) {
-        WordKind::Letters => lexicon(Language::Arabic).may_begin(&view.words, at),
+        WordKind::Letters => lexicon(view.language).may_begin(&view.words, at),
         WordKind::Break => false,
         WordKind::Digits | WordKind::Mark => true,
     }

@@ -39,7 +39,7 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
             })
         }
         2 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Borrowed(word))),
-        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(format!("ال{word}")))),
+        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(["ال", word].concat()))),
         4 => without_preposition(key, 0),
         5 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
         _ => None,
@@ -72,7 +72,7 @@ fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
         return None;
     }
     let text = match rest.strip_prefix('ل') {
-        Some(noun) if key.starts_with('ل') => Cow::Owned(format!("ال{noun}")),
+        Some(noun) if key.starts_with('ل') => Cow::Owned(["ال", noun].concat()),
         _ => Cow::Borrowed(rest),
     };
     Some(Stem {
@@ -89,11 +89,13 @@ pub(super) fn readings(key: &str, whole: u32) -> Stems {
         buckets: bucket(whole),
     };
     // Most words bear no clitic: one hash, and zeros.
-    let possible: &[usize] = match key.chars().next() {
-        Some('و' | 'ف') => &[1, 2, 3, 5],
-        Some('ل') => &[2, 3, 4],
-        Some('ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ') => &[4],
-        Some('ו') => &[1, 5],
+    let mut letters = key.chars();
+    let possible: &[usize] = match (letters.next(), letters.next()) {
+        (Some('و' | 'ف'), Some('ل')) => &[1, 2, 3, 5],
+        (Some('و' | 'ف' | 'ו'), Some('ب' | 'ل' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) => &[1, 5],
+        (Some('و' | 'ف' | 'ו'), _) => &[1],
+        (Some('ل'), Some('ل')) => &[2, 3, 4],
+        (Some('ل' | 'ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ'), _) => &[4],
         _ => return stems,
     };
     for &reading in possible {
