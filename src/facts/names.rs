@@ -40,15 +40,17 @@ const LONGEST_HALF: usize = 10;
 #[inline]
 pub fn may_open(view: &View, at: usize) -> bool {
     let is_half = || {
-        let key = view.words.key(at);
-        ["عبد", "ابو", "ابي"].iter().any(|half| {
-            let clitics = key.strip_suffix(half);
-            clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
-        })
+        let half = match view.words.last(at) {
+            'د' => "عبد",
+            'و' => "ابو",
+            'ي' => "ابي",
+            _ => return false,
+        };
+        let short = view.words.key_len(at) <= LONGEST_HALF;
+        let clitics = view.words.key(at).strip_suffix(half).filter(|_| short);
+        clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    let short =
-        || matches!(view.words.last(at), 'د' | 'و' | 'ي') && view.words.key_len(at) <= LONGEST_HALF;
-    may_be_listed(view, at) || short() && is_half() || view.words.key(at).starts_with('ف')
+    may_be_listed(view, at) || is_half() || view.words.key(at).starts_with('ف')
 }
 
 /// False for a word that is no given name in any reading, by a look at its marks.

@@ -215,6 +215,7 @@ pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
 }
 
 /// The verb or participle of saying at a word.
+#[inline]
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
         .filter(|found| matches!(found.value.cue, Cue::Verb | Cue::Participle | Cue::Relay))

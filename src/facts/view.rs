@@ -30,6 +30,8 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
+    /// The words that look ahead, in their order, once somebody asked.
+    pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, once it was asked.
     pub classes: Vec<Cell<Option<Classes>>>,
 }
@@ -54,6 +56,7 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             sentences: OnceCell::new(),
+            ahead: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
@@ -83,11 +86,14 @@ impl<'a> View<'a> {
     }
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
+    #[inline]
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
         // The marks are those of every reading, but for that of one letter behind another.
-        if !grammar::may_hold(&self.words, at) && self.words.key_len(at) > TWO_LETTERS {
-            return false;
-        }
+        (grammar::may_hold(&self.words, at) || self.words.key_len(at) <= TWO_LETTERS)
+            && self.is_read_behind_and(at, class)
+    }
+
+    fn is_read_behind_and(&self, at: usize, class: Class) -> bool {
         let bare = self.words.key(at).strip_prefix(['و', 'ف']);
         bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
     }

@@ -162,7 +162,14 @@ impl Index {
 
     /// True where a phrase begins with a word of this hash.
     pub(super) fn opens(&self, hash: u32) -> bool {
-        self.may_begin(hash) && self.chain(hash).next().is_some()
+        let mut place = self.first_place(hash);
+        while let Some(phrase) = self.phrase(place) {
+            if phrase.hash == hash {
+                return true;
+            }
+            place = phrase.next;
+        }
+        false
     }
 
     /// False where no phrase begins with a word of this hash, and for nearly every other.
@@ -215,7 +222,8 @@ impl Index {
             return best;
         }
         for (reading, hash) in (1..).zip(behind_clitics) {
-            if self.may_begin(hash)
+            if hash != 0
+                && self.may_begin(hash)
                 && let Some(stem) = stem(key, reading)
                 && let Some((end, value)) = self.longest_of(words, at, hash, &stem.text)
                 && best.as_ref().is_none_or(|best: &Hit| end > best.end)
@@ -245,14 +253,12 @@ impl Index {
         }
         // The hash of the next word passes nearly every longer phrase over; 0 is not known.
         let next = words.hash(at + 1);
-        self.chain(hash).find_map(|record| {
-            let [_, second, ..] = record.map(u32::from_le_bytes);
-            if second != 0 && next != 0 && second != next {
-                return None;
-            }
-            let phrase = Phrase::read(record);
-            if self.first(&phrase) != first {
-                return None;
+        let mut place = self.first_place(hash);
+        while let Some(phrase) = self.phrase(place) {
+            place = phrase.next;
+            let other = phrase.second != 0 && next != 0 && phrase.second != next;
+            if phrase.hash != hash || other || !self.begins_with(&phrase, first) {
+                continue;
             }
             let mut end = at + 1;
             let goes_on = self.rest(&phrase).is_none_or(|rest| {
@@ -261,8 +267,11 @@ impl Index {
                     words.key(end - 1) == key
                 })
             });
-            goes_on.then_some((end, phrase.value as usize))
-        })
+            if goes_on {
+                return Some((end, phrase.value as usize));
+            }
+        }
+        None
     }
 
     /// The value of the phrase of one word that is the word `at`, as it stands.
@@ -275,32 +284,33 @@ impl Index {
         if !self.may_begin(hash) {
             return None;
         }
-        self.chain(hash)
-            .map(Phrase::read)
-            .find(|phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
-            .map(|phrase| phrase.value as usize)
-    }
-
-    /// The phrases whose first word has this hash, the longest first.
-    fn chain(&self, hash: u32) -> impl Iterator<Item = &Record> {
-        let first = self.slots.get(slot(hash, self.slots.len()));
-        let mut next = first.map_or(NONE, |first| u32::from_le_bytes(*first));
-        std::iter::from_fn(move || {
-            loop {
-                let record = self.phrases.get(next as usize)?;
-                let [own, .., after, _] = record.map(u32::from_le_bytes);
-                next = after;
-                if own == hash {
-                    return Some(record);
-                }
+        let mut place = self.first_place(hash);
+        while let Some(phrase) = self.phrase(place) {
+            place = phrase.next;
+            let alone = phrase.len == phrase.first_len;
+            if phrase.hash == hash && alone && self.begins_with(&phrase, key) {
+                return Some(phrase.value as usize);
             }
-        })
+        }
+        None
     }
 
-    fn first(&self, phrase: &Phrase) -> &str {
+    /// Where the chain of a hash begins.
+    fn first_place(&self, hash: u32) -> u32 {
+        let first = self.slots.get(slot(hash, self.slots.len()));
+        first.map_or(NONE, |first| u32::from_le_bytes(*first))
+    }
+
+    /// The phrase at a place of its chain, in which the longest of a word stand first.
+    fn phrase(&self, place: u32) -> Option<Phrase> {
+        self.phrases.get(place as usize).map(Phrase::read)
+    }
+
+    /// True where its first word is `key`.
+    fn begins_with(&self, phrase: &Phrase, key: &str) -> bool {
         let start = phrase.start as usize;
-        let text = self.keys.get(start..start + usize::from(phrase.first_len));
-        text.unwrap_or("")
+        let first = start..start + usize::from(phrase.first_len);
+        self.keys.as_bytes().get(first) == Some(key.as_bytes())
     }
 
     /// The words behind the first.

@@ -106,7 +106,8 @@ impl<'a> Scan<'a> {
             return true;
         }
         let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
-        if view.words.key_len(at) > LONGEST_FRAME {
+        let last = view.words.last(at);
+        if !matches!(last, 'ن' | 'ا') || view.words.key_len(at) > LONGEST_FRAME {
             return opens(at);
         }
         // "من" and "بين" stand everywhere: the word behind them decides.

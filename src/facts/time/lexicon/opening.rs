@@ -160,7 +160,8 @@ impl Openings {
 /// The rules that the word may begin an expression for.
 pub fn rules_at(view: &View, at: usize) -> Rules {
     let opening = |at| opening_at(view, at);
-    let short = view.words.key_len(at) <= LONGEST_FRAME;
+    let short = matches!(view.words.last(at), 'ن' | 'ز' | 'ا' | 'ه')
+        && view.words.key_len(at) <= LONGEST_FRAME;
     // "من" and "بين" stand everywhere: the word behind them decides.
     match view.words.key(at) {
         _ if !short => opened(view, at, opening(at)),
