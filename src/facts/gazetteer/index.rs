@@ -1,8 +1,8 @@
 //! The words of a list of phrases: made of the list's table, or read where they lie, compiled
 //! beforehand.
 //!
-//! All folded words stand in one string, the phrases in one list; those whose first words
-//! fall into one slot are a chain, the longest of a word first. So a list of a thousand
+//! All folded words stand in one string, the phrases in one list; those whose first two words
+//! fall into one slot are a chain, the longest first: names of many persons begin alike. So a list of a thousand
 //! phrases takes four allocations, and one that is compiled none: a program that runs for
 //! one article waits for the lists.
 
@@ -162,14 +162,7 @@ impl Index {
 
     /// True where a phrase begins with a word of this hash.
     pub(super) fn opens(&self, hash: u32) -> bool {
-        let mut place = self.first_place(hash);
-        while let Some(phrase) = self.phrase(place) {
-            if phrase.hash == hash {
-                return true;
-            }
-            place = phrase.next;
-        }
-        false
+        self.may_begin(hash) && self.firsts().any(|first| first == hash)
     }
 
     /// False where no phrase begins with a word of this hash, and for nearly every other.
@@ -251,13 +244,11 @@ impl Index {
         if first.is_empty() {
             return None;
         }
-        // The hash of the next word passes nearly every longer phrase over; 0 is not known.
-        let next = words.hash(at + 1);
-        let mut place = self.first_place(hash);
+        let next = whole_hash(words, at + 1);
+        let mut place = self.first_place(joined(hash, next));
         while let Some(phrase) = self.phrase(place) {
             place = phrase.next;
-            let other = phrase.second != 0 && next != 0 && phrase.second != next;
-            if phrase.hash != hash || other || !self.begins_with(&phrase, first) {
+            if phrase.hash != hash || phrase.second != next || !self.begins_with(&phrase, first) {
                 continue;
             }
             let mut end = at + 1;
@@ -271,7 +262,7 @@ impl Index {
                 return Some((end, phrase.value as usize));
             }
         }
-        None
+        self.alone(hash, first).map(|value| (at + 1, value))
     }
 
     /// The value of the phrase of one word that is the word `at`, as it stands.
@@ -281,21 +272,26 @@ impl Index {
 
     /// The value of the phrase of one word that is `key`, which has this hash.
     pub(super) fn word(&self, hash: u32, key: &str) -> Option<usize> {
-        if !self.may_begin(hash) {
-            return None;
+        if self.may_begin(hash) {
+            self.alone(hash, key)
+        } else {
+            None
         }
+    }
+
+    /// As [`Index::word`], of a word that may begin a phrase.
+    fn alone(&self, hash: u32, key: &str) -> Option<usize> {
         let mut place = self.first_place(hash);
         while let Some(phrase) = self.phrase(place) {
             place = phrase.next;
-            let alone = phrase.len == phrase.first_len;
-            if phrase.hash == hash && alone && self.begins_with(&phrase, key) {
+            if phrase.hash == hash && phrase.second == 0 && self.begins_with(&phrase, key) {
                 return Some(phrase.value as usize);
             }
         }
         None
     }
 
-    /// Where the chain of a hash begins.
+    /// Where the chain of a hash, or of two joined, begins.
     fn first_place(&self, hash: u32) -> u32 {
         let first = self.slots.get(slot(hash, self.slots.len()));
         first.map_or(NONE, |first| u32::from_le_bytes(*first))
@@ -327,6 +323,11 @@ fn whole_hash(words: &Words, at: usize) -> u32 {
         0 => key_hash(words.key(at)),
         known => known,
     }
+}
+
+/// The hash of a phrase by those of its first two words; that of a phrase of one word is its own.
+const fn joined(first: u32, second: u32) -> u32 {
+    first ^ second.rotate_left(16)
 }
 
 const fn slot(hash: u32, slots: usize) -> usize {

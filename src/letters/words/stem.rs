@@ -15,6 +15,9 @@ pub struct Stem<'a> {
     pub preposition: bool,
 }
 
+/// The fewest bytes behind a clitic: two letters.
+const LEAST: usize = 4;
+
 /// The ways to read `key` as `[وف][بلك]` (`[ו][בלכמ]` in Hebrew) and a stem, the whole word first. A reading
 /// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
 pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
@@ -32,7 +35,7 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
         }),
         1 => {
             let rest = key.strip_prefix(['و', 'ف', 'ו'])?;
-            (rest.len() >= 4).then_some(Stem {
+            (rest.len() >= LEAST).then_some(Stem {
                 cut: 1,
                 text: Cow::Borrowed(rest),
                 preposition: false,
@@ -68,7 +71,7 @@ const fn behind_lam(cut: usize, text: Cow<'_, str>) -> Stem<'_> {
 
 fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
     let rest = key.strip_prefix(['ب', 'ل', 'ك', 'ב', 'ל', 'כ', 'מ'])?;
-    if rest.len() < 4 {
+    if rest.len() < LEAST {
         return None;
     }
     let text = match rest.strip_prefix('ل') {
@@ -90,13 +93,27 @@ pub(super) fn readings(key: &str, whole: u32) -> Stems {
     };
     // Most words bear no clitic: one hash, and zeros.
     let mut letters = key.chars();
-    let possible: &[usize] = match (letters.next(), letters.next()) {
+    let (first, rest) = (letters.next(), letters.as_str());
+    let and = matches!(first, Some('و' | 'ف' | 'ו'));
+    if !and && !matches!(first, Some('ل' | 'ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) {
+        return stems;
+    }
+    // One clitic and nothing else to be read, nearly always.
+    let possible: &[usize] = match (first, letters.next()) {
         (Some('و' | 'ف'), Some('ل')) => &[1, 2, 3, 5],
-        (Some('و' | 'ف' | 'ו'), Some('ب' | 'ل' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) => &[1, 5],
-        (Some('و' | 'ف' | 'ו'), _) => &[1],
         (Some('ل'), Some('ل')) => &[2, 3, 4],
-        (Some('ل' | 'ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ'), _) => &[4],
-        _ => return stems,
+        (_, Some('ب' | 'ل' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) if and => &[1, 5],
+        _ => {
+            if rest.len() >= LEAST {
+                let reading = if and { 1 } else { 4 };
+                let hash = key_hash(rest);
+                stems.buckets |= bucket(hash);
+                if let Some(place) = stems.hashes.get_mut(reading) {
+                    *place = hash;
+                }
+            }
+            return stems;
+        }
     };
     for &reading in possible {
         if let Some(stem) = stem(key, reading)
