@@ -8,11 +8,13 @@
 mod latin_form;
 mod recent;
 
+use std::borrow::Cow;
+
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
 
 use super::names;
-use super::record::{Detail, Fact, Facts, Kind};
+use super::record::{Detail, Fact, Facts, Kind, Listed};
 use crate::letters::{fold, spelling};
 
 /// Gives the mentions in `all` their canonical names.
@@ -110,7 +112,7 @@ fn mend_typos(mentions: &mut [&mut Fact]) {
 struct Known {
     name: String,
     folded: String,
-    english: Option<String>,
+    english: Option<Listed>,
     /// How often.
     times: usize,
 }
@@ -221,7 +223,7 @@ impl<'f> Said<'f> {
 }
 
 /// What the mentions of one thing in one script share.
-type Group = (Kind, String, Script);
+type Group<'f> = (Kind, Cow<'f, str>, Script);
 
 /// What a name is written in: a reader of one language is not given the name of another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -271,7 +273,7 @@ fn rename(fact: &mut Fact, best: &str) {
 }
 
 /// What a mention shares with the others of its thing.
-fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> {
+fn group<'f>(fact: &'f Fact, owners: &'f HashMap<String, Option<Owner>>) -> Option<Group<'f>> {
     let kind = fact.kind();
     let name = fact.name()?;
     let key = match &fact.detail {
@@ -280,12 +282,12 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
         | Detail::Place { name_en, .. }
             if name_en.is_some() =>
         {
-            name_en.clone()?
+            Cow::Borrowed(name_en.as_deref()?)
         }
         Detail::Person { name, .. } => {
             let own = spelling_key(name);
             if name.contains(' ') {
-                own
+                Cow::Owned(own)
             } else {
                 // "بيرم" has the consonants of "ابراهيمي", and too few letters.
                 let owner = owners.get(&own).and_then(Option::as_ref);
@@ -296,7 +298,7 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                         let few = own.chars().filter(|c| c.is_alphabetic()).count() < 3;
                         !few || fold(name) == fold(&owner.last)
                     })
-                    .map_or(own, |owner| owner.full.clone())
+                    .map_or(Cow::Owned(own), |owner| Cow::Borrowed(owner.full.as_str()))
             }
         }
         Detail::Organization { country, .. } => {
@@ -310,12 +312,18 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                 .map(|word| spelling_key(word))
                 .collect::<Vec<_>>()
                 .join(" ");
-            format!("{own}/{}", country.as_deref().unwrap_or(""))
+            [own.as_str(), "/", country.as_deref().unwrap_or("")]
+                .concat()
+                .into()
         }
-        _ => spelling_key(name),
+        _ => spelling_key(name).into(),
     };
     let consonants = key.chars().filter(|c| c.is_alphabetic()).count();
-    let key = if consonants < 3 { fold(name) } else { key };
+    let key = if consonants < 3 {
+        fold(name).into()
+    } else {
+        key
+    };
     Some((kind, key, script(name)))
 }
 

@@ -214,15 +214,15 @@ fn may_begin(view: &View, at: usize) -> bool {
 fn detail(
     view: &View,
     (at, cut, end): (usize, usize, usize),
-    kind: &str,
-    country: Option<&str>,
-    english: Option<&str>,
+    kind: &'static str,
+    country: Option<&'static str>,
+    english: Option<&'static str>,
 ) -> Detail {
     Detail::Organization {
         name: names::joined(view, at, cut, end),
-        name_en: english.filter(|name| !name.is_empty()).map(str::to_owned),
-        kind: kind.to_owned(),
-        country: country.filter(|code| !code.is_empty()).map(str::to_owned),
+        name_en: english.filter(|name| !name.is_empty()).map(Into::into),
+        kind: kind.into(),
+        country: country.filter(|code| !code.is_empty()).map(Into::into),
     }
 }
 

@@ -70,7 +70,7 @@ pub fn find(view: &View) -> Vec<Fact> {
         .map(|mention| {
             let detail = Detail::Person {
                 name: mention.name,
-                name_en: mention.english.map(str::to_owned),
+                name_en: mention.english.map(Into::into),
                 roles: mention.roles,
             };
             let words = (mention.at, mention.cut, mention.end);

@@ -19,7 +19,7 @@ use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::names::Part;
 use super::nisba::nisba;
-use super::record::{Detail, Fact};
+use super::record::{Detail, Fact, Listed};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
@@ -297,8 +297,8 @@ fn refine(fact: &mut Fact, head: &Head) {
     if head.inside && street && kind == "country" {
         *country = None;
     }
-    if head.inside && (street || matches!(kind.as_str(), "city" | "region")) {
-        head.kind.clone_into(kind);
+    if head.inside && (street || matches!(kind.as_ref(), "city" | "region")) {
+        *kind = head.kind.into();
     }
     // "شارع فرنسا": a street, and nothing that France does.
     if head.inside && street {
@@ -313,9 +313,9 @@ fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Pla
     let capital = place.kind == "capital";
     let detail = Detail::Place {
         name,
-        name_en: Some(place.english.to_owned()).filter(|name| !name.is_empty()),
-        kind: if capital { "city" } else { place.kind }.to_owned(),
-        country: place.country.map(str::to_owned),
+        name_en: Some(place.english.into()).filter(|name: &Listed| !name.is_empty()),
+        kind: if capital { "city" } else { place.kind }.into(),
+        country: place.country.map(Into::into),
         metonym_for: (capital && acts(view, span.0))
             .then(|| government(place.country))
             .flatten(),
@@ -360,7 +360,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let detail = Detail::Place {
         name: names::joined(view, head.end, 0, end),
         name_en: None,
-        kind: head.value.kind.to_owned(),
+        kind: head.value.kind.into(),
         country: None,
         metonym_for: None,
     };
@@ -389,7 +389,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     let detail = Detail::Place {
         name: names::joined(view, at, 0, end),
         name_en: None,
-        kind: "city".to_owned(),
+        kind: "city".into(),
         country: None,
         metonym_for: None,
     };

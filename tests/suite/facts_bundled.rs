@@ -45,7 +45,7 @@ fn shape_of(fact: &Fact) -> Shape {
 }
 
 fn is_type(fact: &Fact, gold: &Value) -> bool {
-    matches!(&fact.detail, Detail::Event { kind, .. } if gold["type"] == kind.as_str())
+    matches!(&fact.detail, Detail::Event { kind, .. } if gold["type"] == **kind)
 }
 
 /// No score may fall below these, in percent: F1 of exact spans by kind, and the share of
@@ -340,11 +340,11 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
             says(
                 table,
                 "organization type",
-                Some(kind.as_str()) == text("type"),
+                Some(kind.as_ref()) == text("type"),
             );
         }
         Detail::Place { kind, country, .. } => {
-            says(table, "place type", Some(kind.as_str()) == text("type"));
+            says(table, "place type", Some(kind.as_ref()) == text("type"));
             says(
                 table,
                 "place country",
@@ -373,7 +373,7 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
             says(
                 table,
                 "quantity category",
-                Some(category.as_str()) == text("category"),
+                Some(category.as_ref()) == text("category"),
             );
         }
         Detail::Quote { form, speaker, .. } => {

@@ -440,7 +440,7 @@ fn quantities_have_bounds_units_and_categories() {
             unreachable!()
         };
         assert_eq!(
-            (*low, *high, *bound, of.as_deref(), class.as_str()),
+            (*low, *high, *bound, of.as_deref(), class.as_ref()),
             (min, max, modifier, Some(unit), category),
             "{text}"
         );

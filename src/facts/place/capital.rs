@@ -69,12 +69,12 @@ pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>
     let english = gazetteer(view.language)
         .at(&crate::letters::words::Words::new(name), 0)
         .filter(|found| found.value.name == *name)
-        .map(|found| found.value.english.to_owned());
+        .map(|found| found.value.english.into());
     let detail = Detail::Place {
         name: (*name).to_owned(),
         name_en: english,
-        kind: "city".to_owned(),
-        country: Some(country.to_owned()),
+        kind: "city".into(),
+        country: Some(country.into()),
         metonym_for: None,
     };
     Some(fact(view, (at, cut, at + 1), detail, 0.5, "place.capital"))
