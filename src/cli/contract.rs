@@ -264,7 +264,7 @@ fn role(role: &Role) -> Value {
     let mut object = Map::new();
     object.insert("title".to_owned(), role.title.as_str().into());
     if let Some(country) = &role.country {
-        object.insert("country".to_owned(), country.as_str().into());
+        object.insert("country".to_owned(), country.as_ref().into());
     }
     object.into()
 }

@@ -11,7 +11,7 @@ use foldhash::HashMap;
 
 use super::extract::fact;
 use super::nisba::nisba;
-use super::record::{Detail, Fact, Role};
+use super::record::{Detail, Fact, Listed, Role};
 use super::title::{Class, title};
 use super::view::View;
 use super::{names, organization, place, title as titles};
@@ -209,7 +209,7 @@ fn says_of_what(view: &View, at: usize, end: usize) -> bool {
 
 /// Gives a role without a country that of the same person elsewhere in the article.
 pub fn share_countries(facts: &mut [Fact]) {
-    let mut known: HashMap<String, String> = HashMap::default();
+    let mut known: HashMap<String, Listed> = HashMap::default();
     for fact in facts.iter() {
         if let Detail::Person { name, roles, .. } = &fact.detail
             && let Some(country) = roles.iter().find_map(|role| role.country.clone())

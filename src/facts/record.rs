@@ -182,7 +182,7 @@ pub struct Role {
     /// resolved.
     pub title: String,
     /// ISO 3166 alpha-2, where the text gives one.
-    pub country: Option<String>,
+    pub country: Option<Listed>,
 }
 
 /// A word of one of our lists, which a rule gives without copying it.

@@ -52,7 +52,7 @@ pub struct Title {
     /// The title without its country: what نظيره inherits.
     pub base: String,
     /// The countries, in order, each as it is said: a dual title shares them out.
-    pub countries: Vec<(Option<String>, String)>,
+    pub countries: Vec<(Option<&'static str>, String)>,
 }
 
 #[derive(Debug)]
@@ -260,12 +260,12 @@ fn completed(
         words.push(names::joined(view, at, cut, end));
     }
     let of_late = late(view, at).filter(|_| cut == 0 && definite);
-    let of_late = of_late.and_then(|noun| noun.country.map(str::to_owned));
+    let of_late = of_late.and_then(|noun| noun.country);
     // Which of the words tell the country: the others are the title without it.
     let mut of_country = vec![false; words.len()];
-    let mut countries: Vec<(Option<String>, String)> = Vec::new();
+    let mut countries: Vec<(Option<&'static str>, String)> = Vec::new();
     // The country of a body that the title is of.
-    let mut body: Option<String> = None;
+    let mut body: Option<&'static str> = None;
     while end < found.end + LONGEST {
         match complement(view, end) {
             Some(Complement::Country(code, cut, after)) => {
@@ -340,9 +340,10 @@ fn completed(
             title: words.join(" "),
             country: countries
                 .iter()
-                .find_map(|(code, _)| code.clone())
+                .find_map(|(code, _)| *code)
                 .or(body)
-                .or(of_late),
+                .or(of_late)
+                .map(Into::into),
         },
         base,
         countries,

@@ -329,7 +329,9 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
                 .flatten()
                 .map(|role| Role {
                     title: role["title"].as_str().unwrap_or("").to_owned(),
-                    country: role["country"].as_str().map(str::to_owned),
+                    country: role["country"]
+                        .as_str()
+                        .map(|country| country.to_owned().into()),
                 })
                 .collect();
             if !(wanted.is_empty() && roles.is_empty()) {

@@ -30,13 +30,13 @@ impl<'f> Actors<'f> {
                     let title = base(&role.title);
                     if let Some(country) = &role.country {
                         heads
-                            .entry((head_of(&title), country.as_str()))
+                            .entry((head_of(&title), country.as_ref()))
                             .and_modify(|holder| {
                                 *holder = holder.filter(|held| *held == name.as_str())
                             })
                             .or_insert(Some(name.as_str()));
                         holders
-                            .entry((title.clone(), country.as_str()))
+                            .entry((title.clone(), country.as_ref()))
                             .or_insert(name.as_str());
                     }
                     titled.push((fact.span.start, title));

@@ -2,9 +2,9 @@
 //! beforehand.
 //!
 //! All folded words stand in one string, the phrases in one list; those whose first two words
-//! fall into one slot are a chain, the longest first: names of many persons begin alike. So a list of a thousand
-//! phrases takes four allocations, and one that is compiled none: a program that runs for
-//! one article waits for the lists.
+//! fall into one slot are a chain, the longest first: many names begin alike. So a list of a
+//! thousand phrases takes four allocations, and one that is compiled none: a program that runs
+//! for one article waits for the lists.
 
 mod maker;
 

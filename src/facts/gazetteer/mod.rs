@@ -213,6 +213,27 @@ mod tests {
     }
 
     #[test]
+    fn phrases_that_begin_alike_are_told_by_their_second_word() {
+        let phrases = Phrases::new([
+            ("بنك", 1),
+            ("بنك الدم", 2),
+            ("بنك الدم المركزي", 3),
+            ("بنك الطعام", 4),
+        ]);
+        for (text, value, end) in [
+            ("بنك الدم المركزي", 3, 3),
+            ("بنك الدم الجديد", 2, 2),
+            ("وبنك الطعام", 4, 2),
+            ("بنك جديد", 1, 1),
+            ("بنك", 1, 1),
+        ] {
+            let found = phrases.at_stem(&Words::new(text), 0).unwrap();
+            assert_eq!((*found.value, found.end), (value, end), "{text}");
+        }
+        assert!(phrases.opens("بنك") && !phrases.opens("الدم"));
+    }
+
+    #[test]
     fn nothing_matches_inside_a_word() {
         let months = Phrases::new([("آب", 8), ("ست", 6)]);
         for text in ["الإرهاب", "استعادت", "أبواب"] {
