@@ -171,7 +171,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
         } => {
             keys.put("name", name.as_str());
             keys.put_known("name_en", name_en.as_deref());
-            keys.put("type", kind.as_str());
+            keys.put("type", kind.as_ref());
             keys.put_known("country", country.as_deref());
         }
         Detail::Place {
@@ -183,7 +183,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
         } => {
             keys.put("name", name.as_str());
             latin(keys, name, name_en.as_deref());
-            keys.put("type", kind.as_str());
+            keys.put("type", kind.as_ref());
             keys.put_known("country", country.as_deref());
             keys.put_known("metonym_for", metonym_for.as_deref());
         }
@@ -213,7 +213,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             keys.put_known("max", max.and_then(number));
             keys.put_known("modifier", modifier.map(Modifier::name));
             keys.put_known("unit", unit.as_deref());
-            keys.put("category", category.as_str());
+            keys.put("category", category.as_ref());
             keys.put_known("counted", counted.as_deref());
         }
         Detail::Quote {
@@ -234,7 +234,7 @@ fn detail(keys: &mut Keys, detail: &Detail) {
             how_many,
             source,
         } => {
-            keys.put("type", kind.as_str());
+            keys.put("type", kind.as_ref());
             keys.put("trigger", trigger.as_str());
             keys.put_known("when", when.as_deref());
             keys.put_known("where", place.as_deref());
@@ -264,7 +264,7 @@ fn role(role: &Role) -> Value {
     let mut object = Map::new();
     object.insert("title".to_owned(), role.title.as_str().into());
     if let Some(country) = &role.country {
-        object.insert("country".to_owned(), country.as_str().into());
+        object.insert("country".to_owned(), country.as_ref().into());
     }
     object.into()
 }

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             .map_or(cue.end, |subject| subject.end.max(cue.end));
         let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
         // "معاليه": nobody was named before.
-        let own = own.filter(|who| !grammar::is(&fold(who), Class::Selfsame));
+        let own = own.filter(|who| who.contains(' ') || !grammar::is(&fold(who), Class::Selfsame));
         let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
         if let Some(who) = &who {
             let document = saying.cue == Cue::Document;

@@ -8,10 +8,13 @@
 mod latin_form;
 mod recent;
 
+use std::borrow::Cow;
+
+use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
 
 use super::names;
-use super::record::{Detail, Fact, Facts, Kind};
+use super::record::{Detail, Fact, Facts, Kind, Listed};
 use crate::letters::{fold, spelling};
 
 /// Gives the mentions in `all` their canonical names.
@@ -109,7 +112,7 @@ fn mend_typos(mentions: &mut [&mut Fact]) {
 struct Known {
     name: String,
     folded: String,
-    english: Option<String>,
+    english: Option<Listed>,
     /// How often.
     times: usize,
 }
@@ -151,7 +154,8 @@ fn differ_by_one(one: &str, two: &str) -> bool {
 /// looked at once.
 fn unite_mentions(mentions: &mut [&mut Fact]) {
     let owners = last_names(mentions);
-    let mut places: HashMap<Said, usize> = HashMap::default();
+    let mut places: HashMap<Said, usize> =
+        HashMap::with_capacity_and_hasher(mentions.len(), RandomState::default());
     let mut said: Vec<(&str, Option<Group>)> = Vec::new();
     let which: Vec<Option<usize>> = mentions
         .iter()
@@ -165,7 +169,8 @@ fn unite_mentions(mentions: &mut [&mut Fact]) {
             Some(place)
         })
         .collect();
-    let mut longest: HashMap<&Group, &str> = HashMap::default();
+    let mut longest: HashMap<&Group, &str> =
+        HashMap::with_capacity_and_hasher(said.len(), RandomState::default());
     for (name, group) in &said {
         if let Some(group) = group {
             let best = longest.entry(group).or_insert(name);
@@ -218,7 +223,7 @@ impl<'f> Said<'f> {
 }
 
 /// What the mentions of one thing in one script share.
-type Group = (Kind, String, Script);
+type Group<'f> = (Kind, Cow<'f, str>, Script);
 
 /// What a name is written in: a reader of one language is not given the name of another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -268,7 +273,7 @@ fn rename(fact: &mut Fact, best: &str) {
 }
 
 /// What a mention shares with the others of its thing.
-fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> {
+fn group<'f>(fact: &'f Fact, owners: &'f HashMap<String, Option<Owner>>) -> Option<Group<'f>> {
     let kind = fact.kind();
     let name = fact.name()?;
     let key = match &fact.detail {
@@ -277,12 +282,12 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
         | Detail::Place { name_en, .. }
             if name_en.is_some() =>
         {
-            name_en.clone()?
+            Cow::Borrowed(name_en.as_deref()?)
         }
         Detail::Person { name, .. } => {
             let own = spelling_key(name);
             if name.contains(' ') {
-                own
+                Cow::Owned(own)
             } else {
                 // "بيرم" has the consonants of "ابراهيمي", and too few letters.
                 let owner = owners.get(&own).and_then(Option::as_ref);
@@ -293,7 +298,7 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                         let few = own.chars().filter(|c| c.is_alphabetic()).count() < 3;
                         !few || fold(name) == fold(&owner.last)
                     })
-                    .map_or(own, |owner| owner.full.clone())
+                    .map_or(Cow::Owned(own), |owner| Cow::Borrowed(owner.full.as_str()))
             }
         }
         Detail::Organization { country, .. } => {
@@ -307,12 +312,18 @@ fn group(fact: &Fact, owners: &HashMap<String, Option<Owner>>) -> Option<Group> 
                 .map(|word| spelling_key(word))
                 .collect::<Vec<_>>()
                 .join(" ");
-            format!("{own}/{}", country.as_deref().unwrap_or(""))
+            [own.as_str(), "/", country.as_deref().unwrap_or("")]
+                .concat()
+                .into()
         }
-        _ => spelling_key(name),
+        _ => spelling_key(name).into(),
     };
     let consonants = key.chars().filter(|c| c.is_alphabetic()).count();
-    let key = if consonants < 3 { fold(name) } else { key };
+    let key = if consonants < 3 {
+        fold(name).into()
+    } else {
+        key
+    };
     Some((kind, key, script(name)))
 }
 

@@ -84,7 +84,7 @@ fn event(
     let limit = limit(attributions, told, stated);
     let found = arguments::of(view, facts, told, all, (own, claim), limit);
     let detail = Detail::Event {
-        kind: told.kind.to_owned(),
+        kind: told.kind.into(),
         trigger: span.of(view.text()).to_owned(),
         when: found.when,
         place: found.place,

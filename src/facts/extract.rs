@@ -54,6 +54,9 @@ pub fn extract_by_rules_alone(article: &Article) -> Facts {
     read(&view, None)
 }
 
+/// Facts of an article besides its times and names, about: room is made for them once.
+const ROOM: usize = 48;
+
 fn read(view: &View, known: Option<Published>) -> Facts {
     let times = time::find(view);
     let published = publication::published(view, &times).or(known);
@@ -62,6 +65,7 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let namesakes = namesake::part(view, &mut persons);
     let mut others = organization::find(view);
     others.extend(place::find(view));
+    facts.reserve(persons.len() + namesakes.len() + others.len() + ROOM);
     let is_part = |fact: &Fact| namesakes.iter().any(|whole| whole.span.overlaps(fact.span));
     others.retain(|fact| !is_part(fact));
     again::give_back(&mut persons, &others);

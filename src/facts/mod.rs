@@ -70,7 +70,7 @@ pub use lists::{BadRow, List, add as add_lists, lists_mark};
 pub use modifier::says_bound;
 pub use number::{Numeral, numbers};
 pub use record::{
-    Detail, Fact, Facts, Kind, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
+    Detail, Fact, Facts, Kind, Listed, Modality, Modifier, Published, PublishedBy, QuoteForm, Role,
     TimeType,
 };
 pub use shared_date::solve_published;

@@ -159,10 +159,16 @@ pub fn may_stand_before(view: &View, at: usize) -> bool {
 }
 
 /// The modifier at a word, to stand before a number.
+#[inline]
 pub fn before(view: &View, at: usize) -> Option<Before> {
-    if !may_stand_before(view, at) {
-        return None;
+    if may_stand_before(view, at) {
+        listed_before(view, at)
+    } else {
+        None
     }
+}
+
+fn listed_before(view: &View, at: usize) -> Option<Before> {
     // "לכ-17%": the clitics of Hebrew are not those of `stems`.
     if view.language == Language::Hebrew
         && matches!(view.words.key(at), "לכ" | "בכ" | "שכ" | "מכ" | "וכ")

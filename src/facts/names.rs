@@ -37,22 +37,34 @@ const LONGEST_HALF: usize = 10;
 
 /// True where a word may open a name by a given name, also behind a clitic; false for nearly
 /// every other, by a look at its marks.
+#[inline]
 pub fn may_open(view: &View, at: usize) -> bool {
-    if given_names().may_begin(&view.words, at) {
-        return true;
-    }
-    let key = view.words.key(at);
-    let is_half = |half: &&str| {
-        let clitics = key.strip_suffix(*half);
+    let is_half = || {
+        let half = match view.words.last(at) {
+            'د' => "عبد",
+            'و' => "ابو",
+            'ي' => "ابي",
+            _ => return false,
+        };
+        let short = view.words.key_len(at) <= LONGEST_HALF;
+        let clitics = view.words.key(at).strip_suffix(half).filter(|_| short);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    let short = key.len() <= LONGEST_HALF && matches!(view.words.last(at), 'د' | 'و' | 'ي');
-    key.starts_with('ف') || short && ["عبد", "ابو", "ابي"].iter().any(is_half)
+    may_be_listed(view, at) || is_half() || view.words.key(at).starts_with('ف')
+}
+
+/// False for a word that is no given name in any reading, by a look at its marks.
+#[inline]
+pub fn may_be_listed(view: &View, at: usize) -> bool {
+    given_names().may_begin(&view.words, at)
 }
 
 /// True for a given name that is an ordinary word too.
+#[inline]
 pub fn is_weak(view: &View, at: usize) -> bool {
-    given_names().get_at(&view.words, at) == Some(&false) && !is_ordinary_at(view, at)
+    may_be_listed(view, at)
+        && given_names().get_at(&view.words, at) == Some(&false)
+        && !is_ordinary_at(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.

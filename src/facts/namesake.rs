@@ -76,7 +76,7 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
         Some(kind) => Detail::Organization {
             name: names::joined(view, at, cut, end),
             name_en: None,
-            kind: kind.to_owned(),
+            kind: kind.into(),
             country: None,
         },
         None => Detail::Place {
@@ -85,7 +85,7 @@ fn named_after(view: &View, person: &Fact) -> Option<Fact> {
                 _ => names::joined(view, at, cut, end),
             },
             name_en: None,
-            kind: place::kind_of_noun(view, at).unwrap_or("site").to_owned(),
+            kind: place::kind_of_noun(view, at).unwrap_or("site").into(),
             country: None,
             metonym_for: None,
         },

@@ -19,7 +19,6 @@ use super::grammar::{self, Class};
 use super::lists::{self, own};
 use super::names;
 use super::nisba::nisba;
-use super::opening::{self, List};
 use super::place;
 use super::record::{Detail, Fact};
 use super::tables::{alternatives, rows};
@@ -29,8 +28,8 @@ use crate::letters::Language;
 use crate::letters::words::WordKind;
 use chain::Chain;
 pub use chain::purpose;
-use head::{head_at, heads};
-pub use head::{head_firsts, is_head, is_head_key, is_head_with_article, kind_of_noun};
+use head::{head_at, heads, may_be_definite};
+pub use head::{is_head, is_head_key, is_head_with_article, kind_of_noun};
 use named::{is_code, named, radio, speaks};
 
 struct Known {
@@ -66,15 +65,20 @@ fn gazetteer() -> &'static Phrases<Known> {
     })
 }
 
-/// The hashes of the words that open a row.
-pub fn firsts() -> Vec<u32> {
-    gazetteer().firsts().collect()
+/// True where a folded word opens a row, or one of head nouns, with or without the article.
+pub fn opens(word: &str) -> bool {
+    let bare = word.strip_prefix("ال");
+    let opens = |word: &str| heads().opens(word);
+    gazetteer().opens(word) || opens(word) || bare.is_some_and(opens)
 }
 
+#[inline]
 fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
-    (view.listed && opening::may(view, at, List::Bodies))
-        .then(|| gazetteer().at_stem(&view.words, at))
-        .flatten()
+    if view.listed {
+        gazetteer().at_stem(&view.words, at)
+    } else {
+        None
+    }
 }
 
 /// The word after a body of the gazetteer at a word.
@@ -138,8 +142,9 @@ pub fn find(view: &View) -> Vec<Fact> {
 /// at the letters of the next.
 fn may_begin(view: &View, at: usize) -> bool {
     view.words.kind(at) == WordKind::Letters
-        && (opening::may(view, at, List::Bodies)
-            || opening::may(view, at, List::BodyHeads)
+        && (gazetteer().may_begin(&view.words, at)
+            || heads().may_begin(&view.words, at)
+            || may_be_definite(view, at)
             || named::may_be_radio(view, at)
             || club::may_begin(view, at)
             || may_be_elided(view, at))
@@ -148,15 +153,15 @@ fn may_begin(view: &View, at: usize) -> bool {
 fn detail(
     view: &View,
     (at, cut, end): (usize, usize, usize),
-    kind: &str,
-    country: Option<&str>,
-    english: Option<&str>,
+    kind: &'static str,
+    country: Option<&'static str>,
+    english: Option<&'static str>,
 ) -> Detail {
     Detail::Organization {
         name: names::joined(view, at, cut, end),
-        name_en: english.filter(|name| !name.is_empty()).map(str::to_owned),
-        kind: kind.to_owned(),
-        country: country.filter(|code| !code.is_empty()).map(str::to_owned),
+        name_en: english.filter(|name| !name.is_empty()).map(Into::into),
+        kind: kind.into(),
+        country: country.filter(|code| !code.is_empty()).map(Into::into),
     }
 }
 
@@ -265,7 +270,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
 fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
-    if !opening::may(view, at, List::BodyHeads) {
+    if !may_be_definite(view, at) {
         return None;
     }
     let key = view.words.key(at);
@@ -370,10 +375,9 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 
 /// True for two definite words, of which the second has the ending of the feminine.
 fn may_be_elided(view: &View, at: usize) -> bool {
-    let adjective = view.words.key(at + 1);
-    view.words.last(at + 1) == 'ه'
-        && (adjective.starts_with("ال") || adjective.starts_with("وال"))
-        && ["ال", "وال", "لل"]
-            .iter()
-            .any(|article| view.words.key(at).starts_with(article))
+    let words = &view.words;
+    let definite = |at: usize| words.begins_with_al(at) || words.key(at).starts_with("وال");
+    words.last(at + 1) == 'ه'
+        && definite(at + 1)
+        && (definite(at) || words.key(at).starts_with("لل"))
 }

@@ -11,7 +11,7 @@ use foldhash::HashMap;
 
 use super::extract::fact;
 use super::nisba::nisba;
-use super::record::{Detail, Fact, Role};
+use super::record::{Detail, Fact, Listed, Role};
 use super::title::{Class, title};
 use super::view::View;
 use super::{names, organization, place, title as titles};
@@ -21,7 +21,7 @@ use surname::propagate;
 use titled::titled;
 use untitled::{by_given_name, by_shape, of_kin, said};
 
-pub use known::firsts;
+pub use known::opens;
 
 /// A name found: words `at..end`.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ pub fn find(view: &View) -> Vec<Fact> {
         .map(|mention| {
             let detail = Detail::Person {
                 name: mention.name,
-                name_en: mention.english.map(str::to_owned),
+                name_en: mention.english.map(Into::into),
                 roles: mention.roles,
             };
             let words = (mention.at, mention.cut, mention.end);
@@ -209,7 +209,7 @@ fn says_of_what(view: &View, at: usize, end: usize) -> bool {
 
 /// Gives a role without a country that of the same person elsewhere in the article.
 pub fn share_countries(facts: &mut [Fact]) {
-    let mut known: HashMap<String, String> = HashMap::default();
+    let mut known: HashMap<String, Listed> = HashMap::default();
     for fact in facts.iter() {
         if let Detail::Person { name, roles, .. } = &fact.detail
             && let Some(country) = roles.iter().find_map(|role| role.country.clone())

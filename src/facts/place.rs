@@ -19,8 +19,7 @@ use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::names::Part;
 use super::nisba::nisba;
-use super::opening::{self, List as Names};
-use super::record::{Detail, Fact};
+use super::record::{Detail, Fact, Listed};
 use super::tables::{alternatives, rows};
 use super::view::View;
 use super::{names, number, saying, shape, vocabulary};
@@ -31,7 +30,7 @@ use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, behind_preposition, firsts, is_listed, known};
+pub use gazetteer::{Place, behind_preposition, is_listed, known};
 
 struct Head {
     kind: &'static str,
@@ -59,15 +58,13 @@ fn heads() -> &'static Phrases<Head> {
     })
 }
 
-/// The hashes of the words that open a row of nouns.
-pub fn head_firsts() -> Vec<u32> {
-    heads().firsts().collect()
+/// True where a folded word opens a row of Arabic names, or of nouns.
+pub fn opens(word: &str) -> bool {
+    gazetteer::gazetteer(Language::Arabic).opens(word) || heads().opens(word)
 }
 
 fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
-    opening::may(view, at, Names::PlaceHeads)
-        .then(|| heads().at_stem(&view.words, at))
-        .flatten()
+    heads().at_stem(&view.words, at)
 }
 
 /// True for a noun before a place's name.
@@ -102,8 +99,7 @@ pub fn find(view: &View) -> Vec<Fact> {
         }
         let listed = list.goes_on(view, at);
         // Nearly every word opens no row, neither of names nor of nouns.
-        let opens =
-            opening::may(view, at, Names::Places) || opening::may(view, at, Names::PlaceHeads);
+        let opens = gazetteer::may_begin(view, at) || heads().may_begin(&view.words, at);
         let found = if opens {
             named(view, at, listed).or_else(|| headed(view, at))
         } else {
@@ -132,7 +128,9 @@ pub fn find(view: &View) -> Vec<Fact> {
         {
             country = found.country;
         }
-        if let Some(capital) = bare_capital(view, at, country) {
+        if capital::may_be_said(view, at)
+            && let Some(capital) = bare_capital(view, at, country)
+        {
             facts.push(capital);
         }
         at += 1;
@@ -176,9 +174,7 @@ fn country_of(fact: &Fact) -> Option<&'static str> {
 /// A name of the gazetteer, with the noun that is part of it.
 fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let places = gazetteer_of(view)?;
-    let direct = opening::may(view, at, Names::Places)
-        .then(|| places.at_stem(&view.words, at))
-        .flatten();
+    let direct = places.at_stem(&view.words, at);
     let head = head_at(view, at);
     if let Some(head) = &head
         && let Some(inner) = places.at(&view.words, head.end)
@@ -301,8 +297,8 @@ fn refine(fact: &mut Fact, head: &Head) {
     if head.inside && street && kind == "country" {
         *country = None;
     }
-    if head.inside && (street || matches!(kind.as_str(), "city" | "region")) {
-        head.kind.clone_into(kind);
+    if head.inside && (street || matches!(kind.as_ref(), "city" | "region")) {
+        *kind = head.kind.into();
     }
     // "شارع فرنسا": a street, and nothing that France does.
     if head.inside && street {
@@ -317,9 +313,9 @@ fn mention(view: &View, span: (usize, usize, usize), name_at: usize, place: &Pla
     let capital = place.kind == "capital";
     let detail = Detail::Place {
         name,
-        name_en: Some(place.english.to_owned()).filter(|name| !name.is_empty()),
-        kind: if capital { "city" } else { place.kind }.to_owned(),
-        country: place.country.map(str::to_owned),
+        name_en: Some(place.english.into()).filter(|name: &Listed| !name.is_empty()),
+        kind: if capital { "city" } else { place.kind }.into(),
+        country: place.country.map(Into::into),
         metonym_for: (capital && acts(view, span.0))
             .then(|| government(place.country))
             .flatten(),
@@ -364,7 +360,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let detail = Detail::Place {
         name: names::joined(view, head.end, 0, end),
         name_en: None,
-        kind: head.value.kind.to_owned(),
+        kind: head.value.kind.into(),
         country: None,
         metonym_for: None,
     };
@@ -393,7 +389,7 @@ fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     let detail = Detail::Place {
         name: names::joined(view, at, 0, end),
         name_en: None,
-        kind: "city".to_owned(),
+        kind: "city".into(),
         country: None,
         metonym_for: None,
     };

@@ -102,7 +102,7 @@ fn to_fact(view: &View, mut found: Found) -> Fact {
         max,
         modifier: found.modifier,
         unit: found.unit,
-        category: category.to_owned(),
+        category: category.into(),
         counted,
     };
     let confidence = match (found.rule, found.counted) {

@@ -1,5 +1,7 @@
 //! The record of what an article says: the same for the panel, the index and the shell.
 
+use std::borrow::Cow;
+
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
@@ -180,8 +182,11 @@ pub struct Role {
     /// resolved.
     pub title: String,
     /// ISO 3166 alpha-2, where the text gives one.
-    pub country: Option<String>,
+    pub country: Option<Listed>,
 }
+
+/// A word of one of our lists, which a rule gives without copying it.
+pub type Listed = Cow<'static, str>;
 
 /// What is particular to each kind of fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -191,7 +196,7 @@ pub enum Detail {
         /// Canonical within what was given: the longest form attested.
         name: String,
         /// A Latin form, from the gazetteer.
-        name_en: Option<String>,
+        name_en: Option<Listed>,
         /// Roles stated at this mention.
         roles: Vec<Role>,
     },
@@ -200,22 +205,22 @@ pub enum Detail {
         /// Canonical within what was given.
         name: String,
         /// A Latin form, from the gazetteer.
-        name_en: Option<String>,
+        name_en: Option<Listed>,
         /// Of the closed list of [`crate::facts`].
-        kind: String,
+        kind: Listed,
         /// ISO 3166 alpha-2.
-        country: Option<String>,
+        country: Option<Listed>,
     },
     /// A place's mention.
     Place {
         /// Canonical within what was given.
         name: String,
         /// A Latin form, from the gazetteer.
-        name_en: Option<String>,
+        name_en: Option<Listed>,
         /// Of the closed list of [`crate::facts`].
-        kind: String,
+        kind: Listed,
         /// ISO 3166 alpha-2.
-        country: Option<String>,
+        country: Option<Listed>,
         /// The organisation that a capital stands for.
         metonym_for: Option<String>,
     },
@@ -241,7 +246,7 @@ pub enum Detail {
         /// ISO 4217, UCUM, `%`, or the noun.
         unit: Option<String>,
         /// Of the closed list of [`crate::facts`].
-        category: String,
+        category: Listed,
         /// The counted noun phrase as it stands.
         counted: Option<String>,
     },
@@ -257,7 +262,7 @@ pub enum Detail {
     /// Something that happened.
     Event {
         /// Of the closed list of [`crate::facts`].
-        kind: String,
+        kind: Listed,
         /// The words that tell it.
         trigger: String,
         /// TIMEX3 value.

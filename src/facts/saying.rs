@@ -138,6 +138,7 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
 }
 
 /// The word of saying at a word, also behind و and ف.
+#[inline]
 pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     sayings(view.language)
         .at_stem(&view.words, at)
@@ -145,8 +146,13 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 }
 
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
+#[inline]
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
-    cue(view, at)
+    cue(view, at).and_then(|found| spoken(view, at, found))
+}
+
+fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<'c, Saying>> {
+    Some(found)
         .filter(|found| !found.value.is_preposition_in(view, at))
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
@@ -214,6 +220,7 @@ pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
 }
 
 /// The verb or participle of saying at a word.
+#[inline]
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
         .filter(|found| matches!(found.value.cue, Cue::Verb | Cue::Participle | Cue::Relay))

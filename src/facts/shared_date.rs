@@ -92,7 +92,7 @@ fn name_key(fact: &Fact) -> Option<String> {
         Detail::Person { name, name_en, .. }
         | Detail::Organization { name, name_en, .. }
         | Detail::Place { name, name_en, .. } => {
-            Some(name_en.clone().unwrap_or_else(|| fold(name)))
+            Some(name_en.as_deref().map_or_else(|| fold(name), str::to_owned))
         }
         _ => None,
     }

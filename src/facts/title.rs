@@ -10,12 +10,10 @@ use std::sync::OnceLock;
 use super::gazetteer::{Found, Phrases};
 use super::lists::{self, own};
 use super::names;
-use super::opening::{self, List};
 use super::record::Role;
 use super::tables::rows;
 use super::view::View;
 use crate::letters::Language;
-use crate::letters::words::{Words, key_hash};
 use complement::{Complement, complement};
 use late::late;
 
@@ -54,7 +52,7 @@ pub struct Title {
     /// The title without its country: what نظيره inherits.
     pub base: String,
     /// The countries, in order, each as it is said: a dual title shares them out.
-    pub countries: Vec<(Option<String>, String)>,
+    pub countries: Vec<(Option<&'static str>, String)>,
 }
 
 #[derive(Debug)]
@@ -109,14 +107,30 @@ fn titles(others: bool) -> impl Iterator<Item = (&'static str, Row)> {
         })
 }
 
-/// The hashes of the words that open a title, with and without the article, and with the
-/// ending of a tanwin.
-pub fn firsts() -> Vec<u32> {
-    own(lists::List::Titles)
-        .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
-        .flat_map(|[form]| [form.to_owned(), format!("ال{form}"), format!("{form}ا")])
-        .map(|form| key_hash(Words::new(&form).key(0)))
-        .collect()
+/// False where no title stands at a word with the article or with the ending of a tanwin: nearly
+/// everywhere, by a look at its marks.
+#[inline]
+fn may_be_marked(view: &View, at: usize) -> bool {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    let marked = TABLE.get_or_init(|| {
+        lists::phrases(lists::List::Titles, "words/definite-titles", || {
+            own(lists::List::Titles)
+                .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
+                .flat_map(|[form]| [(format!("ال{form}"), ()), (format!("{form}ا"), ())])
+        })
+    });
+    marked.may_begin(&view.words, at)
+}
+
+/// True where a folded word opens a title of any language, with or without the article, or is one
+/// with the ending of a tanwin.
+pub fn opens(word: &str) -> bool {
+    let titles = table(Language::Unknown);
+    let bare = word.strip_prefix("ال");
+    let accusative = word.strip_suffix('ا');
+    titles.opens(word)
+        || bare.is_some_and(|bare| titles.opens(bare))
+        || accusative.is_some_and(|noun| titles.holds(noun))
 }
 
 /// The head of a title at a word, with or without the article.
@@ -126,7 +140,7 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
 
 #[inline]
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    if opening::may(view, at, List::Titles) {
+    if table(view.language).may_begin(&view.words, at) || may_be_marked(view, at) {
         listed(view, at)
     } else {
         None
@@ -181,6 +195,7 @@ fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 }
 
 /// "حارسه الألماني", "مدربها", "مراسلنا": a title with the pronoun of the one whose it is.
+#[inline]
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     let key = view.words.key(at);
     let noun = match view.words.last(at) {
@@ -217,6 +232,7 @@ pub fn is_owned(view: &View, at: usize) -> bool {
 }
 
 /// The title at a word: its head and what completes it, up to where a name may stand.
+#[inline]
 pub fn title(view: &View, at: usize) -> Option<Title> {
     let head = found(view, at).or_else(|| owned(view, at))?;
     Some(completed(view, at, head))
@@ -249,34 +265,45 @@ fn completed(
         words.push(names::joined(view, at, cut, end));
     }
     let of_late = late(view, at).filter(|_| cut == 0 && definite);
-    let of_late = of_late.and_then(|noun| noun.country.map(str::to_owned));
-    let mut base = words.clone();
-    let mut countries: Vec<(Option<String>, String)> = Vec::new();
+    let of_late = of_late.and_then(|noun| noun.country);
+    // Which of the words tell the country: the others are the title without it.
+    let mut of_country = vec![false; words.len()];
+    let mut countries: Vec<(Option<&'static str>, String)> = Vec::new();
     // The country of a body that the title is of.
-    let mut body: Option<String> = None;
+    let mut body: Option<&'static str> = None;
     while end < found.end + LONGEST {
         match complement(view, end) {
             Some(Complement::Country(code, cut, after)) => {
                 let said = names::joined(view, end, cut, after);
                 words.push(said.clone());
+                of_country.push(true);
                 countries.push((code, said));
                 end = after;
             }
             Some(Complement::Body(code, after)) => {
                 body = body.or(code);
                 words.push(names::joined(view, end, 0, after));
-                base.extend(words.last().cloned());
+                of_country.push(false);
                 end = after;
             }
             Some(Complement::Words(after)) => {
                 // "مستشار الرئيس الأذري": the inner title begins anew at its own word.
                 words.push(names::joined(view, end, 0, after));
-                base.extend(words.last().cloned());
+                of_country.push(false);
                 end = after;
             }
             None => break,
         }
     }
+    let is_open = |word: &str| matches!(word, "في" | "عن" | "لدى");
+    let mut base: Vec<&str> = words
+        .iter()
+        .zip(&of_country)
+        .filter(|(_, of_country)| !**of_country)
+        .map(|(word, _)| word.as_str())
+        .collect();
+    while base.pop_if(|word| is_open(word)).is_some() {}
+    let base = base.join(" ");
     if view.language == Language::Urdu
         && let Some(genitive) = genitive::before(view, at)
         && let Some(first) = words.first_mut()
@@ -289,18 +316,7 @@ fn completed(
         end -= 1;
         words.pop();
     }
-    while words
-        .last()
-        .is_some_and(|word| matches!(word.as_str(), "في" | "عن" | "لدى"))
-    {
-        words.pop();
-    }
-    while base
-        .last()
-        .is_some_and(|word| matches!(word.as_str(), "في" | "عن" | "لدى"))
-    {
-        base.pop();
-    }
+    while words.pop_if(|word| is_open(word)).is_some() {}
     let complements = end - found.end;
     let before_name = end;
     // A comma between title and name: "وزير الدفاع، فلان"; a colon in a list of roles:
@@ -329,11 +345,12 @@ fn completed(
             title: words.join(" "),
             country: countries
                 .iter()
-                .find_map(|(code, _)| code.clone())
+                .find_map(|(code, _)| *code)
                 .or(body)
-                .or(of_late),
+                .or(of_late)
+                .map(Into::into),
         },
-        base: base.join(" "),
+        base,
         countries,
     }
 }

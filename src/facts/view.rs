@@ -9,6 +9,9 @@ use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
 use crate::letters::{Language, Span};
 
+/// The most bytes of a word of two letters.
+const TWO_LETTERS: usize = 5;
+
 /// An article as words. Words of boilerplate lines are breaks: they give no facts.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -25,10 +28,10 @@ pub struct View<'a> {
     pub dotted_maqsura: bool,
     /// What each word may be in a name, once it was asked.
     pub parts: Vec<Cell<Option<Part>>>,
-    /// Which lists of names each word may open, once it was asked.
-    pub openings: OnceCell<Vec<u8>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
+    /// The words that look ahead, in their order, once somebody asked.
+    pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, once it was asked.
     pub classes: Vec<Cell<Option<Classes>>>,
 }
@@ -52,8 +55,8 @@ impl<'a> View<'a> {
             dotted_maqsura: dots_maqsura(&words, &article.text),
             language,
             parts: vec![Cell::new(None); words.len()],
-            openings: OnceCell::new(),
             sentences: OnceCell::new(),
+            ahead: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
@@ -83,12 +86,16 @@ impl<'a> View<'a> {
     }
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
+    #[inline]
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
         // The marks are those of every reading, but for that of one letter behind another.
-        let letter = || bare.is_some_and(|bare| bare.len() < 4);
-        (grammar::may_hold(&self.words, at) || letter())
-            && bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
+        (grammar::may_hold(&self.words, at) || self.words.key_len(at) <= TWO_LETTERS)
+            && self.is_read_behind_and(at, class)
+    }
+
+    fn is_read_behind_and(&self, at: usize, class: Class) -> bool {
+        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
+        bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.
@@ -138,8 +145,9 @@ impl<'a> View<'a> {
         match self.words.kind(at) {
             WordKind::Break => true,
             WordKind::Mark => {
-                matches!(self.words.key(at), "؟" | "!" | "?" | "۔")
-                    || (self.words.key(at) == "."
+                let mark = self.words.last(at);
+                matches!(mark, '؟' | '!' | '?' | '۔')
+                    || (mark == '.'
                         && !(self.words.kind(at + 1) == WordKind::Digits
                             && self.words.is_glued(at + 1)))
             }
@@ -149,7 +157,7 @@ impl<'a> View<'a> {
 
     /// True where a word begins with the article: "الهام" of "إلهام" does not.
     pub fn has_article(&self, at: usize) -> bool {
-        self.words.key(at).starts_with("ال")
+        self.words.begins_with_al(at)
             && self
                 .words
                 .span(at)
@@ -159,12 +167,12 @@ impl<'a> View<'a> {
 
     /// True for a comma of either script.
     pub fn is_comma(&self, at: usize) -> bool {
-        matches!(self.words.key(at), "،" | ",")
+        matches!(self.words.last(at), '،' | ',')
     }
 
     /// True for a quotation mark (all double ones fold on `"`).
     pub fn is_quote_mark(&self, at: usize) -> bool {
-        self.words.key(at) == "\""
+        self.words.last(at) == '"'
     }
 }
 

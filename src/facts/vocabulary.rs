@@ -72,10 +72,20 @@ pub fn is_common(key: &str) -> bool {
 
 /// "تكريس", "مكافحة": the noun of a verb of the second or third form, whatever its root.
 pub fn is_verbal_noun(key: &str) -> bool {
-    let letters: Vec<char> = key.chars().take(7).collect();
+    let mut rest = key.chars();
+    let letters: [Option<char>; 7] = std::array::from_fn(|_| rest.next());
     matches!(
-        letters.as_slice(),
-        ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ه']
+        letters,
+        [Some('ت'), Some(_), Some(_), Some('ي'), Some(_), None, None]
+            | [
+                Some('م'),
+                Some(_),
+                Some('ا'),
+                Some(_),
+                Some(_),
+                Some('ه'),
+                None
+            ]
     )
 }
 

@@ -35,6 +35,8 @@ pub struct Word {
     pub tanwin: bool,
     /// A fatha stands before its last "ين": a dual, not a plural.
     pub dual: bool,
+    /// Its key begins with "ال".
+    definite: bool,
     /// The last character of its key; a NUL where it is empty.
     last: char,
     /// Raw bytes, with the marks on its letters, without format characters around it.
@@ -147,6 +149,31 @@ impl Words {
         key.unwrap_or("")
     }
 
+    /// True where its key is `key`: of nearly every word its hash tells that it is not.
+    #[inline(always)]
+    #[must_use]
+    pub fn is(&self, index: usize, key: &str) -> bool {
+        let hash = self.hash(index);
+        (hash == key_hash(key) || hash == 0) && self.key(index) == key
+    }
+
+    /// Bytes of its key.
+    #[inline]
+    #[must_use]
+    pub fn key_len(&self, index: usize) -> usize {
+        let word = self.words.get(index);
+        word.map_or(0, |word| {
+            word.key_end.saturating_sub(word.key_start) as usize
+        })
+    }
+
+    /// True where its key begins with "ال".
+    #[inline]
+    #[must_use]
+    pub fn begins_with_al(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.definite)
+    }
+
     /// The last character of its key, for those who pass nearly every word over; a NUL where
     /// there is none.
     #[inline]
@@ -242,6 +269,7 @@ impl Words {
             word.key_end = word.key_start;
             word.hash = 0;
             word.last = '\0';
+            word.definite = false;
             *marks = 0;
         }
     }

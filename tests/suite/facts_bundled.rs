@@ -45,7 +45,7 @@ fn shape_of(fact: &Fact) -> Shape {
 }
 
 fn is_type(fact: &Fact, gold: &Value) -> bool {
-    matches!(&fact.detail, Detail::Event { kind, .. } if gold["type"] == kind.as_str())
+    matches!(&fact.detail, Detail::Event { kind, .. } if gold["type"] == **kind)
 }
 
 /// No score may fall below these, in percent: F1 of exact spans by kind, and the share of
@@ -329,7 +329,9 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
                 .flatten()
                 .map(|role| Role {
                     title: role["title"].as_str().unwrap_or("").to_owned(),
-                    country: role["country"].as_str().map(str::to_owned),
+                    country: role["country"]
+                        .as_str()
+                        .map(|country| country.to_owned().into()),
                 })
                 .collect();
             if !(wanted.is_empty() && roles.is_empty()) {
@@ -340,11 +342,11 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
             says(
                 table,
                 "organization type",
-                Some(kind.as_str()) == text("type"),
+                Some(kind.as_ref()) == text("type"),
             );
         }
         Detail::Place { kind, country, .. } => {
-            says(table, "place type", Some(kind.as_str()) == text("type"));
+            says(table, "place type", Some(kind.as_ref()) == text("type"));
             says(
                 table,
                 "place country",
@@ -373,7 +375,7 @@ fn compare(table: &mut Table, group: &'static str, article: &Article, fact: &Fac
             says(
                 table,
                 "quantity category",
-                Some(category.as_str()) == text("category"),
+                Some(category.as_ref()) == text("category"),
             );
         }
         Detail::Quote { form, speaker, .. } => {

@@ -355,14 +355,14 @@ fn a_name_ends_before_the_next() {
 #[test]
 fn a_mark_inside_a_known_name_leaves_it_its_latin_form() {
     let text = "استقبل رئيس الوزراء الإسباني بيدرو سانشيز الوفد.\n\nوقال المصدر إن الأمر لا يتعلق (برئيس الوزراء الإسباني بيدرو) سانشيز.";
-    let latin: Vec<Option<String>> = of_kind(text, Kind::Person)
+    let latin: Vec<Option<facts::Listed>> = of_kind(text, Kind::Person)
         .into_iter()
         .filter_map(|fact| match fact.detail {
             Detail::Person { name_en, .. } => Some(name_en),
             _ => None,
         })
         .collect();
-    let known = Some("Pedro Sanchez".to_owned());
+    let known = Some("Pedro Sanchez".into());
     assert_eq!(latin, [known.clone(), known]);
 }
 

@@ -321,14 +321,14 @@ fn long_runs_of_one_thing_are_read_once() {
 #[test]
 fn a_dual_title_is_shared_out() {
     let text = "اجتمع وزيرا خارجية فرنسا واليونان، جان دوبوا ونيكولاس بابادوبولوس، في أثينا.";
-    let countries: Vec<Option<String>> = facts_of(text, None, Kind::Person)
+    let countries: Vec<Option<facts::Listed>> = facts_of(text, None, Kind::Person)
         .into_iter()
         .map(|(_, fact)| match fact.detail {
             Detail::Person { roles, .. } => roles[0].country.clone(),
             _ => None,
         })
         .collect();
-    assert_eq!(countries, [Some("FR".to_owned()), Some("GR".to_owned())]);
+    assert_eq!(countries, [Some("FR".into()), Some("GR".into())]);
 }
 
 #[test]
@@ -440,7 +440,7 @@ fn quantities_have_bounds_units_and_categories() {
             unreachable!()
         };
         assert_eq!(
-            (*low, *high, *bound, of.as_deref(), class.as_str()),
+            (*low, *high, *bound, of.as_deref(), class.as_ref()),
             (min, max, modifier, Some(unit), category),
             "{text}"
         );

@@ -17,8 +17,8 @@ fn fact(start: usize, detail: Detail) -> Fact {
 fn place(name: &str, start: usize) -> Fact {
     let detail = Detail::Place {
         name: name.to_owned(),
-        name_en: Some("Somewhere".to_owned()),
-        kind: "city".to_owned(),
+        name_en: Some("Somewhere".into()),
+        kind: "city".into(),
         country: None,
         metonym_for: None,
     };
@@ -31,7 +31,7 @@ fn killed(number: f64, start: usize) -> Fact {
         max: Some(number),
         modifier: None,
         unit: None,
-        category: "killed".to_owned(),
+        category: "killed".into(),
         counted: None,
     };
     fact(start, detail)

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleId, Articles, ContentKey};
-use crate::facts::{self, Detail, Fact, Facts, Kind, Published};
+use crate::facts::{self, Detail, Fact, Facts, Kind, Listed, Published};
 use crate::letters::Span;
 
 /// In a larger corpus no article tells the day of another: too many tell of the same
@@ -17,7 +17,7 @@ use crate::letters::Span;
 pub(super) const LARGEST_SOLVED: usize = 4_000;
 
 /// What makes a name the same as another, before spellings are looked at.
-type Signature = (Kind, String, Option<String>, Option<String>);
+type Signature = (Kind, String, Option<Listed>, Option<Listed>);
 
 /// What is held of an article.
 #[derive(Debug)]

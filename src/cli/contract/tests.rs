@@ -61,7 +61,7 @@ fn bounds_are_whole_numbers_where_they_are_whole() {
         max: Some(1.5),
         modifier: Some(Modifier::MoreThan),
         unit: Some("%".to_owned()),
-        category: "percent".to_owned(),
+        category: "percent".into(),
         counted: None,
     };
     assert_eq!(
@@ -96,7 +96,7 @@ fn a_quotation_and_an_event_have_their_keys() {
             .contains(r#""form":"partial","speaker":"سالم","verb":"قال","said_by""#)
     );
     let event = Detail::Event {
-        kind: "declaration".to_owned(),
+        kind: "declaration".into(),
         trigger: "قال".to_owned(),
         when: Some("2021-03-12".to_owned()),
         place: None,

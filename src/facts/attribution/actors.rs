@@ -27,17 +27,19 @@ impl<'f> Actors<'f> {
         for fact in facts {
             if let Detail::Person { name, roles, .. } = &fact.detail {
                 for role in roles {
-                    titled.push((fact.span.start, base(&role.title)));
+                    let title = base(&role.title);
                     if let Some(country) = &role.country {
-                        let key = (base(&role.title), country.as_str());
                         heads
-                            .entry((head_of(&key.0), country.as_str()))
+                            .entry((head_of(&title), country.as_ref()))
                             .and_modify(|holder| {
                                 *holder = holder.filter(|held| *held == name.as_str())
                             })
                             .or_insert(Some(name.as_str()));
-                        holders.entry(key).or_insert(name.as_str());
+                        holders
+                            .entry((title.clone(), country.as_ref()))
+                            .or_insert(name.as_str());
                     }
+                    titled.push((fact.span.start, title));
                 }
             }
         }

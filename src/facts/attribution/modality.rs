@@ -38,7 +38,9 @@ fn is_supposed(view: &View, at: usize) -> bool {
             next.starts_with(['ي', 'ت']) && next.chars().count() > 3 && !is_perfect(next)
         };
         view.is_behind_and(word, Class::Supposition)
-            || matches!(view.words.key(word), "قد" | "وقد" | "فقد") && may()
+            || view.words.last(word) == 'د'
+                && matches!(view.words.key(word), "قد" | "وقد" | "فقد")
+                && may()
     })
 }
 

@@ -90,7 +90,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
                 let inside = fact.span.start < words.span(to).end;
                 inside
                     && matches!(&fact.detail, Detail::Organization { kind, .. }
-                    if matches!(kind.as_str(), "agency" | "media"))
+                    if matches!(kind.as_ref(), "agency" | "media"))
             });
         if told {
             break;

@@ -5,13 +5,13 @@
 use foldhash::HashMap;
 
 use crate::facts::grammar::{self, Class};
-use crate::facts::record::{Detail, Fact};
+use crate::facts::record::{Detail, Fact, Listed};
 use crate::letters::fold;
 
 /// A whole name that was given.
 struct Whole {
     name: String,
-    english: Option<String>,
+    english: Option<Listed>,
     times: usize,
 }
 

@@ -185,7 +185,7 @@ pub(super) fn share(attack: &Fact, hurt: &mut Fact) {
 fn may_act(told: &Told, fact: &Fact) -> bool {
     match &fact.detail {
         Detail::Organization { kind, .. } if told.kind == "casualties" => {
-            matches!(kind.as_str(), "military" | "armed_group")
+            matches!(kind.as_ref(), "military" | "armed_group")
         }
         _ => true,
     }

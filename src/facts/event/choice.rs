@@ -160,7 +160,7 @@ fn is_held(view: &View, attributions: &[Attribution], facts: &[Fact], trigger: &
     if row.people {
         let hurt = near(HURT).any(|fact| {
             matches!(&fact.detail, Detail::Quantity { category, .. }
-                if matches!(category.as_str(), "killed" | "injured" | "missing" | "captured"))
+                if matches!(category.as_ref(), "killed" | "injured" | "missing" | "captured"))
         });
         let behind = view.words.span(trigger.end).start;
         let person = near(3).any(|fact| fact.kind() == Kind::Person && fact.span.start >= behind);
@@ -187,7 +187,7 @@ fn is_held(view: &View, attributions: &[Attribution], facts: &[Fact], trigger: &
         let armed = near(HURT * 2).any(|fact| match &fact.detail {
             Detail::Place { kind, .. } => kind == "country",
             Detail::Organization { kind, .. } => {
-                matches!(kind.as_str(), "military" | "armed_group")
+                matches!(kind.as_ref(), "military" | "armed_group")
             }
             _ => false,
         });

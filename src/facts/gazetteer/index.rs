@@ -1,10 +1,10 @@
 //! The words of a list of phrases: made of the list's table, or read where they lie, compiled
 //! beforehand.
 //!
-//! All folded words stand in one string, the phrases in one list; those whose first words
-//! fall into one slot are a chain, the longest of a word first. So a list of a thousand
-//! phrases takes four allocations, and one that is compiled none: a program that runs for
-//! one article waits for the lists.
+//! All folded words stand in one string, the phrases in one list; those whose first two words
+//! fall into one slot are a chain, the longest first: many names begin alike. So a list of a
+//! thousand phrases takes four allocations, and one that is compiled none: a program that runs
+//! for one article waits for the lists.
 
 mod maker;
 
@@ -160,7 +160,12 @@ impl Index {
         self.phrases.iter().map(|record| Phrase::read(record).hash)
     }
 
-    /// False where no phrase begins with a word of this hash.
+    /// True where a phrase begins with a word of this hash.
+    pub(super) fn opens(&self, hash: u32) -> bool {
+        self.may_begin(hash) && self.firsts().any(|first| first == hash)
+    }
+
+    /// False where no phrase begins with a word of this hash, and for nearly every other.
     pub(super) fn may_begin(&self, hash: u32) -> bool {
         self.firsts.may_hold(hash)
     }
@@ -210,7 +215,8 @@ impl Index {
             return best;
         }
         for (reading, hash) in (1..).zip(behind_clitics) {
-            if self.may_begin(hash)
+            if hash != 0
+                && self.may_begin(hash)
                 && let Some(stem) = stem(key, reading)
                 && let Some((end, value)) = self.longest_of(words, at, hash, &stem.text)
                 && best.as_ref().is_none_or(|best: &Hit| end > best.end)
@@ -238,16 +244,12 @@ impl Index {
         if first.is_empty() {
             return None;
         }
-        // The hash of the next word passes nearly every longer phrase over; 0 is not known.
-        let next = words.hash(at + 1);
-        self.chain(hash).find_map(|record| {
-            let [_, second, ..] = record.map(u32::from_le_bytes);
-            if second != 0 && next != 0 && second != next {
-                return None;
-            }
-            let phrase = Phrase::read(record);
-            if self.first(&phrase) != first {
-                return None;
+        let next = whole_hash(words, at + 1);
+        let mut place = self.first_place(joined(hash, next));
+        while let Some(phrase) = self.phrase(place) {
+            place = phrase.next;
+            if phrase.hash != hash || phrase.second != next || !self.begins_with(&phrase, first) {
+                continue;
             }
             let mut end = at + 1;
             let goes_on = self.rest(&phrase).is_none_or(|rest| {
@@ -256,8 +258,11 @@ impl Index {
                     words.key(end - 1) == key
                 })
             });
-            goes_on.then_some((end, phrase.value as usize))
-        })
+            if goes_on {
+                return Some((end, phrase.value as usize));
+            }
+        }
+        self.alone(hash, first).map(|value| (at + 1, value))
     }
 
     /// The value of the phrase of one word that is the word `at`, as it stands.
@@ -267,35 +272,41 @@ impl Index {
 
     /// The value of the phrase of one word that is `key`, which has this hash.
     pub(super) fn word(&self, hash: u32, key: &str) -> Option<usize> {
-        if !self.may_begin(hash) {
-            return None;
+        if self.may_begin(hash) {
+            self.alone(hash, key)
+        } else {
+            None
         }
-        self.chain(hash)
-            .map(Phrase::read)
-            .find(|phrase| phrase.len == phrase.first_len && self.first(phrase) == key)
-            .map(|phrase| phrase.value as usize)
     }
 
-    /// The phrases whose first word has this hash, the longest first.
-    fn chain(&self, hash: u32) -> impl Iterator<Item = &Record> {
-        let first = self.slots.get(slot(hash, self.slots.len()));
-        let mut next = first.map_or(NONE, |first| u32::from_le_bytes(*first));
-        std::iter::from_fn(move || {
-            loop {
-                let record = self.phrases.get(next as usize)?;
-                let [own, .., after, _] = record.map(u32::from_le_bytes);
-                next = after;
-                if own == hash {
-                    return Some(record);
-                }
+    /// As [`Index::word`], of a word that may begin a phrase.
+    fn alone(&self, hash: u32, key: &str) -> Option<usize> {
+        let mut place = self.first_place(hash);
+        while let Some(phrase) = self.phrase(place) {
+            place = phrase.next;
+            if phrase.hash == hash && phrase.second == 0 && self.begins_with(&phrase, key) {
+                return Some(phrase.value as usize);
             }
-        })
+        }
+        None
     }
 
-    fn first(&self, phrase: &Phrase) -> &str {
+    /// Where the chain of a hash, or of two joined, begins.
+    fn first_place(&self, hash: u32) -> u32 {
+        let first = self.slots.get(slot(hash, self.slots.len()));
+        first.map_or(NONE, |first| u32::from_le_bytes(*first))
+    }
+
+    /// The phrase at a place of its chain, in which the longest of a word stand first.
+    fn phrase(&self, place: u32) -> Option<Phrase> {
+        self.phrases.get(place as usize).map(Phrase::read)
+    }
+
+    /// True where its first word is `key`.
+    fn begins_with(&self, phrase: &Phrase, key: &str) -> bool {
         let start = phrase.start as usize;
-        let text = self.keys.get(start..start + usize::from(phrase.first_len));
-        text.unwrap_or("")
+        let first = start..start + usize::from(phrase.first_len);
+        self.keys.as_bytes().get(first) == Some(key.as_bytes())
     }
 
     /// The words behind the first.
@@ -312,6 +323,11 @@ fn whole_hash(words: &Words, at: usize) -> u32 {
         0 => key_hash(words.key(at)),
         known => known,
     }
+}
+
+/// The hash of a phrase by those of its first two words; that of a phrase of one word is its own.
+const fn joined(first: u32, second: u32) -> u32 {
+    first ^ second.rotate_left(16)
 }
 
 const fn slot(hash: u32, slots: usize) -> usize {

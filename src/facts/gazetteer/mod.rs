@@ -115,6 +115,11 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// True where a phrase begins with a folded word.
+    pub fn opens(&self, word: &str) -> bool {
+        self.index.opens(key_hash(word))
+    }
+
     /// False where no phrase begins with the word `at`, in any reading: nearly every word of an
     /// article is passed over by this one look.
     #[inline]
@@ -205,6 +210,27 @@ mod tests {
             let found = phrases.at_stem(&words, 0).unwrap();
             assert_eq!((*found.value, found.cut), (value, cut), "{text}");
         }
+    }
+
+    #[test]
+    fn phrases_that_begin_alike_are_told_by_their_second_word() {
+        let phrases = Phrases::new([
+            ("بنك", 1),
+            ("بنك الدم", 2),
+            ("بنك الدم المركزي", 3),
+            ("بنك الطعام", 4),
+        ]);
+        for (text, value, end) in [
+            ("بنك الدم المركزي", 3, 3),
+            ("بنك الدم الجديد", 2, 2),
+            ("وبنك الطعام", 4, 2),
+            ("بنك جديد", 1, 1),
+            ("بنك", 1, 1),
+        ] {
+            let found = phrases.at_stem(&Words::new(text), 0).unwrap();
+            assert_eq!((*found.value, found.end), (value, end), "{text}");
+        }
+        assert!(phrases.opens("بنك") && !phrases.opens("الدم"));
     }
 
     #[test]

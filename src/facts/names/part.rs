@@ -55,7 +55,7 @@ fn part_of(view: &View, at: usize, key: &str) -> Part {
     if given_names().holds(key) && !is_ordinary(key) {
         return Part::Weak;
     }
-    if key.chars().count() < 2 || !may_be_name(view, at, key) {
+    if key.chars().nth(1).is_none() || !may_be_name(view, at, key) {
         return Part::No;
     }
     if foreign_look(key) {
@@ -65,62 +65,78 @@ fn part_of(view: &View, at: usize, key: &str) -> Part {
     }
 }
 
-/// Not ordinary, no verb, no adjective of nationality, no place, no title, no number.
+/// Not ordinary, no verb, no adjective of nationality, no place, no title, no number. What
+/// costs least is asked first.
 fn may_be_name(view: &View, at: usize, key: &str) -> bool {
-    let words = &view.words;
-    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    !(is_glued(view, at, key)
+        || is_ordinary_in_any_form(key)
+        || is_bare_imperfect(key)
+        || is_verb_form(key)
+        || saying::cue(view, at).is_some()
+        || place::known(view, at).is_some()
+        || title::head(view, at).is_some()
+        || key.ends_with("نا") && title::is_owned(view, at)
+        || organization::is_head(view, at)
+        || number::number(&view.words, at).is_some())
+}
+
+/// True for a word with a clitic or an ending that no name has.
+fn is_glued(view: &View, at: usize, key: &str) -> bool {
+    let raw = view.words.span(at).of(view.text());
+    let letters = key.chars().count();
     let clitic_and_article = ["وال", "بال", "فال", "كال", "لل", "ولل", "وبال"]
         .iter()
         .any(|prefix| key.starts_with(prefix));
-    // A future verb, or a tenth form: "ستيبانيان" is neither.
-    let verb_form = !foreign_ending(key)
-        && key.chars().count() > 4
-        && (["است", "سي", "سن", "ست", "وسي", "وست"]
-            .iter()
-            .any(|prefix| key.starts_with(prefix) && shape::score(key) < SURELY_FOREIGN)
-            || (key.starts_with('ي') || key.starts_with("وي") && !key.starts_with("ويل"))
-                && shape::score(key) < SURELY_FOREIGN);
-    let verb_form = verb_form || is_bare_imperfect(key);
-    let possessive = key.chars().count() > 4 && key.ends_with("ها");
+    let possessive = letters > 4 && key.ends_with("ها");
     // "بمنصبه": a noun with its possessive; "وناصر": the next name.
-    let raw = words.span(at).of(view.text());
-    let possessive = possessive || key.chars().count() > 3 && raw.ends_with('ه');
+    let possessive = possessive || letters > 3 && raw.ends_with('ه');
     // "لإيجاد", "بأسره": a particle, since no name begins so.
-    let glued_hamza = whole_word(view, at, key)
-        && raw.starts_with(['ل', 'ب', 'ك', 'ف'])
-        && raw
-            .chars()
-            .nth(1)
-            .is_some_and(|letter| matches!(letter, 'أ' | 'إ' | 'آ'));
-    let next_name = key.starts_with('و') && given_names().holds(bare);
+    let glued_hamza = || {
+        whole_word(view, at, key)
+            && raw.starts_with(['ل', 'ب', 'ك', 'ف'])
+            && raw
+                .chars()
+                .nth(1)
+                .is_some_and(|letter| matches!(letter, 'أ' | 'إ' | 'آ'))
+    };
+    let next_name = || {
+        key.strip_prefix('و')
+            .is_some_and(|bare| given_names().holds(bare))
+    };
     // "لاعبو": a plural before another noun.
-    let plural = key.strip_suffix('و').is_some_and(vocabulary::is_word) && key.chars().count() > 4;
-    let glued = plural || key.starts_with("باست") || key.starts_with("لاست");
-    let ordinary = is_ordinary(key)
-        || is_ordinary(bare)
+    let plural = || letters > 4 && key.strip_suffix('و').is_some_and(vocabulary::is_word);
+    clitic_and_article
+        || possessive
+        || key.starts_with("باست")
+        || key.starts_with("لاست")
+        || glued_hamza()
+        || next_name()
+        || plural()
+}
+
+/// An ordinary word or an adjective of nationality, also behind a conjunction.
+fn is_ordinary_in_any_form(key: &str) -> bool {
+    is_ordinary(key)
+        || key.strip_prefix(['و', 'ف']).is_some_and(is_ordinary)
         || nisba(key).is_some()
         // "كليمونتين" is no form of "ليمون".
         || !key.starts_with("ال")
             && vocabulary::is_common(key)
             && !(key.starts_with('ك')
                 && !vocabulary::is_word(key)
-                && shape::score(key) >= SURELY_FOREIGN);
-    let other_kind = || {
-        saying::cue(view, at).is_some()
-            || place::known(view, at).is_some()
-            || title::head(view, at).is_some()
-            || key.ends_with("نا") && title::is_owned(view, at)
-            || organization::is_head(view, at)
-            || number::number(words, at).is_some()
-    };
-    !(clitic_and_article
-        || next_name
-        || glued
-        || verb_form
-        || possessive
-        || glued_hamza
-        || ordinary
-        || other_kind())
+                && shape::score(key) >= SURELY_FOREIGN)
+}
+
+/// A future verb, or a tenth form: "ستيبانيان" is neither.
+fn is_verb_form(key: &str) -> bool {
+    let future = ["است", "سي", "سن", "ست", "وسي", "وست"]
+        .iter()
+        .any(|prefix| key.starts_with(prefix));
+    let imperfect = key.starts_with('ي') || key.starts_with("وي") && !key.starts_with("ويل");
+    (future || imperfect)
+        && key.chars().count() > 4
+        && shape::score(key) < SURELY_FOREIGN
+        && !foreign_ending(key)
 }
 
 /// True where nothing was taken off the word.
@@ -132,7 +148,7 @@ fn whole_word(view: &View, at: usize, key: &str) -> bool {
 fn is_bare_imperfect(key: &str) -> bool {
     let mut letters = key.chars();
     matches!(letters.next(), Some('ت' | 'ي'))
-        && key.chars().count() == 4
+        && letters.clone().count() == 3
         && !letters.any(|letter| matches!(letter, 'ا' | 'و' | 'ي'))
 }
 
@@ -183,7 +199,7 @@ fn foreign_ending(key: &str) -> bool {
         "ينكو",
         "ستاين",
     ];
-    key.chars().count() > 3 && ENDINGS.iter().any(|ending| key.ends_with(ending))
+    ENDINGS.iter().any(|ending| key.ends_with(ending)) && key.chars().count() > 3
 }
 
 /// A score that no verb reaches.

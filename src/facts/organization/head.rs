@@ -3,10 +3,8 @@
 use std::sync::OnceLock;
 
 use crate::facts::gazetteer::{Found, Phrases};
-use crate::facts::opening::{self, List};
 use crate::facts::tables::rows;
 use crate::facts::view::View;
-use crate::letters::words::{Words, key_hash};
 
 /// A head noun.
 pub(super) struct Head {
@@ -61,20 +59,23 @@ pub(super) fn heads() -> &'static Phrases<Head> {
     })
 }
 
-/// The hashes of the words that open a row of head nouns, with and without the article.
-pub fn head_firsts() -> Vec<u32> {
-    let nouns = rows::<1>(include_str!("../../../assets/facts/organization_heads.tsv"));
-    nouns
-        .flat_map(|[noun]| [noun.to_owned(), format!("ال{noun}")])
-        .map(|noun| key_hash(Words::new(&noun).key(0)))
-        .collect()
+/// False where no head noun stands at a word with its article: nearly everywhere, by a look at
+/// its marks.
+#[inline]
+pub(super) fn may_be_definite(view: &View, at: usize) -> bool {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    let definite = TABLE.get_or_init(|| {
+        Phrases::listed("words/definite-heads", || {
+            rows::<1>(include_str!("../../../assets/facts/organization_heads.tsv"))
+                .map(|[noun]| (format!("ال{noun}"), ()))
+        })
+    });
+    definite.may_begin(&view.words, at)
 }
 
 /// The head noun at a word, also behind clitics.
 pub(super) fn head_at(view: &View, at: usize) -> Option<Found<'static, Head>> {
-    opening::may(view, at, List::BodyHeads)
-        .then(|| heads().at_stem(&view.words, at))
-        .flatten()
+    heads().at_stem(&view.words, at)
 }
 
 /// True for a head noun without the article, also behind clitics.
@@ -109,7 +110,7 @@ pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
 
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
-    if !opening::may(view, at, List::BodyHeads) {
+    if !may_be_definite(view, at) {
         return false;
     }
     let key = view.words.key(at);

@@ -38,7 +38,7 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
 pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
     let words = &view.words;
     let band = behind_mark(view, at);
-    words.key(band) == "اف" && words.key(band + 1) == "ام" && words.kind(at) == WordKind::Letters
+    words.is(band, "اف") && words.is(band + 1, "ام") && words.kind(at) == WordKind::Letters
 }
 
 /// "الجوهرة \"أف أم\"": the letters may stand between marks.

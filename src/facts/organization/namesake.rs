@@ -3,7 +3,7 @@
 
 use super::head::is_noun_of;
 use crate::facts::nisba::nisba;
-use crate::facts::record::{Detail, Fact};
+use crate::facts::record::{Detail, Fact, Listed};
 use crate::facts::view::View;
 use crate::letters::fold;
 
@@ -29,7 +29,7 @@ fn core(name: &str) -> String {
 pub(super) fn settle(facts: &mut [Fact]) {
     let clubs =
         |fact: &Fact| matches!(&fact.detail, Detail::Organization { kind, .. } if kind == "club");
-    let foreign: Vec<(String, String, Option<String>)> = facts
+    let foreign: Vec<(String, String, Option<Listed>)> = facts
         .iter()
         .filter(|fact| clubs(fact))
         .filter_map(|fact| match &fact.detail {

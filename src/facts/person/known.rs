@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use super::Mention;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::lists::{self, own};
-use crate::facts::opening::{self, List};
 use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
 use crate::facts::{names, organization, place};
@@ -54,14 +53,14 @@ fn gazetteer() -> &'static Phrases<Known> {
     })
 }
 
-/// The hashes of the words that open a row.
-pub fn firsts() -> Vec<u32> {
-    gazetteer().firsts().collect()
+/// True where a folded word opens a row.
+pub fn opens(word: &str) -> bool {
+    gazetteer().opens(word)
 }
 
 /// A name of the gazetteer.
 pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
-    if !view.listed || !opening::may(view, at, List::Persons) {
+    if !view.listed {
         return None;
     }
     let found = gazetteer().at_stem(&view.words, at)?;
@@ -117,7 +116,6 @@ impl Others {
         }
         let short = || {
             view.listed
-                && opening::may(view, last, List::Persons)
                 && gazetteer()
                     .at_stem(&view.words, last)
                     .is_some_and(|known| known.value.full.is_some() && known.end == found.end)

@@ -57,18 +57,18 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
     mentions.sort_by_key(|mention| mention.at);
     let mut at = 0;
     while at < view.words.len() {
-        while mentions.get(next).is_some_and(|mention| mention.end <= at) {
-            next += 1;
-        }
-        if let Some(covering) = mentions.get(next).filter(|mention| mention.at <= at) {
-            at = covering.end;
-            continue;
-        }
         let may_be_one = view.words.stems(at).is_some_and(|stems| {
             let known = |hash: &u32| hashes.contains(hash);
             stems.buckets & buckets != 0 && stems.hashes.iter().any(known)
         });
         if may_be_one {
+            while mentions.get(next).is_some_and(|mention| mention.end <= at) {
+                next += 1;
+            }
+            if let Some(covering) = mentions.get(next).filter(|mention| mention.at <= at) {
+                at = covering.end;
+                continue;
+            }
             let stem = crate::letters::words::stems(view.words.key(at))
                 .find_map(|stem| Some((stem.cut, surnames.get(stem.text.as_ref())?)));
             if let Some((cut, surname)) = stem {

@@ -45,12 +45,12 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
         },
         (Class::Dual, _) => {
             let (country, said) = match title.countries.get(nth).or(title.countries.first()) {
-                Some((country, said)) => (country.clone(), said.as_str()),
+                Some((country, said)) => (*country, said.as_str()),
                 None => (None, ""),
             };
             Role {
                 title: format!("{} {said}", title.base).trim().to_owned(),
-                country,
+                country: country.map(Into::into),
             }
         }
         _ => title.role.clone(),
@@ -62,7 +62,7 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
     // "الرئيس بوتين": the office of a person whom everybody knows.
     if title.complements == 0 || title.base.contains("رئيس") {
         for role in first.roles.iter_mut().filter(|role| role.country.is_none()) {
-            role.country = first.country.map(str::to_owned);
+            role.country = first.country.map(Into::into);
         }
     }
     if title.class != Class::Dual {

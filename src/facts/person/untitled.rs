@@ -32,7 +32,11 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         ));
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
-    let frame = || matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين");
+    let frame = || {
+        ["بن", "ابن", "الدين"]
+            .iter()
+            .any(|frame| view.words.is(at + 1, frame))
+    };
     if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
@@ -101,7 +105,7 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
     // "بين أبنائي": a preposition that is spelled like a verb.
     saying::verb(view, before).filter(|verb| !verb.value.is_preposition_in(view, before))?;
-    let article = view.words.key(at).starts_with("ال");
+    let article = view.words.begins_with_al(at);
     if article && !names::may_open(view, at) || view.words.kind(before) != WordKind::Letters {
         return None;
     }
@@ -148,14 +152,14 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
 pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
     let is_kin = |at: usize| view.is(at, grammar::Class::Kin);
     let before = at.checked_sub(1)?;
-    // "رئيسة دير": no "رئيسه", whose name would follow.
-    let raw = view.words.span(before).of(view.text());
-    if raw.ends_with('ة') && title::head(view, before).is_some() {
-        return None;
-    }
     let nisba = |at: usize| nisba(view.words.key(at)).is_some_and(|found| found.definite);
     let adjective = || view.words.key(before).starts_with("ال") && nisba(before);
     if !(is_kin(before) || before > 0 && is_kin(before - 1) && adjective()) {
+        return None;
+    }
+    // "رئيسة دير": no "رئيسه", whose name would follow.
+    let raw = view.words.span(before).of(view.text());
+    if raw.ends_with('ة') && title::head(view, before).is_some() {
         return None;
     }
     let end = match names::run(view, at) {
@@ -185,12 +189,11 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     if view.language != Language::Arabic {
         return None;
     }
-    let key = view.words.key(at);
-    let cut = usize::from(listed && key.starts_with('و'));
+    let cut = usize::from(listed && view.words.key(at).starts_with('و'));
     // Nearly every word, by a look at its letters.
-    let short = key.len() < 2 * SHORTEST;
-    let none = |key: &str| key.starts_with("ال") || vocabulary::is_word_at(view, at);
-    if cut == 0 && (short || none(key) || shape::score(key) < SURELY) {
+    let short = view.words.key_len(at) < 2 * SHORTEST;
+    let none = || short || view.words.begins_with_al(at) || vocabulary::is_word_at(view, at);
+    if cut == 0 && (none() || shape::score(view.words.key(at)) < SURELY) {
         return None;
     }
     let run = if cut == 1 {

@@ -16,13 +16,13 @@ pub(super) fn of_country(view: &View, at: usize, fact: &mut Fact) {
         metonym_for,
         ..
     } = &mut fact.detail
-        && matches!(kind.as_str(), "city" | "region")
+        && matches!(kind.as_ref(), "city" | "region")
         && let Some(found) = nisba(key).filter(|found| found.definite && found.feminine)
         && let Some(other) = found.country
         && !key.starts_with('و')
         && view.words.key(at + 1) != "العاصمه"
     {
-        *country = Some(other.to_owned());
+        *country = Some(other.into());
         *metonym_for = None;
     }
 }
@@ -36,10 +36,10 @@ pub(super) fn is_side(view: &View, at: usize) -> bool {
 }
 
 /// A side is a region of its own, and not what it is a side of.
-pub(super) fn of_side(region: &str, fact: &mut Fact) {
+pub(super) fn of_side(region: &'static str, fact: &mut Fact) {
     if let Detail::Place { name_en, kind, .. } = &mut fact.detail {
         *name_en = None;
-        region.clone_into(kind);
+        *kind = region.into();
     }
 }
 

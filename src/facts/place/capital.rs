@@ -42,11 +42,14 @@ pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
     table.get(country).map_or(&[], Vec::as_slice)
 }
 
+/// False for nearly every word, by a look at its last letter and its length.
+#[inline]
+pub(super) fn may_be_said(view: &View, at: usize) -> bool {
+    view.words.last(at) == 'ه' && view.words.key_len(at) >= "العاصمه".len()
+}
+
 /// "العاصمة" with no name after it: the capital of the country named last.
 pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
-    if view.words.last(at) != 'ه' {
-        return None;
-    }
     let key = view.words.key(at);
     let cut = match key.strip_suffix("العاصمه")? {
         "" => 0,
@@ -66,12 +69,12 @@ pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>
     let english = gazetteer(view.language)
         .at(&crate::letters::words::Words::new(name), 0)
         .filter(|found| found.value.name == *name)
-        .map(|found| found.value.english.to_owned());
+        .map(|found| found.value.english.into());
     let detail = Detail::Place {
         name: (*name).to_owned(),
         name_en: english,
-        kind: "city".to_owned(),
-        country: Some(country.to_owned()),
+        kind: "city".into(),
+        country: Some(country.into()),
         metonym_for: None,
     };
     Some(fact(view, (at, cut, at + 1), detail, 0.5, "place.capital"))

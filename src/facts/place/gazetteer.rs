@@ -3,7 +3,6 @@
 
 use crate::facts::gazetteer::{Found, Phrases};
 use crate::facts::lists::{self, own};
-use crate::facts::opening::{self, List as Names};
 use crate::facts::tables::{ByLanguage, alternatives, rows};
 use crate::facts::view::View;
 use crate::letters::Language;
@@ -99,9 +98,6 @@ pub(super) fn gazetteer_of(view: &View) -> Option<&'static Phrases<Place>> {
 
 /// The place of the gazetteer at a word, ordinary words left out.
 pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
-    if !opening::may(view, at, Names::Places) {
-        return None;
-    }
     gazetteer_of(view)?
         .at_stem(&view.words, at)
         .filter(|found| found.value.frame == Frame::None)
@@ -109,9 +105,6 @@ pub fn known<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
 
 /// "بنابل": a place behind a glued preposition, also one that is an ordinary word.
 pub fn behind_preposition<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
-    if !opening::may(view, at, Names::Places) {
-        return None;
-    }
     gazetteer_of(view)?
         .at_stem(&view.words, at)
         .filter(|found| found.preposition)
@@ -124,7 +117,8 @@ pub fn is_listed(view: &View, at: usize) -> bool {
         .is_some_and(|found| found.value.frame == Frame::None)
 }
 
-/// The hashes of the words that open a row of a language.
-pub fn firsts(language: Language) -> Vec<u32> {
-    gazetteer(language).firsts().collect()
+/// False for a word that begins no row: nearly every one, by a look at its marks.
+#[inline]
+pub(super) fn may_begin(view: &View, at: usize) -> bool {
+    gazetteer(view.language).may_begin(&view.words, at)
 }

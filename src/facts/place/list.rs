@@ -41,9 +41,9 @@ impl List {
         }
         if let Some(head) = self.head
             && let Detail::Place { kind, .. } = &mut place.detail
-            && matches!(kind.as_str(), "city" | "region")
+            && matches!(kind.as_ref(), "city" | "region")
         {
-            head.kind.clone_into(kind);
+            *kind = head.kind.into();
         }
         self.end = end;
     }

@@ -23,9 +23,9 @@ pub(super) fn settle(view: &View, at: usize, end: usize, place: &mut Fact, liste
         return;
     }
     "عمان".clone_into(name);
-    *name_en = Some("Oman".to_owned());
-    "country".clone_into(kind);
-    *country = Some("OM".to_owned());
+    *name_en = Some("Oman".into());
+    *kind = "country".into();
+    *country = Some("OM".into());
     *metonym_for = None;
 }
 

@@ -18,6 +18,9 @@ const SENTENCE: usize = 40;
 /// How far before a number the verb may stand that bounds it, in words.
 const SUBJECT: usize = 6;
 
+/// The most bytes of a word that leaves it to the one behind it: "وبين".
+const LONGEST_FRAME: usize = 8;
+
 /// Goes through the words of an article.
 pub(super) struct Scan<'a> {
     pub(super) view: &'a View<'a>,
@@ -98,18 +101,27 @@ impl<'a> Scan<'a> {
     /// Nearly every word begins no quantity: told by its hashes alone.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let view = self.view;
-        if view.language != Language::Arabic {
+        // The clitics of Hebrew are not among the readings of a word.
+        if view.language == Language::Hebrew {
             return true;
+        }
+        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
+        let last = view.words.last(at);
+        if !matches!(last, 'ن' | 'ا') || view.words.key_len(at) > LONGEST_FRAME {
+            return opens(at);
         }
         // "من" and "بين" stand everywhere: the word behind them decides.
         let key = view.words.key(at);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
-        match bare {
-            "من" | "بين" => opens(at + 1),
-            "ما" if view.words.key(at + 1) == "بين" => is_number(view, at + 2),
-            _ => opens(at),
-        }
+        let framed = match bare {
+            "من" | "بين" => Some(opens(at + 1)),
+            "ما" if view.words.key(at + 1) == "بين" => Some(is_number(view, at + 2)),
+            _ => None,
+        };
+        // In other languages they may be words of numbers too.
+        framed
+            .filter(|opens| *opens || view.language == Language::Arabic)
+            .unwrap_or_else(|| opens(at))
     }
 
     /// [modifier] number [modifier] unit or noun [modifier].
@@ -358,10 +370,10 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// True for digits and marks, and for a word that may be the first of a number in Arabic.
+/// True for digits and marks, and for a word that may be the first of a number.
 fn is_number(view: &View, at: usize) -> bool {
     match view.words.kind(at) {
-        WordKind::Letters => lexicon(Language::Arabic).may_begin(&view.words, at),
+        WordKind::Letters => lexicon(view.language).may_begin(&view.words, at),
         WordKind::Break => false,
         WordKind::Digits | WordKind::Mark => true,
     }

@@ -85,7 +85,7 @@ fn speaker(view: &View, facts: &[Fact], first: usize, colon: usize, end: usize) 
         let speaks = match &fact.detail {
             Detail::Person { .. } => ends && (starts || titled),
             Detail::Organization { kind, .. } => {
-                starts && ends && SPEAKING.contains(&kind.as_str())
+                starts && ends && SPEAKING.contains(&kind.as_ref())
             }
             Detail::Place { .. } => starts && ends && (colon + 1..end).any(|at| is_we(view, at)),
             _ => false,

@@ -21,8 +21,14 @@ fn cues() -> &'static Phrases<()> {
 /// True where a future verb of the list, or مزمع, مقرر and the like, stand before the
 /// word in its sentence. A list, since names begin with ست too.
 pub fn is_ahead(view: &View, at: usize) -> bool {
-    let is_cue = |word| cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word);
-    (view.sentence_start(at, REACH)..at).any(is_cue)
+    let ahead = view.ahead.get_or_init(|| {
+        let is_cue =
+            |word: usize| cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word);
+        (0..view.words.len()).filter(|word| is_cue(*word)).collect()
+    });
+    let before = ahead.partition_point(|cue| *cue < at).checked_sub(1);
+    let last = before.and_then(|before| ahead.get(before));
+    last.is_some_and(|cue| *cue >= view.sentence_start(at, REACH))
 }
 
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.

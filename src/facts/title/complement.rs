@@ -9,12 +9,11 @@ use crate::facts::{grammar, number, organization, place, saying};
 use crate::letters::words::WordKind;
 
 /// The country that was named last before a word, in its line.
-fn country_before(view: &View, at: usize) -> Option<String> {
+fn country_before(view: &View, at: usize) -> Option<&'static str> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&at| view.words.kind(at) != WordKind::Break)
         .find_map(|at| place::known(view, at)?.value.country)
-        .map(str::to_owned)
 }
 
 /// How many words back a pronoun's country may stand.
@@ -22,9 +21,9 @@ const REACH: usize = 20;
 
 pub(super) enum Complement {
     /// The code, the letters of an "and" before it, and the word after it.
-    Country(Option<String>, usize, usize),
+    Country(Option<&'static str>, usize, usize),
     /// A known body: its code, and the word after it.
-    Body(Option<String>, usize),
+    Body(Option<&'static str>, usize),
     Words(usize),
 }
 
@@ -36,11 +35,10 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     let key = words.key(at);
     if let Some((country, end)) = of_side(view, at) {
-        return Some(Complement::Country(Some(country.to_owned()), 0, end));
+        return Some(Complement::Country(Some(country), 0, end));
     }
     if let Some(adjective) = nisba(key) {
-        let country = adjective.country.map(str::to_owned);
-        return Some(match country {
+        return Some(match adjective.country {
             Some(code) => {
                 let and = usize::from(key.starts_with("وال"));
                 Complement::Country(Some(code), and, at + 1)
@@ -60,7 +58,7 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         return None;
     }
     if let Some(place) = place::known(view, at) {
-        let country = place.value.country.map(str::to_owned);
+        let country = place.value.country;
         // "ممثلاً لناغورنو قره باغ": the preposition is of the title, an "and" is not.
         let cut = if place.preposition { 0 } else { place.cut };
         return Some(Complement::Country(country, cut, place.end));
@@ -70,7 +68,7 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         && !key.starts_with("بال")
         && let Some(place) = place::behind_preposition(view, at)
     {
-        let country = place.value.country.map(str::to_owned);
+        let country = place.value.country;
         return Some(Complement::Country(country, 0, place.end));
     }
     // "لمراسلة الإذاعة": the one who is told.
@@ -104,7 +102,7 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
     }
     // "الرئيس التنفيذي لمنظمة الصحة العالمية", "الناطق باسم الأمم المتحدة"
     if let Some(end) = organization::named_to(view, at) {
-        let country = organization::country_of(view, at).map(str::to_owned);
+        let country = organization::country_of(view, at);
         return Some(Complement::Body(country, end));
     }
     let is_noun = |key: &str| grammar::is(key, grammar::Class::TitleNoun);

@@ -13,7 +13,7 @@ pub(super) struct Genitive {
     /// Its first word.
     pub(super) from: usize,
     /// The country that it names, or that of the body.
-    pub(super) country: Option<String>,
+    pub(super) country: Option<&'static str>,
 }
 
 /// What completes the title at a word, up to "کے", "کی" or "کا".
@@ -32,8 +32,5 @@ pub(super) fn before(view: &View, head: usize) -> Option<Genitive> {
         let of_place = place::known(view, at).and_then(|place| place.value.country);
         of_place.or_else(|| organization::country_of(view, at))
     });
-    Some(Genitive {
-        from,
-        country: country.map(str::to_owned),
-    })
+    Some(Genitive { from, country })
 }

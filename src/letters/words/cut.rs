@@ -18,31 +18,26 @@ pub(super) fn cut(text: &str, hashes: bool) -> Words {
         open: Word::default(),
         hashes,
         fatha: Fatha::None,
+        quick: quick(),
     };
-    let quick = quick();
     let mut at = 0;
     while let Some((code, len)) = short_code(text.as_bytes(), at) {
-        let mut end = at + len;
-        match quick.get(code) {
-            Some(Quick::Same(kind)) => {
-                if !is_single(*kind) {
-                    let rest = text.as_bytes().get(end..).unwrap_or_default();
-                    let (pairs, _) = rest.as_chunks::<2>();
-                    let same = pairs.iter().take_while(|pair| quick.is_same(**pair, *kind));
-                    end += 2 * same.count();
-                }
-                cutter.push(at, end, *kind, text.get(at..end).unwrap_or_default());
+        at = match cutter.quick.get(code) {
+            Some(Quick::Same(kind)) => cutter.run(text, (at, at + len), *kind, None),
+            Some(Quick::Folded(kind, folded)) => {
+                cutter.run(text, (at, at + len), *kind, Some(*folded))
             }
-            Some(Quick::Folded(kind, folded)) => cutter.push_char(at, end, *kind, *folded),
-            Some(Quick::Space) => cutter.close(),
+            Some(Quick::Space) => {
+                cutter.close();
+                at + len
+            }
             _ => {
                 let rest = text.get(at..).unwrap_or_default();
                 let Some(c) = rest.chars().next() else { break };
-                end = at + c.len_utf8();
                 cutter.take(at, c);
+                at + c.len_utf8()
             }
-        }
-        at = end;
+        };
     }
     cutter.close();
     cutter.out.marks = vec![u64::MAX; cutter.out.words.len()];
@@ -93,11 +88,11 @@ impl Table {
         table.get(code)
     }
 
-    /// True for a character of two bytes that is part of a word of this kind as it stands.
-    fn is_same(&self, pair: [u8; 2], kind: WordKind) -> bool {
+    /// What a character of two bytes makes of its word, for one that is no other.
+    fn of_pair(&self, pair: [u8; 2]) -> Option<&Quick> {
         let [first, _] = pair;
-        matches!(first, 0xC0..0xE0)
-            && matches!(self.get(code_of(pair)), Some(Quick::Same(same)) if *same == kind)
+        self.get(code_of(pair))
+            .filter(|_| matches!(first, 0xC0..0xE0))
     }
 }
 
@@ -156,6 +151,7 @@ struct Cutter {
     /// Whether the lists will be asked for the words.
     hashes: bool,
     fatha: Fatha,
+    quick: &'static Table,
 }
 
 impl Cutter {
@@ -163,7 +159,8 @@ impl Cutter {
         let end = at + c.len_utf8();
         if c == '\n' {
             self.close();
-            self.push(at, end, WordKind::Break, "");
+            self.open(at, WordKind::Break);
+            self.take_in(self.out.keys.len(), end);
             return;
         }
         match fold_char(c) {
@@ -199,14 +196,62 @@ impl Cutter {
         }
     }
 
-    /// As [`Cutter::push`], of one folded character.
-    fn push_char(&mut self, start: usize, end: usize, kind: WordKind, key: char) {
-        self.push(start, end, kind, key.encode_utf8(&mut [0; 4]));
+    /// Goes on with the open word, or ends it and opens one: by the character at
+    /// `start..end`, and as long as those of two bytes behind it are of its kind. Gives where
+    /// they end.
+    fn run(
+        &mut self,
+        text: &str,
+        (start, end): (usize, usize),
+        kind: WordKind,
+        folded: Option<char>,
+    ) -> usize {
+        self.open(start, kind);
+        let key_start = self.out.keys.len();
+        // What stands in the key as in the text is copied at once.
+        let (mut from, mut at) = (start, end);
+        if let Some(folded) = folded {
+            self.out.keys.push(folded);
+            from = end;
+        }
+        if !is_single(kind) {
+            let (pairs, _) = text
+                .as_bytes()
+                .get(end..)
+                .unwrap_or_default()
+                .as_chunks::<2>();
+            for pair in pairs {
+                match self.quick.of_pair(*pair) {
+                    Some(Quick::Same(same)) if *same == kind => {}
+                    Some(Quick::Folded(same, folded)) if *same == kind => {
+                        self.out
+                            .keys
+                            .push_str(text.get(from..at).unwrap_or_default());
+                        self.out.keys.push(*folded);
+                        from = at + pair.len();
+                    }
+                    _ => break,
+                }
+                at += pair.len();
+            }
+        }
+        self.out
+            .keys
+            .push_str(text.get(from..at).unwrap_or_default());
+        self.take_in(key_start, at);
+        at
     }
 
-    /// Goes on with the open word, or ends it and opens one: folded characters of one kind, a
-    /// mark or a break by itself.
-    fn push(&mut self, start: usize, end: usize, kind: WordKind, key: &str) {
+    /// As [`Cutter::run`], of one folded character.
+    fn push_char(&mut self, start: usize, end: usize, kind: WordKind, key: char) {
+        self.open(start, kind);
+        let key_start = self.out.keys.len();
+        self.out.keys.push(key);
+        self.take_in(key_start, end);
+    }
+
+    /// Opens a word, unless one of its kind is open; a mark or a break stands by itself.
+    fn open(&mut self, start: usize, kind: WordKind) {
         if is_single(kind) || self.open.kind != kind {
             self.close();
             self.open = Word {
@@ -216,12 +261,16 @@ impl Cutter {
                 ..Word::default()
             };
         }
+    }
+
+    /// The open word ends at `end` by now; its key has grown from `key_start` on.
+    fn take_in(&mut self, key_start: usize, end: usize) {
         self.open.end = offset(end);
-        self.out.keys.push_str(key);
         if self.fatha != Fatha::None {
-            self.fatha = key.chars().fold(self.fatha, Fatha::before);
+            let grown = self.out.keys.get(key_start..).unwrap_or_default();
+            self.fatha = grown.chars().fold(self.fatha, Fatha::before);
         }
-        if is_single(kind) {
+        if is_single(self.open.kind) {
             self.end();
         }
     }
@@ -243,6 +292,7 @@ impl Cutter {
         let key = word.key_start as usize..word.key_end as usize;
         let key = self.out.keys.get(key).unwrap_or_default();
         word.last = key.chars().next_back().unwrap_or_default();
+        word.definite = key.starts_with("ال");
         if self.hashes {
             word.hash = key_hash(key);
             if word.kind == WordKind::Letters {

@@ -15,6 +15,9 @@ pub struct Stem<'a> {
     pub preposition: bool,
 }
 
+/// The fewest bytes behind a clitic: two letters.
+const LEAST: usize = 4;
+
 /// The ways to read `key` as `[وف][بلك]` (`[ו][בלכמ]` in Hebrew) and a stem, the whole word first. A reading
 /// holds only where the stem is known: "وحدة" is a word, and also و with "حدة".
 pub fn stems(key: &str) -> impl Iterator<Item = Stem<'_>> {
@@ -32,14 +35,14 @@ pub fn stem(key: &str, reading: usize) -> Option<Stem<'_>> {
         }),
         1 => {
             let rest = key.strip_prefix(['و', 'ف', 'ו'])?;
-            (rest.len() >= 4).then_some(Stem {
+            (rest.len() >= LEAST).then_some(Stem {
                 cut: 1,
                 text: Cow::Borrowed(rest),
                 preposition: false,
             })
         }
         2 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Borrowed(word))),
-        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(format!("ال{word}")))),
+        3 => doubled(key).map(|(cut, word)| behind_lam(cut, Cow::Owned(["ال", word].concat()))),
         4 => without_preposition(key, 0),
         5 => without_preposition(key.strip_prefix(['و', 'ف', 'ו'])?, 1),
         _ => None,
@@ -68,11 +71,11 @@ const fn behind_lam(cut: usize, text: Cow<'_, str>) -> Stem<'_> {
 
 fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
     let rest = key.strip_prefix(['ب', 'ل', 'ك', 'ב', 'ל', 'כ', 'מ'])?;
-    if rest.len() < 4 {
+    if rest.len() < LEAST {
         return None;
     }
     let text = match rest.strip_prefix('ل') {
-        Some(noun) if key.starts_with('ل') => Cow::Owned(format!("ال{noun}")),
+        Some(noun) if key.starts_with('ل') => Cow::Owned(["ال", noun].concat()),
         _ => Cow::Borrowed(rest),
     };
     Some(Stem {
@@ -89,12 +92,28 @@ pub(super) fn readings(key: &str, whole: u32) -> Stems {
         buckets: bucket(whole),
     };
     // Most words bear no clitic: one hash, and zeros.
-    let possible: &[usize] = match key.chars().next() {
-        Some('و' | 'ف') => &[1, 2, 3, 5],
-        Some('ل') => &[2, 3, 4],
-        Some('ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ') => &[4],
-        Some('ו') => &[1, 5],
-        _ => return stems,
+    let mut letters = key.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let and = matches!(first, Some('و' | 'ف' | 'ו'));
+    if !and && !matches!(first, Some('ل' | 'ب' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) {
+        return stems;
+    }
+    // One clitic and nothing else to be read, nearly always.
+    let possible: &[usize] = match (first, letters.next()) {
+        (Some('و' | 'ف'), Some('ل')) => &[1, 2, 3, 5],
+        (Some('ل'), Some('ل')) => &[2, 3, 4],
+        (_, Some('ب' | 'ل' | 'ك' | 'ב' | 'ל' | 'כ' | 'מ')) if and => &[1, 5],
+        _ => {
+            if rest.len() >= LEAST {
+                let reading = if and { 1 } else { 4 };
+                let hash = key_hash(rest);
+                stems.buckets |= bucket(hash);
+                if let Some(place) = stems.hashes.get_mut(reading) {
+                    *place = hash;
+                }
+            }
+            return stems;
+        }
     };
     for &reading in possible {
         if let Some(stem) = stem(key, reading)

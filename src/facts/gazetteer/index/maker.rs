@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Index, NONE, Phrase, slot};
+use super::{Index, NONE, Phrase, joined, slot};
 use crate::facts::gazetteer::cut;
 use crate::facts::gazetteer::sieve::Sieve;
 use crate::letters::words::{WordKind, Words, bucket, key_hash};
@@ -82,7 +82,7 @@ impl Maker {
     /// Puts a phrase of `count` words behind those of its chain that are as long.
     fn link(&mut self, mut phrase: Phrase, count: usize) {
         let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
-        let slot = slot(phrase.hash, self.slots.len());
+        let slot = slot(joined(phrase.hash, phrase.second), self.slots.len());
         let mut before = NONE;
         let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
         while let Some((other, others)) = self.phrases.get(next as usize) {

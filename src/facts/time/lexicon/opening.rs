@@ -160,8 +160,11 @@ impl Openings {
 /// The rules that the word may begin an expression for.
 pub fn rules_at(view: &View, at: usize) -> Rules {
     let opening = |at| opening_at(view, at);
+    let short = matches!(view.words.last(at), 'ن' | 'ز' | 'ا' | 'ه')
+        && view.words.key_len(at) <= LONGEST_FRAME;
     // "من" and "بين" stand everywhere: the word behind them decides.
     match view.words.key(at) {
+        _ if !short => opened(view, at, opening(at)),
         "من" | "بين" | "از" if opening(at + 1) != Rules::NONE => {
             Rules::RANGE.and(opening(at))
         }
@@ -172,14 +175,19 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
         "ما" if view.words.key(at + 1) == "بين" && opening(at + 2) != Rules::NONE => {
             Rules::RANGE
         }
-        _ => {
-            let rules = opening(at);
-            if rules.has(Rules::MODIFIER) && modifier::before(view, at).is_some() {
-                rules.and(Rules::LENGTH)
-            } else {
-                rules
-            }
-        }
+        _ => opened(view, at, opening(at)),
+    }
+}
+
+/// The most bytes of a word that leaves it to the one behind it: "هذا".
+const LONGEST_FRAME: usize = 6;
+
+/// The rules that a word begins an expression for by itself: a modifier only as one.
+fn opened(view: &View, at: usize, rules: Rules) -> Rules {
+    if rules.has(Rules::MODIFIER) && modifier::before(view, at).is_some() {
+        rules.and(Rules::LENGTH)
+    } else {
+        rules
     }
 }
 
