@@ -121,7 +121,8 @@ impl Taker<'_> {
                 words += count;
             }
         }
-        taken.sort_unstable_by_key(Taken::order);
+        // Stable, since the rows of each word are in order already: it joins these.
+        taken.sort_by_key(Taken::order);
         taken.dedup_by_key(|taken| taken.row);
         Some((taken, words))
     }
@@ -187,7 +188,7 @@ impl Taker<'_> {
         Some((taken, words))
     }
 
-    /// Every title with a word.
+    /// Every title with a word, in order.
     fn sweep(&self, key: &str) -> Option<Vec<u32>> {
         let Some(pattern) = Pattern::new(key) else {
             return Some(Vec::new());
@@ -208,6 +209,7 @@ impl Taker<'_> {
                     rows.push(u32::try_from(row).unwrap_or(NONE));
                 });
             }
+            rows.sort_unstable();
             rows
         })?;
         Some(rows.concat())
