@@ -44,12 +44,15 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
 }
 
 /// "لجنة التحكيم": one of any contest; "وكالة الأنباء الرسمية": whose name stands behind, or was said.
+/// "وزارة التنمية المحلية" has its field.
 fn is_passing(view: &View, head: &Found<'_, Head>, chain: &Chain) -> bool {
     let last = chain.end.wrapping_sub(1);
     let alone = chain.end == head.end + 1;
-    chain.country.is_none()
-        && view.is(last, Class::Passing)
-        && (alone || chain.end == head.end + 2 && view.has_article(head.end))
+    let described = || {
+        let medium = matches!(head.value.kind, "agency" | "media") && view.has_article(head.end);
+        chain.end == head.end + 2 && (medium || view.is(head.end, Class::Passing))
+    };
+    chain.country.is_none() && view.is(last, Class::Passing) && (alone || described())
 }
 
 /// "مجلس إدارة الصندوق": of a body that was named before. There is one "حكومة", one "جيش": "مجلس
