@@ -182,7 +182,14 @@ impl Reader<'_, '_> {
         // "نقل المصابين إلى": nothing of anybody. "الوزير الذي تحدث أولا": not yet what he
         // says. "لاعبين جدد": no verb.
         let relative = view.is(at.wrapping_sub(1), Class::Relative);
-        let bare = saying.subject && subject.as_ref().is_none_or(|who| who.at < at);
+        // "\"لاعبين\" جدد منتدبين": an adjective goes on, and no subject in the oblique case.
+        let oblique = |who: &Subject| {
+            !who.named && !view.has_article(who.at) && view.words.key(who.at).ends_with("ين")
+        };
+        let bare = saying.subject
+            && subject
+                .as_ref()
+                .is_none_or(|who| who.at < at || oblique(who));
         // "يتم التعامل وفق عقود": nobody's word.
         let nobody = saying.cue == Cue::Source && view.words.key(cue.end) != "ما";
         let nobody = nobody && view.language == Language::Arabic;

@@ -17,6 +17,7 @@ use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::{Detail, Fact};
 use super::saying::{self, Cue, Takes};
+use super::time;
 use super::view::View;
 use crate::letters::Span;
 use choice::Told;
@@ -74,6 +75,10 @@ fn event(
     let mut modality = attribution::modality(view, told.at, reported);
     if modality.is_none() && source.is_some() {
         modality = Some(super::Modality::Claimed);
+    }
+    let plain = matches!(modality, None | Some(super::Modality::Claimed));
+    if plain && told.kind == "meeting" && time::is_to_come(view, told.end) {
+        modality = Some(super::Modality::Planned);
     }
     if supposed::is(view, told) && modality != Some(super::Modality::Denied) {
         modality = Some(super::Modality::Hypothetical);

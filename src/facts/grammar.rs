@@ -46,7 +46,7 @@ pub enum Class {
     BodyAdjective,
     /// مستقبل, شبيبة: before a town, its club where one plays
     ClubNoun,
-    /// التحكيم, الاقتراع: behind a bare head noun, a body of that one occasion
+    /// التحكيم, الرسمية: behind a head noun, a body of that one occasion or any of its kind
     Passing,
     /// الذي, weekdays: a word with the article that no name goes on with
     NounEnd,

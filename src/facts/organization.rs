@@ -299,7 +299,11 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         end += 1;
     }
     // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
-    if end == at + 2 && country.is_some() && matches!(head.kind, "media" | "club" | "company") {
+    if end == at + 2
+        && country.is_some()
+        && matches!(head.kind, "media" | "club" | "company")
+        && !chain::is_ball(view, end)
+    {
         return None;
     }
     // "المركز التركي الروسي لمراقبة الهدنة"
@@ -327,7 +331,7 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     } else if country.is_none() && !(head.strong && named) {
         return None;
     }
-    if doubt::is_any(head, country, end - at) {
+    if doubt::is_any(view, head, country, (at, end)) || doubt::is_competition(view, head, at) {
         return None;
     }
     let span = (at, cut, end);

@@ -396,6 +396,26 @@ fn a_thing_a_deed_and_whose_reporter_are_no_part_of_a_name() {
 }
 
 #[test]
+fn an_age_an_adjective_and_a_title_of_a_work_are_no_last_names() {
+    for text in [
+        "ونقلت إلى المستشفى كمال البالغة 36 سنة.",
+        "ونقل إلى المستشفى كمال البالغ 36 سنة.",
+        "واتفقوا على حل سلمي ينهي الخلاف.",
+        "وافتتح أمس معرض درة المدائن.",
+    ] {
+        let found = words(text, Kind::Person);
+        assert!(
+            found.iter().all(|name| !name.contains(' ')),
+            "{text}: {found:?}"
+        );
+    }
+    assert_eq!(
+        words("وغنى كمال التونسي في الحفل.", Kind::Person),
+        ["كمال التونسي"]
+    );
+}
+
+#[test]
 fn a_body_of_one_occasion_and_any_of_a_kind_are_no_names() {
     for text in [
         "وعرض الفائز مشروعه أمام لجنة التحكيم.",

@@ -93,6 +93,15 @@ fn who_has_yet_to_say_it_does_not_go_on() {
 }
 
 #[test]
+fn an_adjective_behind_marks_is_no_verb() {
+    assert_eq!(quotes("\"عمال\" جدد منتدبين: الورشة توسعت."), [""; 0]);
+    assert_eq!(
+        quotes("وجدد مسؤولون \"رفضهم القاطع\" للمشروع."),
+        ["مسؤولون | رفضهم القاطع"]
+    );
+}
+
+#[test]
 fn nobody_speaks_whom_the_verb_does_not_mean() {
     // One thing does not speak in the plural, "مرة أخرى" is nobody, and a clause of a noun no word
     // of the subject before.

@@ -3,11 +3,11 @@
 use super::trigger::Trigger;
 use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
-use crate::facts::quantity;
 use crate::facts::quote::Marks;
 use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::title;
 use crate::facts::view::View;
+use crate::facts::{organization, quantity};
 
 /// How far apart two triggers of one kind may stand that tell one event, in words.
 const ONE_EVENT: usize = 12;
@@ -180,7 +180,14 @@ fn is_held(view: &View, attributions: &[Attribution], facts: &[Fact], trigger: &
         (trigger.at.saturating_sub(4)..trigger.end + 4)
             .any(|word| title::head(view, word).is_some())
     };
-    if row.actor && !near(HURT * 2).any(acts) && !role() {
+    // "اجتمع مجلس الإدارة": a body without its name.
+    let body = || {
+        let behind = trigger.end;
+        row.kind == "meeting"
+            && (organization::is_head(view, behind)
+                || organization::is_head_with_article(view, behind))
+    };
+    if row.actor && !near(HURT * 2).any(acts) && !role() && !body() {
         return false;
     }
     if row.conflict {

@@ -132,6 +132,7 @@ fn is_of(view: &View, word: usize, class: Class) -> bool {
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     view.is(word, class)
         || grammar::is(bare, class)
+        || without_pronouns(view, word, bare).is_some_and(|verb| grammar::is(verb, class))
         || bare
             .strip_prefix(['ب', 'ل'])
             .is_some_and(|noun| grammar::is(noun, class))
@@ -140,3 +141,22 @@ fn is_of(view: &View, word: usize, class: Class) -> bool {
             .strip_prefix("لل")
             .is_some_and(|noun| grammar::is(&format!("ال{noun}"), class))
 }
+
+/// "اقترحنا", "طالبناهم": the verb without who does it and whom it is done to. The raw letters tell
+/// "طلبه" from "طلبة".
+fn without_pronouns<'v>(view: &View, word: usize, key: &'v str) -> Option<&'v str> {
+    if !matches!(view.words.last(word), 'ا' | 'ه' | 'م') {
+        return None;
+    }
+    let raw = view.words.span(word).of(view.text());
+    let whom = ["هما", "ها", "هم", "ه"]
+        .iter()
+        .find_map(|pronoun| key.strip_suffix(pronoun))
+        .filter(|_| !raw.ends_with('ة'));
+    let verb = whom.unwrap_or(key);
+    let we = verb.strip_suffix("نا");
+    we.or(whom).filter(|verb| verb.chars().count() >= ROOT)
+}
+
+/// The letters of most roots.
+const ROOT: usize = 3;

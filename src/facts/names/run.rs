@@ -254,12 +254,19 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if title::head(view, at).is_some() && !given_names().holds(bare) {
         return parts == 1 && given && before == Part::Given && ends_subject(view, at + 1);
     }
-    // "أحمد البالغة من العمر": what she is.
-    let mut letters = bare.chars();
-    let active = bare.chars().count() == 5
-        && letters.nth(1) == Some('ا')
-        && view.words.span(at).of(view.text()).ends_with('ة');
-    if active && view.words.kind(at + 1) == WordKind::Letters {
+    // "أحمد البالغة من العمر", "أحمد البالغ 36 سنة": what one is.
+    let active = bare.chars().nth(1) == Some('ا') && !given_names().holds(bare);
+    let feminine = view.words.span(at).of(view.text()).ends_with('ة');
+    let what = match view.words.kind(at + 1) {
+        WordKind::Letters => feminine,
+        WordKind::Digits => true,
+        _ => false,
+    };
+    if active && what && bare.chars().count() == 4 + usize::from(feminine) {
+        return false;
+    }
+    // "درة المدائن": a plural.
+    if is_plural_of_things(view, at) && !given_names().holds(bare) {
         return false;
     }
     // "محمد زيدان المحترف في": what he is.
@@ -305,6 +312,13 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && given
         && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
         && !bare.ends_with("ات")
+}
+
+/// "المدائن", "القبائل": a broken plural by its form.
+fn is_plural_of_things(view: &View, at: usize) -> bool {
+    let raw = view.words.span(at).of(view.text());
+    let mut letters = raw.chars().skip(4);
+    letters.next() == Some('ا') && letters.next() == Some('ئ') && letters.nth(1).is_none()
 }
 
 /// "سامي الخطيب إن", "بسام الوكيل،": what stands behind a whole name, and behind no title that

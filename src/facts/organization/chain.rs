@@ -49,6 +49,8 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
     while end < at + 4
         && !named(end)
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
+            // "للكرة الطائرة"
+            || end == at + 1 && is_ball(view, at) && definite(end) && !names::is_ordinary(words.key(end))
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
                 && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
@@ -63,6 +65,11 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         end += 2;
     }
     Some(end)
+}
+
+/// "للكرة", "لكرة": a sport, by the word behind.
+pub(super) fn is_ball(view: &View, at: usize) -> bool {
+    matches!(view.words.key(at), "للكره" | "لكره")
 }
 
 /// "والعضوين": people, and no field beside another.

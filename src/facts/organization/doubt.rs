@@ -3,7 +3,7 @@
 //! behind is.
 
 use super::chain::Chain;
-use super::head::{Doubt, Head, is_head_with_article};
+use super::head::{Doubt, Head, is_head_with_article, with_article};
 use super::{known_at, known_to};
 use crate::facts::gazetteer::Found;
 use crate::facts::grammar::Class;
@@ -27,8 +27,11 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
     if doubt == Doubt::Kind && chain.quoted {
         return false;
     }
-    // "لجنة التحكيم": one of any contest.
-    if chain.end == head.end + 1 && view.is(head.end, Class::Passing) {
+    // "شركة صناعة السيارات الألمانية": what it makes.
+    if doubt == Doubt::Makes && !chain.quoted {
+        return false;
+    }
+    if is_passing(view, head, chain) || is_of_one_named_before(view, head, chain) {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.
@@ -40,6 +43,38 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
             || (head.value.strong || head.value.part) && chain.definite)
 }
 
+/// "لجنة التحكيم": one of any contest; "وكالة الأنباء الرسمية": whose name stands behind, or was said.
+/// "وزارة التنمية المحلية" has its field.
+fn is_passing(view: &View, head: &Found<'_, Head>, chain: &Chain) -> bool {
+    let last = chain.end.wrapping_sub(1);
+    let alone = chain.end == head.end + 1;
+    let described = || {
+        let medium = matches!(head.value.kind, "agency" | "media") && view.has_article(head.end);
+        chain.end == head.end + 2 && (medium || view.is(head.end, Class::Passing))
+    };
+    chain.country.is_none() && view.is(last, Class::Passing) && (alone || described())
+}
+
+/// "مجلس إدارة الصندوق": of a body that was named before. There is one "حكومة", one "جيش": "مجلس
+/// الحكومة" is a name.
+fn is_of_one_named_before(view: &View, head: &Found<'_, Head>, chain: &Chain) -> bool {
+    let last = chain.end.wrapping_sub(1);
+    chain.country.is_none()
+        && chain.end > head.end
+        && matches!(head.value.kind, "government" | "court")
+        && is_one_named_before(view, last)
+}
+
+/// "الصندوق", "للحركة": a body of a kind of which there are many, by its noun alone.
+pub(super) fn is_one_named_before(view: &View, at: usize) -> bool {
+    with_article(view, at).is_some_and(|head| {
+        matches!(
+            head.kind,
+            "company" | "club" | "party" | "ngo" | "other" | "armed_group"
+        )
+    })
+}
+
 /// "شركة التقنيات العملاقة سامسونغ", "وكالة التصنيف \"فيتش\"": the words say what it is, and its
 /// name stands behind.
 pub(super) fn is_described(view: &View, chain: &Chain, kind: &str) -> bool {
@@ -47,9 +82,24 @@ pub(super) fn is_described(view: &View, chain: &Chain, kind: &str) -> bool {
         || !chain.quoted && view.is_quote_mark(chain.end) && known_to(view, chain.end + 1).is_some()
 }
 
-/// "الشركة الوطنية": one that was named before.
-pub(super) fn is_any(head: &Head, country: Option<&str>, words: usize) -> bool {
-    matches!(head.doubt, Doubt::Before | Doubt::Founder) && country.is_none() && words == 2
+/// "الشركة الوطنية", "الإذاعة الخاصة", "الدائرة الدستورية للحركة": one that was named before, or of one.
+pub(super) fn is_any(
+    view: &View,
+    head: &Head,
+    country: Option<&str>,
+    (at, end): (usize, usize),
+) -> bool {
+    let two =
+        matches!(head.doubt, Doubt::Before | Doubt::Founder) || view.is(at + 1, Class::Passing);
+    let last = end - 1;
+    country.is_none()
+        && (two && end == at + 2
+            || view.words.key(last).starts_with("لل") && is_one_named_before(view, last))
+}
+
+/// "مسابقة الرابطة العالمية", "ضمن منافسات الرابطة الأولى": what is played for.
+pub(super) fn is_competition(view: &View, head: &Head, at: usize) -> bool {
+    head.doubt == Doubt::Contest && at > 0 && view.is_behind_and(at - 1, Class::Sport)
 }
 
 /// True where a known body of a type stands at a word, or behind one adjective.

@@ -31,6 +31,10 @@ pub(super) enum Doubt {
     Whole,
     /// "شبكة \"واي فاي\"": of any kind, with a name in marks.
     Kind,
+    /// "شركة صناعة السيارات": what it makes stands behind, and no name.
+    Makes,
+    /// "بطولة الرابطة الأولى": behind a word of sport, what is played for.
+    Contest,
 }
 
 /// The table.
@@ -49,6 +53,8 @@ pub(super) fn heads() -> &'static Phrases<Head> {
                             "founder" => Doubt::Founder,
                             "whole" => Doubt::Whole,
                             "kind" => Doubt::Kind,
+                            "makes" => Doubt::Makes,
+                            "contest" => Doubt::Contest,
                             _ => Doubt::None,
                         },
                     };
@@ -110,12 +116,17 @@ pub fn kind_of_noun(view: &View, at: usize) -> Option<&'static str> {
 
 /// As [`is_head`], with the article: "الشركة".
 pub fn is_head_with_article(view: &View, at: usize) -> bool {
+    with_article(view, at).is_some()
+}
+
+/// The head noun at a word that has the article.
+pub(super) fn with_article(view: &View, at: usize) -> Option<&'static Head> {
     if !may_be_definite(view, at) {
-        return false;
+        return None;
     }
     let key = view.words.key(at);
     let bare = ["ال", "وال", "بال", "لل"]
         .iter()
         .find_map(|prefix| key.strip_prefix(prefix));
-    bare.is_some_and(|bare| heads().get(bare).is_some())
+    heads().get(bare?)
 }

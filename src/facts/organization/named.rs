@@ -8,7 +8,7 @@ use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::record::Fact;
 use crate::facts::view::View;
-use crate::facts::{saying, vocabulary};
+use crate::facts::{place, saying, vocabulary};
 use crate::letters::words::WordKind;
 
 /// True where a name that is a word too is an organisation's: behind a verb of saying, set
@@ -89,6 +89,10 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     };
     let (end, country, english) = if let Some(found) = &listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
+            return None;
+        }
+        // "منتخب بورتو ريكو": a place whose first word is a body too.
+        if place::known(view, from).is_some_and(|place| place.end > found.end) {
             return None;
         }
         let known = found.value;

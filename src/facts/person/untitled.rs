@@ -68,6 +68,9 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if organization::known_to(view, at).is_some() {
         return None;
     }
+    if is_before_verb(view, at, run.end) {
+        return None;
+    }
     // "آسيا المقررة": the continent.
     let definite = view.has_article(at + 1);
     if place::known(view, at).is_some_and(|place| place.end >= run.end || definite) {
@@ -79,6 +82,15 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
     evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
+}
+
+/// "حل سلمي ينهي النزاع": a word that is a given name too, a verb, and what it does it to.
+fn is_before_verb(view: &View, at: usize, end: usize) -> bool {
+    end == at + 2
+        && view.has_article(end)
+        && view.words.key(at + 1).starts_with(['ي', 'ت'])
+        && !names::is_given(view, at + 1)
+        && vocabulary::is_word_at(view, at)
 }
 
 /// "شاكر العماري مجهولا", "سليم خلبوس وزير التعليم": a given name that is a word too, before a last

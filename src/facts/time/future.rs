@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::facts::gazetteer::Phrases;
 use crate::facts::tables::rows;
 use crate::facts::view::View;
+use crate::letters::words::WordKind;
 
 /// How far back a cue may stand, in words.
 const REACH: usize = 20;
@@ -13,9 +14,33 @@ fn cues() -> &'static Phrases<()> {
     static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
     TABLE.get_or_init(|| {
         Phrases::listed("future", || {
-            rows::<2>(include_str!("../../../assets/facts/future.tsv")).map(|[word, _]| (word, ()))
+            rows::<2>(include_str!("../../../assets/facts/future.tsv"))
+                .filter(|[_, class]| *class != BEHIND)
+                .map(|[word, _]| (word, ()))
         })
     })
+}
+
+/// The class of the words that look ahead only for the noun before them.
+const BEHIND: &str = "behind";
+
+/// "اجتماع مرتقب", "اجتماع وزاري مقبل": true where the word behind a noun, or behind its adjective
+/// without the article, says that it is still to come.
+pub fn is_to_come(view: &View, behind: usize) -> bool {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        Phrases::listed("future-behind", || {
+            rows::<2>(include_str!("../../../assets/facts/future.tsv"))
+                .filter(|[_, class]| *class == BEHIND)
+                .map(|[word, _]| (word, ()))
+        })
+    });
+    let comes = |at: usize| table.holds_at(&view.words, at);
+    comes(behind)
+        || comes(behind + 1)
+            && !view.has_article(behind + 1)
+            && view.words.kind(behind) == WordKind::Letters
+            && !super::is_word(view, behind)
 }
 
 /// True where a future verb of the list, or مزمع, مقرر and the like, stand before the

@@ -19,7 +19,7 @@ mod reading;
 mod resolve;
 mod year;
 
-pub use future::is_ahead;
+pub use future::{is_ahead, is_to_come};
 pub use reading::{Day, Expression, Part, Reading};
 
 use foldhash::HashSet;
