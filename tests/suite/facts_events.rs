@@ -336,6 +336,15 @@ fn a_meeting_to_come_is_planned() {
 }
 
 #[test]
+fn what_begins_tomorrow_is_planned_and_who_declines_is_not_sorry() {
+    let text = "بداية من الغد: عمال المناجم في إضراب";
+    assert_eq!(held(text, "protest"), ["planned"]);
+    let text = "واعتذر المدرب عن الالتحاق بالفريق.";
+    assert_eq!(held(text, "apology"), [""; 0]);
+    assert_eq!(held("واعتذر المدرب للجمهور.", "apology"), ["asserted"]);
+}
+
+#[test]
 fn a_body_without_its_name_meets_too() {
     assert_eq!(
         held("واجتمع مجلس إدارة الصندوق أمس.", "meeting"),
