@@ -215,6 +215,9 @@ impl Class {
     }
 }
 
+// One bit of the set is taken (`Classes`).
+const _: () = assert!(Class::ALL.len() < u64::BITS as usize);
+
 fn classes() -> &'static Phrases<u64> {
     static TABLE: OnceLock<Phrases<u64>> = OnceLock::new();
     TABLE.get_or_init(|| Phrases::listed("words/grammar", entries))

@@ -5,11 +5,11 @@
 //! names and text, what fields mean, and where images are kept.
 //!
 //! A query (`query`) is clauses of terms. A word of it is found in three ways: by its
-//! letters in the keys of all labels (`titles`, a sweep over 32 at a time); by its sounds,
-//! or as a slip of the finger, among the words of all labels (`lexicon`, `taken.rs`); and
-//! in names, sources and text (`live.rs`). Each row gets a tier in one byte (`tiers.rs`),
-//! clauses are combined by bytes, and only the first rows (`ordering.rs`) are rated
-//! (`answering.rs`).
+//! letters in the keys of all labels (`titles`, a sweep over 256 at a time; `sweeping.rs`,
+//! in shares: `sharing.rs`); by its sounds, or as a slip of the finger, among the words of
+//! all labels (`lexicon`, `taken.rs`); and in names, sources and text (`live.rs`). Each row
+//! gets a tier in one byte (`tiers.rs`), clauses are combined by bytes, and only the first
+//! rows (`ordering.rs`) are rated (`answering.rs`).
 //!
 //! Rules: fuzzy-matcher's SkimMatcherV2 over folded ASCII keys (`key_alphabet.rs`);
 //! spelling keys and romanisation as `letters` tells them; the tiers of `rank.rs`.

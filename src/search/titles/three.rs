@@ -1,9 +1,9 @@
 //! Words of three letters: so often do these stand scattered in some of 256 titles that
 //! where they are close is computed with every column, and nothing is looked at twice.
 //!
-//! One step of state for each place where a word may have begun: `s0` is where the first
-//! letter began one a column ago, `s1` two columns ago; `t1` where the second has come
-//! since it did so two columns ago, and so on.
+//! State for each place where the first letter may have begun a word: in the lanes of `s0`
+//! it did so in the column before, in those of `s1` two columns before; in those of `t1` two
+//! columns before too, and the second letter has come since; and so on.
 
 use super::column::{Highs, Reader, Wanted};
 use super::machine::Machine;
@@ -29,7 +29,7 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
     let mut starts = m.splat(true);
     // Where the first letter has just stood, and the first two.
     let (mut first, mut second) = (none, none);
-    // The same, at the start of a word; and where all have stood behind particles or not.
+    // The first two at the start of a word; all three there, or behind particles.
     let (mut begun, mut whole) = (none, none);
     let (mut s0, mut s1, mut s2, mut s3) = (none, none, none, none);
     let (mut t1, mut t2, mut t3, mut t4) = (none, none, none, none);
