@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::review::judged;
 use super::saved::changed;
 use super::workers::{Answer, Request};
@@ -109,7 +111,9 @@ impl App {
                 self.corpus = Some(Arc::clone(&corpus));
                 self.skipped = skipped;
                 self.search();
-                self.ask(Request::Arrived(Arc::clone(&corpus)));
+                // Now, and not when the worker comes to it: a search may be saved before that.
+                let now = Timestamp::now();
+                self.ask(Request::Arrived(Arc::clone(&corpus), now));
                 self.ask(Request::LookAhead(corpus));
             }
             Answer::Marks {

@@ -114,7 +114,7 @@ impl Workers {
             | Request::Known { .. }
             | Request::Seen { .. }
             | Request::Count { .. } => &self.searcher,
-            Request::Arrived(_) => &self.registrar,
+            Request::Arrived(..) => &self.registrar,
             Request::Mark { .. }
             | Request::Review { .. }
             | Request::SaveSearch { .. }

@@ -25,8 +25,8 @@ pub(super) fn run(
         return;
     };
     for request in requests {
-        if let Request::Arrived(corpus) = request
-            && !register(&seen, &*corpus, searcher, to)
+        if let Request::Arrived(corpus, now) = request
+            && !register(&seen, &*corpus, now, searcher, to)
         {
             return;
         }
@@ -37,6 +37,7 @@ pub(super) fn run(
 fn register(
     seen: &Seen,
     corpus: &dyn Articles,
+    now: Timestamp,
     searcher: &Sender<Request>,
     to: &Sender<Message>,
 ) -> bool {
@@ -44,7 +45,6 @@ fn register(
     let heads = ids.into_iter().filter_map(|id| corpus.head(id));
     let (ids, keys): (Vec<ArticleId>, Vec<ContentKey>) =
         heads.map(|head| (head.id, head.key)).unzip();
-    let now = Timestamp::now();
     let met = seen.look_up(&keys, now);
     let first = met.firsts.first();
     let differ = met.firsts.iter().any(|other| Some(other) != first);

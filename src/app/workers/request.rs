@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::app::{Entry, Order, PromptKind};
 use crate::corpus::{Article, ArticleId, Articles, ContentKey};
 use crate::facts::Kind;
@@ -28,8 +30,8 @@ pub enum Request {
     },
     /// Look for the facts of the whole corpus, when nothing else is to do.
     LookAhead(Arc<dyn Articles>),
-    /// Note which articles are seen for the first time.
-    Arrived(Arc<dyn Articles>),
+    /// Note which articles are seen for the first time: when they arrived.
+    Arrived(Arc<dyn Articles>, Timestamp),
     /// Put articles in the order in which they were first seen, from now on.
     Seen {
         /// Of which corpus.
@@ -132,7 +134,7 @@ impl std::fmt::Debug for Request {
             Self::Open { entry, near, .. } => write!(f, "Open({entry:?}, near {})", near.len()),
             Self::Facts { article, open } => write!(f, "Facts({}, {open})", article.head.key),
             Self::LookAhead(_) => f.write_str("LookAhead"),
-            Self::Arrived(_) => f.write_str("Arrived"),
+            Self::Arrived(..) => f.write_str("Arrived"),
             Self::Seen { firsts, .. } => write!(f, "Seen({})", firsts.len()),
             Self::Known { id, .. } => write!(f, "Known({id:?})"),
             Self::Find { query, .. } => write!(f, "Find({query:?})"),
