@@ -2,26 +2,17 @@
 
 use std::cmp::Reverse;
 
-use memchr::memmem;
-
-use super::fuzzy::Fuzzy;
+use super::beside::Beside;
 use super::highlights::{of_asked, stretch};
 use super::index::Index;
-use super::matching::{Asked, WordFound};
+use super::matching::WordFound;
 use super::query::{Clause, Fields, NoFields, Note, Query, Term, Trouble};
-use super::rank::{Hit, Matched, Outcome, Tier};
+use super::rank::{Matched, Outcome, Tier};
 use super::rows::RowSet;
 use super::sweeping::{Part, Way, sweep_all};
 use super::taken::TakenPairs;
-use super::tiers::Tiers;
 use super::titles::{Machines, Scan};
 use crate::corpus::ArticleId;
-
-/// Articles that are rated between two looks at whether the search was called off.
-const RATED: usize = 32;
-
-/// What words that stand side by side as they were typed are worth.
-const SIDE_BY_SIDE: i32 = 50;
 
 /// What others bring to a search.
 #[derive(Clone, Copy)]
@@ -127,7 +118,10 @@ impl Index {
                     ) => match self.field(field, value, scope) {
                         Ok(rows) => any_of.push(Way {
                             asked: None,
-                            tiers: Tiers::of(self.len(), &rows),
+                            beside: Beside {
+                                rows,
+                                ..Beside::default()
+                            },
                         }),
                         Err(trouble) => {
                             let typed = typed.clone();
@@ -135,12 +129,12 @@ impl Index {
                         }
                     },
                     (_, Some(asked)) => {
-                        let (word, tiers) = self.find_word(&asked, machine, &mut pairs, cancel)?;
+                        let (word, beside) = self.find_word(&asked, machine, &mut pairs, cancel)?;
                         if !clause.without {
                             found.push((nth + at, word));
                         }
                         let asked = Some(asked);
-                        any_of.push(Way { asked, tiers });
+                        any_of.push(Way { asked, beside });
                     }
                     _ => {}
                 }
@@ -152,7 +146,8 @@ impl Index {
             }
         }
         let scan = Scan::new(self.parts(), machine);
-        let (mut tiers, mut counts) = sweep_all(parts, self.len(), scan, cancel)?;
+        let mut tiers = sweep_all(&parts, self.len(), scan, cancel)?;
+        let mut counts = tiers.counts();
         let before: usize = counts.iter().sum();
         if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {
             tiers.among(|row| !hidden.contains(row));
@@ -178,56 +173,12 @@ impl Index {
             .unwrap_or_else(|| scope.fields.rows(field, value))
     }
 
-    /// Articles that answer, in order.
-    fn rate(
-        &self,
-        rows: Vec<(usize, Tier)>,
-        query: &Query,
-        found: &[WordFound],
-        cancel: &dyn Fn() -> bool,
-    ) -> Option<Vec<Hit>> {
-        let (asked, fuzzy) = (query.asked(), Fuzzy::new());
-        let bits = asked.iter().map(Asked::bits).min().unwrap_or(0);
-        let side_by_side = memmem::Finder::new(&query.key);
-        let mut key = Vec::new();
-        let mut hits = Vec::new();
-        for (step, (row, tier)) in rows.into_iter().enumerate() {
-            if step % RATED == 0 && cancel() {
-                return None;
-            }
-            // Of a single word whose letters are not what is best here, they count nothing.
-            let bits = match asked.len() > 1 || tier.is_of_letters() {
-                true => bits,
-                false => usize::MAX,
-            };
-            self.key(row, bits, &mut key);
-            let rated = asked.iter().zip(found);
-            let rated =
-                rated.filter_map(|(asked, found)| self.rated(row, &key, asked, found, &fuzzy));
-            let mut score: i32 = rated.map(|(_, score)| score).sum();
-            if asked.len() > 1 && side_by_side.find(&key).is_some() {
-                score += SIDE_BY_SIDE;
-            }
-            if let (Some(&id), Ok(row)) = (self.ids.get(row), u32::try_from(row)) {
-                hits.push(Hit {
-                    id,
-                    row,
-                    tier,
-                    score,
-                });
-            }
-        }
-        // Stable: among equals the latest stays first.
-        hits.sort_by_key(|hit| (hit.tier, Reverse(hit.score)));
-        Some(hits)
-    }
-
     /// How many words of titles, beside the one that is told, a word of the query was
     /// taken for; words are numbered in the order of [`Query::words`].
     #[must_use]
     pub fn other_spellings(&self, outcome: &Outcome, word: usize) -> usize {
         let found = outcome.found.get(word);
-        found.map_or(0, |found| found.spellings.saturating_sub(1))
+        found.map_or(0, |found| found.spellings().saturating_sub(1))
     }
 
     /// What of an article, whose label is `label`, met each word of the query.

@@ -1,5 +1,8 @@
 //! The search itself: how each article meets each word of a query.
 
+use std::sync::Arc;
+
+use super::beside::Beside;
 use super::fuzzy::Fuzzy;
 use super::index::{Index, NONE};
 use super::live::{FoundBySlot, Live};
@@ -7,8 +10,7 @@ use super::places::LABEL_WORTH;
 use super::query::{Place, Word};
 use super::rank::Tier;
 use super::sounds::Known;
-use super::taken::{Taken, TakenPairs, Taker};
-use super::tiers::Tiers;
+use super::taken::{TakenPairs, TakenWord, Taker};
 use super::titles::{Machines, Pattern, Scan, best_tier, left_over};
 
 /// A word of a query, ready to be looked for.
@@ -50,12 +52,17 @@ impl<'q> Asked<'q> {
 /// What was found of one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordFound {
-    /// By row: titles with a word that is taken for it.
-    taken: Vec<Taken>,
-    /// How many words of titles these are.
-    pub(super) spellings: usize,
+    /// Words of titles that it is taken for.
+    pub(super) taken: Vec<Arc<[TakenWord]>>,
     live: FoundBySlot,
     sources: FoundBySlot,
+}
+
+impl WordFound {
+    /// How many words of titles it is taken for.
+    pub(super) fn spellings(&self) -> usize {
+        self.taken.iter().map(|words| words.len()).sum()
+    }
 }
 
 impl Index {
@@ -68,7 +75,7 @@ impl Index {
         machine: Machines,
         pairs: &mut TakenPairs,
         cancel: &dyn Fn() -> bool,
-    ) -> Option<(WordFound, Tiers)> {
+    ) -> Option<(WordFound, Beside<'_>)> {
         let is_name = |key: &str| self.live.is_name(key);
         let is_word = |key: &str| self.live.is_word(key);
         let known = Known {
@@ -82,19 +89,6 @@ impl Index {
         };
         let live = beside(&self.live)?;
         let sources = beside(&self.sources)?;
-        let mut tiers = Tiers::none(self.len());
-        for (row, found) in self.rows_of_slots.iter().zip(&live) {
-            if let Some(found) = found {
-                tiers.offer(*row as usize, found.tier);
-            }
-        }
-        if sources.iter().any(Option::is_some) {
-            for (row, &source) in self.source_of.iter().enumerate() {
-                if let Some(Some(found)) = sources.get(source as usize) {
-                    tiers.offer(row, found.tier);
-                }
-            }
-        }
         let scan = Scan::new(self.parts(), machine);
         let taker = Taker {
             index: self,
@@ -102,39 +96,45 @@ impl Index {
             known,
             cancel,
         };
-        let (taken, spellings) = taker.taken(asked, pairs)?;
-        for taken in &taken {
-            tiers.offer(taken.row as usize, taken.tier);
-        }
+        let taken = taker.taken(asked, pairs)?;
+        let rows = self.rows_of_slots.iter().zip(&live);
+        let rows = rows.filter_map(|(row, found)| Some((*row, (*found)?.tier)));
+        let mut rows: Vec<(u32, Tier)> = rows.collect();
+        rows.sort_unstable();
+        let beside = Beside {
+            live: rows,
+            sources: Beside::of_sources(&sources).map(|tiers| (&self.source_of[..], tiers)),
+            taken: taken.clone(),
+            ..Beside::default()
+        };
         let found = WordFound {
             taken,
-            spellings,
             live,
             sources,
         };
-        Some((found, tiers))
+        Some((found, beside))
     }
 
-    /// How well one article meets a word. `key` is the key of its label.
+    /// How well one article meets a word. `key` is the key of its label; `taken` how the words
+    /// for which that is taken meet it.
     pub(super) fn rated(
         &self,
         row: usize,
         key: &[u8],
         asked: &Asked<'_>,
         found: &WordFound,
+        taken: Option<(Tier, i32)>,
         fuzzy: &Fuzzy,
     ) -> Option<(Tier, i32)> {
         let in_label = rated_in_label(key, asked, fuzzy);
         let number = u32::try_from(row).unwrap_or(NONE);
-        let taken = found.taken.binary_search_by_key(&number, |taken| taken.row);
-        let taken = taken.ok().and_then(|at| found.taken.get(at));
         let live = self.slots.get(&number);
         let live = live.and_then(|&slot| *found.live.get(slot as usize)?);
         let source = self.source_of.get(row);
         let source = source.and_then(|&source| *found.sources.get(source as usize)?);
         [
             in_label,
-            taken.map(|taken| (taken.tier, taken.score)),
+            taken,
             live.map(|found| (found.tier, found.score)),
             source.map(|found| (found.tier, found.score)),
         ]

@@ -7,14 +7,16 @@
 //! A query (`query`) is clauses of terms. A word of it is found in three ways: by its
 //! letters in the keys of all labels (`titles`, a sweep over 256 at a time; `sweeping.rs`,
 //! in shares: `sharing.rs`); by its sounds, or as a slip of the finger, among the words of
-//! all labels (`lexicon`, `taken.rs`); and in names, sources and text (`live.rs`). Each row
-//! gets a tier in one byte (`tiers.rs`), clauses are combined by bytes, and only the first
-//! rows (`ordering.rs`) are rated (`answering.rs`).
+//! all labels (`lexicon`, `taken.rs`); and in names, sources and text (`live.rs`). What is
+//! known before the sweep (`beside.rs`) and what it finds come together window by window:
+//! each row gets a tier in one byte (`tiers.rs`), clauses are combined by bytes. Only the
+//! first rows (`ordering.rs`) are rated (`rating.rs`).
 //!
 //! Rules: fuzzy-matcher's SkimMatcherV2 over folded ASCII keys (`key_alphabet.rs`);
 //! spelling keys and romanisation as `letters` tells them; the tiers of `rank.rs`.
 
 mod answering;
+mod beside;
 mod clitics;
 mod entities;
 mod find_in;
@@ -33,6 +35,7 @@ mod phrases;
 mod places;
 mod query;
 mod rank;
+mod rating;
 mod recency;
 mod rows;
 mod sharing;

@@ -4,22 +4,21 @@ use std::cmp::Reverse;
 
 use super::index::Index;
 use super::rank::{Outcome, TIERS, Tier};
-use super::tiers::Tiers;
+use super::tiers::{Counts, Tiers};
 
 /// So many rows are sooner put in order than found in the order of all.
-const FEW: usize = 16 * Outcome::FIRST;
+const FEW: usize = RARE * Outcome::FIRST;
+const RARE: usize = 16;
 
-/// The last tier of which some rows are `wanted`, where all rows down to it are few, and
-/// where it would take long to come by those that are wanted in the order of all.
-fn last_of_few(counts: [usize; TIERS], wanted: [usize; TIERS]) -> Option<Tier> {
-    let tiers = Tier::ALL.iter().zip(counts).zip(wanted);
-    let (&last, some, all) = tiers
-        .filter(|(_, wanted)| *wanted > 0)
-        .map(|((tier, count), wanted)| (tier, wanted, count))
-        .next_back()?;
-    let to_last = counts.iter().take(last as usize + 1).sum::<usize>();
-    let is_dense = to_last == all && 4 * some < all;
-    (to_last < FEW && !is_dense).then_some(last)
+/// As many of each tier as there is room for, the best first.
+fn wanted(counts: Counts, most: usize) -> Counts {
+    let mut wanted = counts;
+    let mut room = most;
+    for wanted in &mut wanted {
+        *wanted = (*wanted).min(room);
+        room -= *wanted;
+    }
+    wanted
 }
 
 impl Index {
@@ -27,29 +26,39 @@ impl Index {
     pub(super) fn first_rows(
         &self,
         tiers: &Tiers,
-        counts: [usize; TIERS],
+        counts: Counts,
         most: usize,
     ) -> Vec<(usize, Tier)> {
-        let mut left = counts;
-        let mut room = most;
-        for left in &mut left {
-            *left = (*left).min(room);
-            room -= *left;
-        }
-        if let Some(last) = last_of_few(counts, left)
-            && let Some(days) = self.days_as_ordered()
-        {
-            // Rows of one day stay in the corpus's own order.
-            let order = |&(row, tier): &(usize, Tier)| (tier, Reverse(days.get(row)), row);
-            let wanted = left.iter().sum();
-            let mut rows = tiers.rows_to(last);
-            if wanted < rows.len() {
-                rows.select_nth_unstable_by_key(wanted, order);
-                rows.truncate(wanted);
+        let wanted = wanted(counts, most);
+        let Some(days) = self.days_as_ordered() else {
+            return self.latest_of(tiers, wanted);
+        };
+        // Rows of one day stay in the corpus's own order.
+        let order = |&(row, tier): &(usize, Tier)| (tier, Reverse(days.get(row)), row);
+        // The best tiers are put in order, as long as they are few rows. Of the others there
+        // are so many that those that are wanted come up soon in the order of all.
+        let (mut few, mut last, mut others) = (0, None, wanted);
+        for ((tier, count), wanted) in Tier::ALL.into_iter().zip(counts).zip(&mut others) {
+            if few + count >= FEW || RARE * *wanted < count {
+                break;
             }
-            rows.sort_unstable_by_key(order);
-            return rows;
+            few += count;
+            last = Some(tier).filter(|_| *wanted > 0).or(last);
+            *wanted = 0;
         }
+        let mut rows = last.map_or_else(Vec::new, |last| tiers.rows_to(last));
+        let left = most.min(rows.len());
+        if left < rows.len() {
+            rows.select_nth_unstable_by_key(left, order);
+            rows.truncate(left);
+        }
+        rows.sort_unstable_by_key(order);
+        rows.extend(self.latest_of(tiers, others));
+        rows
+    }
+
+    /// So many rows of each tier, the latest ones.
+    fn latest_of(&self, tiers: &Tiers, mut left: Counts) -> Vec<(usize, Tier)> {
         let mut wanted: usize = left.iter().sum();
         let mut by_tier: [Vec<(usize, Tier)>; TIERS] = Default::default();
         for &row in self.latest().iter() {

@@ -1,12 +1,16 @@
 //! Work that is shared among threads, and called off on all of them.
 
 use std::num::NonZero;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 /// From so many windows on, more threads than one: what they save is then many times
 /// what it costs to start them.
 const MANY_WINDOWS: usize = 128;
+
+/// The same in bytes that are read piece by piece.
+const MANY_BYTES: usize = 1 << 18;
 
 /// The most threads.
 const MOST_THREADS: usize = 8;
@@ -15,9 +19,41 @@ const MOST_THREADS: usize = 8;
 pub(super) fn windows_of_share(windows: usize) -> usize {
     let threads = match windows {
         ..MANY_WINDOWS => 1,
-        _ => thread::available_parallelism().map_or(1, NonZero::get),
+        _ => threads(),
     };
-    windows.div_ceil(threads.min(MOST_THREADS)).max(1)
+    windows.div_ceil(threads).max(1)
+}
+
+fn threads() -> usize {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    threads.min(MOST_THREADS)
+}
+
+/// Does each piece of some work, whose cost is told in bytes that are read, on whichever
+/// thread is free; what comes of them is in their order. `None` where called off.
+pub(super) fn each<I: Sync, T: Send>(
+    pieces: &[I],
+    cost: usize,
+    cancel: &dyn Fn() -> bool,
+    work: impl Fn(&I) -> T + Sync,
+) -> Option<Vec<T>> {
+    let threads = match cost {
+        ..MANY_BYTES => 1,
+        _ => threads().min(pieces.len()),
+    };
+    let left = Mutex::new(pieces.iter().enumerate());
+    let next = || left.lock().ok()?.next();
+    let shares = vec![(); threads.max(1)];
+    let done = shared(shares, cancel, |(), is_off| {
+        let mut done = Vec::new();
+        while let Some((nth, piece)) = next().filter(|_| !is_off()) {
+            done.push((nth, work(piece)));
+        }
+        done
+    })?;
+    let mut done: Vec<(usize, T)> = done.into_iter().flatten().collect();
+    done.sort_unstable_by_key(|(nth, _)| *nth);
+    Some(done.into_iter().map(|(_, done)| done).collect())
 }
 
 /// Does each share on a thread of its own, the first one on this thread. The work is told
@@ -55,7 +91,7 @@ pub(super) fn shared<I: Send, T: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::{shared, windows_of_share};
+    use super::{each, shared, windows_of_share};
 
     #[test]
     fn few_windows_are_one_share_and_none_is_none() {
@@ -76,5 +112,16 @@ mod tests {
             }
         });
         assert_eq!(off, None);
+    }
+
+    #[test]
+    fn pieces_are_done_in_their_order_whoever_does_them() {
+        let pieces: Vec<usize> = (0..1000).collect();
+        for cost in [0, usize::MAX] {
+            let twice = each(&pieces, cost, &|| false, |piece| piece * 2).unwrap();
+            assert!(twice.into_iter().eq((0..1000).map(|piece| piece * 2)));
+            assert_eq!(each(&pieces, cost, &|| true, |piece| *piece), None);
+        }
+        assert_eq!(each(&[0; 0], 0, &|| false, |piece| *piece), Some(Vec::new()));
     }
 }

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::beside::{Along, Beside};
 use super::matching::Asked;
 use super::rank::Tier;
 use super::sharing::{shared, windows_of_share};
-use super::tiers::{self, Counts, NOTHING, Tiers, offer};
+use super::tiers::{self, Tiers, WindowTiers, offer};
 use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
@@ -26,127 +27,98 @@ pub(super) struct Way<'q> {
     /// The word whose letters are looked for, if it is one.
     pub(super) asked: Option<Asked<'q>>,
     /// How rows meet it as far as that is known without their letters.
-    pub(super) tiers: Tiers,
+    pub(super) beside: Beside<'q>,
 }
 
-/// How each of so many rows meets all parts, and how many do so in each tier. `None` where
-/// called off.
+/// How each of so many rows meets all parts; all do where there is none. `None` where called
+/// off.
 pub(super) fn sweep_all(
-    mut parts: Vec<Part<'_>>,
+    parts: &[Part<'_>],
     rows: usize,
     scan: Scan<'_>,
     cancel: &dyn Fn() -> bool,
-) -> Option<(Tiers, Counts)> {
-    let share = windows_of_share(rows.div_ceil(WINDOW));
-    let mut sought = Vec::new();
-    let mut shares: Vec<Vec<&mut [u8]>> = Vec::new();
-    let mut first = 0;
-    for part in &mut parts {
-        let mut words = Vec::new();
-        for way in &mut part.any_of {
-            words.push(way.asked.as_ref());
-            for (nth, tiers) in way.tiers.shares(share * WINDOW).enumerate() {
-                if shares.len() == nth {
-                    shares.push(Vec::new());
-                }
-                if let Some(share) = shares.get_mut(nth) {
-                    share.push(tiers);
-                }
-            }
-        }
-        let (ways, without) = (first..first + words.len(), part.without);
-        first = ways.end;
-        sought.push(Sought {
-            without,
-            words,
-            ways,
-        });
-    }
-    let sweep = Sweep {
-        parts: sought,
-        scan,
-    };
-    let shares = (0..).step_by(share * WINDOW).zip(shares).collect();
-    let counts = shared(shares, cancel, |(first_row, tiers), is_off| {
-        sweep.share(first_row, tiers, is_off)
+) -> Option<Tiers> {
+    let windows = rows.div_ceil(WINDOW);
+    let share = windows_of_share(windows);
+    let shares = (0..windows).step_by(share);
+    let shares = shares.map(|first| first * WINDOW..((first + share) * WINDOW).min(rows));
+    let sweep = Sweep { parts, scan };
+    let done = shared(shares.collect(), cancel, |rows, is_off| {
+        sweep.share(rows, is_off)
     })?;
-    let first = parts.into_iter().next();
-    let first = first.and_then(|part| part.any_of.into_iter().next());
-    let Some(way) = first else {
-        let all = Tiers::all(rows);
-        let counts = all.counts();
-        return Some((all, counts));
-    };
-    let counts = counts.into_iter().fold(NOTHING, tiers::sum);
-    Some((way.tiers, counts))
-}
-
-/// A part as it is swept.
-struct Sought<'a> {
-    without: bool,
-    /// Its words, none for a way that has no letters.
-    words: Vec<Option<&'a Asked<'a>>>,
-    /// Its ways among those of all parts.
-    ways: Range<usize>,
+    let mut tiers = Tiers::default();
+    done.into_iter().for_each(|share| tiers.append(share));
+    Some(tiers)
 }
 
 /// What is swept.
 struct Sweep<'a> {
-    parts: Vec<Sought<'a>>,
+    parts: &'a [Part<'a>],
     scan: Scan<'a>,
 }
 
-impl Sweep<'_> {
-    /// Sweeps the windows whose rows these tiers are, those of each way. What comes of all of
-    /// them is then in the first, and is counted.
-    fn share(
-        &self,
-        first_row: usize,
-        mut ways: Vec<&mut [u8]>,
-        is_off: &dyn Fn() -> bool,
-    ) -> Counts {
-        let mut counts = NOTHING;
-        let rows = ways.first().map_or(0, |tiers| tiers.len());
-        let (mut all, mut any) = (Vec::new(), Vec::new());
-        let mut beside = Vec::new();
-        for from in (0..rows).step_by(WINDOW) {
-            if is_off() {
-                return NOTHING;
-            }
-            let window = (first_row + from) / WINDOW;
-            let last = ((window + 1) * CHUNK).min(self.scan.parts().groups());
-            let rows = from..(from + WINDOW).min(rows);
-            self.met_beside(rows.clone(), &ways, &mut beside);
-            for group in window * CHUNK..last {
-                self.group(group, first_row, &beside, &mut ways);
-            }
-            self.combine(rows, &mut ways, &mut all, &mut any);
-            counts = tiers::sum(counts, tiers::counts(&all));
-        }
-        counts
-    }
+/// The ways of a part while a window is swept.
+struct Here<'a> {
+    part: &'a Part<'a>,
+    ways: Vec<(Option<&'a Asked<'a>>, Along<'a>, WindowTiers)>,
+    /// True where a row of the window meets it by something else than letters.
+    beside: bool,
+}
 
-    /// For each part whether any of these rows meets it by something else than letters.
-    fn met_beside(&self, rows: Range<usize>, ways: &[&mut [u8]], beside: &mut Vec<bool>) {
-        beside.clear();
-        beside.extend(self.parts.iter().map(|part| {
-            let ways = ways.get(part.ways.clone()).unwrap_or_default();
-            let mut ways = ways.iter().filter_map(|tiers| tiers.get(rows.clone()));
-            !ways.all(tiers::is_bare)
-        }));
+impl Sweep<'_> {
+    /// Sweeps the windows of these rows.
+    fn share(&self, rows: Range<usize>, is_off: &dyn Fn() -> bool) -> Tiers {
+        let mut parts: Vec<Here<'_>> = Vec::new();
+        for part in self.parts {
+            let ways = part.any_of.iter().map(|way| {
+                let along = way.beside.from(rows.start);
+                (way.asked.as_ref(), along, WindowTiers::new())
+            });
+            parts.push(Here {
+                part,
+                ways: ways.collect(),
+                beside: false,
+            });
+        }
+        let mut tiers = Tiers::default();
+        let (mut all, mut any) = (WindowTiers::new(), WindowTiers::new());
+        for first in rows.clone().step_by(WINDOW) {
+            if is_off() {
+                break;
+            }
+            let window = first..(first + WINDOW).min(rows.end);
+            for here in &mut parts {
+                here.beside = false;
+                for (_, along, tiers) in &mut here.ways {
+                    tiers.clear();
+                    tiers.resize(window.len(), tiers::NONE);
+                    here.beside |= along.offer(window.clone(), tiers);
+                }
+            }
+            let group = first / WINDOW * CHUNK;
+            for group in group..(group + CHUNK).min(self.scan.parts().groups()) {
+                self.group(group, first, &mut parts);
+            }
+            combine(window.len(), &parts, &mut all, &mut any);
+            tiers.push(&all);
+        }
+        tiers
     }
 
     /// Holds a group against each word, as long as there is a row that may meet all parts.
-    /// `beside` is whether any of the window meets each by something else than letters.
-    fn group(&self, group: usize, first_row: usize, beside: &[bool], ways: &mut [&mut [u8]]) {
+    fn group(&self, group: usize, first_row: usize, parts: &mut [Here<'_>]) {
         // The lanes that meet all parts by letters; `None` while every one does.
         let mut all: Option<LaneSet> = None;
-        for ((nth, part), beside) in self.parts.iter().enumerate().zip(beside) {
-            if all.is_some_and(LaneSet::is_empty) && !self.is_wanted(group, first_row, nth, ways) {
+        for nth in 0..parts.len() {
+            let (before, here) = parts.split_at_mut(nth);
+            let Some(here) = here.first_mut() else {
+                return;
+            };
+            if all.is_some_and(LaneSet::is_empty) && !self.is_wanted(group, first_row, before) {
                 return;
             }
             let mut any = LaneSet::NONE;
-            for (asked, tiers) in part.words.iter().zip(ways.iter_mut().skip(part.ways.start)) {
+            for (asked, _, tiers) in &mut here.ways {
                 if let Some(asked) = asked {
                     let lanes = self.word(group, asked, |row, tier| {
                         offer(tiers, row.wrapping_sub(first_row), tier);
@@ -154,8 +126,8 @@ impl Sweep<'_> {
                     any = any.or(lanes);
                 }
             }
-            if !part.without {
-                if any.is_empty() && !beside {
+            if !here.part.without {
+                if any.is_empty() && !here.beside {
                     return;
                 }
                 all = Some(all.map_or(any, |all| all.and(any)));
@@ -163,16 +135,13 @@ impl Sweep<'_> {
         }
     }
 
-    /// True where a row of a group meets each of the first parts that are wanted.
-    fn is_wanted(&self, group: usize, first_row: usize, parts: usize, ways: &[&mut [u8]]) -> bool {
+    /// True where a row of a group meets each of these parts that are wanted.
+    fn is_wanted(&self, group: usize, first_row: usize, parts: &[Here<'_>]) -> bool {
         let rows = self.scan.parts().rows(group).flatten();
         let mut rows = rows.map(|row| row.wrapping_sub(first_row));
         rows.any(|row| {
-            let mut parts = self.parts.iter().take(parts).filter(|part| !part.without);
-            parts.all(|part| {
-                let ways = ways.get(part.ways.clone()).unwrap_or_default();
-                ways.iter().any(|tiers| tiers::holds(tiers, row))
-            })
+            let mut wanted = parts.iter().filter(|here| !here.part.without);
+            wanted.all(|here| here.ways.iter().any(|(.., tiers)| tiers::holds(tiers, row)))
         })
     }
 
@@ -196,35 +165,24 @@ impl Sweep<'_> {
         }
         lanes
     }
+}
 
-    /// What comes of all parts for some rows, into those of the first way. `all` and `any`
-    /// are for the use of this.
-    fn combine(
-        &self,
-        rows: Range<usize>,
-        ways: &mut [&mut [u8]],
-        all: &mut Vec<u8>,
-        any: &mut Vec<u8>,
-    ) {
-        all.clear();
-        all.resize(rows.len(), Tier::Word as u8);
-        for part in &self.parts {
-            any.clear();
-            let here = ways.get(part.ways.clone()).unwrap_or_default();
-            for tiers in here.iter().filter_map(|tiers| tiers.get(rows.clone())) {
-                match any.is_empty() {
-                    true => any.extend(tiers),
-                    false => tiers::or(any, tiers),
-                }
-            }
-            match part.without {
-                true => tiers::without(all, any),
-                false => tiers::and(all, any),
+/// What comes of all parts for the rows of a window, into `all`. `any` is for the use of
+/// this.
+fn combine(rows: usize, parts: &[Here<'_>], all: &mut WindowTiers, any: &mut WindowTiers) {
+    all.clear();
+    all.resize(rows, Tier::Word as u8);
+    for here in parts {
+        any.clear();
+        for (.., tiers) in &here.ways {
+            match any.is_empty() {
+                true => any.extend(tiers),
+                false => tiers::or(any, tiers),
             }
         }
-        let first = ways.first_mut().and_then(|first| first.get_mut(rows));
-        if let Some(first) = first.filter(|first| first.len() == all.len()) {
-            first.copy_from_slice(all);
+        match here.part.without {
+            true => tiers::without(all, any),
+            false => tiers::and(all, any),
         }
     }
 }

@@ -2,7 +2,8 @@
 //! was meant by it; and the titles in which they stand.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::index::{Index, NONE};
 use super::key_alphabet::key;
@@ -12,7 +13,7 @@ use super::matching::Asked;
 use super::places::LABEL_WORTH;
 use super::query::{Script, Word};
 use super::rank::Tier;
-use super::sharing::{shared, windows_of_share};
+use super::sharing::{self, shared, windows_of_share};
 use super::sounds::Known;
 use super::sweeping::{CHUNK, each_row};
 use super::titles::{Pattern, Scan};
@@ -26,29 +27,39 @@ const MOST_OF_PAIR: usize = 12;
 /// Words that stand everywhere are looked for among them in every title: so many of them.
 const MOST_SWEEPS: usize = 2;
 
-/// A title with a word that a word of the query is taken for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Taken {
-    pub(super) row: u32,
+/// A word that a word of the query is taken for, and the titles in which it stands.
+#[derive(Clone, Debug)]
+pub(super) struct TakenWord {
     pub(super) tier: Tier,
     pub(super) score: i32,
-}
-
-impl Taken {
-    /// A number that rises with the row, then with how badly it is met: quickly compared.
-    fn order(&self) -> u64 {
-        const MIDDLE: i32 = 1 << 23;
-        let badness = MIDDLE - self.score.clamp(1 - MIDDLE, MIDDLE);
-        u64::from(self.row) << 32 | (self.tier as u64) << 24 | u64::from(badness.cast_unsigned())
-    }
+    /// In order; not empty.
+    pub(super) rows: Vec<u32>,
 }
 
 /// What was found of words joined with their neighbours, by the keys of these: each
 /// belongs to two words of the query.
-pub(super) type TakenPairs = HashMap<String, TakenWords>;
+pub(super) type TakenPairs = HashMap<String, Arc<[TakenWord]>>;
 
-/// Titles, and how many words stand in them.
-type TakenWords = (Vec<Taken>, usize);
+/// How each of `rows` is best met by any of the words; these rows are in order.
+pub(super) fn best_of(words: &[Arc<[TakenWord]>], rows: &[u32]) -> Vec<Option<(Tier, i32)>> {
+    let mut best: Vec<Option<(Tier, i32)>> = vec![None; rows.len()];
+    for word in words.iter().flat_map(|words| words.iter()) {
+        let here = (word.tier, word.score);
+        let mut stands = word.rows.iter().peekable();
+        for (row, best) in rows.iter().zip(&mut best) {
+            while stands.next_if(|here| *here < row).is_some() {}
+            if stands.next_if_eq(&row).is_some() && best.is_none_or(|best| is_nearer(here, best)) {
+                *best = Some(here);
+            }
+        }
+    }
+    best
+}
+
+/// True where one way is better than another.
+fn is_nearer((tier, score): (Tier, i32), other: (Tier, i32)) -> bool {
+    (tier, -score) < (other.0, -other.1)
+}
 
 /// A word of titles that a word of the query is taken for.
 #[derive(Clone, Copy, Debug)]
@@ -66,39 +77,16 @@ pub(super) struct Taker<'a> {
     pub(super) cancel: &'a dyn Fn() -> bool,
 }
 
-/// Those that stand in most titles, as many as there is room for.
-fn most_frequent(
-    lexicon: &Lexicon,
-    mut equals: Vec<Meant>,
-    room: usize,
-) -> impl Iterator<Item = Meant> {
-    let at_most = |meant: &Meant| lexicon.count_at_most(meant.id);
-    equals.sort_by_cached_key(|meant| (Reverse(at_most(meant)), meant.id));
-    let mut counted = Vec::new();
-    // The counts of the most frequent by now, the least of them at hand.
-    let mut most = BinaryHeap::new();
-    for meant in equals {
-        let least = most.peek().filter(|_| most.len() == room);
-        if least.is_some_and(|Reverse(least)| at_most(&meant) < *least) {
-            break;
-        }
-        let count = lexicon.count(meant.id);
-        counted.push((Reverse(count), meant));
-        most.push(Reverse(count));
-        if most.len() > room {
-            most.pop();
-        }
-    }
-    counted.sort_by_key(|(count, meant)| (*count, meant.id));
-    counted.into_iter().map(|(_, meant)| meant).take(room)
-}
-
 impl Taker<'_> {
-    /// Titles with a word that `asked` is taken for, by row, the best of each; and how
-    /// many words these are. `None` where called off.
-    pub(super) fn taken(&self, asked: &Asked<'_>, pairs: &mut TakenPairs) -> Option<TakenWords> {
+    /// The words that `asked` is taken for, alone and joined with its neighbours. `None`
+    /// where called off.
+    pub(super) fn taken(
+        &self,
+        asked: &Asked<'_>,
+        pairs: &mut TakenPairs,
+    ) -> Option<Vec<Arc<[TakenWord]>>> {
         let Some(lexicon) = self.index.lexicon().filter(|_| asked.is_free()) else {
-            return Some((Vec::new(), 0));
+            return Some(Vec::new());
         };
         let mut meant = self.meant(lexicon, asked.word, false)?;
         // Letters of the other script that sound alike are meant sooner than a slip in
@@ -110,21 +98,16 @@ impl Taker<'_> {
                 meant.push(Meant { tier, score, id });
             }
         }
-        let (mut taken, mut words) = self.titles(lexicon, meant, MOST)?;
+        let mut taken = vec![self.titles(lexicon, meant, MOST)?.into()];
         for pair in &asked.pairs {
             if !pairs.contains_key(&pair.key) {
                 let meant = self.meant(lexicon, pair, true)?;
-                pairs.insert(pair.key.clone(), self.titles(lexicon, meant, MOST_OF_PAIR)?);
+                let titles = self.titles(lexicon, meant, MOST_OF_PAIR)?;
+                pairs.insert(pair.key.clone(), titles.into());
             }
-            if let Some((titles, count)) = pairs.get(&pair.key) {
-                taken.extend(titles);
-                words += count;
-            }
+            taken.extend(pairs.get(&pair.key).cloned());
         }
-        // Stable, since the rows of each word are in order already: it joins these.
-        taken.sort_by_key(Taken::order);
-        taken.dedup_by_key(|taken| taken.row);
-        Some((taken, words))
+        Some(taken)
     }
 
     /// Words that sound like `word`, which may be two `joined`.
@@ -152,40 +135,45 @@ impl Taker<'_> {
         Some(meant)
     }
 
-    /// The titles in which the `most` nearest of these words stand.
-    fn titles(&self, lexicon: &Lexicon, mut meant: Vec<Meant>, most: usize) -> Option<TakenWords> {
+    /// The `most` nearest of these words, as far as they stand in titles.
+    fn titles(
+        &self,
+        lexicon: &Lexicon,
+        mut meant: Vec<Meant>,
+        most: usize,
+    ) -> Option<Vec<TakenWord>> {
         let near = |meant: &Meant| (meant.tier, -meant.score);
         meant.sort_unstable_by_key(|meant| (near(meant), meant.id));
         let mut seen = HashSet::new();
         meant.retain(|meant| seen.insert(meant.id));
         if let Some(last) = meant.get(most).map(near) {
-            // Of these not all are wanted.
+            // Of these not all are wanted: those that stand in most titles.
             let from = meant.partition_point(|meant| near(meant) < last);
             let to = meant.partition_point(|meant| near(meant) <= last);
-            meant.truncate(to);
-            let equals = meant.split_off(from);
-            meant.extend(most_frequent(lexicon, equals, most - from));
-        }
-        let (mut taken, mut words, mut sweeps) = (Vec::new(), 0, 0);
-        for meant in meant {
-            if (self.cancel)() {
-                return None;
+            if let Some(equals) = meant.get_mut(from..to) {
+                equals
+                    .sort_by_cached_key(|meant| (Reverse(lexicon.count(meant.id)), meant.id));
             }
-            let before = taken.len();
-            let folded = lexicon.folded(meant.id);
-            let (tier, score) = (meant.tier, meant.score);
-            let take = |row: u32| taken.push(Taken { row, tier, score });
-            match lexicon.rows(meant.id) {
+            meant.truncate(most);
+        }
+        let cost = meant.iter().map(|meant| lexicon.size_of_rows(meant.id)).sum();
+        let rows = sharing::each(&meant, cost, self.cancel, |meant| lexicon.rows(meant.id))?;
+        let (mut taken, mut sweeps) = (Vec::new(), 0);
+        for (meant, rows) in meant.into_iter().zip(rows) {
+            let rows = match rows {
                 Rows::Any if sweeps < MOST_SWEEPS => {
                     sweeps += 1;
-                    self.sweep(&key(&folded))?.into_iter().for_each(take);
+                    self.sweep(&key(&lexicon.folded(meant.id)))?
                 }
-                Rows::Any => {}
-                Rows::These(rows) => rows.into_iter().for_each(take),
+                Rows::Any => Vec::new(),
+                Rows::These(rows) => rows,
+            };
+            if !rows.is_empty() {
+                let (tier, score) = (meant.tier, meant.score);
+                taken.push(TakenWord { tier, score, rows });
             }
-            words += usize::from(taken.len() > before);
         }
-        Some((taken, words))
+        Some(taken)
     }
 
     /// Every title with a word, in order.

@@ -1,7 +1,7 @@
-//! How each row meets a query, in one byte.
+//! How each row meets a query, in one byte, window by window.
 
 use super::rank::{TIERS, Tier};
-use super::rows::RowSet;
+use super::titles::WINDOW;
 
 /// How many rows there are of each tier.
 pub(super) type Counts = [usize; TIERS];
@@ -9,39 +9,38 @@ pub(super) type Counts = [usize; TIERS];
 /// No row at all.
 pub(super) const NOTHING: Counts = [0; TIERS];
 
+/// A tier for each row of a window, or [`NONE`].
+pub(super) type WindowTiers = Vec<u8>;
+
 /// A tier for each row, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tiers(Vec<u8>);
+pub(super) struct Tiers {
+    windows: Vec<(Counts, WindowTiers)>,
+}
 
-/// A way in which a row of a share meets it: the best one counts.
-pub(super) fn offer(share: &mut [u8], row: usize, tier: Tier) {
-    if let Some(here) = share.get_mut(row) {
+/// A way in which a row of a window meets it: the best one counts.
+pub(super) fn offer(window: &mut [u8], row: usize, tier: Tier) {
+    if let Some(here) = window.get_mut(row) {
         *here = (*here).min(tier as u8);
     }
 }
 
-/// True where a row of a share meets it.
-pub(super) fn holds(share: &[u8], row: usize) -> bool {
-    share.get(row).is_some_and(|&tier| tier != NONE)
+/// True where a row of a window meets it.
+pub(super) fn holds(window: &[u8], row: usize) -> bool {
+    window.get(row).is_some_and(|&tier| tier != NONE)
 }
 
 /// Both are wanted: the worse one counts.
-pub(super) fn and(share: &mut [u8], other: &[u8]) {
-    for (one, other) in share.iter_mut().zip(other) {
+pub(super) fn and(window: &mut [u8], other: &[u8]) {
+    for (one, other) in window.iter_mut().zip(other) {
         *one = (*one).max(*other);
     }
 }
 
-/// True where no row of a share meets it.
-pub(super) fn is_bare(share: &[u8]) -> bool {
-    let part_is_bare = |part: &[u8]| part.iter().fold(NONE, |all, here| all & here) == NONE;
-    share.chunks(PART).all(part_is_bare)
-}
-
-/// How many rows of a share there are of each tier.
-pub(super) fn counts(share: &[u8]) -> Counts {
+/// How many rows of a window there are of each tier.
+pub(super) fn counts(window: &[u8]) -> Counts {
     let mut counts = NOTHING;
-    for part in share.chunks(PART) {
+    for part in window.chunks(PART) {
         // No part is longer than a byte counts.
         let met: u8 = part.iter().map(|&here| u8::from(here != NONE)).sum();
         if usize::from(met) < FEW {
@@ -69,15 +68,15 @@ pub(super) fn sum(mut one: Counts, other: Counts) -> Counts {
 }
 
 /// Either is enough: the better one counts.
-pub(super) fn or(share: &mut [u8], other: &[u8]) {
-    for (one, other) in share.iter_mut().zip(other) {
+pub(super) fn or(window: &mut [u8], other: &[u8]) {
+    for (one, other) in window.iter_mut().zip(other) {
         *one = (*one).min(*other);
     }
 }
 
 /// What meets the other with the letters that were typed is not wanted.
-pub(super) fn without(share: &mut [u8], other: &[u8]) {
-    for (one, other) in share.iter_mut().zip(other) {
+pub(super) fn without(window: &mut [u8], other: &[u8]) {
+    for (one, other) in window.iter_mut().zip(other) {
         if Tier::from_number(*other).is_some_and(|tier| !tier.is_loose()) {
             *one = NONE;
         }
@@ -85,65 +84,64 @@ pub(super) fn without(share: &mut [u8], other: &[u8]) {
 }
 
 /// Worse than every tier.
-const NONE: u8 = u8::MAX;
+pub(super) const NONE: u8 = u8::MAX;
 
 impl Tiers {
-    /// No row meets anything.
-    pub(super) fn none(rows: usize) -> Self {
-        Self(vec![NONE; rows])
+    /// Adds the next window, of all of whose rows but the last ones there are [`WINDOW`].
+    pub(super) fn push(&mut self, window: &[u8]) {
+        let counts = counts(window);
+        let window = match counts == NOTHING {
+            true => Vec::new(),
+            false => window.to_vec(),
+        };
+        self.windows.push((counts, window));
     }
 
-    /// Every row does.
-    pub(super) fn all(rows: usize) -> Self {
-        Self(vec![Tier::Word as u8; rows])
-    }
-
-    /// These rows do.
-    pub(super) fn of(rows: usize, these: &RowSet) -> Self {
-        let mut tiers = Self::all(rows);
-        tiers.among(|row| these.contains(row));
-        tiers
+    /// Adds what comes after.
+    pub(super) fn append(&mut self, mut after: Self) {
+        self.windows.append(&mut after.windows);
     }
 
     pub(super) fn get(&self, row: usize) -> Option<Tier> {
-        Tier::from_number(*self.0.get(row)?)
-    }
-
-    /// A way in which a row meets it: the best one counts.
-    pub(super) fn offer(&mut self, row: usize, tier: Tier) {
-        offer(&mut self.0, row, tier);
-    }
-
-    /// So many rows at a time, for [`offer`].
-    pub(super) fn shares(&mut self, rows: usize) -> impl Iterator<Item = &mut [u8]> {
-        self.0.chunks_mut(rows.max(1))
+        let (_, window) = self.windows.get(row / WINDOW)?;
+        Tier::from_number(*window.get(row % WINDOW)?)
     }
 
     /// Only these rows are wanted.
     pub(super) fn among(&mut self, wanted: impl Fn(usize) -> bool) {
-        for (row, here) in self.0.iter_mut().enumerate() {
-            if *here != NONE && !wanted(row) {
-                *here = NONE;
+        for (nth, (counted, window)) in self.windows.iter_mut().enumerate() {
+            for (row, here) in (nth * WINDOW..).zip(window.iter_mut()) {
+                if *here != NONE && !wanted(row) {
+                    *here = NONE;
+                }
             }
+            *counted = counts(window);
         }
     }
 
     /// How many rows there are of each tier.
     pub(super) fn counts(&self) -> Counts {
-        counts(&self.0)
+        let counts = self.windows.iter().map(|(counts, _)| *counts);
+        counts.fold(NOTHING, sum)
     }
 
     /// The rows of this tier and better ones, in order.
     pub(super) fn rows_to(&self, last: Tier) -> Vec<(usize, Tier)> {
         let mut rows = Vec::new();
-        let last = last as u8;
-        let (parts, rest) = self.0.as_chunks::<SMALL_PART>();
-        for (nth, part) in parts.iter().enumerate() {
-            if part.iter().fold(false, |any, here| any | (*here <= last)) {
-                push_rows_to(last, nth * SMALL_PART, part, &mut rows);
+        for (nth, (counts, window)) in self.windows.iter().enumerate() {
+            if counts.iter().take(last as usize + 1).all(|count| *count == 0) {
+                continue;
             }
+            let (last, first) = (last as u8, nth * WINDOW);
+            let (parts, rest) = window.as_chunks::<SMALL_PART>();
+            for (nth, part) in parts.iter().enumerate() {
+                if part.iter().fold(false, |any, here| any | (*here <= last)) {
+                    push_rows_to(last, first + nth * SMALL_PART, part, &mut rows);
+                }
+            }
+            let first = first + parts.len() * SMALL_PART;
+            push_rows_to(last, first, rest, &mut rows);
         }
-        push_rows_to(last, parts.len() * SMALL_PART, rest, &mut rows);
         rows
     }
 }

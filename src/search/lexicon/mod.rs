@@ -24,7 +24,7 @@ use super::fuzzy::LetterMask;
 use super::image::{Image, ImageBytes, Numbers};
 
 /// The last byte counts the versions of the layout and of folding.
-const MARK: [u8; 8] = *b"khabarW\x02";
+const MARK: [u8; 8] = *b"khabarW\x03";
 
 /// A word, or two neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,10 +2,11 @@
 //! of either word, and told by their places among these. A word that stands in many titles
 //! has none: [`EVERYWHERE`].
 //!
-//! A header byte says what the numbers are and how they are written (`rice.rs`).
+//! A header byte says what the numbers are and how they are written (`rice.rs`); then comes
+//! how many they are, 7 bits to a byte, and the numbers.
 
 use super::rice;
-use super::{LexiconId, Parts, between};
+use super::{LexiconId, Parts, between, number};
 
 /// What stands for "look everywhere".
 pub(super) const EVERYWHERE: [u8; 1] = [0xFF];
@@ -38,6 +39,7 @@ pub(in crate::search) enum Rows {
 pub(super) fn write(numbers: &[u32], of: Of, to: &mut Vec<u8>) {
     let bits = rice::bits_for(numbers) & BITS;
     to.push(bits | of as u8);
+    push_in_sevens(number(numbers.len()), to);
     rice::write(numbers, bits, to);
 }
 
@@ -50,23 +52,21 @@ pub(super) fn places_among(rows: &[u32], all: &[u32]) -> Vec<u32> {
 }
 
 impl super::Lexicon {
-    /// In how many titles a word or a pair may stand, at the most: told without reading them.
-    pub(in crate::search) fn count_at_most(&self, id: LexiconId) -> usize {
-        match bytes_of(&self.parts(), id) {
-            bytes if bytes == EVERYWHERE => usize::MAX,
-            // A number takes its bits and a zero at least.
-            [header, numbers @ ..] => 8 * numbers.len() / usize::from((header & BITS) + 1),
-            [] => 0,
-        }
-    }
-
     /// In how many titles a word or a pair may stand.
     pub(in crate::search) fn count(&self, id: LexiconId) -> usize {
         match bytes_of(&self.parts(), id) {
             bytes if bytes == EVERYWHERE => usize::MAX,
-            [header, numbers @ ..] => rice::read(header & BITS, numbers).count(),
+            [_, rest @ ..] => in_sevens(rest).map_or(0, |(count, _)| count as usize),
             [] => 0,
         }
+    }
+
+    /// Bytes that are read to tell [`rows`](Self::rows).
+    pub(in crate::search) fn size_of_rows(&self, id: LexiconId) -> usize {
+        let parts = self.parts();
+        let bytes = bytes_of(&parts, id);
+        let word = parts.word_of_places(id, bytes.first().map_or(0, |header| header & !BITS));
+        bytes.len() + word.map_or(0, <[u8]>::len)
     }
 
     /// The rows in which a word stands, or a pair, side by side.
@@ -77,28 +77,72 @@ impl super::Lexicon {
 
 impl Parts<'_> {
     fn rows_of(&self, id: LexiconId) -> Rows {
-        let (header, numbers) = match bytes_of(self, id) {
+        let (of, numbers) = match bytes_of(self, id) {
             bytes if bytes == EVERYWHERE => return Rows::Any,
-            [header, numbers @ ..] => (header, rice::read(header & BITS, numbers)),
-            [] => return Rows::These(Vec::new()),
+            bytes => match numbers(bytes) {
+                Some(numbers) => numbers,
+                None => return Rows::These(Vec::new()),
+            },
         };
-        let nth = match header & !BITS {
+        if of == Of::All as u8 {
+            return Rows::These(numbers.collect());
+        }
+        // No word is told by places; whoever says so is not followed.
+        let all = self.word_of_places(id, of).and_then(self::numbers);
+        let Some((_, all)) = all.filter(|(of, _)| *of == Of::All as u8) else {
+            return Rows::These(Vec::new());
+        };
+        let mut places = numbers.peekable();
+        let mut rows = Vec::new();
+        for (place, row) in (0..).zip(all) {
+            if places.next_if_eq(&place).is_some() {
+                rows.push(row);
+            } else if places.peek().is_none() {
+                break;
+            }
+        }
+        Rows::These(rows)
+    }
+
+    /// Of a pair that is told by places, what holds the rows among which these are.
+    fn word_of_places(&self, id: LexiconId, of: u8) -> Option<&[u8]> {
+        let nth = match of {
             of if of == Of::First as u8 => 0,
             of if of == Of::Second as u8 => 1,
-            _ => return Rows::These(numbers.collect()),
+            _ => return None,
         };
-        let word = self.pair(id).and_then(|both| both.get(nth).copied());
-        let word = word.map(|word| bytes_of(self, LexiconId(super::number(word))));
-        let all = match word {
-            // No word is told by places; whoever says so is not followed.
-            Some([header, all @ ..]) if header & !BITS == 0 => {
-                rice::read(header & BITS, all).collect()
-            }
-            _ => Vec::new(),
-        };
-        let rows = numbers.map_while(|place| all.get(place as usize));
-        Rows::These(rows.copied().collect())
+        let word = *self.pair(id)?.get(nth)?;
+        Some(bytes_of(self, LexiconId(number(word))))
     }
+}
+
+/// What the numbers of a word or a pair are, and these; `None` where there are none.
+fn numbers(bytes: &[u8]) -> Option<(u8, impl Iterator<Item = u32>)> {
+    let (header, rest) = bytes.split_first()?;
+    let (_, numbers) = in_sevens(rest)?;
+    Some((header & !BITS, rice::read(header & BITS, numbers)))
+}
+
+/// The number at the front, 7 bits to a byte, and what comes after it.
+fn in_sevens(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (mut number, mut shift) = (0_u32, 0);
+    for (at, &byte) in bytes.iter().enumerate() {
+        number |= u32::from(byte & 0x7F).checked_shl(shift)?;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            return Some((number, bytes.get(at + 1..)?));
+        }
+    }
+    None
+}
+
+/// Appends a number, 7 bits to a byte.
+fn push_in_sevens(mut rest: u32, to: &mut Vec<u8>) {
+    while rest >= 0x80 {
+        to.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    to.push(rest as u8);
 }
 
 fn bytes_of<'a>(parts: &Parts<'a>, id: LexiconId) -> &'a [u8] {
@@ -121,12 +165,7 @@ impl Collected {
         if self.next >= next {
             return;
         }
-        let mut rest = next - self.next;
-        while rest >= 0x80 {
-            self.bytes.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        self.bytes.push(rest as u8);
+        push_in_sevens(next - self.next, &mut self.bytes);
         self.next = next;
         self.count += 1;
     }
@@ -139,15 +178,11 @@ impl Collected {
     /// The rows, in order.
     pub(super) fn rows(&self) -> Vec<u32> {
         let mut rows = Vec::with_capacity(self.count as usize);
-        let (mut next, mut distance, mut shift) = (0_u32, 0_u32, 0);
-        for &byte in &self.bytes {
-            distance |= u32::from(byte & 0x7F) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                next += distance;
-                rows.push(next - 1);
-                (distance, shift) = (0, 0);
-            }
+        let (mut next, mut bytes) = (0_u32, &*self.bytes);
+        while let Some((distance, rest)) = in_sevens(bytes) {
+            next += distance;
+            rows.push(next - 1);
+            bytes = rest;
         }
         rows
     }
