@@ -28,7 +28,9 @@ impl Beside<'_> {
     pub(super) fn of_sources(found: &FoundBySlot) -> Option<Vec<Option<Tier>>> {
         let tier = |found: &Option<super::live::Found>| found.map(|found| found.tier);
         let tiers = || found.iter().map(tier);
-        tiers().any(|tier| tier.is_some()).then(|| tiers().collect())
+        tiers()
+            .any(|tier| tier.is_some())
+            .then(|| tiers().collect())
     }
 
     /// To be offered window by window, from a row on.

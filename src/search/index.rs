@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
-use super::image::ImageBytes;
+use super::image::{self, ImageBytes};
 use super::lexicon::Lexicon;
 use super::live::Live;
 use super::places::Places;
@@ -169,8 +169,8 @@ impl Index {
         let Keys::Growing(builder) = &mut self.keys else {
             return None;
         };
-        let [titles, words] = std::mem::take(builder).finish(fingerprint);
-        let images: [ImageBytes; 2] = [Arc::new(titles), Arc::new(words)];
+        let images = std::mem::take(builder).finish(fingerprint);
+        let images = images.map(image::in_memory);
         self.adopt(images.clone(), fingerprint).then_some(images)
     }
 

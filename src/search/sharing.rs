@@ -122,6 +122,9 @@ mod tests {
             assert!(twice.into_iter().eq((0..1000).map(|piece| piece * 2)));
             assert_eq!(each(&pieces, cost, &|| true, |piece| *piece), None);
         }
-        assert_eq!(each(&[0; 0], 0, &|| false, |piece| *piece), Some(Vec::new()));
+        assert_eq!(
+            each(&[0; 0], 0, &|| false, |piece| *piece),
+            Some(Vec::new())
+        );
     }
 }

@@ -8,7 +8,7 @@ use super::matching::Asked;
 use super::rank::Tier;
 use super::sharing::{shared, windows_of_share};
 use super::tiers::{self, Tiers, WindowTiers, offer};
-use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
+use super::titles::{LANES, LaneMet, LaneSet, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
 /// of a window.
@@ -157,13 +157,13 @@ impl Sweep<'_> {
         if let Some(bare) = &asked.bare {
             met.word = met.word.or(self.scan.group(group, bare).word);
         }
-        let lanes = met.any();
-        if !lanes.is_empty() {
-            for (lanes, tier) in by_tier(met) {
-                each_row(self.scan, group, lanes, |row| each(row, tier));
+        let rows = self.scan.parts().rows_of(group);
+        for (lane, met) in met.by_lane() {
+            if let Some(row) = rows.at(lane) {
+                each(row, tier_of(met));
             }
         }
-        lanes
+        met.any()
     }
 }
 
@@ -187,15 +187,14 @@ fn combine(rows: usize, parts: &[Here<'_>], all: &mut WindowTiers, any: &mut Win
     }
 }
 
-/// The best tier of each lane.
-fn by_tier(met: Met) -> [(LaneSet, Tier); 4] {
-    let known = met.word.or(met.prefix);
-    [
-        (met.word, Tier::Word),
-        (met.prefix.but_not(met.word), Tier::Prefix),
-        (met.close.but_not(known), Tier::Fuzzy),
-        (met.inside.but_not(known.or(met.close)), Tier::Inside),
-    ]
+/// The best tier of a title that meets a word.
+const fn tier_of(met: LaneMet) -> Tier {
+    match met {
+        LaneMet { word: true, .. } => Tier::Word,
+        LaneMet { prefix: true, .. } => Tier::Prefix,
+        LaneMet { close: true, .. } => Tier::Fuzzy,
+        _ => Tier::Inside,
+    }
 }
 
 /// The rows in these lanes of a group.

@@ -151,12 +151,14 @@ impl Taker<'_> {
             let from = meant.partition_point(|meant| near(meant) < last);
             let to = meant.partition_point(|meant| near(meant) <= last);
             if let Some(equals) = meant.get_mut(from..to) {
-                equals
-                    .sort_by_cached_key(|meant| (Reverse(lexicon.count(meant.id)), meant.id));
+                equals.sort_by_cached_key(|meant| (Reverse(lexicon.count(meant.id)), meant.id));
             }
             meant.truncate(most);
         }
-        let cost = meant.iter().map(|meant| lexicon.size_of_rows(meant.id)).sum();
+        let cost = meant
+            .iter()
+            .map(|meant| lexicon.size_of_rows(meant.id))
+            .sum();
         let rows = sharing::each(&meant, cost, self.cancel, |meant| lexicon.rows(meant.id))?;
         let (mut taken, mut sweeps) = (Vec::new(), 0);
         for (meant, rows) in meant.into_iter().zip(rows) {

@@ -15,8 +15,20 @@ pub(super) type WindowTiers = Vec<u8>;
 /// A tier for each row, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tiers {
-    windows: Vec<(Counts, WindowTiers)>,
+    windows: Vec<(Counts, Kept)>,
 }
+
+/// A window as it is kept. Memory that is fresh costs more than to look a row up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kept {
+    /// The rows that meet it, by their places in the window, and their tiers.
+    Few(Vec<(u16, u8)>),
+    /// Every row.
+    Many(WindowTiers),
+}
+
+/// Of so many rows one meets it in a window that is kept in full.
+const MANY: usize = 8;
 
 /// A way in which a row of a window meets it: the best one counts.
 pub(super) fn offer(window: &mut [u8], row: usize, tier: Tier) {
@@ -87,14 +99,15 @@ pub(super) fn without(window: &mut [u8], other: &[u8]) {
 pub(super) const NONE: u8 = u8::MAX;
 
 impl Tiers {
-    /// Adds the next window, of all of whose rows but the last ones there are [`WINDOW`].
+    /// Adds the next window: [`WINDOW`] rows, in the last one maybe fewer.
     pub(super) fn push(&mut self, window: &[u8]) {
         let counts = counts(window);
-        let window = match counts == NOTHING {
-            true => Vec::new(),
-            false => window.to_vec(),
+        let met: usize = counts.iter().sum();
+        let kept = match met * MANY < window.len() {
+            true => Kept::Few(few(window, met)),
+            false => Kept::Many(window.to_vec()),
         };
-        self.windows.push((counts, window));
+        self.windows.push((counts, kept));
     }
 
     /// Adds what comes after.
@@ -104,18 +117,40 @@ impl Tiers {
 
     pub(super) fn get(&self, row: usize) -> Option<Tier> {
         let (_, window) = self.windows.get(row / WINDOW)?;
-        Tier::from_number(*window.get(row % WINDOW)?)
+        let number = match window {
+            Kept::Few(rows) => {
+                let place = row % WINDOW;
+                let at = rows.binary_search_by_key(&place, |(place, _)| usize::from(*place));
+                rows.get(at.ok()?)?.1
+            }
+            Kept::Many(rows) => *rows.get(row % WINDOW)?,
+        };
+        Tier::from_number(number)
     }
 
     /// Only these rows are wanted.
     pub(super) fn among(&mut self, wanted: impl Fn(usize) -> bool) {
         for (nth, (counted, window)) in self.windows.iter_mut().enumerate() {
-            for (row, here) in (nth * WINDOW..).zip(window.iter_mut()) {
-                if *here != NONE && !wanted(row) {
-                    *here = NONE;
+            let first = nth * WINDOW;
+            match window {
+                Kept::Few(rows) => {
+                    rows.retain(|(place, tier)| {
+                        let is_wanted = wanted(first + usize::from(*place));
+                        if !is_wanted && let Some(count) = counted.get_mut(usize::from(*tier)) {
+                            *count -= 1;
+                        }
+                        is_wanted
+                    });
+                }
+                Kept::Many(rows) => {
+                    for (row, here) in (first..).zip(rows.iter_mut()) {
+                        if *here != NONE && !wanted(row) {
+                            *here = NONE;
+                        }
+                    }
+                    *counted = counts(rows);
                 }
             }
-            *counted = counts(window);
         }
     }
 
@@ -129,21 +164,59 @@ impl Tiers {
     pub(super) fn rows_to(&self, last: Tier) -> Vec<(usize, Tier)> {
         let mut rows = Vec::new();
         for (nth, (counts, window)) in self.windows.iter().enumerate() {
-            if counts.iter().take(last as usize + 1).all(|count| *count == 0) {
+            if counts
+                .iter()
+                .take(last as usize + 1)
+                .all(|count| *count == 0)
+            {
                 continue;
             }
             let (last, first) = (last as u8, nth * WINDOW);
-            let (parts, rest) = window.as_chunks::<SMALL_PART>();
-            for (nth, part) in parts.iter().enumerate() {
-                if part.iter().fold(false, |any, here| any | (*here <= last)) {
-                    push_rows_to(last, first + nth * SMALL_PART, part, &mut rows);
+            match window {
+                Kept::Few(few) => {
+                    let few = few.iter().filter(|(_, tier)| *tier <= last);
+                    rows.extend(few.filter_map(|(place, tier)| {
+                        Some((first + usize::from(*place), Tier::from_number(*tier)?))
+                    }));
+                }
+                Kept::Many(window) => {
+                    let (parts, rest) = window.as_chunks::<SMALL_PART>();
+                    for (nth, part) in parts.iter().enumerate() {
+                        if part.iter().fold(false, |any, here| any | (*here <= last)) {
+                            push_rows_to(last, first + nth * SMALL_PART, part, &mut rows);
+                        }
+                    }
+                    let first = first + parts.len() * SMALL_PART;
+                    push_rows_to(last, first, rest, &mut rows);
                 }
             }
-            let first = first + parts.len() * SMALL_PART;
-            push_rows_to(last, first, rest, &mut rows);
         }
         rows
     }
+}
+
+/// So many rows of a window that meet it.
+fn few(window: &[u8], met: usize) -> Vec<(u16, u8)> {
+    let mut few = Vec::with_capacity(met);
+    let (eights, rest) = window.as_chunks::<8>();
+    let rest_at = 8 * eights.len();
+    for (nth, eight) in eights.iter().enumerate() {
+        // No tier has the highest bit, which stands for none.
+        let mut left = !u64::from_le_bytes(*eight) & (u64::MAX / 0xFF * 0x80);
+        while left != 0 {
+            let at = left.trailing_zeros() as usize / 8;
+            left &= left - 1;
+            few.extend(placed(8 * nth + at, eight.get(at)));
+        }
+    }
+    for (at, here) in (rest_at..).zip(rest).filter(|(_, here)| **here != NONE) {
+        few.extend(placed(at, Some(here)));
+    }
+    few
+}
+
+fn placed(at: usize, tier: Option<&u8>) -> Option<(u16, u8)> {
+    Some((u16::try_from(at).ok()?, *tier?))
 }
 
 /// Rows that are looked at together.

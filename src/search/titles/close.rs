@@ -5,7 +5,7 @@
               what `get` gives is not kept in registers"
 )]
 
-use super::column::{Highs, Reader, Wanted};
+use super::column::{Reader, Wanted};
 use super::machine::Machine;
 use super::pattern::Pattern;
 
@@ -38,10 +38,9 @@ impl<'r, 'a, M: Machine, const N: usize, const BITS: usize> Close<'r, 'a, M, N, 
         self.stretch
     }
 
-    /// Where they have, in the stretch that ends with a column. `high` is for the use of
-    /// this.
+    /// Where they have, in the stretch that ends with a column.
     #[inline(always)]
-    pub(super) fn end_at(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
+    pub(super) fn end_at(&self, at: usize) -> M::Bits {
         let m = self.reader.m;
         let from = (at + 1).saturating_sub(self.stretch);
         let mut starts = match from.checked_sub(1) {
@@ -50,7 +49,7 @@ impl<'r, 'a, M: Machine, const N: usize, const BITS: usize> Close<'r, 'a, M, N, 
         };
         let mut reached = [m.splat(false); N];
         for at in from..=at {
-            let column = self.reader.at(at, high);
+            let column = self.reader.at(at);
             for nth in (1..N).rev() {
                 let here = m.and(reached[nth - 1], column.is(&self.letters[nth]));
                 reached[nth] = m.or(reached[nth], here);

@@ -5,7 +5,7 @@
               what `get` gives is not kept in registers"
 )]
 
-use super::column::{Highs, Reader, Wanted};
+use super::column::{Reader, Wanted};
 use super::machine::Machine;
 
 /// Lanes in which every run of letters begins a word, and no more than one word is left
@@ -21,9 +21,8 @@ pub(super) fn by_initials<M: Machine, const N: usize, const BITS: usize>(
     let (mut here, mut near, mut far) = ([none; N], [none; N], [none; N]);
     let mut found = none;
     let mut starts = m.splat(true);
-    let mut high = Highs::none(m);
     for planes in reader.columns() {
-        let column = reader.read(planes, &mut high);
+        let column = reader.read(planes);
         for at in (0..N).rev() {
             let may = match at.checked_sub(1) {
                 Some(before) => {
@@ -54,9 +53,8 @@ pub(super) fn may_stand<M: Machine, const N: usize, const BITS: usize>(
     let mut reached = [none; N];
     let (mut first, mut two, mut found) = (none, none, none);
     let mut starts = m.splat(true);
-    let mut high = Highs::none(m);
     for planes in reader.columns() {
-        let column = reader.read(planes, &mut high);
+        let column = reader.read(planes);
         for nth in (1..N).rev() {
             let here = column.is(&letters[nth]);
             reached[nth] = m.or(reached[nth], m.and(reached[nth - 1], here));

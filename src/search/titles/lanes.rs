@@ -16,7 +16,6 @@ impl LaneSet {
         }
     }
 
-    #[cfg(test)]
     pub(super) fn contains(self, lane: usize) -> bool {
         self.0
             .get(lane / 64)
@@ -31,11 +30,6 @@ impl LaneSet {
     /// Lanes of both.
     pub(in crate::search) fn and(self, other: Self) -> Self {
         self.each(other, |one, other| one & other)
-    }
-
-    /// Lanes that are not of the other.
-    pub(in crate::search) fn but_not(self, other: Self) -> Self {
-        self.each(other, |one, other| one & !other)
     }
 
     fn each(self, other: Self, op: impl Fn(u64, u64) -> u64) -> Self {

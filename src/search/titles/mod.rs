@@ -56,4 +56,26 @@ impl Met {
         let known = self.word.or(self.prefix);
         known.or(self.close).or(self.inside)
     }
+
+    /// The lanes that meet it in any way, and how each does.
+    pub(super) fn by_lane(self) -> impl Iterator<Item = (usize, LaneMet)> {
+        self.any().iter().map(move |lane| {
+            let is = |lanes: LaneSet| lanes.contains(lane);
+            let met = LaneMet {
+                word: is(self.word),
+                prefix: is(self.prefix),
+                close: is(self.close),
+            };
+            (lane, met)
+        })
+    }
+}
+
+/// How a title meets a pattern: by its letters together in the middle of a word where it is
+/// none of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LaneMet {
+    pub(super) word: bool,
+    pub(super) prefix: bool,
+    pub(super) close: bool,
 }

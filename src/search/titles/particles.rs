@@ -40,7 +40,7 @@ impl<M: Machine> Particles<M> {
 
     /// The next column, and where words start with it.
     #[inline(always)]
-    pub(super) fn go_on(&mut self, column: &Column<'_, M>, starts: M::Bits) {
+    pub(super) fn go_on<const BITS: usize>(&mut self, column: &Column<M, BITS>, starts: M::Bits) {
         let m = self.m;
         let any_before = m.or(starts, self.end());
         let before_preposition = m.or(starts, self.conjunction);

@@ -1,7 +1,6 @@
 //! One word of a query as the sweep looks for it.
 
 use super::codes::{self, code};
-use super::column::{Letter, TOP_OF_SPACE};
 use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
@@ -21,10 +20,8 @@ const WIDEST: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Pattern {
     letters: Box<[u8]>,
-    /// The beginning that is swept.
-    swept: Box<[Letter]>,
-    /// The values of their highest bits and the separator's.
-    tops: Box<[u8]>,
+    /// The codes of the beginning that is swept.
+    swept: Box<[u8]>,
     bits: usize,
     counts_inside: bool,
     takes_initials: bool,
@@ -35,18 +32,13 @@ impl Pattern {
     /// The pattern of a key; `None` for an empty one.
     pub(in crate::search) fn new(key: &str) -> Option<Self> {
         let letters: Box<[u8]> = key.as_bytes().into();
-        let mut tops = vec![TOP_OF_SPACE];
-        let mut bits = 0;
-        let swept = letters.iter().take(MOST_SWEPT).map(|&letter| {
-            bits = bits.max(codes::bits(code(letter)));
-            Letter::new(code(letter), &mut tops)
-        });
-        let swept = swept.collect();
+        let swept = letters.iter().take(MOST_SWEPT);
+        let swept: Box<[u8]> = swept.map(|&letter| code(letter)).collect();
+        let bits = swept.iter().map(|&code| codes::bits(code)).max();
         (!letters.is_empty()).then_some(Self {
             letters,
             swept,
-            tops: tops.into(),
-            bits,
+            bits: bits.unwrap_or(0),
             counts_inside: key.chars().count() >= SHORTEST_SCATTERED,
             takes_initials: takes_initials(key),
             takes_particles: takes_particles(key),
@@ -57,14 +49,9 @@ impl Pattern {
         &self.letters
     }
 
-    /// What the sweep takes of it.
-    pub(super) fn swept(&self) -> &[Letter] {
+    /// The codes of what the sweep takes of it.
+    pub(super) fn swept(&self) -> &[u8] {
         &self.swept
-    }
-
-    /// The values of the highest bits of the codes that are swept: the separator's first.
-    pub(super) const fn tops(&self) -> &[u8] {
-        &self.tops
     }
 
     /// The bits of its longest code: where letters have fewer it does not stand.

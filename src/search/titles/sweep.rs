@@ -15,7 +15,7 @@
 
 use super::Met;
 use super::close::Close;
-use super::column::{Highs, Letter, Reader, Wanted};
+use super::column::{Reader, Wanted};
 use super::image::Group;
 use super::initials::{by_initials, may_stand};
 use super::lanes::LaneSet;
@@ -39,7 +39,7 @@ pub(super) fn sweep<M: Machine>(m: M, group: Group<'_>, pattern: &Pattern) -> Me
             match pattern.swept().len() {
                 $($length => if let Some(letters) = pattern.swept().first_chunk::<$length>() {
                     for part in 0..M::PARTS {
-                        let reader = Reader::<M, $bits>::new(m, group, part, pattern);
+                        let reader = Reader::<M, $bits>::new(m, group, part);
                         whole(&reader, letters, pattern).put(m, part, &mut met);
                     }
                 })*
@@ -96,7 +96,7 @@ impl<M: Machine> PartMet<M> {
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn whole<M: Machine, const N: usize, const BITS: usize>(
     reader: &Reader<'_, M, BITS>,
-    letters: &[Letter; N],
+    letters: &[u8; N],
     pattern: &Pattern,
 ) -> PartMet<M> {
     let (m, letters) = (reader.m, &reader.wanted(letters));
@@ -135,9 +135,8 @@ fn beginnings<M: Machine, const N: usize, const BITS: usize>(
     // Stems that begin with it, of so many letters by now.
     let (mut one, mut two) = (m.splat(false), m.splat(false));
     let mut particles = Particles::none(m);
-    let mut high = Highs::none(m);
     for planes in reader.columns() {
-        let column = reader.read(planes, &mut high);
+        let column = reader.read(planes);
         let space = column.space();
         met.word = m.or(met.word, m.and(ended, space));
         let first = column.is(&letters[0]);
@@ -185,9 +184,8 @@ fn by_letters<M: Machine, const N: usize, const BITS: usize>(
     // Where it is not known yet that the letters are close.
     let mut open = m.splat(left > 0);
     let mut starts = m.splat(true);
-    let (mut high, mut again) = (Highs::none(m), Highs::none(m));
     for (at, planes) in reader.columns().enumerate() {
-        let column = reader.read(planes, &mut high);
+        let column = reader.read(planes);
         if left == 0 {
             old = young;
             young = [none; N];
@@ -210,11 +208,11 @@ fn by_letters<M: Machine, const N: usize, const BITS: usize>(
         // Seldom.
         if m.any(m.or(run[N - 1], near)) {
             if m.any(run[N - 1]) {
-                together.end_at(at, run[N - 1], &mut again, &mut met);
+                together.end_at(at, run[N - 1], &mut met);
             }
             let near = m.but_not(near, met.close);
             if m.any(near) {
-                met.close = m.or(met.close, close.end_at(at, &mut again));
+                met.close = m.or(met.close, close.end_at(at));
             }
             open = m.but_not(open, met.close);
         }

@@ -5,7 +5,7 @@
 //! it did so in the column before, in those of `s1` two columns before; in those of `t1` two
 //! columns before too, and the second letter has come since; and so on.
 
-use super::column::{Highs, Reader, Wanted};
+use super::column::{Reader, Wanted};
 use super::machine::Machine;
 use super::pattern::{Pattern, SHORTEST_SCATTERED};
 use super::sweep::PartMet;
@@ -33,9 +33,8 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
     let (mut begun, mut whole) = (none, none);
     let (mut s0, mut s1, mut s2, mut s3) = (none, none, none, none);
     let (mut t1, mut t2, mut t3, mut t4) = (none, none, none, none);
-    let (mut high, mut again) = (Highs::none(m), Highs::none(m));
     for (at, planes) in reader.columns().enumerate() {
-        let column = reader.read(planes, &mut high);
+        let column = reader.read(planes);
         let space = column.space();
         let (here_one, here_two) = (column.is(&one), column.is(&two));
         let here_three = column.is(&three);
@@ -49,7 +48,7 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
         // Seldom.
         if pattern.takes_particles() && m.any(left) {
             let start = (at + 1).saturating_sub(SHORTEST_SCATTERED);
-            let stems = together.stem_starts(start, &mut again);
+            let stems = together.stem_starts(start);
             whole = m.or(whole, m.and(left, stems));
         }
         met.prefix = m.or(met.prefix, whole);

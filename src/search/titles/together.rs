@@ -1,6 +1,6 @@
 //! Letters that stand together: what is before and after them.
 
-use super::column::{Highs, Reader};
+use super::column::Reader;
 use super::machine::Machine;
 use super::particles::{MOST_LETTERS, Particles};
 use super::pattern::Pattern;
@@ -13,22 +13,16 @@ pub(super) struct Together<'r, 'a, M: Machine, const N: usize, const BITS: usize
 }
 
 impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS> {
-    /// The last of them stands at a column in these lanes. `high` is for the use of this.
+    /// The last of them stands at a column in these lanes.
     #[inline(always)]
-    pub(super) fn end_at(
-        &self,
-        at: usize,
-        lanes: M::Bits,
-        high: &mut Highs<M>,
-        met: &mut PartMet<M>,
-    ) {
+    pub(super) fn end_at(&self, at: usize, lanes: M::Bits, met: &mut PartMet<M>) {
         let (m, reader) = (self.reader.m, self.reader);
         let start = (at + 1).saturating_sub(N);
         let at_word = m.and(lanes, self.word_starts(start));
         let mut at_start = at_word;
         let left = m.but_not(lanes, at_word);
         if self.pattern.takes_particles() && m.any(left) {
-            at_start = m.or(at_start, m.and(left, self.stem_starts(start, high)));
+            at_start = m.or(at_start, m.and(left, self.stem_starts(start)));
         }
         met.inside = m.or(met.inside, lanes);
         met.prefix = m.or(met.prefix, at_start);
@@ -51,12 +45,12 @@ impl<M: Machine, const N: usize, const BITS: usize> Together<'_, '_, M, N, BITS>
 
     /// Where particles end right before a column.
     #[inline(always)]
-    pub(super) fn stem_starts(&self, at: usize, high: &mut Highs<M>) -> M::Bits {
+    pub(super) fn stem_starts(&self, at: usize) -> M::Bits {
         let from = at.saturating_sub(MOST_LETTERS);
         let mut particles = Particles::none(self.reader.m);
         let mut starts = self.word_starts(from);
         for before in from..at {
-            let column = self.reader.at(before, high);
+            let column = self.reader.at(before);
             particles.go_on(&column, starts);
             starts = column.space();
         }
