@@ -49,20 +49,17 @@ pub(super) fn and(window: &mut [u8], other: &[u8]) {
     }
 }
 
+/// How many rows of a window meet it.
+fn met(window: &[u8]) -> usize {
+    // No part is longer than a byte counts.
+    let met = |part: &[u8]| part.iter().map(|&here| u8::from(here != NONE)).sum::<u8>();
+    window.chunks(PART).map(|part| usize::from(met(part))).sum()
+}
+
 /// How many rows of a window there are of each tier.
-pub(super) fn counts(window: &[u8]) -> Counts {
+fn counts(window: &[u8]) -> Counts {
     let mut counts = NOTHING;
     for part in window.chunks(PART) {
-        // No part is longer than a byte counts.
-        let met: u8 = part.iter().map(|&here| u8::from(here != NONE)).sum();
-        if usize::from(met) < FEW {
-            for here in met_of(part) {
-                if let Some(count) = counts.get_mut(usize::from(here)) {
-                    *count += 1;
-                }
-            }
-            continue;
-        }
         for (tier, count) in (0..).zip(&mut counts) {
             let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
             *count += usize::from(here);
@@ -101,13 +98,11 @@ pub(super) const NONE: u8 = u8::MAX;
 impl Tiers {
     /// Adds the next window: [`WINDOW`] rows, in the last one maybe fewer.
     pub(super) fn push(&mut self, window: &[u8]) {
-        let counts = counts(window);
-        let met: usize = counts.iter().sum();
-        let kept = match met * MANY < window.len() {
-            true => Kept::Few(few(window, met)),
-            false => Kept::Many(window.to_vec()),
-        };
-        self.windows.push((counts, kept));
+        let met = met(window);
+        self.windows.push(match met * MANY < window.len() {
+            true => few(window, met),
+            false => (counts(window), Kept::Many(window.to_vec())),
+        });
     }
 
     /// Adds what comes after.
@@ -195,8 +190,8 @@ impl Tiers {
     }
 }
 
-/// So many rows of a window that meet it.
-fn few(window: &[u8], met: usize) -> Vec<(u16, u8)> {
+/// A window of which so many rows meet it.
+fn few(window: &[u8], met: usize) -> (Counts, Kept) {
     let mut few = Vec::with_capacity(met);
     let (eights, rest) = window.as_chunks::<8>();
     let rest_at = 8 * eights.len();
@@ -212,7 +207,13 @@ fn few(window: &[u8], met: usize) -> Vec<(u16, u8)> {
     for (at, here) in (rest_at..).zip(rest).filter(|(_, here)| **here != NONE) {
         few.extend(placed(at, Some(here)));
     }
-    few
+    let mut counts = NOTHING;
+    for (_, tier) in &few {
+        if let Some(count) = counts.get_mut(usize::from(*tier)) {
+            *count += 1;
+        }
+    }
+    (counts, Kept::Few(few))
 }
 
 fn placed(at: usize, tier: Option<&u8>) -> Option<(u16, u8)> {
@@ -229,18 +230,4 @@ const SMALL_PART: usize = 16;
 fn push_rows_to(last: u8, first: usize, part: &[u8], rows: &mut Vec<(usize, Tier)>) {
     let met = (first..).zip(part).filter(|(_, here)| **here <= last);
     rows.extend(met.filter_map(|(row, &here)| Some((row, Tier::from_number(here)?))));
-}
-
-/// So few of these that they are counted one by one.
-const FEW: usize = 8;
-
-/// The tiers of those of a part that meet anything.
-fn met_of(part: &[u8]) -> impl Iterator<Item = u8> {
-    const SIDE_BY_SIDE: usize = 8;
-    let (eights, rest) = part.as_chunks::<SIDE_BY_SIDE>();
-    let met = eights
-        .iter()
-        .filter(|eight| **eight != [NONE; SIDE_BY_SIDE]);
-    let all = met.flatten().chain(rest);
-    all.copied().filter(|&here| here != NONE)
 }

@@ -28,6 +28,10 @@ const EVERYWHERE_PART: u32 = 16;
 /// So many titles are never everywhere.
 const FEW: u32 = 1000;
 
+/// A pair is told by its places among the rows of a word only where these are no more than
+/// so many times as many: all of them are read to find it.
+const SPARSE: u32 = 32;
+
 /// Takes the words of titles.
 #[derive(Clone, Debug, Default)]
 pub(in crate::search) struct Builder {
@@ -147,6 +151,8 @@ impl Builder {
             });
             let either = [Of::First, Of::Second].into_iter().zip(words);
             let either = either.filter_map(|(of, word)| Some((of, word?)));
+            let most = SPARSE.saturating_mul(number(stood.len()));
+            let either = either.filter(|(_, word)| word.rows.count() <= most);
             match either.min_by_key(|(_, word)| word.rows.count()) {
                 Some((of, word)) => {
                     write(&places_among(&stood, &word.rows.rows()), of, &mut rows);

@@ -140,21 +140,39 @@ impl<M: Machine, const BITS: usize> Column<M, BITS> {
         is
     }
 
-    /// Where none of the bits from a place on is.
+    /// Where the separator or a letter of particles may stand: where none of the higher bits
+    /// is.
     #[inline(always)]
-    fn none_from(&self, from: usize) -> M::Bits {
+    fn is_low(&self) -> M::Bits {
         let m = self.m;
         let mut any = m.splat(false);
-        for plane in self.planes().iter().skip(from) {
+        for plane in self.planes().iter().skip(LOW_BITS) {
             any = m.or(any, *plane);
         }
         m.but_not(m.splat(true), any)
     }
 
+    /// Where any of the lowest bits is.
+    #[inline(always)]
+    fn any_low(&self) -> M::Bits {
+        let m = self.m;
+        let mut any = m.splat(false);
+        for plane in self.planes.iter().take(LOW_BITS) {
+            any = m.or(any, *plane);
+        }
+        any
+    }
+
     /// Where the separator stands.
     #[inline(always)]
     pub(super) fn space(&self) -> M::Bits {
-        self.none_from(0)
+        self.m.but_not(self.is_low(), self.any_low())
+    }
+
+    /// Where a letter of particles stands, or one that is none but as short.
+    #[inline(always)]
+    pub(super) fn may_be_particle(&self) -> M::Bits {
+        self.m.and(self.is_low(), self.any_low())
     }
 
     /// Where conjunctions stand (و ف), prepositions (ب ك ل), the first letter of an article
@@ -168,7 +186,7 @@ impl<M: Machine, const BITS: usize> Column<M, BITS> {
         const KAF: u8 = of_particles(b'k');
         const ALEF: u8 = of_particles(b'a');
         let m = self.m;
-        let among = self.none_from(LOW_BITS);
+        let among = self.is_low();
         let is = |low: u8| {
             let mut is = among;
             for (nth, bits) in self.planes.iter().take(LOW_BITS).enumerate() {

@@ -16,6 +16,7 @@ impl LaneSet {
         }
     }
 
+    #[cfg(test)]
     pub(super) fn contains(self, lane: usize) -> bool {
         self.0
             .get(lane / 64)

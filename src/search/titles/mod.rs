@@ -59,14 +59,19 @@ impl Met {
 
     /// The lanes that meet it in any way, and how each does.
     pub(super) fn by_lane(self) -> impl Iterator<Item = (usize, LaneMet)> {
-        self.any().iter().map(move |lane| {
-            let is = |lanes: LaneSet| lanes.contains(lane);
-            let met = LaneMet {
-                word: is(self.word),
-                prefix: is(self.prefix),
-                close: is(self.close),
-            };
-            (lane, met)
+        let words = self.word.0.into_iter().zip(self.prefix.0).zip(self.close.0);
+        let words = (0..).step_by(64).zip(words).zip(self.any().0);
+        words.flat_map(|((first, ((word, prefix), close)), mut left)| {
+            std::iter::from_fn(move || {
+                let lane = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                let met = LaneMet {
+                    word: word >> lane & 1 == 1,
+                    prefix: prefix >> lane & 1 == 1,
+                    close: close >> lane & 1 == 1,
+                };
+                Some((first + lane as usize, met))
+            })
         })
     }
 }

@@ -33,6 +33,8 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
     let (mut begun, mut whole) = (none, none);
     let (mut s0, mut s1, mut s2, mut s3) = (none, none, none, none);
     let (mut t1, mut t2, mut t3, mut t4) = (none, none, none, none);
+    // Where letters of particles stood one, two, three columns before.
+    let (mut p1, mut p2, mut p3) = (none, none, none);
     for (at, planes) in reader.columns().enumerate() {
         let column = reader.read(planes);
         let space = column.space();
@@ -44,8 +46,8 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
         met.inside = m.or(met.inside, inside);
         let near = m.or(m.or(t1, t2), m.or(t3, t4));
         met.close = m.or(met.close, m.and(near, here_three));
-        let left = m.but_not(inside, whole);
-        // Seldom.
+        // Of those behind something else, particles can be behind a letter of particles only.
+        let left = m.and(m.but_not(inside, whole), p3);
         if pattern.takes_particles() && m.any(left) {
             let start = (at + 1).saturating_sub(SHORTEST_SCATTERED);
             let stems = together.stem_starts(start);
@@ -61,6 +63,7 @@ pub(super) fn three_letters<M: Machine, const N: usize, const BITS: usize>(
         t1 = begun;
         (s3, s2, s1) = (s2, s1, s0);
         s0 = m.and(here_one, starts);
+        (p3, p2, p1) = (p2, p1, column.may_be_particle());
         starts = space;
     }
     met.word = m.or(met.word, whole);
