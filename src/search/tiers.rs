@@ -60,9 +60,14 @@ fn met(window: &[u8]) -> usize {
 fn counts(window: &[u8]) -> Counts {
     let mut counts = NOTHING;
     for part in window.chunks(PART) {
+        let mut left = met(part);
         for (tier, count) in (0..).zip(&mut counts) {
+            if left == 0 {
+                break;
+            }
             let here: u8 = part.iter().map(|&here| u8::from(here == tier)).sum();
             *count += usize::from(here);
+            left -= usize::from(here);
         }
     }
     counts
