@@ -94,8 +94,11 @@ impl<'a> View<'a> {
     }
 
     fn is_read_behind_and(&self, at: usize, class: Class) -> bool {
+        if !self.words.may_begin_with_and(at) {
+            return self.is(at, class);
+        }
         let bare = self.words.key(at).strip_prefix(['و', 'ف']);
-        bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
+        bare.is_some_and(|bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.
