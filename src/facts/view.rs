@@ -30,8 +30,6 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
-    /// The words that look ahead, in their order, once somebody asked.
-    pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, once it was asked.
     pub classes: Vec<Cell<Option<Classes>>>,
 }
@@ -56,7 +54,6 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             sentences: OnceCell::new(),
-            ahead: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
