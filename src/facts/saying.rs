@@ -145,6 +145,11 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .filter(|found| !found.preposition && !found.value.none)
 }
 
+/// The next word, from `from` on, that may be a word of saying; the end where none is.
+pub fn next(view: &View, from: usize) -> usize {
+    sayings(view.language).next(&view.words, from)
+}
+
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
 #[inline]
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {

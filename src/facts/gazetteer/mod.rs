@@ -127,6 +127,16 @@ impl<T> Phrases<T> {
         words.marks(at) & self.bit != 0
     }
 
+    /// The next word, from `from` on, with which a phrase may begin; the end where none does. For
+    /// those who go through an article for this list alone.
+    #[inline]
+    pub fn next(&self, words: &Words, from: usize) -> usize {
+        let mut behind = from..words.len();
+        behind
+            .find(|&at| self.may_begin(words, at))
+            .unwrap_or(words.len())
+    }
+
     /// The longest phrase that begins with the word `at`, as it stands.
     #[inline(always)]
     pub fn at(&self, words: &Words, at: usize) -> Option<Found<'_, T>> {
