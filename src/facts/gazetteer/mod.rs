@@ -115,6 +115,11 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// True where there is no phrase.
+    pub fn is_empty(&self) -> bool {
+        self.index.firsts().next().is_none()
+    }
+
     /// True where a phrase begins with a folded word.
     pub fn opens(&self, word: &str) -> bool {
         self.index.opens(key_hash(word))
@@ -241,6 +246,17 @@ mod tests {
             assert_eq!((*found.value, found.end), (value, end), "{text}");
         }
         assert!(phrases.opens("بنك") && !phrases.opens("الدم"));
+    }
+
+    #[test]
+    fn one_goes_from_word_to_word_that_may_begin_a_phrase() {
+        let words = Words::new("في بنك الدم");
+        let phrases = Phrases::new([("بنك الدم", 1)]);
+        // Of a list that is not compiled any word may be one.
+        assert_eq!(phrases.next(&words, 1), 1);
+        assert_eq!(phrases.next(&words, words.len()), words.len());
+        assert_eq!(phrases.next(&words, words.len() + 1), words.len());
+        assert!(!phrases.is_empty() && Phrases::<()>::new([("", ())]).is_empty());
     }
 
     #[test]
