@@ -74,7 +74,11 @@ pub fn find(view: &View, facts: &[Fact], marks: &Marks) -> Vec<Attribution> {
     };
     let mut pairs = marks.pairs().iter().filter(|pair| pair.closed).peekable();
     let mut at = 0;
-    while at < view.words.len() {
+    loop {
+        at = saying::next(view, at);
+        if at == view.words.len() {
+            break;
+        }
         if let Some(pair) = pairs.next_if(|pair| pair.open <= at) {
             at = at.max(pair.close + 1);
             continue;

@@ -9,6 +9,7 @@ mod latin_form;
 mod recent;
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
@@ -172,10 +173,16 @@ fn unite_mentions(mentions: &mut [&mut Fact]) {
     let mut longest: HashMap<&Group, &str> =
         HashMap::with_capacity_and_hasher(said.len(), RandomState::default());
     for (name, group) in &said {
-        if let Some(group) = group {
-            let best = longest.entry(group).or_insert(name);
-            if fullness(name) > fullness(best) {
-                *best = name;
+        let Some(group) = group else { continue };
+        match longest.entry(group) {
+            // Most things are named in one way.
+            Entry::Vacant(first) => {
+                first.insert(name);
+            }
+            Entry::Occupied(mut best) => {
+                if fullness(name) > fullness(best.get()) {
+                    best.insert(name);
+                }
             }
         }
     }

@@ -50,7 +50,8 @@ pub fn may_open(view: &View, at: usize) -> bool {
         let clitics = view.words.key(at).strip_suffix(half).filter(|_| short);
         clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
     };
-    may_be_listed(view, at) || is_half() || view.words.key(at).starts_with('ف')
+    let behind_fa = || view.words.may_begin_with_and(at) && view.words.key(at).starts_with('ف');
+    may_be_listed(view, at) || is_half() || behind_fa()
 }
 
 /// False for a word that is no given name in any reading, by a look at its marks.

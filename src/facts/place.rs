@@ -18,7 +18,7 @@ use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::names::Part;
-use super::nisba::nisba;
+use super::nisba::{self, nisba};
 use super::record::{Detail, Fact, Listed};
 use super::tables::{alternatives, rows};
 use super::view::View;
@@ -124,6 +124,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             continue;
         }
         if country.is_none()
+            && nisba::may_be(view, at)
             && let Some(found) = nisba(view.words.key(at))
         {
             country = found.country;
@@ -370,9 +371,11 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
 /// "في ستافنغر": a word that has the shape of a foreign name, where something is.
 fn by_shape(view: &View, at: usize) -> Option<(Fact, usize)> {
     let before = at.checked_sub(1)?;
+    if !view.is(before, Class::Inside) {
+        return None;
+    }
     let key = view.words.key(at);
-    if !view.is(before, Class::Inside)
-        || key.starts_with("ال")
+    if key.starts_with("ال")
         || vocabulary::is_verbal_noun(key)
         || key.chars().count() < 4
         || shape::score(key) < SURELY

@@ -145,6 +145,11 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .filter(|found| !found.preposition && !found.value.none)
 }
 
+/// The next word, from `from` on, that may be a word of saying; the end where none is.
+pub fn next(view: &View, from: usize) -> usize {
+    sayings(view.language).next(&view.words, from)
+}
+
 /// As [`cue`], where it speaks: a verb of several meanings counts only in the one.
 #[inline]
 pub fn speaks<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
@@ -228,15 +233,15 @@ pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
 
 /// أن, إنه, بأن (که, کہ, כי): a statement begins behind it. Not in "قبل أن", "يمكن أن".
 pub fn opens_statement(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
     match view.language {
-        Language::Persian | Language::Urdu => return key == "كه",
-        Language::Hebrew => return matches!(key, "כי" | "וכי"),
+        Language::Persian | Language::Urdu => return view.words.key(at) == "كه",
+        Language::Hebrew => return matches!(view.words.key(at), "כי" | "וכי"),
         _ => {}
     }
     if !view.is(at, Class::That) {
         return false;
     }
+    let key = view.words.key(at);
     let raw = view.words.span(at).of(view.text());
     // "آن": a name.
     if raw.starts_with('آ') {

@@ -197,8 +197,12 @@ fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 /// "حارسه الألماني", "مدربها", "مراسلنا": a title with the pronoun of the one whose it is.
 #[inline]
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
+    let last = view.words.last(at);
+    if !matches!(last, 'ه' | 'ا' | 'م') {
+        return None;
+    }
     let key = view.words.key(at);
-    let noun = match view.words.last(at) {
+    let noun = match last {
         // "حارسة" has no pronoun.
         'ه' if view.words.span(at).of(view.text()).ends_with('ه') => key.strip_suffix('ه'),
         'ا' => key.strip_suffix("ها").or_else(|| key.strip_suffix("نا")),

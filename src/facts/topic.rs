@@ -13,22 +13,30 @@ const REACH: usize = 45;
 pub fn is_of(view: &View, class: Class, at: usize, end: usize, least: usize) -> bool {
     let around = at.saturating_sub(REACH)..(end + REACH).min(view.words.len());
     around
-        .filter(|&word| is_word_of(view.words.key(word), class))
+        .filter(|&word| is_word_of(view, word, class))
         .take(least)
         .count()
         == least
 }
 
 /// "مباراة", "والمدرب", "للحسابات", "لاعبه".
-fn is_word_of(key: &str, class: Class) -> bool {
+fn is_word_of(view: &View, at: usize, class: Class) -> bool {
+    let key = view.words.key(at);
     let bare = key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key);
     let bare = bare
         .strip_prefix("ال")
         .or_else(|| key.strip_prefix("لل"))
         .unwrap_or(bare);
-    grammar::is(bare, class)
-        || bare
-            .strip_suffix("ها")
+    let owned = || {
+        bare.strip_suffix("ها")
             .or_else(|| bare.strip_suffix('ه'))
             .is_some_and(|noun| grammar::is(noun, class))
+    };
+    // Nearly every word as it stands, by a look at its marks.
+    let is = if bare.len() == key.len() {
+        view.is(at, class)
+    } else {
+        grammar::is(bare, class)
+    };
+    is || matches!(view.words.last(at), 'ه' | 'ا') && owned()
 }

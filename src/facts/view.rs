@@ -30,8 +30,6 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
-    /// The words that look ahead, in their order, once somebody asked.
-    pub ahead: OnceCell<Vec<usize>>,
     /// The grammatical classes of each word, once it was asked.
     pub classes: Vec<Cell<Option<Classes>>>,
 }
@@ -56,7 +54,6 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             sentences: OnceCell::new(),
-            ahead: OnceCell::new(),
             classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
@@ -94,8 +91,11 @@ impl<'a> View<'a> {
     }
 
     fn is_read_behind_and(&self, at: usize, class: Class) -> bool {
+        if !self.words.may_begin_with_and(at) {
+            return self.is(at, class);
+        }
         let bare = self.words.key(at).strip_prefix(['و', 'ف']);
-        bare.map_or_else(|| self.is(at, class), |bare| grammar::is(bare, class))
+        bare.is_some_and(|bare| grammar::is(bare, class))
     }
 
     /// The kind of the line in which a word stands.

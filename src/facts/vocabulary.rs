@@ -114,7 +114,11 @@ fn verb(key: &str) -> bool {
     let bare = key.strip_prefix(['س', 'ل']).unwrap_or(key);
     bare.strip_prefix(['ي', 'ت', 'ن']).is_some_and(|rest| {
         // The lists have verbs of the present in the third person: "يزور".
-        ends(rest, &AFTER_VERBS) || ends(&format!("ي{rest}"), &AFTER_VERBS)
+        let third = || match bare.strip_prefix('ي') {
+            Some(_) => ends(bare, &AFTER_VERBS),
+            None => ends(&format!("ي{rest}"), &AFTER_VERBS),
+        };
+        ends(rest, &AFTER_VERBS) || third()
     })
 }
 

@@ -240,12 +240,17 @@ fn offset(byte: usize) -> u32 {
 #[must_use]
 pub fn fold(raw: &str) -> String {
     let mut folded = String::with_capacity(raw.len());
-    for letter in raw.chars() {
-        match fold_char(letter) {
-            [Some(one), None] => folded.push(one),
-            several => folded.extend(several.into_iter().flatten()),
+    // What stands in the key as in the text is copied at once.
+    let mut from = 0;
+    for (at, letter) in raw.char_indices() {
+        let kept = fold_char(letter);
+        if kept != [Some(letter), None] {
+            folded.push_str(raw.get(from..at).unwrap_or_default());
+            folded.extend(kept.into_iter().flatten());
+            from = at + letter.len_utf8();
         }
     }
+    folded.push_str(raw.get(from..).unwrap_or_default());
     folded
 }
 

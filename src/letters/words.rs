@@ -35,8 +35,8 @@ pub struct Word {
     pub tanwin: bool,
     /// A fatha stands before its last "ين": a dual, not a plural.
     pub dual: bool,
-    /// Its key begins with "ال".
-    definite: bool,
+    /// What its key begins with.
+    head: Head,
     /// The last character of its key; a NUL where it is empty.
     last: char,
     /// Raw bytes, with the marks on its letters, without format characters around it.
@@ -48,6 +48,30 @@ pub struct Word {
     hash: u32,
     /// Where its stems stand in the table of hashes, for letters.
     stems: u32,
+}
+
+/// What a key begins with, for those who pass nearly every word over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Head {
+    /// "ال".
+    Al,
+    /// و or ف: a conjunction, or the first letter of the word.
+    And,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Head {
+    fn of(key: &str) -> Self {
+        if key.starts_with("ال") {
+            Self::Al
+        } else if key.starts_with(['و', 'ف']) {
+            Self::And
+        } else {
+            Self::Other
+        }
+    }
 }
 
 impl Word {
@@ -171,7 +195,16 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn begins_with_al(&self, index: usize) -> bool {
-        self.words.get(index).is_some_and(|word| word.definite)
+        let word = self.words.get(index);
+        word.is_some_and(|word| word.head == Head::Al)
+    }
+
+    /// True where its key begins with و or ف, be it a conjunction or not.
+    #[inline]
+    #[must_use]
+    pub fn may_begin_with_and(&self, index: usize) -> bool {
+        let word = self.words.get(index);
+        word.is_some_and(|word| word.head == Head::And)
     }
 
     /// The last character of its key, for those who pass nearly every word over; a NUL where
@@ -269,7 +302,7 @@ impl Words {
             word.key_end = word.key_start;
             word.hash = 0;
             word.last = '\0';
-            word.definite = false;
+            word.head = Head::Other;
             *marks = 0;
         }
     }

@@ -1,5 +1,7 @@
 //! Who may speak in an article, and who holds which title in it.
 
+use std::cell::OnceCell;
+
 use foldhash::HashMap;
 
 use crate::facts::nisba::nisba;
@@ -11,6 +13,13 @@ use crate::letters::fold;
 /// The facts that may speak, and who holds which title in the article.
 pub(super) struct Actors<'f> {
     facts: &'f [Fact],
+    /// Once somebody asked: few articles call one by the title alone.
+    titles: OnceCell<Titles<'f>>,
+}
+
+/// Who holds which title.
+#[derive(Default)]
+struct Titles<'f> {
     /// Where a title stands, without its country, in the order of the text.
     titled: Vec<(usize, String)>,
     /// By title without country, and country.
@@ -19,36 +28,44 @@ pub(super) struct Actors<'f> {
     heads: HashMap<(String, &'f str), Option<&'f str>>,
 }
 
-impl<'f> Actors<'f> {
-    pub(super) fn new(facts: &'f [Fact]) -> Self {
-        let mut titled = Vec::new();
-        let mut holders = HashMap::default();
-        let mut heads: HashMap<(String, &str), Option<&str>> = HashMap::default();
+impl<'f> Titles<'f> {
+    fn of(facts: &'f [Fact]) -> Self {
+        let mut titles = Self::default();
         for fact in facts {
             if let Detail::Person { name, roles, .. } = &fact.detail {
                 for role in roles {
                     let title = base(&role.title);
                     if let Some(country) = &role.country {
-                        heads
+                        titles
+                            .heads
                             .entry((head_of(&title), country.as_ref()))
                             .and_modify(|holder| {
                                 *holder = holder.filter(|held| *held == name.as_str())
                             })
                             .or_insert(Some(name.as_str()));
-                        holders
+                        titles
+                            .holders
                             .entry((title.clone(), country.as_ref()))
                             .or_insert(name.as_str());
                     }
-                    titled.push((fact.span.start, title));
+                    titles.titled.push((fact.span.start, title));
                 }
             }
         }
+        titles
+    }
+}
+
+impl<'f> Actors<'f> {
+    pub(super) const fn new(facts: &'f [Fact]) -> Self {
         Self {
             facts,
-            titled,
-            holders,
-            heads,
+            titles: OnceCell::new(),
         }
+    }
+
+    fn titles(&self) -> &Titles<'f> {
+        self.titles.get_or_init(|| Titles::of(self.facts))
     }
 
     /// The facts from a byte on.
@@ -68,22 +85,23 @@ impl<'f> Actors<'f> {
 pub(super) fn holder(view: &View, actors: &Actors, at: usize) -> Option<String> {
     let title = title::title(view, at)?;
     let country = title.role.country.as_deref()?;
+    let titles = actors.titles();
     let held = if title.class == title::Class::Same {
         // نظيره: he holds the title of the person before, in his own country.
         let here = view.words.span(at).start;
-        let before = actors.titled.partition_point(|(start, _)| *start < here);
-        let (_, of_before) = actors.titled.get(before.checked_sub(1)?)?;
-        actors.holders.get(&(of_before.clone(), country)).copied()
+        let before = titles.titled.partition_point(|(start, _)| *start < here);
+        let (_, of_before) = titles.titled.get(before.checked_sub(1)?)?;
+        titles.holders.get(&(of_before.clone(), country)).copied()
     } else {
         let wanted = base(&title.role.title);
         // "الوزير الأرميني": the one who was introduced as وزير خارجية.
         let alone = !wanted.contains(' ');
-        actors
+        titles
             .holders
             .get(&(wanted.clone(), country))
             .copied()
             .or_else(|| {
-                let held = actors.heads.get(&(head_of(&wanted), country));
+                let held = titles.heads.get(&(head_of(&wanted), country));
                 held.copied().flatten().filter(|_| alone)
             })
     };

@@ -116,7 +116,11 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
     // The type of what was taken back: behind "هجوم إلكتروني" "الهجوم" is that one.
     let mut taken_back = "";
     let mut at = 0;
-    while at < view.words.len() {
+    loop {
+        at = table.next(&view.words, at);
+        if at == view.words.len() {
+            break;
+        }
         let Some(hit) = table.at_stem(&view.words, at) else {
             at += 1;
             continue;

@@ -115,6 +115,11 @@ impl<T> Phrases<T> {
         self.index.firsts()
     }
 
+    /// True where there is no phrase.
+    pub fn is_empty(&self) -> bool {
+        self.index.firsts().next().is_none()
+    }
+
     /// True where a phrase begins with a folded word.
     pub fn opens(&self, word: &str) -> bool {
         self.index.opens(key_hash(word))
@@ -125,6 +130,16 @@ impl<T> Phrases<T> {
     #[inline]
     pub fn may_begin(&self, words: &Words, at: usize) -> bool {
         words.marks(at) & self.bit != 0
+    }
+
+    /// The next word, from `from` on, with which a phrase may begin; the end where none does. For
+    /// those who go through an article for this list alone.
+    #[inline]
+    pub fn next(&self, words: &Words, from: usize) -> usize {
+        let mut behind = from..words.len();
+        behind
+            .find(|&at| self.may_begin(words, at))
+            .unwrap_or(words.len())
     }
 
     /// The longest phrase that begins with the word `at`, as it stands.
@@ -231,6 +246,17 @@ mod tests {
             assert_eq!((*found.value, found.end), (value, end), "{text}");
         }
         assert!(phrases.opens("بنك") && !phrases.opens("الدم"));
+    }
+
+    #[test]
+    fn one_goes_from_word_to_word_that_may_begin_a_phrase() {
+        let words = Words::new("في بنك الدم");
+        let phrases = Phrases::new([("بنك الدم", 1)]);
+        // Of a list that is not compiled any word may be one.
+        assert_eq!(phrases.next(&words, 1), 1);
+        assert_eq!(phrases.next(&words, words.len()), words.len());
+        assert_eq!(phrases.next(&words, words.len() + 1), words.len());
+        assert!(!phrases.is_empty() && Phrases::<()>::new([("", ())]).is_empty());
     }
 
     #[test]

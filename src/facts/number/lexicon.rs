@@ -99,6 +99,7 @@ impl Lexicon {
     }
 
     /// False where no number of words begins with the word `at`.
+    #[inline]
     pub fn may_begin(&self, words: &Words, at: usize) -> bool {
         self.cardinals.may_begin(words, at) || self.vague.may_begin(words, at)
     }

@@ -27,12 +27,13 @@ pub(super) fn of_town(view: &View, at: usize) -> Option<(usize, usize, Option<&'
 
 /// False where none begins: nearly everywhere.
 pub(super) fn may_begin(view: &View, at: usize) -> bool {
-    is_noun(view, at) || view.words.key(at + 1) == SPORTING || view.words.key(at + 2) == SPORTING
+    is_noun(view, at) || view.words.is(at + 1, SPORTING) || view.words.is(at + 2, SPORTING)
 }
 
 /// "شبيبة", "وشبيبة", and "وفاق", whose first letter is its own.
 fn is_noun(view: &View, at: usize) -> bool {
-    view.is(at, Class::ClubNoun) || view.is_behind_and(at, Class::ClubNoun)
+    view.is_behind_and(at, Class::ClubNoun)
+        || view.words.may_begin_with_and(at) && view.is(at, Class::ClubNoun)
 }
 
 /// "جندوبة الرياضية", without the noun that the adjective is of.

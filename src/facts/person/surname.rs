@@ -58,8 +58,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
     let mut at = 0;
     while at < view.words.len() {
         let may_be_one = view.words.stems(at).is_some_and(|stems| {
-            let known = |hash: &u32| hashes.contains(hash);
-            stems.buckets & buckets != 0 && stems.hashes.iter().any(known)
+            stems.buckets & buckets != 0 && stems.known().any(|hash| hashes.contains(&hash))
         });
         if may_be_one {
             while mentions.get(next).is_some_and(|mention| mention.end <= at) {

@@ -33,9 +33,7 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
     let frame = || {
-        ["بن", "ابن", "الدين"]
-            .iter()
-            .any(|frame| view.words.is(at + 1, frame))
+        view.words.last(at + 1) == 'ن' && matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين")
     };
     if !(names::may_open(view, at) || frame() && opens()) {
         return None;

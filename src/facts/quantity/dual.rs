@@ -10,10 +10,10 @@ use crate::letters::{Language, fold};
 /// The dual at a word.
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
-    let key = words.key(at);
     if words.last(at) != 'ن' {
         return None;
     }
+    let key = words.key(at);
     // In Persian "ان" is the plural of people.
     if words.kind(at) != WordKind::Letters || view.language != Language::Arabic {
         return None;

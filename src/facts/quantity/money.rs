@@ -14,25 +14,28 @@ use crate::letters::fold;
 use crate::letters::words::WordKind;
 
 struct Row {
-    noun: &'static str,
     country: &'static str,
     code: &'static str,
     parts: f64,
 }
 
-fn table() -> impl Iterator<Item = &'static Row> {
-    static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
+/// The currencies that have a noun, in the order of the table.
+fn of_noun(noun: &str) -> &'static [Row] {
+    static TABLE: OnceLock<HashMap<&str, Vec<Row>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        rows::<4>(include_str!("../../../assets/facts/money.tsv"))
-            .map(|[noun, country, code, parts]| Row {
-                noun,
+        let mut table: HashMap<&str, Vec<Row>> = HashMap::default();
+        for [noun, country, code, parts] in
+            rows::<4>(include_str!("../../../assets/facts/money.tsv"))
+        {
+            table.entry(noun).or_default().push(Row {
                 country,
                 code,
                 parts: parts.parse().unwrap_or(1.0),
-            })
-            .collect()
+            });
+        }
+        table
     });
-    table.iter()
+    table.get(noun).map_or(&[], Vec::as_slice)
 }
 
 /// The codes of shared currencies, each sought once an article.
@@ -83,14 +86,12 @@ impl<'a> Currencies<'a> {
 
 /// True for the noun of a currency that several states have.
 pub fn is_shared(noun: &str) -> bool {
-    table().any(|row| row.noun == noun)
+    !of_noun(noun).is_empty()
 }
 
 /// What one unit of a coin is of the main unit: 1/1000 for the مليم.
 pub fn part(noun: &str) -> f64 {
-    table()
-        .find(|row| row.noun == noun)
-        .map_or(1.0, |row| row.parts)
+    of_noun(noun).first().map_or(1.0, |row| row.parts)
 }
 
 /// The code of a currency with the adjective of its state: "ليرة لبنانية".
@@ -98,8 +99,9 @@ pub fn national(noun: &str, adjective: &str) -> Option<&'static str> {
     let country = nisba(adjective)
         .or_else(|| nisba(adjective.strip_suffix('ا')?))?
         .country?;
-    table()
-        .find(|row| row.noun == noun && row.country == country)
+    of_noun(noun)
+        .iter()
+        .find(|row| row.country == country)
         .map(|row| row.code)
 }
 
@@ -112,11 +114,9 @@ pub fn code(view: &View, facts: &[Fact], noun: &str) -> Option<&'static str> {
 
 /// "76 دولارا … 12 سنتا": that of the other money, where one only fits.
 fn of_others(said: &[String], noun: &str) -> Option<&'static str> {
-    let mut rows = table().filter(|row| {
-        row.noun == noun
-            && said
-                .iter()
-                .any(|unit| unit.split('/').next() == Some(row.code))
+    let mut rows = of_noun(noun).iter().filter(|row| {
+        said.iter()
+            .any(|unit| unit.split('/').next() == Some(row.code))
     });
     match (rows.next(), rows.next()) {
         (Some(row), None) => Some(row.code),
@@ -135,7 +135,8 @@ fn of_source(view: &View, noun: &str) -> Option<&'static str> {
         .and_then(|host| host.rsplit('.').next())
         .filter(|domain| domain.len() == 2);
     if let Some(domain) = host {
-        let row = table().find(|row| row.noun == noun && row.country.eq_ignore_ascii_case(domain));
+        let mut rows = of_noun(noun).iter();
+        let row = rows.find(|row| row.country.eq_ignore_ascii_case(domain));
         if let Some(row) = row {
             return Some(row.code);
         }
@@ -156,8 +157,9 @@ fn named_in_full(view: &View, noun: &str) -> Option<&'static str> {
         .filter(|&at| view.words.key(at).starts_with(key.as_str()))
         .find_map(|at| {
             let unit = units(view.language).at(&view.words, at)?.value;
-            table()
-                .find(|row| row.noun == noun && row.code == unit.code)
+            of_noun(noun)
+                .iter()
+                .find(|row| row.code == unit.code)
                 .map(|row| row.code)
         })
 }
@@ -179,7 +181,7 @@ fn of_place(facts: &[Fact], noun: &str) -> Option<&'static str> {
 fn most_named(noun: &str, times: impl Fn(&str) -> usize) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
     // Of two that are named as often the one of the earlier row holds.
-    for row in table().filter(|row| row.noun == noun) {
+    for row in of_noun(noun) {
         let named = times(row.country);
         if named > best.map_or(0, |(most, _)| most) {
             best = Some((named, row.code));

@@ -105,7 +105,8 @@ impl<'a> Scan<'a> {
         if view.language == Language::Hebrew {
             return true;
         }
-        let opens = |at| is_number(view, at) || modifier::before(view, at).is_some();
+        let is_number = |at| self.is_number(at);
+        let opens = |at| is_number(at) || modifier::before(view, at).is_some();
         let last = view.words.last(at);
         if !matches!(last, 'ن' | 'ا') || view.words.key_len(at) > LONGEST_FRAME {
             return opens(at);
@@ -115,13 +116,22 @@ impl<'a> Scan<'a> {
         let bare = key.strip_prefix('و').unwrap_or(key);
         let framed = match bare {
             "من" | "بين" => Some(opens(at + 1)),
-            "ما" if view.words.key(at + 1) == "بين" => Some(is_number(view, at + 2)),
+            "ما" if view.words.key(at + 1) == "بين" => Some(is_number(at + 2)),
             _ => None,
         };
         // In other languages they may be words of numbers too.
         framed
             .filter(|opens| *opens || view.language == Language::Arabic)
             .unwrap_or_else(|| opens(at))
+    }
+
+    /// True for digits and marks, and for a word that may be the first of a number.
+    fn is_number(&self, at: usize) -> bool {
+        match self.view.words.kind(at) {
+            WordKind::Letters => self.reader.lexicon.may_begin(&self.view.words, at),
+            WordKind::Break => false,
+            WordKind::Digits | WordKind::Mark => true,
+        }
     }
 
     /// [modifier] number [modifier] unit or noun [modifier].
@@ -367,14 +377,5 @@ impl<'a> Scan<'a> {
             }
         }
         None
-    }
-}
-
-/// True for digits and marks, and for a word that may be the first of a number.
-fn is_number(view: &View, at: usize) -> bool {
-    match view.words.kind(at) {
-        WordKind::Letters => lexicon(view.language).may_begin(&view.words, at),
-        WordKind::Break => false,
-        WordKind::Digits | WordKind::Mark => true,
     }
 }

@@ -58,20 +58,20 @@ impl Marks {
                     double.clear();
                     single.clear();
                 }
-                WordKind::Mark => match view.words.key(at) {
-                    "\"" => {
+                WordKind::Mark => match view.words.last(at) {
+                    '"' => {
                         if let Some(side) = side(view, at, at) {
                             double.push(mark(view, at, at, side));
                         }
                     }
                     // Two single marks for a double one.
-                    "'" if view.words.key(at + 1) == "'" && view.words.is_glued(at + 1) => {
+                    '\'' if view.words.key(at + 1) == "'" && view.words.is_glued(at + 1) => {
                         if let Some(side) = side(view, at, at + 1) {
                             let inner = if side == Side::Opens { at + 1 } else { at };
                             double.push(mark(view, inner, at, side));
                         }
                     }
-                    "'" if !(view.words.key(at.wrapping_sub(1)) == "'"
+                    '\'' if !(view.words.key(at.wrapping_sub(1)) == "'"
                         && view.words.is_glued(at)) =>
                     {
                         if let Some(side) = side(view, at, at).filter(|side| *side != Side::Either)

@@ -1,7 +1,7 @@
 //! Hours: "الساعة الواحدة ظهرا", "13:00", "الساعة 10:30 صباحا", "16.35", "الثالثة والنصف
 //! فجرا", "الثامنة إلا ربعا".
 
-use super::lexicon::{Noun, Particle, lexicon, particle};
+use super::lexicon::{Noun, Particle, is_without, lexicon, particle};
 use super::reading::{Clock, Part, Unit};
 use crate::facts::grammar::Class;
 use crate::facts::time::numerals::{number, number_at_stem, number_of_word, ordinal};
@@ -25,6 +25,10 @@ pub fn clock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
 
 /// "5 بجے", "شام 5 بجے": the part of the day before its hour, or none.
 fn oclock(view: &View, at: usize) -> Option<(Clock, Option<Part>, usize)> {
+    // No such word in the language: the number need not be read.
+    if is_without(view, Particle::OClock) {
+        return None;
+    }
     let part = lexicon(view).hour_part.at(&view.words, at);
     let start = part.as_ref().map_or(at, |found| found.end);
     let (hour, end) = hour_in_words(view, start)?;

@@ -8,7 +8,7 @@ mod hours;
 mod numeric;
 mod years;
 
-use super::lexicon::{Particle, lexicon, particle, weekday};
+use super::lexicon::{Particle, lexicon, may_go_on, particle, weekday};
 use super::reading::{Day, Direction, Edge, Expression, Part, Reading};
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
@@ -113,6 +113,10 @@ impl Run<'_, '_> {
     }
 
     fn field(&mut self) -> bool {
+        // Every run ends at a word, and nearly always at one with which no time goes on.
+        if !self.is_first() && !may_go_on(self.view, self.at) {
+            return false;
+        }
         self.deixis()
             || self.weekday()
             || self.night_between()
@@ -135,8 +139,7 @@ impl Run<'_, '_> {
         }
         let back = self.at;
         let comma = self.view.is_comma(back);
-        let key = self.view.words.key(back);
-        let joint = grammar::is(key, Class::BeforeField);
+        let joint = self.view.is(back, Class::BeforeField);
         if (comma || joint) && self.joined(back, comma) {
             return true;
         }

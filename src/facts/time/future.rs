@@ -46,14 +46,9 @@ pub fn is_to_come(view: &View, behind: usize) -> bool {
 /// True where a future verb of the list, or مزمع, مقرر and the like, stand before the
 /// word in its sentence. A list, since names begin with ست too.
 pub fn is_ahead(view: &View, at: usize) -> bool {
-    let ahead = view.ahead.get_or_init(|| {
-        let is_cue =
-            |word: usize| cues().at_stem(&view.words, word).is_some() || dual_or_plural(view, word);
-        (0..view.words.len()).filter(|word| is_cue(*word)).collect()
-    });
-    let before = ahead.partition_point(|cue| *cue < at).checked_sub(1);
-    let last = before.and_then(|before| ahead.get(before));
-    last.is_some_and(|cue| *cue >= view.sentence_start(at, REACH))
+    let cues = cues();
+    (view.sentence_start(at, REACH)..at)
+        .any(|word| cues.at_stem(&view.words, word).is_some() || dual_or_plural(view, word))
 }
 
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.

@@ -4,7 +4,7 @@ mod opening;
 mod table;
 
 use opening::OPENING;
-pub use opening::{Rules, rules_at};
+pub use opening::{Rules, may_go_on, rules_at};
 
 use super::reading::{Direction, Edge, Part, Unit};
 use crate::facts::gazetteer::{Found, Phrases};
@@ -211,6 +211,12 @@ pub fn particle<'l>(view: &View, at: usize, class: Particle) -> Option<Found<'l,
         .particles
         .get(class as usize)?
         .at_stem(&view.words, at)
+}
+
+/// True where the language has no particle of a class.
+pub fn is_without(view: &View, class: Particle) -> bool {
+    let known = lexicon(view).particles.get(class as usize);
+    known.is_none_or(Phrases::is_empty)
 }
 
 /// The end of a phrase that reads like a time and is none.

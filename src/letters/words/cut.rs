@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::stem::readings;
-use super::{Word, WordKind, Words, key_hash};
+use super::{Head, Word, WordKind, Words, key_hash};
 use crate::letters::fold_char;
 
 /// The words of a text; with the hashes of their readings where lists will be asked for them.
@@ -292,7 +292,7 @@ impl Cutter {
         let key = word.key_start as usize..word.key_end as usize;
         let key = self.out.keys.get(key).unwrap_or_default();
         word.last = key.chars().next_back().unwrap_or_default();
-        word.definite = key.starts_with("ال");
+        word.head = Head::of(key);
         if self.hashes {
             word.hash = key_hash(key);
             if word.kind == WordKind::Letters {

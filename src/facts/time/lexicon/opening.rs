@@ -162,9 +162,11 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
     let opening = |at| opening_at(view, at);
     let short = matches!(view.words.last(at), 'ن' | 'ز' | 'ا' | 'ه')
         && view.words.key_len(at) <= LONGEST_FRAME;
+    if !short {
+        return opened(view, at, opening(at));
+    }
     // "من" and "بين" stand everywhere: the word behind them decides.
     match view.words.key(at) {
-        _ if !short => opened(view, at, opening(at)),
         "من" | "بين" | "از" if opening(at + 1) != Rules::NONE => {
             Rules::RANGE.and(opening(at))
         }
@@ -182,6 +184,19 @@ pub fn rules_at(view: &View, at: usize) -> Rules {
 /// The most bytes of a word that leaves it to the one behind it: "هذا".
 const LONGEST_FRAME: usize = 6;
 
+/// False for a word with which no time goes on: nearly every one, by a look at its marks.
+pub fn may_go_on(view: &View, at: usize) -> bool {
+    match view.words.kind(at) {
+        WordKind::Digits | WordKind::Mark => true,
+        WordKind::Break => false,
+        WordKind::Letters => {
+            view.language == Language::Hebrew
+                || openings(view.language).behind.may_begin(&view.words, at)
+                || matches!(view.words.key(at), "هذا" | "هذه" | "لهذا" | "لهذه")
+        }
+    }
+}
+
 /// The rules that a word begins an expression for by itself: a modifier only as one.
 fn opened(view: &View, at: usize, rules: Rules) -> Rules {
     if rules.has(Rules::MODIFIER) && modifier::before(view, at).is_some() {
@@ -191,9 +206,13 @@ fn opened(view: &View, at: usize, rules: Rules) -> Rules {
     }
 }
 
-fn opening_at(view: &View, at: usize) -> Rules {
+fn openings(language: Language) -> &'static Openings {
     static OPENINGS: ByLanguage<Openings> = ByLanguage::new();
-    let openings = OPENINGS.get(view.language, |code| Openings::new(view.language, code));
+    OPENINGS.get(language, |code| Openings::new(language, code))
+}
+
+fn opening_at(view: &View, at: usize) -> Rules {
+    let openings = openings(view.language);
     if view.words.kind(at) == WordKind::Digits {
         return if openings.counts_something(view, at) {
             Rules::NONE
