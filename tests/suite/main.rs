@@ -21,6 +21,7 @@ mod costs;
 mod desk;
 mod explorer;
 mod facts_anercorp;
+mod facts_bodies_told;
 mod facts_bundled;
 mod facts_events;
 mod facts_gold;
