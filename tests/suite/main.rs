@@ -25,6 +25,7 @@ mod facts_bodies_told;
 mod facts_bundled;
 mod facts_events;
 mod facts_gold;
+mod facts_held;
 mod facts_last_names;
 mod facts_names;
 mod facts_names_told;

@@ -1,6 +1,7 @@
 //! Who, where, when and how many: what stands in the clause of an event.
 
 use super::choice::Told;
+use super::supposed;
 use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact, Kind, TimeType};
@@ -27,6 +28,8 @@ pub(super) struct Arguments {
     pub(super) who: Vec<String>,
     pub(super) place: Option<String>,
     pub(super) when: Option<String>,
+    /// The word where that time stands in its clause.
+    pub(super) when_at: Option<usize>,
     pub(super) how_many: Vec<String>,
 }
 
@@ -72,6 +75,8 @@ pub(super) fn of(
     {
         found.who.push(speaker.clone());
     }
+    let foiled = supposed::is_foiled(view, told);
+    let case = is_of_a_case(view, told);
     let mut nearest = usize::MAX;
     let mut place = usize::MAX;
     let mut last_actor: Option<&Fact> = None;
@@ -84,6 +89,9 @@ pub(super) fn of(
                     || is_background(view, told) && at < told.at
                     || is_apart(view, told, fact)
                     || is_beside(view, at)
+                    || is_target(view, told, at)
+                    || foiled && at < told.at
+                    || case && is_beyond(view, told, at)
                     || at.abs_diff(told.at) > NEAR
                     || !may_act(told, fact)
                     || fact.kind() == Kind::Organization && is_of_a_title(view, at)
@@ -121,12 +129,14 @@ pub(super) fn of(
             } if !is_of_a_paper(view, at)
                 && !is_apart(view, told, fact)
                 && (at > told.at || !is_background(view, told))
-                && !is_of_a_case(view, told) =>
+                && !is_of_a_case(view, told)
+                && !is_an_end(view, at) =>
             {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
                     nearest = distance;
                     found.when = Some(value.clone());
+                    found.when_at = Some(at);
                 }
             }
             Detail::Quantity { category, .. } if counts(told.kind, category) => {
@@ -186,6 +196,10 @@ fn may_act(told: &Told, fact: &Fact) -> bool {
     match &fact.detail {
         Detail::Organization { kind, .. } if told.kind == "casualties" => {
             matches!(kind.as_ref(), "military" | "armed_group")
+        }
+        // "في تصريح لمراسلة الإذاعة": whom one told.
+        Detail::Organization { kind, .. } if matches!(told.kind, "attack" | "protest") => {
+            kind != "media"
         }
         _ => true,
     }
@@ -297,6 +311,30 @@ fn is_beside(view: &View, at: usize) -> bool {
     grammar::is(key, Class::Circumstance) && key != "مع" || matches!(key, "مقر" | "بمقر")
 }
 
+/// How far behind a trigger one may stand against whom people are, in words.
+const AGAINST: usize = 8;
+
+/// "وقفة للتنديد بقرار النقابة": against whom a protest is.
+fn is_target(view: &View, told: &Told, at: usize) -> bool {
+    told.kind == "protest"
+        && at > told.end
+        && (at.saturating_sub(AGAINST).max(told.end)..at).any(|word| {
+            let key = view.words.key(word);
+            let bare = key.strip_prefix(['ب', 'ل']).unwrap_or(key);
+            matches!(bare, "قرار" | "قرارات" | "سياسه" | "سياسات" | "ضد" | "امام")
+        })
+}
+
+/// "ذكرى اغتيال فلان : الحزب يحذر": who does not stand right behind an event of the past.
+fn is_beyond(view: &View, told: &Told, at: usize) -> bool {
+    at < told.at
+        || at > told.end + BESIDE
+        || (told.end..at).any(|word| view.words.kind(word) != WordKind::Letters)
+}
+
+/// How far behind the word for what was done to him somebody may stand, with his title, in words.
+const BESIDE: usize = 8;
+
 /// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
 fn is_background(view: &View, told: &Told) -> bool {
     let before = before(view, told);
@@ -334,6 +372,14 @@ fn is_apart(view: &View, told: &Told, fact: &Fact) -> bool {
     }
     let inserted = view.is_comma(to) && view.is_comma(from.wrapping_sub(1));
     !inserted && (to..told.at).any(|at| view.is_comma(at))
+}
+
+/// "تنتهي بحلول 10 جوان", "إلى غاية الجمعة": until when something goes on.
+fn is_an_end(view: &View, at: usize) -> bool {
+    matches!(
+        view.words.key(at.wrapping_sub(1)),
+        "بحلول" | "غايه" | "لغايه" | "حتي"
+    )
 }
 
 /// "المؤرخ في 9 نوفمبر": the day of a paper.
