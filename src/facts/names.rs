@@ -9,18 +9,19 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
+use super::grammar::Class;
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
-use super::{place, title};
+use super::{organization, place, time, title};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
-pub use run::{Run, regnal, run, run_behind_and};
+pub use run::{Run, hyphenated, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
@@ -73,7 +74,7 @@ pub fn is_followed_up(view: &View, at: usize) -> bool {
     (is_given(view, at) || is_weak(view, at))
         && view.words.kind(at + 1) == WordKind::Letters
         && !is_ordinary(last)
-        && !vocabulary::is_word(last)
+        && (!vocabulary::is_word(last) || is_last_though_word(view, at + 1, true))
         && !last.starts_with('و')
         && last.chars().count() > 3
         && nisba(last).is_none()
@@ -114,13 +115,54 @@ pub fn is_cut(view: &View, at: usize) -> bool {
         && saying::cue(view, at).is_none()
 }
 
+/// "سعيد راتب رئيس", "عاشور فني إلى", "فؤاد نبة عن": a word of the language behind a given name with its
+/// title, where the phrase ends. A name cut short is no name, so it goes along; who is `personal`
+/// ("الملك سلمان وصل إلى") may have one word, and then only what states who he is ends his name.
+pub fn is_last_though_word(view: &View, at: usize, personal: bool) -> bool {
+    let key = view.words.key(at);
+    let letters = key.chars().count();
+    let ends = ["ات", "ين", "ون", "ها", "هم", "ا"];
+    let verb = key.starts_with(['ي', 'ت']) && letters < 6;
+    let noun = view.words.kind(at) == WordKind::Letters
+        && (3..=6).contains(&letters)
+        && !view.words.get(at).tanwin
+        && !view.words.span(at).of(view.text()).ends_with('ه')
+        && !view.has_article(at)
+        && !verb
+        && !ends.iter().any(|ending| key.ends_with(ending))
+        && !is_ordinary(key)
+        && !key.starts_with('و')
+        && !is_particle_and_word(key)
+        && !vocabulary::is_verbal_noun(key)
+        && !view.is(at, Class::Kin)
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && !organization::is_head(view, at)
+        && place::known(view, at).is_none()
+        && !place::is_head(view, at)
+        && !time::is_word(view, at)
+        // "نبة" is no "نبه".
+        && (saying::cue(view, at).is_none() || view.words.span(at).of(view.text()).ends_with('ة'));
+    if !noun {
+        return false;
+    }
+    let next = view.words.key(at + 1);
+    title::head(view, at + 1).is_some()
+        || saying::opens_statement(view, at + 1)
+        || view.is_comma(at + 1)
+        || !personal && matches!(next, "عن" | "الي" | "علي" | "من" | "الذي" | "التي")
+}
+
 /// "سيلعب", "بفوزه", "لقيادة": a particle of one letter and an ordinary word, or what may be one.
 /// "سعيدان" and "لوصيف" are neither.
 fn is_particle_and_word(key: &str) -> bool {
     let rest = key.strip_prefix(['ب', 'ل', 'ف']);
-    ["سي", "ست", "سن", "سا"]
-        .iter()
-        .any(|verb| key.starts_with(verb))
+    // "سيلا" is no verb.
+    let short = key.chars().count() == 4 && key.ends_with('ا');
+    !short
+        && ["سي", "ست", "سن", "سا"]
+            .iter()
+            .any(|verb| key.starts_with(verb))
         || rest.is_some_and(|rest| {
             rest.chars().count() < 4 || vocabulary::is_common(rest) || rest.starts_with("ال")
         })
@@ -155,7 +197,9 @@ pub fn is_given(view: &View, at: usize) -> bool {
         let beside = |at: usize| is_given_key(view.words.key(at)) && view.words.key(at) != ALI;
         let named = beside(at + 1) || at > 0 && beside(at - 1);
         let next = view.words.key(at + 1);
+        // "علي ذلك": the preposition, dotted.
         return view.words.span(at).of(view.text()).ends_with('ي')
+            && !matches!(next, "ذلك" | "هذا" | "هذه" | "تلك")
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     let given = given_names().get_at(&view.words, at) == Some(&true);
@@ -163,8 +207,21 @@ pub fn is_given(view: &View, at: usize) -> bool {
     if given && is_ordinary_at(view, at) {
         return goes_on(view, at);
     }
-    // "الآن": now.
-    given && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given && !is_read_otherwise(view, at)
+}
+
+/// "الآن" (now), "أمام" (before), "بأول" (with the first), "ناديه المفضل" (his club): what folds on
+/// the key of a given name, and is written otherwise.
+fn is_read_otherwise(view: &View, at: usize) -> bool {
+    let raw = view.words.span(at).of(view.text());
+    let adjective = || {
+        let next = view.words.key(at + 1);
+        view.has_article(at + 1) && next.strip_prefix("ال").is_some_and(vocabulary::is_common)
+    };
+    raw.ends_with("لآن")
+        || raw == "أمام"
+        || raw.starts_with("بأ")
+        || raw.ends_with('ه') && !raw.ends_with("الله") && raw.chars().count() > 4 && adjective()
 }
 
 /// The one given name that a preposition is spelled like.
@@ -222,7 +279,13 @@ pub fn is_compound(view: &View, at: usize) -> bool {
 fn opens_compound(view: &View, at: usize, key: &str) -> bool {
     match key {
         "عبد" => view.has_article(at + 1),
-        "ابو" | "ابي" => given_names().holds(view.words.key(at + 1)),
+        "ابو" | "ابي" => {
+            let next = view.words.key(at + 1);
+            given_names().holds(next)
+                || given_names().holds(next.strip_prefix("ال").unwrap_or(next))
+        }
+        // "المنتصر بالله"
+        _ if view.words.key(at + 1) == "بالله" => view.has_article(at),
         // "نور الدين"
         _ => view.words.key(at + 1) == "الدين" && given_names().holds(key),
     }

@@ -27,6 +27,7 @@ mod facts_events;
 mod facts_gold;
 mod facts_held;
 mod facts_last_names;
+mod facts_name_ends;
 mod facts_names;
 mod facts_names_told;
 mod facts_namesakes;

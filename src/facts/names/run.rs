@@ -1,7 +1,7 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
 use super::part::{Part, closes, foreign_look, has_father, part, part_as};
-use super::{behind_clitic, given_names, is_given_key, is_ordinary};
+use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -43,13 +43,16 @@ pub fn run_behind_and(view: &View, at: usize) -> Option<Run> {
 
 fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let joint = is_joint(key) && !view.words.span(at).of(view.text()).starts_with("فإ");
-    let mut last = if matches!(key, "عبد" | "ابو") {
+    // "المنتصر بالله"
+    let of_god = view.words.key(at + 1) == "بالله" && view.has_article(at);
+    let mut last = if matches!(key, "عبد" | "ابو") || of_god {
         Part::Given
     } else {
         part_as(view, at, key)
     };
     if last == Part::No && !joint
         || view.has_article(at)
+            && !of_god
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
         || key == "ولد"
         // "بن گیا": it became.
@@ -57,15 +60,17 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     {
         return None;
     }
-    let given = last == Part::Given || has_father(view, at);
+    let mut given = last == Part::Given || has_father(view, at);
     let mut foreign = last == Part::Foreign;
     let mut known = !matches!(last, Part::Unknown);
     let mut end = at + 1;
     let mut parts = usize::from(!joint);
-    while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
+    while end < at + LONGEST
+        && (view.words.kind(end) == WordKind::Letters || behind_hyphen(view, end).is_some())
+    {
         let here = view.words.key(end);
         // "بيري Os"
-        if here.is_ascii() != key.is_ascii() {
+        if here.is_ascii() != key.is_ascii() && view.words.kind(end) == WordKind::Letters {
             break;
         }
         // "وعبد العزيز": without what is glued to it.
@@ -75,6 +80,20 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             view.words.key(end - 1)
         };
         let joint_before = is_joint(before);
+        // "جان إيف لو دريان": a particle before a part of the name, and else "if".
+        let particle = here == "لو"
+            && last != Part::No
+            && matches!(
+                part(view, end + 1),
+                Part::Foreign | Part::Given | Part::Weak
+            )
+            && foreign_look(before);
+        if particle {
+            known &= part(view, end + 1) != Part::Unknown;
+            end += 2;
+            parts += 1;
+            continue;
+        }
         if is_joint(here) && !joint_before {
             if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
                 break;
@@ -84,6 +103,21 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         }
         if !joint_before && begins_next(view, end) {
             break;
+        }
+        // "ليو-أمبروز": a hyphen between letters parts nothing.
+        if let Some(after) = behind_hyphen(view, end).filter(|_| !joint_before) {
+            known &= part(view, after - 1) != Part::Unknown;
+            foreign |= part(view, after - 1) == Part::Foreign;
+            end = after;
+            continue;
+        }
+        // "عبد الحميد خلف الله", "جلول جاء بالله": a last name of two words.
+        if !joint_before && matches!(last, Part::Given | Part::Weak) && is_of_god(view, end) {
+            given = true;
+            last = Part::Given;
+            parts += 1;
+            end += 2;
+            continue;
         }
         // "محيي الدين", "نصر الله", "سيف الإسلام": one given name of two words.
         if !joint_before && last != Part::No && is_second_half(here) {
@@ -112,12 +146,20 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         } else if is_fathers(view, end, last) {
             true
         } else if next == Part::No {
-            given && parts == 1 && is_name_and_noun(view, end)
+            let known = matches!(last, Part::Given | Part::Weak);
+            given && (parts == 1 || parts == 2 && known) && is_name_and_noun(view, end)
         } else {
             match next {
                 // "فيصل بن بندر أمير منطقة الرياض"
                 Part::Given => (parts < 2 || known) && !opens_title(view, end),
-                Part::Weak => !opens_title(view, end),
+                // "رودريغيز مالك شركة"
+                Part::Weak => {
+                    !opens_title(view, end)
+                        && (parts < 2
+                            || last != Part::Foreign
+                            || foreign_look(here)
+                            || view.words.kind(end + 1) != WordKind::Letters)
+                }
                 Part::Foreign => parts < 2 || known,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
@@ -136,12 +178,16 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         }
         known &= next != Part::Unknown || article || joint_before;
         foreign |= next == Part::Foreign;
-        last = if joint_before { Part::Given } else { next };
-        parts += 1;
-        end += 1;
         // "محمد الطاهر السيالة": a given name with the article, and a last name that has it too.
         let bare = here.strip_prefix("ال").unwrap_or(here);
         let given_name = given_names().holds(here) || given_names().holds(bare);
+        last = if joint_before || article && given_name {
+            Part::Given
+        } else {
+            next
+        };
+        parts += 1;
+        end += 1;
         // "محمد الفاضل خليل": and one without.
         let goes_on = is_joint(view.words.key(end))
             || given_name
@@ -209,11 +255,15 @@ fn begins_next(view: &View, at: usize) -> bool {
         return false;
     }
     // "وليد لسهام": another's name behind a preposition; "لتخليد": what it is for.
-    if let Some(rest) = key.strip_prefix('ل')
-        && rest.chars().count() > 3
-        && (is_given_key(rest) || vocabulary::is_verbal_noun(rest))
-    {
-        return true;
+    // "لنيل", "شاهدة لرويترز": what for, and to whom.
+    if let Some(rest) = key.strip_prefix('ل') {
+        let letters = rest.chars().count();
+        let other = letters > 2 && given_names().holds(rest)
+            || letters > 3 && vocabulary::is_verbal_noun(rest)
+            || letters > 2 && vocabulary::is_word(rest) && !foreign_look(key);
+        if other || organization::known_to(view, at).is_some() {
+            return true;
+        }
     }
     let Some(rest) = key.strip_prefix('و') else {
         return false;
@@ -232,10 +282,24 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if before == Part::No || grammar::is(key, Class::NameEnd) || grammar::is(key, Class::NounEnd) {
         return false;
     }
+    // "عبيد الأمين العام": his title.
+    let next = view.words.key(at + 1);
+    let described = grammar::is(next, Class::NameEnd) || grammar::is(next, Class::BodyAdjective);
+    if described && view.has_article(at + 1) && title::head(view, at).is_some() {
+        return false;
+    }
     if given_names().holds(key) {
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    // "حسن الاستضافة", "جوزيه الإفصاح": what is done.
+    let raw = view.words.span(at).of(view.text());
+    if !bare.ends_with('ي')
+        && !given_names().holds(bare)
+        && (bare.starts_with("است") || raw.starts_with("الإ"))
+    {
+        return false;
+    }
     // "لينكولن الريفية": an adjective; "الفقيه" is none.
     let feminine = view.words.span(at).of(view.text()).ends_with("ية");
     if feminine && !given_names().holds(bare) {
@@ -248,7 +312,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
             && !found.feminine
             && parts <= 2
             && given
-            && !foreign_look(own)
+            && (!foreign_look(own) || given_names().holds(own) && is_of_arabs(key))
             && closes(view, at + 1);
     }
     if title::head(view, at).is_some() && !given_names().holds(bare) {
@@ -271,7 +335,13 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     // "محمد زيدان المحترف في": what he is.
     let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);
-    if parts > 1 && participle && view.words.kind(at + 1) == WordKind::Letters {
+    let goes_on = match view.words.kind(at + 1) {
+        WordKind::Letters => parts > 1,
+        // "موتي المصنف 361"
+        WordKind::Digits => true,
+        _ => false,
+    };
+    if participle && goes_on {
         return false;
     }
     // "مروان بديرة الفيلالي،"
@@ -286,7 +356,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
     if before == Part::Foreign
-        || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
+        || parts > 1
+            && !matches!(before, Part::Given | Part::Weak)
+            && foreign_look(view.words.key(at - 1))
     {
         return false;
     }
@@ -312,6 +384,18 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && given
         && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
         && !bare.ends_with("ات")
+}
+
+/// "بيرم التونسي": an adjective that Arabs are called by, whatever the given name looks like.
+fn is_of_arabs(key: &str) -> bool {
+    nisba(key)
+        .and_then(|found| found.country)
+        .is_some_and(|country| {
+            matches!(
+                country,
+                "TN" | "EG" | "DZ" | "MA" | "LY" | "SD" | "SY" | "LB" | "IQ" | "YE" | "JO" | "PS"
+            )
+        })
 }
 
 /// "المدائن", "القبائل": a broken plural by its form.
@@ -356,7 +440,38 @@ fn is_fathers(view: &View, at: usize, before: Part) -> bool {
 
 /// "الدين", "الله": the second word of a given name.
 fn is_second_half(key: &str) -> bool {
-    matches!(key, "الدين" | "الله" | "الاسلام")
+    matches!(key, "الدين" | "الله" | "الاسلام" | "بالله")
+}
+
+/// "خلف الله", "جاء بالله": a word before the name of God, which makes one name of both; "حفظه
+/// الله" is a wish.
+fn is_of_god(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    matches!(view.words.key(at + 1), "الله" | "بالله")
+        && view.words.kind(at) == WordKind::Letters
+        && !view.has_article(at)
+        && (!is_ordinary(key) || matches!(key, "خلف" | "جاء"))
+        && !is_joint(key)
+        && key.chars().count() > 2
+        && !key.ends_with('ه')
+        && title::head(view, at).is_none()
+        && organization::known_to(view, at).is_none()
+        && !matches!(key, "رسول" | "شاء" | "رحم" | "حفظ")
+}
+
+/// The word after two that a hyphen binds, of which the first may be part of a name.
+pub fn hyphenated(view: &View, at: usize) -> Option<usize> {
+    behind_hyphen(view, at + 1).filter(|_| part(view, at) != Part::No && !view.has_article(at))
+}
+
+/// The word after one behind a hyphen that is glued on both sides: "ليو-أمبروز", "جان-كلود".
+pub(super) fn behind_hyphen(view: &View, at: usize) -> Option<usize> {
+    let glued = view.words.last(at) == '-'
+        && view.words.kind(at) == WordKind::Mark
+        && view.words.is_glued(at)
+        && view.words.is_glued(at + 1)
+        && view.words.kind(at + 1) == WordKind::Letters;
+    (glued && !view.has_article(at + 1) && part(view, at + 1) != Part::No).then_some(at + 2)
 }
 
 /// "سعيد راتب", "محمد صديق": a noun behind a given name, where the phrase ends with it.

@@ -33,7 +33,7 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
     let frame = || {
-        ["بن", "ابن", "الدين"]
+        ["بن", "ابن", "الدين", "بالله"]
             .iter()
             .any(|frame| view.words.is(at + 1, frame))
     };
@@ -226,11 +226,17 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || view.is_quote_mark(before)
             // "ذي أريبيان نايتس"
             || matches!(key, "ذي" | "ذا")
+            // "نورث ويست كايب": a longer name, of which no list knows the beginning.
+            || view.words.kind(before) == WordKind::Letters
+                && names::part(view, before) == Part::Foreign
+                && cut == 0
             // "القيروان سمارت سيتي": of the town.
             || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
-        || is_numbered(view, run.end);
+        || is_numbered(view, run.end)
+        // "إمبريال كوليدج"
+        || is_thing(view, run.end - 1);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
