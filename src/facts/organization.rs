@@ -116,7 +116,11 @@ pub fn find(view: &View) -> Vec<Fact> {
             match (known, built) {
                 // "مجلس الأمن لوقف التخصيب": what it acts for is no part of a known name.
                 (Some(known), Some(built))
-                    if built.1 > known.1 && !view.words.key(known.1).starts_with('ل') =>
+                    if built.1 > known.1
+                        && !view.words.key(known.1).starts_with('ل')
+                        // "للشغل المستوري القمودي": who speaks for it.
+                        && !(known.1 > at + 2
+                            && chain::is_unknown_adjective(view.words.key(known.1))) =>
                 {
                     Some(built)
                 }
@@ -205,6 +209,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         country = Some(other);
         english = None;
         end += 1;
+    } else if known.kind == "club" && end == at + 1 && club::is_of_other_town(view, end) {
+        // "الترجي الجرجيسي" is not the one of the capital.
+        english = None;
+        end += 1;
     }
     let span = (at, found.cut, end);
     let detail = detail(view, span, known.kind, country, english);
@@ -258,6 +266,11 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let told = matches!(head.value.kind, "agency" | "company" | "ngo");
     let end = purpose(view, chain.end)
         .filter(|_| told && chain.country.is_some())
+        .or_else(|| club::to_town(view, at, chain.end, head.value.kind))
+        .or_else(|| {
+            let office = head.value.kind == "other" && chain.country.is_some();
+            of_known(view, chain.end).filter(|_| office)
+        })
         .unwrap_or(chain.end);
     let span = (at, head.cut, end);
     let detail = detail(view, span, head.value.kind, chain.country, None);
@@ -266,6 +279,14 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
+}
+
+/// "مركز تونس لجامعة الدول العربية": whose office it is.
+fn of_known(view: &View, at: usize) -> Option<usize> {
+    let whole = known_at(view, at)?;
+    let state = matches!(whole.value.kind, "intergovernmental" | "government" | "ngo");
+    (state && whole.cut > 0 && view.words.key(at).starts_with('ل') && whole.end > at + 1)
+        .then_some(whole.end)
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -298,6 +319,21 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
         end += 1;
     }
+    // "البنك التونسي الكويتي"
+    let kind_of = head.doubt != head::Doubt::Before;
+    if country.is_some() && kind_of && chain::is_of_second_country(view, end) {
+        end += 1;
+    }
+    // "الاتحاد الرياضي المنستيري", "النادي الرياضي بحمام الأنف"
+    let sporting = matches!(view.words.key(at + 1), "الرياضي" | "الرياضيه");
+    let kind = match head.kind {
+        "other" | "ngo" if sporting => "club",
+        kind => kind,
+    };
+    if sporting && end == at + 2 {
+        end += usize::from(chain::is_unknown_adjective(view.words.key(end)));
+        end = club::to_town(view, at, end, kind).unwrap_or(end);
+    }
     // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
     if end == at + 2
         && country.is_some()
@@ -316,7 +352,15 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     let named = end > at + 1;
     // "الرئاسة التونسية لتكريم الفنانين": what a state does, and no part of its name.
     let state = country.is_some() && matches!(head.kind, "government" | "ministry" | "military");
-    if let Some(after) = purpose(view, end).filter(|_| named && !state) {
+    // "المكتب السياسي للحزب الجمهوري": of a body that has a name of its own.
+    let of_other = !head.strong
+        && known_at(view, end).is_some_and(|known| {
+            matches!(
+                known.value.kind,
+                "party" | "club" | "company" | "ngo" | "media"
+            )
+        });
+    if let Some(after) = purpose(view, end).filter(|_| named && !state && !of_other) {
         end = after;
         // "النقابة الوطنية للصحفيين التونسيين"
         if let Some(found) = nisba(view.words.key(end))
@@ -335,7 +379,7 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let span = (at, cut, end);
-    let detail = detail(view, span, head.kind, country, None);
+    let detail = detail(view, span, kind, country, None);
     Some((
         fact(view, span, detail, 0.85, "organization.adjective"),
         end,

@@ -487,7 +487,10 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
         && place::known(view, at).is_none()
         && !grammar::is(key, Class::Kin)
         && saying::cue(view, at).is_none()
-        && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())
+        && (view.words.kind(at + 1) != WordKind::Letters
+            || title::head(view, at + 1).is_some()
+            // "الطاهر صفر بالمهدية"
+            || place::behind_preposition(view, at + 1).is_some())
 }
 
 /// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is

@@ -45,7 +45,12 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         return None;
     }
     // "للاتصال السمعي البصري النوري اللجمي": whose it is to speak for it.
-    let named = |at: usize| names::may_open_with_article(view, at) && definite(at + 1);
+    let last_name = |at: usize| definite(at) && is_unknown_adjective(words.key(at));
+    let named = |at: usize| {
+        names::may_open_with_article(view, at) && definite(at + 1)
+            // "للشغل المستوري القمودي"
+            || last_name(at) && last_name(at + 1)
+    };
     while end < at + 4
         && !named(end)
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
@@ -53,11 +58,17 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
             || end == at + 1 && is_ball(view, at) && definite(end) && !names::is_ordinary(words.key(end))
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
+                // "للبنوك والجامعة التونسية": the next body.
+                && !super::is_head_with_article(view, end)
                 && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
         && !time::is_word(view, end)
         && saying::cue(view, end).is_none()
     {
         end += 1;
+    }
+    // "لمستقبل العلوم و التكنولوجيا": the conjunction stands by itself.
+    if words.key(end) == "و" && grammar::is(&format!("و{}", words.key(end + 1)), Class::Domain) {
+        end += 2;
     }
     // "لتعزيز النزاهة ومكافحة الفساد"
     let second = words.key(end).strip_prefix('و');
@@ -104,11 +115,48 @@ pub(super) fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
 }
 
+/// "القمودي": an adjective by its form that no list knows, and so part of a name.
+pub(super) fn is_unknown_adjective(key: &str) -> bool {
+    key.strip_prefix("ال").is_some_and(|bare| {
+        bare.ends_with('ي')
+            && bare.chars().count() > 3
+            && !vocabulary::is_common(bare)
+            && nisba(key).is_none()
+            && !grammar::is(key, Class::BodyAdjective)
+    })
+}
+
 /// "الوطنيين الديمقراطيين": two plurals of people in one case.
 fn agree(noun: &str, adjective: &str) -> bool {
     ["ين", "ون"]
         .iter()
         .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
+}
+
+/// "التونسية المصرية": the adjective of a country behind that of another, which is of the same gender.
+pub(super) fn is_of_second_country(view: &View, at: usize) -> bool {
+    let of_country = |at: usize| {
+        nisba(view.words.key(at)).filter(|found| found.definite && found.country.is_some())
+    };
+    at.checked_sub(1)
+        .and_then(|before| of_country(before).zip(of_country(at)))
+        .is_some_and(|(first, second)| {
+            first.feminine == second.feminine && first.country != second.country
+        })
+        && !view.words.key(at).starts_with('و')
+}
+
+/// "مدرسة قرطاج الدولية", "محكمة ديترويت الفدرالية": an adjective behind the place that is of the
+/// head noun, with which it agrees.
+fn is_of_body(view: &View, from: usize, at: usize) -> bool {
+    let key = view.words.key(at);
+    let head = view.words.key(from.wrapping_sub(1));
+    view.has_article(at)
+        && grammar::is(key, Class::BodyAdjective)
+        && key.ends_with('ه') == head.ends_with('ه')
+        && place::known(view, from).is_some()
+        && !grammar::is(key, Class::NameEnd)
+        && !time::is_word(view, at)
 }
 
 /// What completes a head noun.
@@ -131,6 +179,13 @@ impl Chain {
             long: false,
             country: None,
         };
+        // "\"فريق\" نداء": the mark closes what it opened before the noun.
+        let opened = from
+            .checked_sub(2)
+            .is_some_and(|before| view.is_quote_mark(before));
+        if view.is_quote_mark(from) && opened {
+            return chain;
+        }
         if view.is_quote_mark(from) {
             let close = (from + 2..from + 7).find(|&at| view.is_quote_mark(at));
             if let Some(close) = close
@@ -143,6 +198,11 @@ impl Chain {
         }
         while chain.end < from + 7 && chain.step(view, from, kind) {}
         chain
+    }
+
+    /// "التونسية المصرية": the adjective of a second country behind that of the first.
+    fn is_of_two(&self, view: &View) -> bool {
+        is_of_second_country(view, self.end)
     }
 
     fn step(&mut self, view: &View, from: usize, kind: &str) -> bool {
@@ -163,8 +223,13 @@ impl Chain {
                 && adjectival(key)
                 && nisba(key).is_none()
                 && !time::is_word(view, at);
-            self.end += usize::from(described);
-            return false;
+            if described {
+                self.end += 1;
+                return false;
+            }
+            let more = self.is_of_two(view) || is_of_body(view, from, at);
+            self.end += usize::from(more);
+            return more;
         }
         if let Some((country, end)) = of_side(view, at).filter(|_| self.definite) {
             self.country = Some(country);
@@ -212,6 +277,7 @@ impl Chain {
                     // "معهد الدراسات العليا التجارية"
                     || at == from + 2
                         && grammar::is(words.key(at - 1), Class::BodyAdjective)
+                        && words.key(at - 1).ends_with('ه') == key.ends_with('ه')
                         && adjectival(key)
                         && !time::is_word(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
@@ -238,6 +304,15 @@ impl Chain {
         {
             self.end += 2;
             self.end += usize::from(adjectival(words.key(self.end)) && view.has_article(self.end));
+            return false;
+        }
+        // "جمعية المعطلين عن العمل"
+        if self.definite
+            && at == from + 1
+            && key == "عن"
+            && matches!(words.key(at + 1), "العمل" | "الشغل")
+        {
+            self.end += 2;
             return false;
         }
         // "وكالة النهوض بالاستثمارات الخارجية"
