@@ -99,10 +99,14 @@ fn event(
         modality = source.as_ref().map(|_| super::Modality::Claimed);
     }
     let limit = limit(attributions, told, stated);
-    let found = arguments::of(view, facts, told, all, (own, claim), limit);
+    let mut found = arguments::of(view, facts, told, all, (own, claim), limit);
     let plain = matches!(modality, None | Some(super::Modality::Claimed));
     if plain && published.is_some_and(|day| planned::is_after(view, told, &found, day)) {
         modality = Some(super::Modality::Planned);
+    }
+    let told_of = matches!(modality, None | Some(super::Modality::Claimed));
+    if told_of && published.is_some_and(|day| planned::is_of_later_year(&found, day)) {
+        found.when = None;
     }
     let detail = Detail::Event {
         kind: told.kind.into(),

@@ -66,7 +66,16 @@ pub(super) fn of(
         found.who.push(speaker);
     }
     // "أعلنت أذربيجان وقف حملتها": what the speaker does himself.
-    let own_deed = matches!(told.kind, "ceasefire" | "agreement" | "meeting" | "apology");
+    // "قال على هامش الاجتماع": not his, as "خلال لقائه" and "إثر لقاء جمعه" are.
+    let ends_his = |at: usize| {
+        let raw = view.words.span(at).of(view.text());
+        raw.ends_with('ه') || raw.ends_with("ها") || raw.ends_with("هم")
+    };
+    let his =
+        ends_his(told.end - 1) || view.words.key(told.end).starts_with("جمع") && ends_his(told.end);
+    let beside = view.is_behind_and(told.at.wrapping_sub(1), Class::Backdrop) && !his;
+    let own_deed =
+        matches!(told.kind, "ceasefire" | "agreement" | "meeting" | "apology") && !beside;
     if let Some(claim) =
         claim.filter(|claim| own_deed && claim.at < told.at && claim.cue == Cue::Verb)
         && !(claim.end..told.at)
@@ -94,6 +103,7 @@ pub(super) fn of(
                     || case && is_beyond(view, told, at)
                     || at.abs_diff(told.at) > NEAR
                     || !may_act(told, fact)
+                    || is_addressed(view, fact, at)
                     || fact.kind() == Kind::Organization && is_of_a_title(view, at)
                 {
                     continue;
@@ -130,7 +140,7 @@ pub(super) fn of(
                 && !is_apart(view, told, fact)
                 && (at > told.at || !is_background(view, told))
                 && !is_of_a_case(view, told)
-                && !is_an_end(view, at) =>
+                && !is_of_other(view, at) =>
             {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
@@ -198,11 +208,21 @@ fn may_act(told: &Told, fact: &Fact) -> bool {
             matches!(kind.as_ref(), "military" | "armed_group")
         }
         // "في تصريح لمراسلة الإذاعة": whom one told.
-        Detail::Organization { kind, .. } if matches!(told.kind, "attack" | "protest") => {
+        Detail::Organization { kind, .. }
+            if matches!(told.kind, "attack" | "protest" | "meeting") =>
+        {
             kind != "media"
         }
         _ => true,
     }
+}
+
+/// "في تصريح لوكالة الأنباء": a medium that one told.
+fn is_addressed(view: &View, fact: &Fact, at: usize) -> bool {
+    let medium = matches!(&fact.detail, Detail::Organization { kind, .. } if matches!(kind.as_ref(), "media" | "agency"));
+    medium
+        && view.words.span(at).start < fact.span.start
+        && view.words.key(at).trim_start_matches('و').starts_with('ل')
 }
 
 /// "رئيس مجلس النواب", "زعيم حزب": the body that somebody stands for.
@@ -241,7 +261,9 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told, limit: usize) -> Option
         .get(first..)?
         .iter()
         .take_while(|fact| fact.span.start < end || end == 0)
-        .filter(|fact| !is_apart(view, told, fact))
+        .filter(|fact| {
+            !is_apart(view, told, fact) && !is_of_other(view, view.words.at_byte(fact.span.start))
+        })
         .filter_map(|fact| match &fact.detail {
             Detail::Time {
                 timex: TimeType::Date | TimeType::Time,
@@ -338,7 +360,10 @@ const BESIDE: usize = 8;
 /// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
 fn is_background(view: &View, told: &Told) -> bool {
     let before = before(view, told);
-    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر") || is_of_a_case(view, told)
+    matches!(
+        before,
+        "منذ" | "قبل" | "بعد" | "عقب" | "اثر" | "ضحايا" | "حصيله"
+    ) || is_of_a_case(view, told)
 }
 
 /// "النظر في قضية اغتيال": what is told is of the trial.
@@ -346,9 +371,19 @@ fn is_of_a_case(view: &View, told: &Told) -> bool {
     // "الذكرى الرابعة لاغتيال"
     let near = told.at.saturating_sub(3)..told.at;
     matches!(before(view, told), "ملف" | "جريمه")
-        || near
-            .map(|at| view.words.key(at))
-            .any(|key| matches!(key, "قضيه" | "ذكري" | "الذكري"))
+        || near.map(|at| view.words.key(at)).any(|key| {
+            matches!(
+                key,
+                "قضيه"
+                    | "ذكري"
+                    | "الذكري"
+                    | "اتهام"
+                    | "تهمه"
+                    | "بتهمه"
+                    | "تورط"
+                    | "تورطه"
+            )
+        })
 }
 
 /// The word before a trigger, without a conjunction.
@@ -374,11 +409,12 @@ fn is_apart(view: &View, told: &Told, fact: &Fact) -> bool {
     !inserted && (to..told.at).any(|at| view.is_comma(at))
 }
 
-/// "تنتهي بحلول 10 جوان", "إلى غاية الجمعة": until when something goes on.
-fn is_an_end(view: &View, at: usize) -> bool {
+/// "تنتهي بحلول 10 جوان", "إلى غاية الجمعة", "من مواليد سنة 1987": until when something goes on, and
+/// when somebody was born.
+fn is_of_other(view: &View, at: usize) -> bool {
     matches!(
         view.words.key(at.wrapping_sub(1)),
-        "بحلول" | "غايه" | "لغايه" | "حتي"
+        "بحلول" | "غايه" | "لغايه" | "حتي" | "مواليد"
     )
 }
 

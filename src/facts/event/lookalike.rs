@@ -4,6 +4,7 @@
 
 use super::trigger::Trigger;
 use crate::facts::grammar::Class;
+use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::view::View;
 use crate::facts::{title, topic};
@@ -14,6 +15,7 @@ pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         || is_of_net(view, trigger)
         || is_of_a_name(view, facts, trigger)
         || is_opinion(view, trigger)
+        || is_any_war(view, trigger)
         || is_interview(view, facts, trigger)
         || is_criticism(view, facts, trigger)
 }
@@ -56,6 +58,18 @@ fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+/// "الخوف والحرب": war as such, beside other nouns; "والحرب على المدينة" is one.
+fn is_any_war(view: &View, trigger: &Trigger) -> bool {
+    trigger.row.conflict
+        && trigger.end == trigger.at + 1
+        && view.words.key(trigger.at).starts_with("وال")
+        && !matches!(
+            view.words.key(trigger.end),
+            "علي" | "بين" | "في" | "ضد" | "مع"
+        )
+        && nisba(view.words.key(trigger.end)).is_none()
 }
 
 /// How far behind "اتفق" the statement may begin that it is an opinion of, in words.

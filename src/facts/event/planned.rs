@@ -59,6 +59,17 @@ pub(super) fn is_after(view: &View, told: &Told, found: &Arguments, published: &
         && is_later(DAY).or_else(|| is_later(MONTH)) == Some(true)
 }
 
+/// True for a year that lies behind that of publication: of another thing than what has happened.
+pub(super) fn is_of_later_year(found: &Arguments, published: &str) -> bool {
+    let year = |day: &str| day.get(..YEAR).and_then(|year| year.parse::<u32>().ok());
+    let when = found.when.as_deref().and_then(year);
+    when.zip(year(published))
+        .is_some_and(|(when, published)| when > published)
+}
+
+/// The letters of "2021".
+const YEAR: usize = 4;
+
 /// The letters of "2021-05-05" and of "2021-05".
 const DAY: usize = 10;
 const MONTH: usize = 7;
@@ -98,6 +109,7 @@ fn is_coming(view: &View, end: usize) -> bool {
             matches!(
                 view.words.key(at),
                 "القادم" | "القادمه" | "المقبل" | "المقبله"
-            ) && time::is_word(view, at - 1)
+            ) && (time::is_word(view, at - 1)
+                || matches!(view.words.key(at - 1), "المرحله" | "الفتره" | "الايام"))
         })
 }

@@ -39,6 +39,7 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
                 || is_asked_for(view, told))
         || told.kind != "casualties" && is_purpose(view, told)
         || is_foiled(view, told)
+        || is_whoever(view, told)
         || matches!(told.kind, "agreement" | "ceasefire") && has_failed(view, told.at)
         || told.kind != "casualties" && is_doubtful(view, told.end)
 }
@@ -54,6 +55,14 @@ pub(super) fn has_happened(view: &View, told: &Told) -> bool {
     // "قبل الاجتماع": not yet.
     let ahead = planned::may_be(told.kind) && view.words.key(before).ends_with("قبل");
     told.there || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+}
+
+/// "تتزوج من يقتل الوحش", "الذي يقتل": whoever would.
+fn is_whoever(view: &View, told: &Told) -> bool {
+    let before = told.at.wrapping_sub(1);
+    told.kind == "casualties"
+        && view.words.key(told.at).starts_with(['ي', 'ت'])
+        && (view.is(before, Class::Relative) || view.words.key(before) == "من")
 }
 
 /// "أحبطت الوحدات صباح أمس هجوما", "إحباط محاولة تفجير": who is of both classes keeps it from
