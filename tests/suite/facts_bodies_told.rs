@@ -126,7 +126,20 @@ fn what_only_looks_like_a_place_is_none() {
     let text = "أقلعت الطائرة من مطار تونس قرطاج فجرا، وفي رده شكر الطيار الجميع.";
     assert_eq!(words(text, Kind::Place), ["مطار تونس قرطاج"]);
     let text = "رفعت المخالفات في نهج اسبانيا بالمدينة.";
-    assert_eq!(typed(text, Kind::Place), ["اسبانيا site"]);
+    assert_eq!(typed(text, Kind::Place), ["نهج اسبانيا site"]);
+}
+
+#[test]
+fn what_is_called_after_a_town_is_not_the_town() {
+    for (text, wanted) in [
+        ("وقع الحادث قرب جسر لندن ليلا.", &["جسر لندن site"][..]),
+        ("أغلقت منطقة لندن بريدج أمس.", &["لندن بريدج region"]),
+        ("افتتح المعرض بفضاء السليمانية.", &["فضاء السليمانية site"]),
+        ("وصل قبل آذان المغرب بدقائق.", &[]),
+        ("درس في لندن بريدج ثم عاد.", &[]),
+    ] {
+        assert_eq!(typed(text, Kind::Place), wanted, "{text}");
+    }
 }
 
 #[test]

@@ -158,6 +158,18 @@ fn a_role_is_the_whole_title() {
             roles(text)
         );
     }
+    for (text, wanted) in [
+        (
+            "قال رئيس بلدية ليون جيرار كولومب إن الجسر جاهز.",
+            "جيرار كولومب: رئيس بلدية ليون/FR",
+        ),
+        (
+            "تحدث كمال حداد مؤسس فيسبوك عن المشروع.",
+            "كمال حداد: مؤسس فيسبوك/US",
+        ),
+    ] {
+        assert_eq!(roles(text), [wanted], "{text}");
+    }
     // The government is his, and not the title.
     let text = "قال فتحي جراي، وزير التربية في حكومة كمال حداد، إن الدروس تعود.";
     assert!(

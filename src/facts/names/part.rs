@@ -269,6 +269,10 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
         end += 1;
     }
+    // "فوكس هول"
+    if end == at + 1 && view.is(end, Class::Thing) && foreign_look(view.words.key(at)) {
+        end += 1;
+    }
     let proper = end > at
         && (foreign_look(view.words.key(at))
             || closes(view, end) && view.words.kind(end) != WordKind::Letters);
