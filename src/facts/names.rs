@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
-use super::grammar::Class;
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -21,7 +21,7 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled};
 
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
-pub use run::{Run, hyphenated, regnal, run, run_behind_and};
+pub use run::{Run, hyphenated, is_foreign_homonym, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
@@ -150,7 +150,14 @@ pub fn is_last_though_word(view: &View, at: usize, personal: bool) -> bool {
     title::head(view, at + 1).is_some()
         || saying::opens_statement(view, at + 1)
         || view.is_comma(at + 1)
-        || !personal && matches!(next, "عن" | "الي" | "علي" | "من" | "الذي" | "التي")
+        || !personal
+            && (matches!(next, "عن" | "الي" | "علي" | "من" | "الذي" | "التي")
+                // "سوسن معالج عرض": what she does has a noun of its own.
+                || view.words.kind(at + 1) == WordKind::Letters
+                    && !view.has_article(at + 1)
+                    && vocabulary::is_word(next)
+                    && !is_ordinary(next)
+                    && !grammar::is(key, Class::CarryOut))
 }
 
 /// "سيلعب", "بفوزه", "لقيادة": a particle of one letter and an ordinary word, or what may be one.

@@ -124,9 +124,14 @@ fn is_ordinary_in_any_form(key: &str) -> bool {
         // "كليمونتين" is no form of "ليمون".
         || !key.starts_with("ال")
             && vocabulary::is_common(key)
-            && !(key.starts_with('ك')
-                && !vocabulary::is_word(key)
-                && shape::score(key) >= SURELY_FOREIGN)
+            // "كريشان" is no "as" with its noun.
+            && !key.strip_prefix('ك').is_some_and(|rest| {
+                !vocabulary::is_word(key)
+                    && (shape::score(key) >= SURELY_FOREIGN
+                        || rest.ends_with("ان")
+                            && rest.chars().count() > 3
+                            && !vocabulary::is_word(rest))
+            })
 }
 
 /// A future verb, or a tenth form: "ستيبانيان" is neither.

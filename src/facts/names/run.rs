@@ -196,7 +196,9 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             break;
         }
     }
-    if is_joint(view.words.key(end - 1)) && end - 1 > at {
+    // "بن نصر": behind a joint it is a name.
+    let doubled = end > at + 2 && is_joint(view.words.key(end - 2));
+    if is_joint(view.words.key(end - 1)) && end - 1 > at && !doubled {
         end -= 1;
     }
     if end - at < 2 {
@@ -491,6 +493,28 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
             || title::head(view, at + 1).is_some()
             // "الطاهر صفر بالمهدية"
             || place::behind_preposition(view, at + 1).is_some())
+}
+
+/// "جورج ليكنز", "أوليفيي بوافر": behind a name of another language a word of its shape, which only
+/// with what may be a clitic is one of ours.
+pub fn is_foreign_homonym(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let before = view.words.key(at - 1);
+    let glued = key.strip_prefix(['ب', 'ل', 'ف', 'ك', 'و']);
+    view.words.kind(at) == WordKind::Letters
+        && foreign_look(before)
+        && foreign_look(key)
+        && key.chars().count() > 4
+        && !vocabulary::is_word(key)
+        && !glued.is_some_and(|rest| vocabulary::is_word(rest) || vocabulary::is_verbal_noun(rest))
+        && !is_ordinary(key)
+        && !view.words.get(at).tanwin
+        && nisba(key).is_none()
+        && place::known(view, at).is_none()
+        && title::head(view, at).is_none()
+        && saying::cue(view, at).is_none()
+        && organization::known_to(view, at).is_none()
+        && !organization::is_head(view, at)
 }
 
 /// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is

@@ -139,7 +139,11 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
     }
     let given = matches!(names::part(view, at), Part::Given | Part::Weak);
-    if end == at + 1 && given && names::is_last_though_word(view, end, title.personal) {
+    let whole = || {
+        names::is_last_though_word(view, end, title.personal)
+            || names::is_foreign_homonym(view, end)
+    };
+    if end == at + 1 && given && whole() {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
     }
     // "النائب محمد سعيدان الذي": half a name is none.
