@@ -115,6 +115,12 @@ pub(super) fn adjectival(key: &str) -> bool {
     key.ends_with('ي') || key.ends_with("يه")
 }
 
+/// "لجنة فنية", "شركة خاصة": the adjective of one that has no name.
+fn is_of_any(key: &str) -> bool {
+    let definite = grammar::classes_of(&format!("ال{key}"));
+    definite.has(Class::BodyAdjective) || definite.has(Class::Passing)
+}
+
 /// "القمودي": an adjective by its form that no list knows, and so part of a name.
 pub(super) fn is_unknown_adjective(key: &str) -> bool {
     key.strip_prefix("ال").is_some_and(|bare| {
@@ -353,6 +359,7 @@ impl Chain {
             && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال")
+            && !is_of_any(key)
             // "شركة لإنتاج السيارات": what for, and no name.
             && !key.strip_prefix('ل').is_some_and(vocabulary::is_common);
         if bare {
