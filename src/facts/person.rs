@@ -180,9 +180,16 @@ fn with_hyphen(view: &View, before: &mut Vec<Mention>, known: Mention) -> Mentio
 /// "ليو-أمبروز سميث": what a hyphen binds to a name's first word.
 fn widen(view: &View, mention: &mut Mention) {
     let first = mention.at.checked_sub(2).filter(|_| mention.cut == 0);
-    if let Some(first) = first
-        && names::hyphenated(view, first) == Some(mention.at + 1)
-    {
+    // "الشيخ مكتوم بن محمد": whose name is a word too.
+    let father = first.filter(|&title| {
+        view.words.key(mention.at) == "بن"
+            && titles::head(view, title).is_some()
+            && view.words.kind(title + 1) == WordKind::Letters
+            && !view.has_article(title + 1)
+            && !names::is_ordinary(view.words.key(title + 1))
+    });
+    let hyphen = first.filter(|&first| names::hyphenated(view, first) == Some(mention.at + 1));
+    if let Some(first) = hyphen.or(father.map(|title| title + 1)) {
         let english = mention.english;
         let whole = (first, 0, mention.end);
         *mention = Mention {

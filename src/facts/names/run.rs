@@ -69,6 +69,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         && (view.words.kind(end) == WordKind::Letters || behind_hyphen(view, end).is_some())
     {
         let here = view.words.key(end);
+        // "ـ": a stroke that is written for a dash.
+        if here.is_empty() {
+            break;
+        }
         // "بيري Os"
         if here.is_ascii() != key.is_ascii() && view.words.kind(end) == WordKind::Letters {
             break;
@@ -167,8 +171,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                         && !is_third_verb(here)
                         // "قدم كمال حداد مداخلة"
                         && !vocabulary::is_verbal_noun(here)
-                        // "عمر منصور مأدبة إفطار"
-                        && closes(view, end + 1)
+                        // "عمر منصور مأدبة إفطار", "مصطفى حلمي حاجي عمروفيتش"
+                        && (closes(view, end + 1) || part(view, end + 1) == Part::Foreign)
                 }
                 Part::Unknown | Part::No => true,
             }
@@ -176,6 +180,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         if !fits {
             break;
         }
+        // "سعيد محمد الكندي": of two given names the first may be a word too.
+        given |= parts == 1 && last == Part::Weak && next == Part::Given && !joint_before;
         known &= next != Part::Unknown || article || joint_before;
         foreign |= next == Part::Foreign;
         // "محمد الطاهر السيالة": a given name with the article, and a last name that has it too.
@@ -451,8 +457,8 @@ fn is_of_god(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     matches!(view.words.key(at + 1), "الله" | "بالله")
         && view.words.kind(at) == WordKind::Letters
-        && !view.has_article(at)
-        && (!is_ordinary(key) || matches!(key, "خلف" | "جاء"))
+        && (!view.has_article(at) || key == "العبد")
+        && (!is_ordinary(key) || matches!(key, "خلف" | "جاء" | "حسب"))
         && !is_joint(key)
         && key.chars().count() > 2
         && !key.ends_with('ه')

@@ -140,7 +140,7 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }
     let given = matches!(names::part(view, at), Part::Given | Part::Weak);
     let whole = || {
-        names::is_last_though_word(view, end, title.personal)
+        names::is_last_though_word(view, end, title.personal && is_of_one_name(view, at))
             || names::is_foreign_homonym(view, end)
     };
     if end == at + 1 && given && whole() {
@@ -152,6 +152,26 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
+}
+
+/// "الملك", "الشيخ": behind such a title one name is enough; a doctor has two.
+fn is_of_one_name(view: &View, at: usize) -> bool {
+    let head = at
+        .checked_sub(1)
+        .map_or("", |before| view.words.key(before));
+    [
+        "ملك",
+        "امير",
+        "شيخ",
+        "سلطان",
+        "امبراطور",
+        "بابا",
+        "قديس",
+        "حاج",
+        "امام",
+    ]
+    .iter()
+    .any(|noun| head.contains(noun))
 }
 
 /// A name of more than one word.
