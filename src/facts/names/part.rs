@@ -148,6 +148,9 @@ fn is_verb_form(key: &str) -> bool {
 
 /// "امتداد", "انتظار", "تدريس": the noun of a verb by its form, whatever its root.
 fn is_deed(key: &str) -> bool {
+    if !key.starts_with(['ا', 'ت']) {
+        return false;
+    }
     let mut rest = key.chars();
     let letters: [Option<char>; 7] = std::array::from_fn(|_| rest.next());
     // "اوتمار", "توريس": names have a vowel there.

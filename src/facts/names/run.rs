@@ -172,7 +172,10 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                         // "قدم كمال حداد مداخلة"
                         && !vocabulary::is_verbal_noun(here)
                         // "عمر منصور مأدبة إفطار", "مصطفى حلمي حاجي عمروفيتش"
-                        && (closes(view, end + 1) || part(view, end + 1) == Part::Foreign)
+                        // "محمد صالح دربال تدشين السوق"
+                        && (closes(view, end + 1)
+                            || part(view, end + 1) == Part::Foreign
+                            || vocabulary::is_verbal_noun(view.words.key(end + 1)))
                 }
                 Part::Unknown | Part::No => true,
             }
@@ -214,7 +217,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         end,
         given,
         foreign: foreign && known,
-        closed: closes(view, end),
+        closed: closes(view, end) || vocabulary::is_verbal_noun(view.words.key(end)),
     })
 }
 

@@ -46,13 +46,18 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
-    // "رئيس بلدية ليون جيرار": the town, whatever else it is called.
+    // "رئيس بلدية ليون جيرار", "والي نابل منور": the town, whatever else it is called.
     let of_town = || {
-        let noun = at
-            .checked_sub(1)
-            .filter(|noun| place::is_head(view, *noun))?;
+        let rules = |noun: &usize| {
+            let key = view.words.key(*noun);
+            place::is_head(view, *noun)
+                || ["والي", "معتمد", "محافظ", "عمده"]
+                    .iter()
+                    .any(|ruler| key.ends_with(ruler))
+        };
+        let noun = at.checked_sub(1).filter(rules)?;
         let town = place::behind_noun(view, at)?;
-        let name = names::is_given(view, town.end) || names::is_weak(view, town.end);
+        let name = names::part(view, town.end) != Part::No && !view.has_article(town.end);
         (name && !view.has_article(noun)).then_some(town)
     };
     if let Some(town) = of_town() {
