@@ -2,6 +2,8 @@
 //!
 //! Rows: `assets/facts/given_names.tsv`, `not_names.tsv`.
 
+mod bound;
+mod last;
 mod part;
 mod run;
 
@@ -9,19 +11,20 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
-use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
 use super::tables::rows;
 use super::view::View;
 use super::vocabulary;
-use super::{organization, place, time, title};
+use super::{place, title};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled};
 
+pub use bound::{hyphenated, is_foreign_homonym};
+pub use last::is_last_though_word;
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
-pub use run::{Run, hyphenated, is_foreign_homonym, regnal, run, run_behind_and};
+pub use run::{Run, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
     static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
@@ -113,54 +116,6 @@ pub fn is_cut(view: &View, at: usize) -> bool {
         && title::head(view, at).is_none()
         && place::known(view, at).is_none()
         && saying::cue(view, at).is_none()
-}
-
-/// "سعيد راتب رئيس", "عاشور فني إلى", "فؤاد نبة عن": a word of the language behind a given name with its
-/// title, where the phrase ends. A name cut short is no name, so it goes along; who is `personal`
-/// ("الملك سلمان وصل إلى") may have one word, and then only what states who he is ends his name.
-pub fn is_last_though_word(view: &View, at: usize, personal: bool) -> bool {
-    let key = view.words.key(at);
-    let letters = key.chars().count();
-    let ends = ["ات", "ين", "ون", "ها", "هم", "ا"];
-    let verb = key.starts_with(['ي', 'ت']) && letters < 6;
-    let noun = view.words.kind(at) == WordKind::Letters
-        && (3..=6).contains(&letters)
-        && !view.words.get(at).tanwin
-        && !view.words.span(at).of(view.text()).ends_with('ه')
-        && !view.has_article(at)
-        && !verb
-        && !ends.iter().any(|ending| key.ends_with(ending))
-        && !is_ordinary(key)
-        && !key.starts_with('و')
-        && (vocabulary::is_word(key) || !is_particle_and_word(key))
-        && !vocabulary::is_verbal_noun(key)
-        && !view.is(at, Class::Kin)
-        && nisba(key).is_none()
-        // "سامر سعادة أن", "عاشور فني إلى": a title would say of what.
-        && (title::head(view, at).is_none()
-            || saying::opens_statement(view, at + 1)
-            || view.words.key(at + 1) == "الي")
-        && !organization::is_head(view, at)
-        && place::known(view, at).is_none()
-        && !place::is_head(view, at)
-        && !time::is_word(view, at)
-        // "نبة" is no "نبه".
-        && (saying::cue(view, at).is_none() || view.words.span(at).of(view.text()).ends_with('ة'));
-    if !noun {
-        return false;
-    }
-    let next = view.words.key(at + 1);
-    title::head(view, at + 1).is_some()
-        || saying::opens_statement(view, at + 1)
-        || view.is_comma(at + 1)
-        || !personal
-            && (matches!(next, "عن" | "الي" | "علي" | "من" | "الذي" | "التي")
-                // "سوسن معالج عرض": what she does has a noun of its own.
-                || view.words.kind(at + 1) == WordKind::Letters
-                    && !view.has_article(at + 1)
-                    && vocabulary::is_word(next)
-                    && !is_ordinary(next)
-                    && !grammar::is(key, Class::CarryOut))
 }
 
 /// "سيلعب", "بفوزه", "لقيادة": a particle of one letter and an ordinary word, or what may be one.

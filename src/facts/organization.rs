@@ -4,6 +4,7 @@
 //!
 //! Rows: `assets/facts/organizations.tsv`; of the nouns: `head`.
 
+mod adjective;
 mod chain;
 mod club;
 mod doubt;
@@ -120,7 +121,7 @@ pub fn find(view: &View) -> Vec<Fact> {
                         && !view.words.key(known.1).starts_with('ل')
                         // "للشغل المستوري القمودي": who speaks for it.
                         && !(known.1 > at + 2
-                            && chain::is_unknown_adjective(view.words.key(known.1))) =>
+                            && adjective::is_unknown_adjective(view.words.key(known.1))) =>
                 {
                     Some(built)
                 }
@@ -321,7 +322,7 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     // "البنك التونسي الكويتي"
     let kind_of = head.doubt != head::Doubt::Before;
-    if country.is_some() && kind_of && chain::is_of_second_country(view, end) {
+    if country.is_some() && kind_of && adjective::is_of_second_country(view, end) {
         end += 1;
     }
     // "الاتحاد الرياضي المنستيري", "النادي الرياضي بحمام الأنف"
@@ -331,7 +332,7 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         kind => kind,
     };
     if sporting && end == at + 2 {
-        end += usize::from(chain::is_unknown_adjective(view.words.key(end)));
+        end += usize::from(adjective::is_unknown_adjective(view.words.key(end)));
         end = club::to_town(view, at, end, kind).unwrap_or(end);
     }
     // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.

@@ -1,5 +1,6 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
+use super::bound::{behind_hyphen, is_of_arabs, is_of_god};
 use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
@@ -26,7 +27,7 @@ pub struct Run {
 }
 
 /// "فإن" and "فان" fold on one key, which is a joint only inside a name.
-fn is_joint(key: &str) -> bool {
+pub(super) fn is_joint(key: &str) -> bool {
     grammar::is(key, Class::Joint)
 }
 
@@ -397,18 +398,6 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
         && !bare.ends_with("ات")
 }
 
-/// "بيرم التونسي": an adjective that Arabs are called by, whatever the given name looks like.
-fn is_of_arabs(key: &str) -> bool {
-    nisba(key)
-        .and_then(|found| found.country)
-        .is_some_and(|country| {
-            matches!(
-                country,
-                "TN" | "EG" | "DZ" | "MA" | "LY" | "SD" | "SY" | "LB" | "IQ" | "YE" | "JO" | "PS"
-            )
-        })
-}
-
 /// "المدائن", "القبائل": a broken plural by its form.
 fn is_plural_of_things(view: &View, at: usize) -> bool {
     let raw = view.words.span(at).of(view.text());
@@ -454,37 +443,6 @@ fn is_second_half(key: &str) -> bool {
     matches!(key, "الدين" | "الله" | "الاسلام" | "بالله")
 }
 
-/// "خلف الله", "جاء بالله": a word before the name of God, which makes one name of both; "حفظه
-/// الله" is a wish.
-fn is_of_god(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    matches!(view.words.key(at + 1), "الله" | "بالله")
-        && view.words.kind(at) == WordKind::Letters
-        && (!view.has_article(at) || key == "العبد")
-        && (!is_ordinary(key) || matches!(key, "خلف" | "جاء" | "حسب"))
-        && !is_joint(key)
-        && key.chars().count() > 2
-        && !key.ends_with('ه')
-        && title::head(view, at).is_none()
-        && organization::known_to(view, at).is_none()
-        && !matches!(key, "رسول" | "شاء" | "رحم" | "حفظ")
-}
-
-/// The word after two that a hyphen binds, of which the first may be part of a name.
-pub fn hyphenated(view: &View, at: usize) -> Option<usize> {
-    behind_hyphen(view, at + 1).filter(|_| part(view, at) != Part::No && !view.has_article(at))
-}
-
-/// The word after one behind a hyphen that is glued on both sides: "ليو-أمبروز", "جان-كلود".
-pub(super) fn behind_hyphen(view: &View, at: usize) -> Option<usize> {
-    let glued = view.words.last(at) == '-'
-        && view.words.kind(at) == WordKind::Mark
-        && view.words.is_glued(at)
-        && view.words.is_glued(at + 1)
-        && view.words.kind(at + 1) == WordKind::Letters;
-    (glued && !view.has_article(at + 1) && part(view, at + 1) != Part::No).then_some(at + 2)
-}
-
 /// "سعيد راتب", "محمد صديق": a noun behind a given name, where the phrase ends with it.
 fn is_name_and_noun(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
@@ -502,28 +460,6 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
             || title::head(view, at + 1).is_some()
             // "الطاهر صفر بالمهدية"
             || place::behind_preposition(view, at + 1).is_some())
-}
-
-/// "جورج ليكنز", "أوليفيي بوافر": behind a name of another language a word of its shape, which only
-/// with what may be a clitic is one of ours.
-pub fn is_foreign_homonym(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    let before = view.words.key(at - 1);
-    let glued = key.strip_prefix(['ب', 'ل', 'ف', 'ك', 'و']);
-    view.words.kind(at) == WordKind::Letters
-        && foreign_look(before)
-        && foreign_look(key)
-        && key.chars().count() > 4
-        && !vocabulary::is_word(key)
-        && !glued.is_some_and(|rest| vocabulary::is_word(rest) || vocabulary::is_verbal_noun(rest))
-        && !is_ordinary(key)
-        && !view.words.get(at).tanwin
-        && nisba(key).is_none()
-        && place::known(view, at).is_none()
-        && title::head(view, at).is_none()
-        && saying::cue(view, at).is_none()
-        && organization::known_to(view, at).is_none()
-        && !organization::is_head(view, at)
 }
 
 /// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is

@@ -5,7 +5,7 @@
 //!
 //! Rows: `assets/facts/grammar.tsv` (`sport`, `club-noun`); the clubs are weak rows of `organizations.tsv`.
 
-use super::chain;
+use super::adjective;
 use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{number, place, topic};
@@ -56,7 +56,7 @@ pub(super) fn is_of_other_town(view: &View, at: usize) -> bool {
         .iter()
         .any(|form| key.starts_with(form));
     view.has_article(at)
-        && chain::is_unknown_adjective(key)
+        && adjective::is_unknown_adjective(key)
         && (!participle || place::known(view, at).is_some())
 }
 
