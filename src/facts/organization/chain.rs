@@ -39,6 +39,12 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         }
         _ => return None,
     };
+    // "معهد التاريخ لوكالة الأنباء": whom one told.
+    let told = !words.key(at).starts_with("لل")
+        && matches!(super::kind_of_noun(view, at), Some("agency" | "media"));
+    if told {
+        return None;
+    }
     // "ليوم الثلاثاء": when.
     let when =
         words.key(at) == "ليوم" || !words.key(at).starts_with("لل") && time::is_word(view, at + 1);
