@@ -16,6 +16,7 @@ pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         || is_of_a_name(view, facts, trigger)
         || is_opinion(view, trigger)
         || is_any_war(view, trigger)
+        || is_habitual(view, trigger)
         || is_interview(view, facts, trigger)
         || is_criticism(view, facts, trigger)
 }
@@ -58,6 +59,21 @@ fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+/// How far behind a verb the time may stand that makes a habit of it, in words.
+const HABIT: usize = 20;
+
+/// "يقتل التدخين ستة ملايين شخص كل عام": what goes on year by year.
+fn is_habitual(view: &View, trigger: &Trigger) -> bool {
+    let key = view.words.key(trigger.at).trim_start_matches('و');
+    trigger.row.kind == "casualties"
+        && trigger.row.unless
+        && key.starts_with(['ي', 'ت'])
+        && (trigger.end..view.sentence_end(trigger.end, HABIT)).any(|at| {
+            view.words.key(at) == "كل"
+                && matches!(view.words.key(at + 1), "عام" | "سنه" | "يوم" | "شهر")
+        })
 }
 
 /// "الخوف والحرب": war as such, beside other nouns; "والحرب على المدينة" is one.

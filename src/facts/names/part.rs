@@ -147,7 +147,7 @@ fn is_verb_form(key: &str) -> bool {
 }
 
 /// "امتداد", "انتظار", "تدريس": the noun of a verb by its form, whatever its root.
-fn is_deed(key: &str) -> bool {
+pub(super) fn is_deed(key: &str) -> bool {
     if !key.starts_with(['ا', 'ت']) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
 use super::bound::{behind_hyphen, is_of_arabs, is_of_god};
-use super::part::{Part, closes, foreign_look, has_father, part, part_as};
+use super::part::{Part, closes, foreign_look, has_father, is_deed, part, part_as};
 use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -298,6 +298,10 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     let next = view.words.key(at + 1);
     let described = grammar::is(next, Class::NameEnd) || grammar::is(next, Class::BodyAdjective);
     if described && view.has_article(at + 1) && title::head(view, at).is_some() {
+        return false;
+    }
+    // "التزام الوزارة": a noun whose first letters are no article.
+    if is_deed(key) && view.has_article(at + 1) {
         return false;
     }
     if given_names().holds(key) {

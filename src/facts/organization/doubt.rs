@@ -44,7 +44,9 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
     let of_many = kind == "club"
         && (number::number(&view.words, head.end).is_some()
             || matches!(view.words.key(head.end), "المايه" | "الميه" | "الالف"));
-    if of_ruler || of_many {
+    // "روبين نادي رئيس الإدارة": a name, and what he is.
+    let of_name = kind == "club" && title::head(view, head.end).is_some();
+    if of_ruler || of_many || of_name {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.

@@ -162,7 +162,15 @@ impl Others {
             return known;
         };
         let free = before.last().is_none_or(|before| before.end <= given);
-        if !free || !(names::is_given(view, given) || names::is_weak(view, given)) {
+        // "زيندزي مانديلا": one whom no list knows, in one pair of marks with the last name.
+        let marked = || {
+            given
+                .checked_sub(1)
+                .is_some_and(|mark| view.is_quote_mark(mark))
+                && view.is_quote_mark(known.end)
+                && names::part(view, given) != names::Part::No
+        };
+        if !free || !(names::is_given(view, given) || names::is_weak(view, given) || marked()) {
             return known;
         }
         self.names.insert(last.to_owned());
