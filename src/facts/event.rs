@@ -87,7 +87,12 @@ fn event(
     if plain && told.kind == "meeting" && time::is_to_come(view, told.end) {
         modality = Some(super::Modality::Planned);
     }
-    let denied = modality == Some(super::Modality::Denied);
+    let mut denied = modality == Some(super::Modality::Denied);
+    // "استبعد الحل في ظل المواجهات": what is denied goes on beside it.
+    if denied && told.definite && supposed::has_happened(view, told) {
+        modality = source.as_ref().map(|_| super::Modality::Claimed);
+        denied = false;
+    }
     if !denied && planned::is(view, told) {
         modality = Some(super::Modality::Planned);
     } else if modality == Some(super::Modality::Planned) && supposed::has_happened(view, told) {

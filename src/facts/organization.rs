@@ -187,6 +187,14 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
         return None;
     }
+    // "طالبان بجامعة": two students.
+    let students = found.end == at + 1
+        && view.words.key(at).ends_with("طالبان")
+        && view.words.key(found.end).starts_with('ب')
+        && is_head(view, found.end);
+    if students {
+        return None;
+    }
     let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
     if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
@@ -208,6 +216,18 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         && let Some(other) = namesake::country(view, end, known.country)
     {
         country = Some(other);
+        english = None;
+        end += 1;
+    } else if known.kind == "party"
+        && view.words.key(at).ends_with("الحزب")
+        && view.has_article(end)
+        && chain::adjectival(view.words.key(end))
+        && nisba(view.words.key(end)).is_none()
+        && !grammar::is(view.words.key(end), Class::NameEnd)
+        && !super::time::is_word(view, end)
+    {
+        // "الحزب الديمقراطي التقدمي" is not the one of America.
+        country = None;
         english = None;
         end += 1;
     } else if known.kind == "club" && end == at + 1 && club::is_of_other_town(view, end) {
@@ -400,8 +420,9 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    if before.starts_with("ال")
-        || before.starts_with("وال")
+    if ["ال", "وال", "لل", "بال", "ولل"]
+        .iter()
+        .any(|article| before.starts_with(article))
         || cut == 0 && super::title::head(view, at.wrapping_sub(1)).is_some()
         || is_head(view, at.wrapping_sub(1))
     {

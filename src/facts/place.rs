@@ -238,7 +238,17 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
     let prayer = at
         .checked_sub(1)
         .is_some_and(|before| matches!(view.words.key(before), "اذان" | "صلاه" | "الاذان"));
-    if is_of_longer_name(view, found.end) || prayer && view.words.key(at) == "المغرب" {
+    // "معلوم الجولان": of traffic.
+    let traffic = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            view.words.key(before),
+            "معلوم" | "حركه" | "رخصه" | "قانون" | "حظر" | "منع"
+        )
+    });
+    if is_of_longer_name(view, found.end)
+        || prayer && view.words.key(at) == "المغرب"
+        || traffic && view.words.key(at) == "الجولان"
+    {
         return None;
     }
     // "تركياً" with a tanwin is the adjective.

@@ -13,6 +13,9 @@ use crate::facts::view::View;
 /// How far before what is carried out the verb may stand that decides on it, in words.
 const DECIDED: usize = 14;
 
+/// How far before the protest itself, in words.
+const NEAR: usize = 6;
+
 /// How far behind a trigger the time may stand that is to come, in words.
 const COMING: usize = 6;
 
@@ -87,11 +90,32 @@ fn is_future(view: &View, at: usize) -> bool {
 fn is_decided(view: &View, told: &Told) -> bool {
     let within = usize::from(view.words.key(told.at.wrapping_sub(1)) == "في");
     let carried = told.at.saturating_sub(1 + within);
-    let carries = |at: usize| view.is(at, Class::CarryOut);
+    let carries = |at: usize| view.is_behind_and(at, Class::CarryOut);
     let decides = |at: usize| {
         let both = |class| view.is_behind_and(at, class);
         both(Class::Wanted) && both(Class::CarryOut)
     };
+    // "قررت الهيئة الإضراب عن العمل"; who decides to end it plans none.
+    let ends = matches!(
+        view.words.key(told.at.wrapping_sub(1)),
+        "فك" | "رفع"
+            | "تعليق"
+            | "انهاء"
+            | "ايقاف"
+            | "الغاء"
+            | "تاجيل"
+            | "مواصله"
+            | "فض"
+    );
+    let near = || {
+        (told.at.saturating_sub(NEAR).max(told.sentence)..told.at)
+            .rev()
+            .take_while(|&at| !view.is(at, Class::Backdrop) && !view.is(at, Class::Relative))
+            .any(decides)
+    };
+    if told.kind == "protest" && told.definite && !ends && near() {
+        return true;
+    }
     if decides(carried) || !(carries(carried) || carries(told.at) && within == 0) {
         return decides(carried) && within == 0;
     }

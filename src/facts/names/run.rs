@@ -245,6 +245,23 @@ fn opens_part(view: &View, at: usize) -> bool {
     if before == "ولد" {
         return part(view, at) != Part::No || view.has_article(at);
     }
+    // "ابن عم التلميذ": a cousin.
+    let of_kin = matches!(
+        key,
+        "عم" | "خال"
+            | "عمه"
+            | "خاله"
+            | "اخ"
+            | "اخت"
+            | "شقيق"
+            | "شقيقه"
+            | "جار"
+            | "صديق"
+            | "اخي"
+    );
+    if matches!(before, "بن" | "ابن") && of_kin && view.has_article(at + 1) {
+        return false;
+    }
     // "ابن الملك": a son, no name.
     if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
     {

@@ -46,7 +46,9 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
             || matches!(view.words.key(head.end), "المايه" | "الميه" | "الالف"));
     // "روبين نادي رئيس الإدارة": a name, and what he is.
     let of_name = kind == "club" && title::head(view, head.end).is_some();
-    if of_ruler || of_many || of_name {
+    // "دائرة تونس 2": where one votes.
+    let of_voters = noun == "دايره" && place::known(view, head.end).is_some();
+    if of_ruler || of_many || of_name || of_voters {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.

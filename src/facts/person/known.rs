@@ -89,9 +89,12 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         // "محمد بن زايد آل نهيان"
         end += 2;
     }
+    // "دونالد ترامب جونيور": his son.
+    let other = matches!(view.words.key(end), "جونيور" | "الابن" | "الاب" | "سينيور");
+    end += usize::from(other);
     Some(Mention {
-        english: Some(found.value.english).filter(|name| !name.is_empty()),
-        country: Some(found.value.country).filter(|code| !code.is_empty()),
+        english: Some(found.value.english).filter(|name| !name.is_empty() && !other),
+        country: Some(found.value.country).filter(|code| !code.is_empty() && !other),
         ..Mention::new(view, (at, found.cut, end), 0.95, "person.gazetteer")
     })
 }

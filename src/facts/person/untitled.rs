@@ -40,6 +40,14 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
+    // "لكنها خيرت الخروج": what she does, and no Khairat.
+    let she = at.checked_sub(1).is_some_and(|before| {
+        let key = view.words.key(before);
+        key.ends_with("ها") || matches!(key, "التي" | "هي" | "وهي")
+    });
+    if she && view.words.last(at) == 'ت' && view.has_article(at + 1) {
+        return None;
+    }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
     if quantity::is_counted_phrase(&view.words, at) || number::number(&view.words, at).is_some() {
         return None;
@@ -151,7 +159,11 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             if surname {
                 return Some(Mention::new(view, (at, 0, at + 2), 0.8, "person.speaker"));
             }
+            // "تقول مازحة": how she says it.
+            let manner = view.words.key(at).chars().nth(1) == Some('ا')
+                && view.words.span(at).of(view.text()).ends_with('ة');
             let alone = names::part(view, at) == Part::Foreign
+                && !manner
                 && view.words.key(at).chars().count() > 3
                 && names::closes(view, at + 1);
             alone.then_some(at + 1)?
