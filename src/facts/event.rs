@@ -3,13 +3,17 @@
 //! A trigger is a row of `assets/facts/events.tsv` (`trigger`) that does not only look like one
 //! (`lookalike`); of triggers that tell one event the strongest stays (`choice`); what stands
 //! around it, up to the triggers beside it, gives the rest (`arguments`). The source is whoever
-//! speaks there, and an event that is denied, planned or only thought of (`supposed`) says so.
+//! speaks there, and an event that is denied, planned (`planned`) or only thought of (`supposed`)
+//! says so.
 
 mod arguments;
 mod choice;
 mod lookalike;
+mod planned;
 mod supposed;
 mod trigger;
+
+use jiff::civil::Date;
 
 use super::attribution::{self, Attribution};
 use super::extract::fact;
@@ -23,20 +27,23 @@ use crate::letters::Span;
 use choice::Told;
 
 /// Every event of an article. `facts` are all others but the quotations, in the order of
-/// the text; `quotes` are the quotations.
+/// the text; `quotes` are the quotations; `published` is the day of publication.
 pub fn find(
     view: &View,
     marks: &Marks,
     attributions: &[Attribution],
     facts: &[Fact],
     quotes: &[Fact],
+    published: Option<Date>,
 ) -> Vec<Fact> {
+    let published = published.map(|day| day.to_string());
     let triggers = trigger::find(view, facts);
     let told = choice::events(view, marks, attributions, facts, triggers);
     let mut events: Vec<Fact> = Vec::with_capacity(told.len());
     for (nth, one) in told.iter().enumerate() {
         let before = nth.checked_sub(1).and_then(|nth| told.get(nth));
-        let mut event = event(view, attributions, facts, quotes, &told, one);
+        let day = published.as_deref();
+        let mut event = event(view, attributions, facts, quotes, (&told, one), day);
         // "هجوم أسفر عن مقتل": where and when the attack was.
         if let Some(attack) = events.last()
             && before.is_some_and(|before| before.sentence == one.sentence)
@@ -53,8 +60,8 @@ fn event(
     attributions: &[Attribution],
     facts: &[Fact],
     quotes: &[Fact],
-    all: &[Told],
-    told: &Told,
+    (all, told): (&[Told], &Told),
+    published: Option<&str>,
 ) -> Fact {
     let words = told.words();
     let span = view.span(words.0, words.1, words.2);
@@ -80,14 +87,32 @@ fn event(
     if plain && told.kind == "meeting" && time::is_to_come(view, told.end) {
         modality = Some(super::Modality::Planned);
     }
-    if supposed::is(view, told) && modality != Some(super::Modality::Denied) {
+    let mut denied = modality == Some(super::Modality::Denied);
+    // "استبعد الحل في ظل المواجهات": what is denied goes on beside it.
+    if denied && told.definite && supposed::has_happened(view, told) {
+        modality = source.as_ref().map(|_| super::Modality::Claimed);
+        denied = false;
+    }
+    if !denied && planned::is(view, told) {
+        modality = Some(super::Modality::Planned);
+    } else if modality == Some(super::Modality::Planned) && supposed::has_happened(view, told) {
+        modality = source.as_ref().map(|_| super::Modality::Claimed);
+    } else if supposed::is(view, told) && !denied {
         modality = Some(super::Modality::Hypothetical);
     } else if modality == Some(super::Modality::Hypothetical) && supposed::has_happened(view, told)
     {
         modality = source.as_ref().map(|_| super::Modality::Claimed);
     }
     let limit = limit(attributions, told, stated);
-    let found = arguments::of(view, facts, told, all, (own, claim), limit);
+    let mut found = arguments::of(view, facts, told, all, (own, claim), limit);
+    let plain = matches!(modality, None | Some(super::Modality::Claimed));
+    if plain && published.is_some_and(|day| planned::is_after(view, told, &found, day)) {
+        modality = Some(super::Modality::Planned);
+    }
+    let told_of = matches!(modality, None | Some(super::Modality::Claimed));
+    if told_of && published.is_some_and(|day| planned::is_of_later_year(&found, day)) {
+        found.when = None;
+    }
     let detail = Detail::Event {
         kind: told.kind.into(),
         trigger: span.of(view.text()).to_owned(),

@@ -84,7 +84,8 @@ fn read(view: &View, known: Option<Published>) -> Facts {
     let attributions = attribution::find(view, &facts, &marks);
     attribution::claim(view, &attributions, &mut facts);
     let quotes = quote::find(view, &marks, &attributions, &facts);
-    let events = event::find(view, &marks, &attributions, &facts, &quotes);
+    let day = published.map(|published| published.date);
+    let events = event::find(view, &marks, &attributions, &facts, &quotes, day);
     facts.extend(quotes);
     facts.extend(events);
     sort(&mut facts);

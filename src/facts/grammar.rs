@@ -108,13 +108,13 @@ pub enum Class {
     Unreal,
     /// يسعى, طلب, تأجيل: what one does with an event that is not yet
     Wanted,
-    /// فشل, تعذر: what one did not come to
+    /// فشل, تعذر: what one did not come to; أحبط, which keeps an attack from happening, is unreal too
     Failed,
     /// هاجم, شن: done in words, where somebody does it alone
     Assails,
     /// العمل, حرص: so too, with على
     Strives,
-    /// إجراء, عقد: behind ل, what something else was done for
+    /// إجراء, عقد: behind ل, what something else was done for; قرر, which decides on it, is wanted too
     CarryOut,
     /// خلال, إثر, بسبب: what stands behind it has happened
     Backdrop,

@@ -2,6 +2,8 @@
 //!
 //! Rows: `assets/facts/given_names.tsv`, `not_names.tsv`.
 
+mod bound;
+mod last;
 mod part;
 mod run;
 
@@ -19,6 +21,8 @@ use super::{place, title};
 use crate::letters::Language;
 use crate::letters::words::{WordKind, doubled};
 
+pub use bound::{hyphenated, is_foreign_homonym};
+pub use last::is_last_though_word;
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
 pub use run::{Run, regnal, run, run_behind_and};
 
@@ -74,7 +78,7 @@ pub fn is_followed_up(view: &View, at: usize) -> bool {
     (is_given(view, at) || is_weak(view, at))
         && view.words.kind(at + 1) == WordKind::Letters
         && !is_ordinary(last)
-        && !vocabulary::is_word(last)
+        && (!vocabulary::is_word(last) || is_last_though_word(view, at + 1, true))
         && !last.starts_with('و')
         && last.chars().count() > 3
         && nisba(last).is_none()
@@ -119,9 +123,12 @@ pub fn is_cut(view: &View, at: usize) -> bool {
 /// "سعيدان" and "لوصيف" are neither.
 fn is_particle_and_word(key: &str) -> bool {
     let rest = key.strip_prefix(['ب', 'ل', 'ف']);
-    ["سي", "ست", "سن", "سا"]
-        .iter()
-        .any(|verb| key.starts_with(verb))
+    // "سيلا" is no verb.
+    let short = key.chars().count() == 4 && key.ends_with('ا');
+    !short
+        && ["سي", "ست", "سن", "سا"]
+            .iter()
+            .any(|verb| key.starts_with(verb))
         || rest.is_some_and(|rest| {
             rest.chars().count() < 4 || vocabulary::is_common(rest) || rest.starts_with("ال")
         })
@@ -156,7 +163,9 @@ pub fn is_given(view: &View, at: usize) -> bool {
         let beside = |at: usize| is_given_key(view.words.key(at)) && view.words.key(at) != ALI;
         let named = beside(at + 1) || at > 0 && beside(at - 1);
         let next = view.words.key(at + 1);
+        // "علي ذلك": the preposition, dotted.
         return view.words.span(at).of(view.text()).ends_with('ي')
+            && !matches!(next, "ذلك" | "هذا" | "هذه" | "تلك")
             && (named || !view.dotted_maqsura && !vocabulary::is_common(next));
     }
     let given = given_names().get_at(&view.words, at) == Some(&true);
@@ -164,8 +173,21 @@ pub fn is_given(view: &View, at: usize) -> bool {
     if given && is_ordinary_at(view, at) {
         return goes_on(view, at);
     }
-    // "الآن": now.
-    given && !view.words.span(at).of(view.text()).ends_with("لآن")
+    given && !is_read_otherwise(view, at)
+}
+
+/// "الآن" (now), "أمام" (before), "بأول" (with the first), "ناديه المفضل" (his club): what folds on
+/// the key of a given name, and is written otherwise.
+fn is_read_otherwise(view: &View, at: usize) -> bool {
+    let raw = view.words.span(at).of(view.text());
+    let adjective = || {
+        let next = view.words.key(at + 1);
+        view.has_article(at + 1) && next.strip_prefix("ال").is_some_and(vocabulary::is_common)
+    };
+    raw.ends_with("لآن")
+        || raw == "أمام"
+        || raw.starts_with("بأ")
+        || raw.ends_with('ه') && !raw.ends_with("الله") && raw.chars().count() > 4 && adjective()
 }
 
 /// The one given name that a preposition is spelled like.
@@ -223,7 +245,13 @@ pub fn is_compound(view: &View, at: usize) -> bool {
 fn opens_compound(view: &View, at: usize, key: &str) -> bool {
     match key {
         "عبد" => view.has_article(at + 1),
-        "ابو" | "ابي" => given_names().holds(view.words.key(at + 1)),
+        "ابو" | "ابي" => {
+            let next = view.words.key(at + 1);
+            given_names().holds(next)
+                || given_names().holds(next.strip_prefix("ال").unwrap_or(next))
+        }
+        // "المنتصر بالله"
+        _ if view.words.key(at + 1) == "بالله" => view.has_article(at),
         // "نور الدين"
         _ => view.words.key(at + 1) == "الدين" && given_names().holds(key),
     }

@@ -4,6 +4,7 @@
 //!
 //! Rows: `assets/facts/organizations.tsv`; of the nouns: `head`.
 
+mod adjective;
 mod chain;
 mod club;
 mod doubt;
@@ -116,7 +117,11 @@ pub fn find(view: &View) -> Vec<Fact> {
             match (known, built) {
                 // "مجلس الأمن لوقف التخصيب": what it acts for is no part of a known name.
                 (Some(known), Some(built))
-                    if built.1 > known.1 && !view.words.key(known.1).starts_with('ل') =>
+                    if built.1 > known.1
+                        && !view.words.key(known.1).starts_with('ل')
+                        // "للشغل المستوري القمودي": who speaks for it.
+                        && !(known.1 > at + 2
+                            && adjective::is_unknown_adjective(view.words.key(known.1))) =>
                 {
                     Some(built)
                 }
@@ -182,6 +187,14 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     if found.preposition && found.end == at + 1 && view.words.key(at).chars().count() < 5 {
         return None;
     }
+    // "طالبان بجامعة": two students.
+    let students = found.end == at + 1
+        && view.words.key(at).ends_with("طالبان")
+        && view.words.key(found.end).starts_with('ب')
+        && is_head(view, found.end);
+    if students {
+        return None;
+    }
     let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
     if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
@@ -203,6 +216,22 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         && let Some(other) = namesake::country(view, end, known.country)
     {
         country = Some(other);
+        english = None;
+        end += 1;
+    } else if known.kind == "party"
+        && view.words.key(at).ends_with("الحزب")
+        && view.has_article(end)
+        && chain::adjectival(view.words.key(end))
+        && nisba(view.words.key(end)).is_none()
+        && !grammar::is(view.words.key(end), Class::NameEnd)
+        && !super::time::is_word(view, end)
+    {
+        // "الحزب الديمقراطي التقدمي" is not the one of America.
+        country = None;
+        english = None;
+        end += 1;
+    } else if known.kind == "club" && end == at + 1 && club::is_of_other_town(view, end) {
+        // "الترجي الجرجيسي" is not the one of the capital.
         english = None;
         end += 1;
     }
@@ -258,6 +287,11 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let told = matches!(head.value.kind, "agency" | "company" | "ngo");
     let end = purpose(view, chain.end)
         .filter(|_| told && chain.country.is_some())
+        .or_else(|| club::to_town(view, at, chain.end, head.value.kind))
+        .or_else(|| {
+            let office = head.value.kind == "other" && chain.country.is_some();
+            of_known(view, chain.end).filter(|_| office)
+        })
         .unwrap_or(chain.end);
     let span = (at, head.cut, end);
     let detail = detail(view, span, head.value.kind, chain.country, None);
@@ -266,6 +300,14 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
+}
+
+/// "مركز تونس لجامعة الدول العربية": whose office it is.
+fn of_known(view: &View, at: usize) -> Option<usize> {
+    let whole = known_at(view, at)?;
+    let state = matches!(whole.value.kind, "intergovernmental" | "government" | "ngo");
+    (state && whole.cut > 0 && view.words.key(at).starts_with('ل') && whole.end > at + 1)
+        .then_some(whole.end)
 }
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -298,6 +340,21 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
         end += 1;
     }
+    // "البنك التونسي الكويتي"
+    let kind_of = head.doubt != head::Doubt::Before;
+    if country.is_some() && kind_of && adjective::is_of_second_country(view, end) {
+        end += 1;
+    }
+    // "الاتحاد الرياضي المنستيري", "النادي الرياضي بحمام الأنف"
+    let sporting = matches!(view.words.key(at + 1), "الرياضي" | "الرياضيه");
+    let kind = match head.kind {
+        "other" | "ngo" if sporting => "club",
+        kind => kind,
+    };
+    if sporting && end == at + 2 {
+        end += usize::from(adjective::is_unknown_adjective(view.words.key(end)));
+        end = club::to_town(view, at, end, kind).unwrap_or(end);
+    }
     // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
     if end == at + 2
         && country.is_some()
@@ -316,7 +373,15 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     let named = end > at + 1;
     // "الرئاسة التونسية لتكريم الفنانين": what a state does, and no part of its name.
     let state = country.is_some() && matches!(head.kind, "government" | "ministry" | "military");
-    if let Some(after) = purpose(view, end).filter(|_| named && !state) {
+    // "المكتب السياسي للحزب الجمهوري": of a body that has a name of its own.
+    let of_other = !head.strong
+        && known_at(view, end).is_some_and(|known| {
+            matches!(
+                known.value.kind,
+                "party" | "club" | "company" | "ngo" | "media"
+            )
+        });
+    if let Some(after) = purpose(view, end).filter(|_| named && !state && !of_other) {
         end = after;
         // "النقابة الوطنية للصحفيين التونسيين"
         if let Some(found) = nisba(view.words.key(end))
@@ -335,7 +400,7 @@ fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let span = (at, cut, end);
-    let detail = detail(view, span, head.kind, country, None);
+    let detail = detail(view, span, kind, country, None);
     Some((
         fact(view, span, detail, 0.85, "organization.adjective"),
         end,
@@ -355,8 +420,9 @@ fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
-    if before.starts_with("ال")
-        || before.starts_with("وال")
+    if ["ال", "وال", "لل", "بال", "ولل"]
+        .iter()
+        .any(|article| before.starts_with(article))
         || cut == 0 && super::title::head(view, at.wrapping_sub(1)).is_some()
         || is_head(view, at.wrapping_sub(1))
     {

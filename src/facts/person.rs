@@ -92,6 +92,7 @@ fn full_names(view: &View) -> Vec<Mention> {
             continue;
         }
         let listed = known(view, at).map(|known| others.claim(view, &mentions, known));
+        let listed = listed.map(|known| with_hyphen(view, &mut mentions, known));
         // "مؤسسة بيل وميليندا غيتس", "النجم الساحلي": no persons and no titles inside a known name.
         if listed.is_none()
             && let Some(end) = organization::known_to(view, at).filter(|end| *end > at + 1)
@@ -141,6 +142,7 @@ fn full_names(view: &View) -> Vec<Mention> {
             .or_else(|| of_kin(view, at))
             .or_else(|| by_shape(view, at, goes_on))
         {
+            widen(view, &mut mention);
             mention.roles = apposed(view, mention.end).into_iter().collect();
             others.note(view, &mention);
             at = mention.end;
@@ -151,6 +153,50 @@ fn full_names(view: &View) -> Vec<Mention> {
     }
     others.settle(view, &mut mentions);
     mentions
+}
+
+/// "جان-كلود يونكر": the given names of a known last name, which a hyphen binds.
+fn with_hyphen(view: &View, before: &mut Vec<Mention>, known: Mention) -> Mention {
+    let given = before.pop_if(|given| {
+        given.end == known.at
+            && known.cut == 0
+            && names::hyphenated(view, given.at) == Some(given.end)
+    });
+    match given {
+        Some(given) => Mention {
+            roles: given.roles,
+            english: known.english,
+            ..Mention::new(
+                view,
+                (given.at, given.cut, known.end),
+                known.confidence,
+                known.rule,
+            )
+        },
+        None => known,
+    }
+}
+
+/// "ليو-أمبروز سميث": what a hyphen binds to a name's first word.
+fn widen(view: &View, mention: &mut Mention) {
+    let first = mention.at.checked_sub(2).filter(|_| mention.cut == 0);
+    // "الشيخ مكتوم بن محمد": whose name is a word too.
+    let father = first.filter(|&title| {
+        view.words.key(mention.at) == "بن"
+            && titles::head(view, title).is_some()
+            && view.words.kind(title + 1) == WordKind::Letters
+            && !view.has_article(title + 1)
+            && !names::is_ordinary(view.words.key(title + 1))
+    });
+    let hyphen = first.filter(|&first| names::hyphenated(view, first) == Some(mention.at + 1));
+    if let Some(first) = hyphen.or(father.map(|title| title + 1)) {
+        let english = mention.english;
+        let whole = (first, 0, mention.end);
+        *mention = Mention {
+            english,
+            ..Mention::new(view, whole, mention.confidence, mention.rule)
+        };
+    }
 }
 
 /// The title after a name: "X مستشار الرئيس الأذري", "X، وهو رجل أعمال".

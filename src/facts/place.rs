@@ -30,7 +30,7 @@ use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
-pub use gazetteer::{Place, behind_preposition, is_listed, known};
+pub use gazetteer::{Place, behind_noun, behind_preposition, is_listed, known};
 
 struct Head {
     kind: &'static str,
@@ -189,6 +189,9 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         let end = second.map_or(inner.end, |second| second.end);
         let side = head.value.kind == "region" && adjective::is_side(view, end);
         let end = end + usize::from(side);
+        // "منطقة لندن بريدج": a name of another language goes on.
+        let longer = is_of_longer_name(view, end);
+        let end = end + usize::from(longer);
         let span = if head.value.inside {
             (at, head.cut, end)
         } else {
@@ -196,6 +199,12 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         };
         let mut fact = mention(view, span, head.end, inner.value);
         refine(&mut fact, head.value);
+        // "جسر لندن", "نهج اسبانيا": the bridge, and not the town.
+        if longer || head.value.inside && head.value.kind == "site" {
+            let from = if longer { head.end } else { at };
+            let cut = if longer { 0 } else { head.cut };
+            own_name(&mut fact, names::joined(view, from, cut, end));
+        }
         // "حي الرياض"
         if view.words.key(at).ends_with("حي") && head.value.inside {
             adjective::of_quarter(&mut fact);
@@ -226,6 +235,23 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
         return Some((fact, inner.end + 1));
     }
     let found = direct?;
+    // "لندن بريدج" is no town, and "أذان المغرب" no state.
+    let prayer = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(view.words.key(before), "اذان" | "صلاه" | "الاذان"));
+    // "معلوم الجولان": of traffic.
+    let traffic = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            view.words.key(before),
+            "معلوم" | "حركه" | "رخصه" | "قانون" | "حظر" | "منع"
+        )
+    });
+    if is_of_longer_name(view, found.end)
+        || prayer && view.words.key(at) == "المغرب"
+        || traffic && view.words.key(at) == "الجولان"
+    {
+        return None;
+    }
     // "تركياً" with a tanwin is the adjective.
     if view.words.get(found.end - 1).tanwin {
         return None;
@@ -283,6 +309,22 @@ fn named(view: &View, at: usize, listed: bool) -> Option<(Fact, usize)> {
 }
 
 /// "ولاية كهرمان مرعش" is the province of the town: the noun says which.
+/// A place that is called after another has a name of its own.
+fn own_name(fact: &mut Fact, own: String) {
+    if let Detail::Place { name, name_en, .. } = &mut fact.detail {
+        *name = own;
+        *name_en = None;
+    }
+}
+
+/// "بريدج", "ستريت": a word behind a place that makes a longer name of it, of another language.
+fn is_of_longer_name(view: &View, at: usize) -> bool {
+    view.is(at, Class::Thing) && !vocabulary::is_common(view.words.key(at)) && {
+        let key = view.words.key(at);
+        !view.has_article(at) && !key.starts_with('و') && shape::score(key) > 0
+    }
+}
+
 fn refine(fact: &mut Fact, head: &Head) {
     let Detail::Place {
         kind,

@@ -6,7 +6,7 @@ use khabar::facts::{self, Detail, Fact};
 use crate::facts_traps::article;
 
 /// The events of a text that was published on Wednesday 5 May 2021.
-fn events(text: &str) -> Vec<Fact> {
+pub fn events(text: &str) -> Vec<Fact> {
     facts::extract(&article(text, Some("2021-05-05")))
         .facts
         .into_iter()
@@ -15,7 +15,7 @@ fn events(text: &str) -> Vec<Fact> {
 }
 
 /// As "type: trigger".
-fn told(text: &str) -> Vec<String> {
+pub fn told(text: &str) -> Vec<String> {
     events(text)
         .iter()
         .map(|fact| match &fact.detail {

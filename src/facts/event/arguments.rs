@@ -1,6 +1,7 @@
 //! Who, where, when and how many: what stands in the clause of an event.
 
 use super::choice::Told;
+use super::supposed;
 use crate::facts::attribution::Attribution;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact, Kind, TimeType};
@@ -27,6 +28,8 @@ pub(super) struct Arguments {
     pub(super) who: Vec<String>,
     pub(super) place: Option<String>,
     pub(super) when: Option<String>,
+    /// The word where that time stands in its clause.
+    pub(super) when_at: Option<usize>,
     pub(super) how_many: Vec<String>,
 }
 
@@ -63,7 +66,16 @@ pub(super) fn of(
         found.who.push(speaker);
     }
     // "أعلنت أذربيجان وقف حملتها": what the speaker does himself.
-    let own_deed = matches!(told.kind, "ceasefire" | "agreement" | "meeting" | "apology");
+    // "قال على هامش الاجتماع": not his, as "خلال لقائه" and "إثر لقاء جمعه" are.
+    let ends_his = |at: usize| {
+        let raw = view.words.span(at).of(view.text());
+        raw.ends_with('ه') || raw.ends_with("ها") || raw.ends_with("هم")
+    };
+    let his =
+        ends_his(told.end - 1) || view.words.key(told.end).starts_with("جمع") && ends_his(told.end);
+    let beside = view.is_behind_and(told.at.wrapping_sub(1), Class::Backdrop) && !his;
+    let own_deed =
+        matches!(told.kind, "ceasefire" | "agreement" | "meeting" | "apology") && !beside;
     if let Some(claim) =
         claim.filter(|claim| own_deed && claim.at < told.at && claim.cue == Cue::Verb)
         && !(claim.end..told.at)
@@ -72,6 +84,8 @@ pub(super) fn of(
     {
         found.who.push(speaker.clone());
     }
+    let foiled = supposed::is_foiled(view, told);
+    let case = is_of_a_case(view, told);
     let mut nearest = usize::MAX;
     let mut place = usize::MAX;
     let mut last_actor: Option<&Fact> = None;
@@ -84,8 +98,12 @@ pub(super) fn of(
                     || is_background(view, told) && at < told.at
                     || is_apart(view, told, fact)
                     || is_beside(view, at)
+                    || is_target(view, told, at)
+                    || foiled && at < told.at
+                    || case && is_beyond(view, told, at)
                     || at.abs_diff(told.at) > NEAR
                     || !may_act(told, fact)
+                    || is_addressed(view, fact, at)
                     || fact.kind() == Kind::Organization && is_of_a_title(view, at)
                 {
                     continue;
@@ -121,12 +139,14 @@ pub(super) fn of(
             } if !is_of_a_paper(view, at)
                 && !is_apart(view, told, fact)
                 && (at > told.at || !is_background(view, told))
-                && !is_of_a_case(view, told) =>
+                && !is_of_a_case(view, told)
+                && !is_of_other(view, at) =>
             {
                 let distance = at.abs_diff(told.at);
                 if distance < nearest {
                     nearest = distance;
                     found.when = Some(value.clone());
+                    found.when_at = Some(at);
                 }
             }
             Detail::Quantity { category, .. } if counts(told.kind, category) => {
@@ -187,8 +207,22 @@ fn may_act(told: &Told, fact: &Fact) -> bool {
         Detail::Organization { kind, .. } if told.kind == "casualties" => {
             matches!(kind.as_ref(), "military" | "armed_group")
         }
+        // "في تصريح لمراسلة الإذاعة": whom one told.
+        Detail::Organization { kind, .. }
+            if matches!(told.kind, "attack" | "protest" | "meeting") =>
+        {
+            kind != "media"
+        }
         _ => true,
     }
+}
+
+/// "في تصريح لوكالة الأنباء": a medium that one told.
+fn is_addressed(view: &View, fact: &Fact, at: usize) -> bool {
+    let medium = matches!(&fact.detail, Detail::Organization { kind, .. } if matches!(kind.as_ref(), "media" | "agency"));
+    medium
+        && view.words.span(at).start < fact.span.start
+        && view.words.key(at).trim_start_matches('و').starts_with('ل')
 }
 
 /// "رئيس مجلس النواب", "زعيم حزب": the body that somebody stands for.
@@ -227,7 +261,9 @@ fn of_sentence(view: &View, facts: &[Fact], told: &Told, limit: usize) -> Option
         .get(first..)?
         .iter()
         .take_while(|fact| fact.span.start < end || end == 0)
-        .filter(|fact| !is_apart(view, told, fact))
+        .filter(|fact| {
+            !is_apart(view, told, fact) && !is_of_other(view, view.words.at_byte(fact.span.start))
+        })
         .filter_map(|fact| match &fact.detail {
             Detail::Time {
                 timex: TimeType::Date | TimeType::Time,
@@ -297,10 +333,37 @@ fn is_beside(view: &View, at: usize) -> bool {
     grammar::is(key, Class::Circumstance) && key != "مع" || matches!(key, "مقر" | "بمقر")
 }
 
+/// How far behind a trigger one may stand against whom people are, in words.
+const AGAINST: usize = 8;
+
+/// "وقفة للتنديد بقرار النقابة": against whom a protest is.
+fn is_target(view: &View, told: &Told, at: usize) -> bool {
+    told.kind == "protest"
+        && at > told.end
+        && (at.saturating_sub(AGAINST).max(told.end)..at).any(|word| {
+            let key = view.words.key(word);
+            let bare = key.strip_prefix(['ب', 'ل']).unwrap_or(key);
+            matches!(bare, "قرار" | "قرارات" | "سياسه" | "سياسات" | "ضد" | "امام")
+        })
+}
+
+/// "ذكرى اغتيال فلان : الحزب يحذر": who does not stand right behind an event of the past.
+fn is_beyond(view: &View, told: &Told, at: usize) -> bool {
+    at < told.at
+        || at > told.end + BESIDE
+        || (told.end..at).any(|word| view.words.kind(word) != WordKind::Letters)
+}
+
+/// How far behind the word for what was done to him somebody may stand, with his title, in words.
+const BESIDE: usize = 8;
+
 /// "منذ اندلاع الحرب", "بعد هجوم": told for the sake of something later.
 fn is_background(view: &View, told: &Told) -> bool {
     let before = before(view, told);
-    matches!(before, "منذ" | "قبل" | "بعد" | "عقب" | "اثر") || is_of_a_case(view, told)
+    matches!(
+        before,
+        "منذ" | "قبل" | "بعد" | "عقب" | "اثر" | "ضحايا" | "حصيله"
+    ) || is_of_a_case(view, told)
 }
 
 /// "النظر في قضية اغتيال": what is told is of the trial.
@@ -308,9 +371,19 @@ fn is_of_a_case(view: &View, told: &Told) -> bool {
     // "الذكرى الرابعة لاغتيال"
     let near = told.at.saturating_sub(3)..told.at;
     matches!(before(view, told), "ملف" | "جريمه")
-        || near
-            .map(|at| view.words.key(at))
-            .any(|key| matches!(key, "قضيه" | "ذكري" | "الذكري"))
+        || near.map(|at| view.words.key(at)).any(|key| {
+            matches!(
+                key,
+                "قضيه"
+                    | "ذكري"
+                    | "الذكري"
+                    | "اتهام"
+                    | "تهمه"
+                    | "بتهمه"
+                    | "تورط"
+                    | "تورطه"
+            )
+        })
 }
 
 /// The word before a trigger, without a conjunction.
@@ -334,6 +407,15 @@ fn is_apart(view: &View, told: &Told, fact: &Fact) -> bool {
     }
     let inserted = view.is_comma(to) && view.is_comma(from.wrapping_sub(1));
     !inserted && (to..told.at).any(|at| view.is_comma(at))
+}
+
+/// "تنتهي بحلول 10 جوان", "إلى غاية الجمعة", "من مواليد سنة 1987": until when something goes on, and
+/// when somebody was born.
+fn is_of_other(view: &View, at: usize) -> bool {
+    matches!(
+        view.words.key(at.wrapping_sub(1)),
+        "بحلول" | "غايه" | "لغايه" | "حتي" | "مواليد"
+    )
 }
 
 /// "المؤرخ في 9 نوفمبر": the day of a paper.

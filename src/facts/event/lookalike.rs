@@ -4,6 +4,7 @@
 
 use super::trigger::Trigger;
 use crate::facts::grammar::Class;
+use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::view::View;
 use crate::facts::{title, topic};
@@ -14,6 +15,8 @@ pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         || is_of_net(view, trigger)
         || is_of_a_name(view, facts, trigger)
         || is_opinion(view, trigger)
+        || is_any_war(view, trigger)
+        || is_habitual(view, trigger)
         || is_interview(view, facts, trigger)
         || is_criticism(view, facts, trigger)
 }
@@ -56,6 +59,33 @@ fn is_of_a_name(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         .unwrap_or_default()
         .iter()
         .any(|fact| fact.kind() != Kind::Quantity && fact.span.overlaps(span))
+}
+
+/// How far behind a verb the time may stand that makes a habit of it, in words.
+const HABIT: usize = 20;
+
+/// "يقتل التدخين ستة ملايين شخص كل عام": what goes on year by year.
+fn is_habitual(view: &View, trigger: &Trigger) -> bool {
+    let key = view.words.key(trigger.at).trim_start_matches('و');
+    trigger.row.kind == "casualties"
+        && trigger.row.unless
+        && key.starts_with(['ي', 'ت'])
+        && (trigger.end..view.sentence_end(trigger.end, HABIT)).any(|at| {
+            view.words.key(at) == "كل"
+                && matches!(view.words.key(at + 1), "عام" | "سنه" | "يوم" | "شهر")
+        })
+}
+
+/// "الخوف والحرب": war as such, beside other nouns; "والحرب على المدينة" is one.
+fn is_any_war(view: &View, trigger: &Trigger) -> bool {
+    trigger.row.conflict
+        && trigger.end == trigger.at + 1
+        && view.words.key(trigger.at).starts_with("وال")
+        && !matches!(
+            view.words.key(trigger.end),
+            "علي" | "بين" | "في" | "ضد" | "مع"
+        )
+        && nisba(view.words.key(trigger.end)).is_none()
 }
 
 /// How far behind "اتفق" the statement may begin that it is an opinion of, in words.

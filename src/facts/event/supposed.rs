@@ -5,6 +5,7 @@
 //! `backdrop`, `doubtful`).
 
 use super::choice::Told;
+use super::planned;
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::letters::words::WordKind;
@@ -14,6 +15,9 @@ const NEAR: usize = 4;
 
 /// How far before a trigger a verb may stand that asks for it across a preposition, in words.
 const FAR: usize = 20;
+
+/// How far before an attack the verb may stand that foils it, in words.
+const FOILED: usize = 10;
 
 /// How far behind a trigger a word may stand that judges it, in words.
 const BEHIND: usize = 4;
@@ -30,24 +34,57 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
     governed(view, told.at, Class::Unreal)
         || is_any(view, told)
         || planned
-            && (governed(view, told.at, Class::Wanted)
+            && (before(view, told.at).any(|word| wants(view, word))
                 || is_striven_for(view, told.at)
                 || is_asked_for(view, told))
         || told.kind != "casualties" && is_purpose(view, told)
+        || is_foiled(view, told)
+        || is_whoever(view, told)
         || matches!(told.kind, "agreement" | "ceasefire") && has_failed(view, told.at)
         || told.kind != "casualties" && is_doubtful(view, told.end)
 }
 
-/// "بعد الاجتماع", "خلال الحرب": whatever else its sentence supposes.
+/// "بعد الاجتماع", "خلال الحرب", "نظرا للاحتجاجات", "بعد عدة هجمات": whatever else its sentence
+/// supposes.
 pub(super) fn has_happened(view: &View, told: &Told) -> bool {
     let before = told.at.wrapping_sub(1);
-    told.there || told.definite && view.is_behind_and(before, Class::Backdrop)
+    let several = view.is(before, Class::Few);
+    let definite = told.definite || view.words.key(told.at).starts_with("لل");
+    let evident = definite || !planned::may_be(told.kind);
+    let before = before.wrapping_sub(usize::from(several));
+    // "قبل الاجتماع": not yet.
+    let ahead = planned::may_be(told.kind) && view.words.key(before).ends_with("قبل");
+    told.there || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+}
+
+/// "تتزوج من يقتل الوحش", "الذي يقتل": whoever would.
+fn is_whoever(view: &View, told: &Told) -> bool {
+    let before = told.at.wrapping_sub(1);
+    told.kind == "casualties"
+        && view.words.key(told.at).starts_with(['ي', 'ت'])
+        && (view.is(before, Class::Relative) || view.words.key(before) == "من")
+}
+
+/// "أحبطت الوحدات صباح أمس هجوما", "إحباط محاولة تفجير": who is of both classes keeps it from
+/// happening.
+pub(super) fn is_foiled(view: &View, told: &Told) -> bool {
+    let both = |at: usize| is_of(view, at, Class::Failed) && is_of(view, at, Class::Unreal);
+    told.kind == "attack"
+        && (told.at.saturating_sub(FOILED).max(told.sentence)..told.at)
+            .rev()
+            .take_while(|&word| !parts(view, word) && !view.is_comma(word))
+            .any(both)
 }
 
 /// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
 /// says that it has happened ("حذر بعد هجوم").
 fn governed(view: &View, at: usize, class: Class) -> bool {
     before(view, at).any(|word| is_of(view, word, class))
+}
+
+/// "دعا", "يسعى"; who has decided no longer only wants.
+fn wants(view: &View, word: usize) -> bool {
+    is_of(view, word, Class::Wanted) && !is_of(view, word, Class::CarryOut)
 }
 
 /// The words shortly before one, backwards, to where nothing governs it any more.
@@ -89,7 +126,7 @@ fn is_asked_for(view: &View, told: &Told) -> bool {
         .take_while(|&word| !parts(view, word) && !goes_on(view, word));
     let mut behind = told.glued;
     for word in clause {
-        if behind && is_of(view, word, Class::Wanted) {
+        if behind && wants(view, word) {
             return true;
         }
         behind |= matches!(view.words.key(word), "الي" | "علي" | "بان");

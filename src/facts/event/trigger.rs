@@ -106,6 +106,9 @@ const NONE: &str = "-";
 /// How far behind a trigger what must follow may stand, in words.
 const REACH: usize = 8;
 
+/// How far before its verb a subject may stand, in words.
+const SUBJECT: usize = 3;
+
 /// The longest phrase that a verb and its object make, in words.
 const LONGEST: usize = 5;
 
@@ -145,7 +148,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
         let feminine = view.words.key(hit.end - 1).ends_with('ه')
             && trigger.row.marked
             && !view.words.span(hit.end - 1).of(view.text()).ends_with('ة');
-        let with = followed(view, &trigger);
+        let with = followed(view, table, &trigger);
         if trigger.row.unless && with.is_none() {
             taken_back = trigger.row.kind;
         }
@@ -174,7 +177,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
 }
 
 /// The word that must follow, or the trigger's own last; `None` where it does not.
-fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
+fn followed(view: &View, table: &Phrases<Row>, trigger: &Trigger) -> Option<usize> {
     let Row { with, unless, .. } = trigger.row;
     if *unless {
         return (!is_taken_back(view, trigger)).then_some(trigger.end - 1);
@@ -198,12 +201,19 @@ fn followed(view: &View, trigger: &Trigger) -> Option<usize> {
             view.words
                 .stem_hashes(at)
                 .is_some_and(|hashes| hashes.iter().any(|hash| with.contains(hash)))
+                // "أعلنت الحرب على الفساد": what follows only looks like one too.
+                && table
+                    .at_stem(&view.words, at)
+                    .is_none_or(|found| found.value.kind != NONE)
         })
 }
 
 /// "هجوم إلكتروني", "اعتذر عن تولي المنصب": what follows says that it is something else.
 fn is_taken_back(view: &View, trigger: &Trigger) -> bool {
-    (trigger.end..trigger.end + REACH)
+    // "كتاب يجتاح البلاد": the subject of a verb may stand before it.
+    let subject = SUBJECT * usize::from(trigger.row.conflict);
+    (trigger.at.saturating_sub(subject)..trigger.at)
+        .chain(trigger.end..trigger.end + REACH)
         .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
         .any(|at| {
             let hashes = view.words.stem_hashes(at);

@@ -1,6 +1,6 @@
 //! What a word may be in a name: by the lists, by its form, by its shape.
 
-use super::{given_names, is_given, is_given_key, is_ordinary, is_ordinary_at};
+use super::{given_names, is_given, is_given_key, is_ordinary, is_ordinary_at, is_read_otherwise};
 use crate::facts::grammar::Class;
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -53,7 +53,8 @@ fn part_of(view: &View, at: usize, key: &str) -> Part {
         return Part::Given;
     }
     if given_names().holds(key) && !is_ordinary(key) {
-        return Part::Weak;
+        let other = whole && is_read_otherwise(view, at);
+        return if other { Part::No } else { Part::Weak };
     }
     if key.chars().nth(1).is_none() || !may_be_name(view, at, key) {
         return Part::No;
@@ -71,6 +72,7 @@ fn may_be_name(view: &View, at: usize, key: &str) -> bool {
     !(is_glued(view, at, key)
         || is_ordinary_in_any_form(key)
         || is_bare_imperfect(key)
+        || is_deed(key)
         || is_verb_form(key)
         || saying::cue(view, at).is_some()
         || place::known(view, at).is_some()
@@ -122,9 +124,14 @@ fn is_ordinary_in_any_form(key: &str) -> bool {
         // "كليمونتين" is no form of "ليمون".
         || !key.starts_with("ال")
             && vocabulary::is_common(key)
-            && !(key.starts_with('ك')
-                && !vocabulary::is_word(key)
-                && shape::score(key) >= SURELY_FOREIGN)
+            // "كريشان" is no "as" with its noun.
+            && !key.strip_prefix('ك').is_some_and(|rest| {
+                !vocabulary::is_word(key)
+                    && (shape::score(key) >= SURELY_FOREIGN
+                        || rest.ends_with("ان")
+                            && rest.chars().count() > 3
+                            && !vocabulary::is_word(rest))
+            })
 }
 
 /// A future verb, or a tenth form: "ستيبانيان" is neither.
@@ -137,6 +144,38 @@ fn is_verb_form(key: &str) -> bool {
         && key.chars().count() > 4
         && shape::score(key) < SURELY_FOREIGN
         && !foreign_ending(key)
+}
+
+/// "امتداد", "انتظار", "تدريس": the noun of a verb by its form, whatever its root.
+pub(super) fn is_deed(key: &str) -> bool {
+    if !key.starts_with(['ا', 'ت']) {
+        return false;
+    }
+    let mut rest = key.chars();
+    let letters: [Option<char>; 7] = std::array::from_fn(|_| rest.next());
+    // "اوتمار", "توريس": names have a vowel there.
+    let by_form = !matches!(letters[1], Some('ا' | 'و' | 'ي'))
+        && matches!(
+            letters,
+            [
+                Some('ا'),
+                Some(_),
+                Some('ت'),
+                Some(_),
+                Some('ا'),
+                Some(_),
+                None
+            ] | [
+                Some('ا'),
+                Some('ن'),
+                Some(_),
+                Some(_),
+                Some('ا'),
+                Some(_),
+                None
+            ] | [Some('ت'), Some(_), Some(_), Some('ي'), Some(_), None, None]
+        );
+    by_form && shape::score(key) < SURELY_FOREIGN
 }
 
 /// True where nothing was taken off the word.
@@ -236,6 +275,10 @@ pub fn unknown_run(view: &View, at: usize, least: usize) -> Option<usize> {
         return None;
     }
     while end < at + 2 && fits(end) && (end == at || foreign_look(view.words.key(end))) {
+        end += 1;
+    }
+    // "فوكس هول"
+    if end == at + 1 && view.is(end, Class::Thing) && foreign_look(view.words.key(at)) {
         end += 1;
     }
     let proper = end > at

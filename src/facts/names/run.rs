@@ -1,7 +1,8 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
-use super::part::{Part, closes, foreign_look, has_father, part, part_as};
-use super::{behind_clitic, given_names, is_given_key, is_ordinary};
+use super::bound::{behind_hyphen, is_of_arabs, is_of_god};
+use super::part::{Part, closes, foreign_look, has_father, is_deed, part, part_as};
+use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -26,7 +27,7 @@ pub struct Run {
 }
 
 /// "فإن" and "فان" fold on one key, which is a joint only inside a name.
-fn is_joint(key: &str) -> bool {
+pub(super) fn is_joint(key: &str) -> bool {
     grammar::is(key, Class::Joint)
 }
 
@@ -43,13 +44,16 @@ pub fn run_behind_and(view: &View, at: usize) -> Option<Run> {
 
 fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let joint = is_joint(key) && !view.words.span(at).of(view.text()).starts_with("فإ");
-    let mut last = if matches!(key, "عبد" | "ابو") {
+    // "المنتصر بالله"
+    let of_god = view.words.key(at + 1) == "بالله" && view.has_article(at);
+    let mut last = if matches!(key, "عبد" | "ابو") || of_god {
         Part::Given
     } else {
         part_as(view, at, key)
     };
     if last == Part::No && !joint
         || view.has_article(at)
+            && !of_god
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
         || key == "ولد"
         // "بن گیا": it became.
@@ -57,15 +61,21 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     {
         return None;
     }
-    let given = last == Part::Given || has_father(view, at);
+    let mut given = last == Part::Given || has_father(view, at);
     let mut foreign = last == Part::Foreign;
     let mut known = !matches!(last, Part::Unknown);
     let mut end = at + 1;
     let mut parts = usize::from(!joint);
-    while end < at + LONGEST && view.words.kind(end) == WordKind::Letters {
+    while end < at + LONGEST
+        && (view.words.kind(end) == WordKind::Letters || behind_hyphen(view, end).is_some())
+    {
         let here = view.words.key(end);
+        // "ـ": a stroke that is written for a dash.
+        if here.is_empty() {
+            break;
+        }
         // "بيري Os"
-        if here.is_ascii() != key.is_ascii() {
+        if here.is_ascii() != key.is_ascii() && view.words.kind(end) == WordKind::Letters {
             break;
         }
         // "وعبد العزيز": without what is glued to it.
@@ -75,6 +85,20 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             view.words.key(end - 1)
         };
         let joint_before = is_joint(before);
+        // "جان إيف لو دريان": a particle before a part of the name, and else "if".
+        let particle = here == "لو"
+            && last != Part::No
+            && matches!(
+                part(view, end + 1),
+                Part::Foreign | Part::Given | Part::Weak
+            )
+            && foreign_look(before);
+        if particle {
+            known &= part(view, end + 1) != Part::Unknown;
+            end += 2;
+            parts += 1;
+            continue;
+        }
         if is_joint(here) && !joint_before {
             if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
                 break;
@@ -84,6 +108,21 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         }
         if !joint_before && begins_next(view, end) {
             break;
+        }
+        // "ليو-أمبروز": a hyphen between letters parts nothing.
+        if let Some(after) = behind_hyphen(view, end).filter(|_| !joint_before) {
+            known &= part(view, after - 1) != Part::Unknown;
+            foreign |= part(view, after - 1) == Part::Foreign;
+            end = after;
+            continue;
+        }
+        // "عبد الحميد خلف الله", "جلول جاء بالله": a last name of two words.
+        if !joint_before && matches!(last, Part::Given | Part::Weak) && is_of_god(view, end) {
+            given = true;
+            last = Part::Given;
+            parts += 1;
+            end += 2;
+            continue;
         }
         // "محيي الدين", "نصر الله", "سيف الإسلام": one given name of two words.
         if !joint_before && last != Part::No && is_second_half(here) {
@@ -112,12 +151,20 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         } else if is_fathers(view, end, last) {
             true
         } else if next == Part::No {
-            given && parts == 1 && is_name_and_noun(view, end)
+            let known = matches!(last, Part::Given | Part::Weak);
+            given && (parts == 1 || parts == 2 && known) && is_name_and_noun(view, end)
         } else {
             match next {
                 // "فيصل بن بندر أمير منطقة الرياض"
                 Part::Given => (parts < 2 || known) && !opens_title(view, end),
-                Part::Weak => !opens_title(view, end),
+                // "رودريغيز مالك شركة"
+                Part::Weak => {
+                    !opens_title(view, end)
+                        && (parts < 2
+                            || last != Part::Foreign
+                            || foreign_look(here)
+                            || view.words.kind(end + 1) != WordKind::Letters)
+                }
                 Part::Foreign => parts < 2 || known,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
@@ -125,8 +172,11 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                         && !is_third_verb(here)
                         // "قدم كمال حداد مداخلة"
                         && !vocabulary::is_verbal_noun(here)
-                        // "عمر منصور مأدبة إفطار"
-                        && closes(view, end + 1)
+                        // "عمر منصور مأدبة إفطار", "مصطفى حلمي حاجي عمروفيتش"
+                        // "محمد صالح دربال تدشين السوق"
+                        && (closes(view, end + 1)
+                            || part(view, end + 1) == Part::Foreign
+                            || vocabulary::is_verbal_noun(view.words.key(end + 1)))
                 }
                 Part::Unknown | Part::No => true,
             }
@@ -134,14 +184,20 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         if !fits {
             break;
         }
+        // "سعيد محمد الكندي": of two given names the first may be a word too.
+        given |= parts == 1 && last == Part::Weak && next == Part::Given && !joint_before;
         known &= next != Part::Unknown || article || joint_before;
         foreign |= next == Part::Foreign;
-        last = if joint_before { Part::Given } else { next };
-        parts += 1;
-        end += 1;
         // "محمد الطاهر السيالة": a given name with the article, and a last name that has it too.
         let bare = here.strip_prefix("ال").unwrap_or(here);
         let given_name = given_names().holds(here) || given_names().holds(bare);
+        last = if joint_before || article && given_name {
+            Part::Given
+        } else {
+            next
+        };
+        parts += 1;
+        end += 1;
         // "محمد الفاضل خليل": and one without.
         let goes_on = is_joint(view.words.key(end))
             || given_name
@@ -150,7 +206,9 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             break;
         }
     }
-    if is_joint(view.words.key(end - 1)) && end - 1 > at {
+    // "بن نصر": behind a joint it is a name.
+    let doubled = end > at + 2 && is_joint(view.words.key(end - 2));
+    if is_joint(view.words.key(end - 1)) && end - 1 > at && !doubled {
         end -= 1;
     }
     if end - at < 2 {
@@ -160,7 +218,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         end,
         given,
         foreign: foreign && known,
-        closed: closes(view, end),
+        closed: closes(view, end) || vocabulary::is_verbal_noun(view.words.key(end)),
     })
 }
 
@@ -187,6 +245,23 @@ fn opens_part(view: &View, at: usize) -> bool {
     if before == "ولد" {
         return part(view, at) != Part::No || view.has_article(at);
     }
+    // "ابن عم التلميذ": a cousin.
+    let of_kin = matches!(
+        key,
+        "عم" | "خال"
+            | "عمه"
+            | "خاله"
+            | "اخ"
+            | "اخت"
+            | "شقيق"
+            | "شقيقه"
+            | "جار"
+            | "صديق"
+            | "اخي"
+    );
+    if matches!(before, "بن" | "ابن") && of_kin && view.has_article(at + 1) {
+        return false;
+    }
     // "ابن الملك": a son, no name.
     if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
     {
@@ -209,11 +284,15 @@ fn begins_next(view: &View, at: usize) -> bool {
         return false;
     }
     // "وليد لسهام": another's name behind a preposition; "لتخليد": what it is for.
-    if let Some(rest) = key.strip_prefix('ل')
-        && rest.chars().count() > 3
-        && (is_given_key(rest) || vocabulary::is_verbal_noun(rest))
-    {
-        return true;
+    // "لنيل", "شاهدة لرويترز": what for, and to whom.
+    if let Some(rest) = key.strip_prefix('ل') {
+        let letters = rest.chars().count();
+        let other = letters > 2 && given_names().holds(rest)
+            || letters > 3 && vocabulary::is_verbal_noun(rest)
+            || letters > 2 && vocabulary::is_word(rest) && !foreign_look(key);
+        if other || organization::known_to(view, at).is_some() {
+            return true;
+        }
     }
     let Some(rest) = key.strip_prefix('و') else {
         return false;
@@ -232,10 +311,28 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     if before == Part::No || grammar::is(key, Class::NameEnd) || grammar::is(key, Class::NounEnd) {
         return false;
     }
+    // "عبيد الأمين العام": his title.
+    let next = view.words.key(at + 1);
+    let described = grammar::is(next, Class::NameEnd) || grammar::is(next, Class::BodyAdjective);
+    if described && view.has_article(at + 1) && title::head(view, at).is_some() {
+        return false;
+    }
+    // "التزام الوزارة": a noun whose first letters are no article.
+    if is_deed(key) && view.has_article(at + 1) {
+        return false;
+    }
     if given_names().holds(key) {
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    // "حسن الاستضافة", "جوزيه الإفصاح": what is done.
+    let raw = view.words.span(at).of(view.text());
+    if !bare.ends_with('ي')
+        && !given_names().holds(bare)
+        && (bare.starts_with("است") || raw.starts_with("الإ"))
+    {
+        return false;
+    }
     // "لينكولن الريفية": an adjective; "الفقيه" is none.
     let feminine = view.words.span(at).of(view.text()).ends_with("ية");
     if feminine && !given_names().holds(bare) {
@@ -248,7 +345,7 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
             && !found.feminine
             && parts <= 2
             && given
-            && !foreign_look(own)
+            && (!foreign_look(own) || given_names().holds(own) && is_of_arabs(key))
             && closes(view, at + 1);
     }
     if title::head(view, at).is_some() && !given_names().holds(bare) {
@@ -271,7 +368,13 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     // "محمد زيدان المحترف في": what he is.
     let participle = bare.starts_with('م') && !bare.ends_with('ي') && !given_names().holds(bare);
-    if parts > 1 && participle && view.words.kind(at + 1) == WordKind::Letters {
+    let goes_on = match view.words.kind(at + 1) {
+        WordKind::Letters => parts > 1,
+        // "موتي المصنف 361"
+        WordKind::Digits => true,
+        _ => false,
+    };
+    if participle && goes_on {
         return false;
     }
     // "مروان بديرة الفيلالي،"
@@ -286,7 +389,9 @@ fn is_surname(view: &View, at: usize, before: Part, parts: usize, given: bool) -
     }
     // Names from other languages have no surname with the article: "ديشان الاحتفاظ".
     if before == Part::Foreign
-        || parts > 1 && before != Part::Given && foreign_look(view.words.key(at - 1))
+        || parts > 1
+            && !matches!(before, Part::Given | Part::Weak)
+            && foreign_look(view.words.key(at - 1))
     {
         return false;
     }
@@ -356,7 +461,7 @@ fn is_fathers(view: &View, at: usize, before: Part) -> bool {
 
 /// "الدين", "الله": the second word of a given name.
 fn is_second_half(key: &str) -> bool {
-    matches!(key, "الدين" | "الله" | "الاسلام")
+    matches!(key, "الدين" | "الله" | "الاسلام" | "بالله")
 }
 
 /// "سعيد راتب", "محمد صديق": a noun behind a given name, where the phrase ends with it.
@@ -372,7 +477,10 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
         && place::known(view, at).is_none()
         && !grammar::is(key, Class::Kin)
         && saying::cue(view, at).is_none()
-        && (view.words.kind(at + 1) != WordKind::Letters || title::head(view, at + 1).is_some())
+        && (view.words.kind(at + 1) != WordKind::Letters
+            || title::head(view, at + 1).is_some()
+            // "الطاهر صفر بالمهدية"
+            || place::behind_preposition(view, at + 1).is_some())
 }
 
 /// "أمين عام": a word that is a given name too begins a title. In "ماجد نجم رئيس القسم" it is

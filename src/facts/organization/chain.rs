@@ -1,6 +1,7 @@
 //! What completes the head noun of an organisation: adjectives, an idafa, a country, a
 //! name in marks, and what the body is for.
 
+use super::adjective::{is_of_any, is_of_body, is_of_second_country, is_unknown_adjective};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::{nisba, of_side};
 use crate::facts::view::View;
@@ -38,6 +39,12 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         }
         _ => return None,
     };
+    // "معهد التاريخ لوكالة الأنباء": whom one told.
+    let told = !words.key(at).starts_with("لل")
+        && matches!(super::kind_of_noun(view, at), Some("agency" | "media"));
+    if told {
+        return None;
+    }
     // "ليوم الثلاثاء": when.
     let when =
         words.key(at) == "ليوم" || !words.key(at).starts_with("لل") && time::is_word(view, at + 1);
@@ -45,7 +52,12 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
         return None;
     }
     // "للاتصال السمعي البصري النوري اللجمي": whose it is to speak for it.
-    let named = |at: usize| names::may_open_with_article(view, at) && definite(at + 1);
+    let last_name = |at: usize| definite(at) && is_unknown_adjective(words.key(at));
+    let named = |at: usize| {
+        names::may_open_with_article(view, at) && definite(at + 1)
+            // "للشغل المستوري القمودي"
+            || last_name(at) && last_name(at + 1)
+    };
     while end < at + 4
         && !named(end)
         && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
@@ -53,11 +65,17 @@ pub fn purpose(view: &View, at: usize) -> Option<usize> {
             || end == at + 1 && is_ball(view, at) && definite(end) && !names::is_ordinary(words.key(end))
             || words.key(end).starts_with("وال")
                 && words.key(end).chars().count() > 4
+                // "للبنوك والجامعة التونسية": the next body.
+                && !super::is_head_with_article(view, end)
                 && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
         && !time::is_word(view, end)
         && saying::cue(view, end).is_none()
     {
         end += 1;
+    }
+    // "لمستقبل العلوم و التكنولوجيا": the conjunction stands by itself.
+    if words.key(end) == "و" && grammar::is(&format!("و{}", words.key(end + 1)), Class::Domain) {
+        end += 2;
     }
     // "لتعزيز النزاهة ومكافحة الفساد"
     let second = words.key(end).strip_prefix('و');
@@ -131,6 +149,13 @@ impl Chain {
             long: false,
             country: None,
         };
+        // "\"فريق\" نداء": the mark closes what it opened before the noun.
+        let opened = from
+            .checked_sub(2)
+            .is_some_and(|before| view.is_quote_mark(before));
+        if view.is_quote_mark(from) && opened {
+            return chain;
+        }
         if view.is_quote_mark(from) {
             let close = (from + 2..from + 7).find(|&at| view.is_quote_mark(at));
             if let Some(close) = close
@@ -143,6 +168,11 @@ impl Chain {
         }
         while chain.end < from + 7 && chain.step(view, from, kind) {}
         chain
+    }
+
+    /// "التونسية المصرية": the adjective of a second country behind that of the first.
+    fn is_of_two(&self, view: &View) -> bool {
+        is_of_second_country(view, self.end)
     }
 
     fn step(&mut self, view: &View, from: usize, kind: &str) -> bool {
@@ -163,8 +193,13 @@ impl Chain {
                 && adjectival(key)
                 && nisba(key).is_none()
                 && !time::is_word(view, at);
-            self.end += usize::from(described);
-            return false;
+            if described {
+                self.end += 1;
+                return false;
+            }
+            let more = self.is_of_two(view) || is_of_body(view, from, at);
+            self.end += usize::from(more);
+            return more;
         }
         if let Some((country, end)) = of_side(view, at).filter(|_| self.definite) {
             self.country = Some(country);
@@ -212,6 +247,7 @@ impl Chain {
                     // "معهد الدراسات العليا التجارية"
                     || at == from + 2
                         && grammar::is(words.key(at - 1), Class::BodyAdjective)
+                        && words.key(at - 1).ends_with('ه') == key.ends_with('ه')
                         && adjectival(key)
                         && !time::is_word(view, at)
                     // "حزب المسار الديمقراطي الاجتماعي"
@@ -238,6 +274,15 @@ impl Chain {
         {
             self.end += 2;
             self.end += usize::from(adjectival(words.key(self.end)) && view.has_article(self.end));
+            return false;
+        }
+        // "جمعية المعطلين عن العمل"
+        if self.definite
+            && at == from + 1
+            && key == "عن"
+            && matches!(words.key(at + 1), "العمل" | "الشغل")
+        {
+            self.end += 2;
             return false;
         }
         // "وكالة النهوض بالاستثمارات الخارجية"
@@ -278,6 +323,7 @@ impl Chain {
             && !words.span(at).of(view.text()).ends_with(['ه', 'م'])
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال")
+            && !is_of_any(key)
             // "شركة لإنتاج السيارات": what for, and no name.
             && !key.strip_prefix('ل').is_some_and(vocabulary::is_common);
         if bare {

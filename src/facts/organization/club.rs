@@ -5,6 +5,7 @@
 //!
 //! Rows: `assets/facts/grammar.tsv` (`sport`, `club-noun`); the clubs are weak rows of `organizations.tsv`.
 
+use super::adjective;
 use crate::facts::grammar::Class;
 use crate::facts::view::View;
 use crate::facts::{number, place, topic};
@@ -38,6 +39,27 @@ fn is_noun(view: &View, at: usize) -> bool {
 
 /// "جندوبة الرياضية", without the noun that the adjective is of.
 const SPORTING: &str = "الرياضيه";
+
+/// "النادي الرياضي بحمام الأنف", "نادي كرة اليد بجمال": the town that alone tells such a club from others.
+pub(super) fn to_town(view: &View, at: usize, end: usize, kind: &str) -> Option<usize> {
+    let last = view.words.key(end.wrapping_sub(1));
+    let any = end == at + 2 && matches!(last, "الرياضي" | "الرياضيه")
+        || end == at + 3 && view.words.key(at + 1) == "كره";
+    let town = place::known(view, end).filter(|_| kind == "club" && any)?;
+    let inside = town.cut > 0 && view.words.key(end).starts_with('ب');
+    (inside && town.value.kind == "city").then_some(town.end)
+}
+
+/// "الجرجيسي": the adjective of a town by its form, behind the name of a club of another.
+pub(super) fn is_of_other_town(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let participle = ["المن", "المت", "المست"]
+        .iter()
+        .any(|form| key.starts_with(form));
+    view.has_article(at)
+        && adjective::is_unknown_adjective(key)
+        && (!participle || place::known(view, at).is_some())
+}
 
 /// How many words of sport there have to be.
 const ENOUGH: usize = 2;

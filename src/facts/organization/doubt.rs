@@ -8,7 +8,7 @@ use super::{known_at, known_to};
 use crate::facts::gazetteer::Found;
 use crate::facts::grammar::Class;
 use crate::facts::view::View;
-use crate::facts::{place, vocabulary};
+use crate::facts::{number, place, title, vocabulary};
 use crate::letters::words::WordKind;
 
 /// True where the chain behind the head noun at a word makes a name of it.
@@ -32,6 +32,23 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
         return false;
     }
     if is_passing(view, head, chain) || is_of_one_named_before(view, head, chain) {
+        return false;
+    }
+    // "حكومة المستشار الألماني": whose it is.
+    let of_ruler = matches!(kind, "government" | "military")
+        && !head.value.strong
+        && noun != "رئاسه"
+        && view.has_article(head.end)
+        && title::head(view, head.end).is_some();
+    // "نادي المائة": a hundred of whom one is.
+    let of_many = kind == "club"
+        && (number::number(&view.words, head.end).is_some()
+            || matches!(view.words.key(head.end), "المايه" | "الميه" | "الالف"));
+    // "روبين نادي رئيس الإدارة": a name, and what he is.
+    let of_name = kind == "club" && title::head(view, head.end).is_some();
+    // "دائرة تونس 2": where one votes.
+    let of_voters = noun == "دايره" && place::known(view, head.end).is_some();
+    if of_ruler || of_many || of_name || of_voters {
         return false;
     }
     // "رئاسة فرع كرة اليد": an office.
@@ -67,7 +84,16 @@ fn is_of_one_named_before(view: &View, head: &Found<'_, Head>, chain: &Chain) ->
 
 /// "الصندوق", "للحركة": a body of a kind of which there are many, by its noun alone.
 pub(super) fn is_one_named_before(view: &View, at: usize) -> bool {
-    with_article(view, at).is_some_and(|head| {
+    let noun = view
+        .words
+        .key(at)
+        .split_once("ال")
+        .map_or("", |(_, noun)| noun);
+    let many = matches!(
+        noun,
+        "هييه" | "مجلس" | "لجنه" | "وكاله" | "وزاره" | "بلديه" | "مديريه"
+    );
+    many || with_article(view, at).is_some_and(|head| {
         matches!(
             head.kind,
             "company" | "club" | "party" | "ngo" | "other" | "armed_group"

@@ -75,6 +75,14 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let quoted = view.is_quote_mark(head.end);
+    // "\"فريق\" نداء": the mark closes what it opened before the noun.
+    if quoted
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| view.is_quote_mark(before))
+    {
+        return None;
+    }
     let from = head.end + usize::from(quoted);
     let listed = gazetteer()
         .at(&view.words, from)
@@ -127,6 +135,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
             false if definite => {
                 let adjective = adjectival(view.words.key(from + 1))
                     && view.has_article(from + 1)
+                    && !view.is(from + 1, Class::Relative)
                     && nisba(view.words.key(from + 1)).is_none_or(|found| found.country.is_none());
                 (from + 1 + usize::from(adjective), None, None)
             }
@@ -139,7 +148,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let span = (from, 0, end);
     // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
     let kind = listed
-        .filter(|found| !found.value.weak && head.value.kind == "company")
+        .filter(|found| !found.value.weak && matches!(head.value.kind, "company" | "club"))
         .map_or(head.value.kind, |found| found.value.kind);
     let detail = detail(view, span, kind, country, english);
     Some((

@@ -89,9 +89,12 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         // "محمد بن زايد آل نهيان"
         end += 2;
     }
+    // "دونالد ترامب جونيور": his son.
+    let other = matches!(view.words.key(end), "جونيور" | "الابن" | "الاب" | "سينيور");
+    end += usize::from(other);
     Some(Mention {
-        english: Some(found.value.english).filter(|name| !name.is_empty()),
-        country: Some(found.value.country).filter(|code| !code.is_empty()),
+        english: Some(found.value.english).filter(|name| !name.is_empty() && !other),
+        country: Some(found.value.country).filter(|code| !code.is_empty() && !other),
         ..Mention::new(view, (at, found.cut, end), 0.95, "person.gazetteer")
     })
 }
@@ -162,7 +165,15 @@ impl Others {
             return known;
         };
         let free = before.last().is_none_or(|before| before.end <= given);
-        if !free || !(names::is_given(view, given) || names::is_weak(view, given)) {
+        // "زيندزي مانديلا": one whom no list knows, in one pair of marks with the last name.
+        let marked = || {
+            given
+                .checked_sub(1)
+                .is_some_and(|mark| view.is_quote_mark(mark))
+                && view.is_quote_mark(known.end)
+                && names::part(view, given) != names::Part::No
+        };
+        if !free || !(names::is_given(view, given) || names::is_weak(view, given) || marked()) {
             return known;
         }
         self.names.insert(last.to_owned());

@@ -104,9 +104,14 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         // "لمساعدة المكفوفين وضعاف البصر"
         || view.words.key(at).starts_with('و') && names::part(view, at) != Part::Given
         // "القطب القضائي لمكافحة الإرهاب"
-        || view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
-            vocabulary::is_verbal_noun(noun) || vocabulary::is_word(noun)
-        })
+        || names::part(view, at) != Part::Given
+            && view.words.key(at).strip_prefix(['ل', 'ب']).is_some_and(|noun| {
+                // "الجمعية التونسية لدارسي اللغة"
+                vocabulary::is_verbal_noun(noun)
+                    || vocabulary::is_word(noun)
+                    || names::is_given_form(noun)
+                    || view.has_article(at + 1)
+            })
         || place::known(view, at).is_some()
         // "الحاج سعد 2": a boat.
         || view.words.kind(at + 1) == WordKind::Digits
@@ -133,12 +138,40 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
     if end == at + 1 && !title.personal && names::is_last_by_place(view, end) {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
     }
+    let given = matches!(names::part(view, at), Part::Given | Part::Weak);
+    let whole = || {
+        names::is_last_though_word(view, end, title.personal && is_of_one_name(view, at))
+            || names::is_foreign_homonym(view, end)
+    };
+    if end == at + 1 && given && whole() {
+        return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
+    }
     // "النائب محمد سعيدان الذي": half a name is none.
     if end == at + 1 && !title.personal && names::is_cut(view, end) {
         return None;
     }
     let closed = end > at + 1 || names::closes(view, end);
     closed.then(|| Mention::new(view, (at, 0, end), 0.7, "person.title"))
+}
+
+/// "الملك", "الشيخ": behind such a title one name is enough; a doctor has two.
+fn is_of_one_name(view: &View, at: usize) -> bool {
+    let head = at
+        .checked_sub(1)
+        .map_or("", |before| view.words.key(before));
+    [
+        "ملك",
+        "امير",
+        "شيخ",
+        "سلطان",
+        "امبراطور",
+        "بابا",
+        "قديس",
+        "حاج",
+        "امام",
+    ]
+    .iter()
+    .any(|noun| head.contains(noun))
 }
 
 /// A name of more than one word.

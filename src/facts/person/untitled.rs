@@ -33,9 +33,18 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
     let frame = || {
-        view.words.last(at + 1) == 'ن' && matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين")
+        matches!(view.words.last(at + 1), 'ن' | 'ه')
+            && matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين" | "بالله")
     };
     if !(names::may_open(view, at) || frame() && opens()) {
+        return None;
+    }
+    // "لكنها خيرت الخروج": what she does, and no Khairat.
+    let she = at.checked_sub(1).is_some_and(|before| {
+        let key = view.words.key(before);
+        key.ends_with("ها") || matches!(key, "التي" | "هي" | "وهي")
+    });
+    if she && view.words.last(at) == 'ت' && view.has_article(at + 1) {
         return None;
     }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
@@ -149,7 +158,11 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             if surname {
                 return Some(Mention::new(view, (at, 0, at + 2), 0.8, "person.speaker"));
             }
+            // "تقول مازحة": how she says it.
+            let manner = view.words.key(at).chars().nth(1) == Some('ا')
+                && view.words.span(at).of(view.text()).ends_with('ة');
             let alone = names::part(view, at) == Part::Foreign
+                && !manner
                 && view.words.key(at).chars().count() > 3
                 && names::closes(view, at + 1);
             alone.then_some(at + 1)?
@@ -224,11 +237,17 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             || view.is_quote_mark(before)
             // "ذي أريبيان نايتس"
             || matches!(key, "ذي" | "ذا")
+            // "نورث ويست كايب": a longer name, of which no list knows the beginning.
+            || view.words.kind(before) == WordKind::Letters
+                && names::part(view, before) == Part::Foreign
+                && cut == 0
             // "القيروان سمارت سيتي": of the town.
             || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
-        || is_numbered(view, run.end);
+        || is_numbered(view, run.end)
+        // "إمبريال كوليدج"
+        || is_thing(view, run.end - 1);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)

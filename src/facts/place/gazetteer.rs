@@ -110,6 +110,13 @@ pub fn behind_preposition<'p>(view: &View, at: usize) -> Option<Found<'p, Place>
         .filter(|found| found.preposition)
 }
 
+/// "بلدية ليون": a place behind a noun of place, also one that is a name or a word too.
+pub fn behind_noun<'p>(view: &View, at: usize) -> Option<Found<'p, Place>> {
+    gazetteer_of(view)?
+        .at_stem(&view.words, at)
+        .filter(|found| found.cut == 0)
+}
+
 /// As [`known`], for those who ask for few words of an article.
 pub fn is_listed(view: &View, at: usize) -> bool {
     gazetteer_of(view)

@@ -46,6 +46,23 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
             None => Complement::Words(at + 1),
         });
     }
+    // "رئيس بلدية ليون جيرار", "والي نابل منور": the town, whatever else it is called.
+    let of_town = || {
+        let rules = |noun: &usize| {
+            let key = view.words.key(*noun);
+            place::is_head(view, *noun)
+                || ["والي", "معتمد", "محافظ", "عمده"]
+                    .iter()
+                    .any(|ruler| key.ends_with(ruler))
+        };
+        let noun = at.checked_sub(1).filter(rules)?;
+        let town = place::behind_noun(view, at)?;
+        let name = names::part(view, town.end) != Part::No && !view.has_article(town.end);
+        (name && !view.has_article(noun)).then_some(town)
+    };
+    if let Some(town) = of_town() {
+        return Some(Complement::Country(town.value.country, 0, town.end));
+    }
     if names::is_given(view, at) || names::has_father(view, at) {
         return None;
     }
@@ -118,6 +135,8 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
             || organization::is_head(view, at + 1)
             || words.key(at + 1) == "حقوق")
         && saying::cue(view, at).is_none()
+        // "مؤسس الشركة عن المشروع": of what one talks.
+        && !(key == "عن" && organization::known_to(view, at - 1).is_some())
     {
         return Some(Complement::Words(at + 1));
     }

@@ -1,0 +1,139 @@
+//! What is to come: an event that somebody has decided on, that a verb of the future tells, or whose
+//! day lies behind that of publication.
+//!
+//! Rows: `assets/facts/grammar.tsv`: who decides is of two classes, `wanted` and `carry-out`.
+
+use super::arguments::Arguments;
+use super::choice::Told;
+use super::supposed;
+use crate::facts::grammar::Class;
+use crate::facts::time;
+use crate::facts::view::View;
+
+/// How far before what is carried out the verb may stand that decides on it, in words.
+const DECIDED: usize = 14;
+
+/// How far before the protest itself, in words.
+const NEAR: usize = 6;
+
+/// How far behind a trigger the time may stand that is to come, in words.
+const COMING: usize = 6;
+
+/// True for the types that are announced beforehand; an attack or its victims are not.
+pub(super) fn may_be(kind: &str) -> bool {
+    matches!(
+        kind,
+        "meeting" | "protest" | "agreement" | "ceasefire" | "declaration" | "apology"
+    )
+}
+
+/// True where the words say that the event of a trigger is planned.
+pub(super) fn is(view: &View, told: &Told) -> bool {
+    may_be(told.kind)
+        && !told.there
+        && (is_future(view, told.at) || is_decided(view, told) || is_coming(view, told.end))
+}
+
+/// True for an event whose day lies behind that of publication, an ISO date, and is told in its own
+/// clause.
+pub(super) fn is_after(view: &View, told: &Told, found: &Arguments, published: &str) -> bool {
+    let Some((when, at)) = found.when.as_deref().zip(found.when_at) else {
+        return false;
+    };
+    let own = !(told.end..at).any(|at| {
+        view.is(at, Class::Relative) || view.is_comma(at) && view.words.key(at + 1).starts_with('و')
+    });
+    // A week or a season has no digit where the month stands.
+    let is_later = |letters: usize| {
+        let of_days = |day: &&str| {
+            day.bytes()
+                .all(|letter| letter.is_ascii_digit() || letter == b'-')
+        };
+        let when = when.get(..letters).filter(of_days);
+        when.map(|when| {
+            published
+                .get(..letters)
+                .is_some_and(|published| when > published)
+        })
+    };
+    own && may_be(told.kind)
+        && !told.there
+        && !supposed::has_happened(view, told)
+        && is_later(DAY).or_else(|| is_later(MONTH)) == Some(true)
+}
+
+/// True for a year that lies behind that of publication: of another thing than what has happened.
+pub(super) fn is_of_later_year(found: &Arguments, published: &str) -> bool {
+    let year = |day: &str| day.get(..YEAR).and_then(|year| year.parse::<u32>().ok());
+    let when = found.when.as_deref().and_then(year);
+    when.zip(year(published))
+        .is_some_and(|(when, published)| when > published)
+}
+
+/// The letters of "2021".
+const YEAR: usize = 4;
+
+/// The letters of "2021-05-05" and of "2021-05".
+const DAY: usize = 10;
+const MONTH: usize = 7;
+
+/// "سيلتقي", "وستجتمع".
+fn is_future(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    ["سي", "ست", "سن"]
+        .iter()
+        .any(|future| bare.starts_with(future))
+}
+
+/// "قررت النقابة تنفيذ إضراب", "تقرر الدخول في اعتصام", "قرر المجلس عقد اجتماع".
+fn is_decided(view: &View, told: &Told) -> bool {
+    let within = usize::from(view.words.key(told.at.wrapping_sub(1)) == "في");
+    let carried = told.at.saturating_sub(1 + within);
+    let carries = |at: usize| view.is_behind_and(at, Class::CarryOut);
+    let decides = |at: usize| {
+        let both = |class| view.is_behind_and(at, class);
+        both(Class::Wanted) && both(Class::CarryOut)
+    };
+    // "قررت الهيئة الإضراب عن العمل"; who decides to end it plans none.
+    let ends = matches!(
+        view.words.key(told.at.wrapping_sub(1)),
+        "فك" | "رفع"
+            | "تعليق"
+            | "انهاء"
+            | "ايقاف"
+            | "الغاء"
+            | "تاجيل"
+            | "مواصله"
+            | "فض"
+    );
+    let near = || {
+        (told.at.saturating_sub(NEAR).max(told.sentence)..told.at)
+            .rev()
+            .take_while(|&at| !view.is(at, Class::Backdrop) && !view.is(at, Class::Relative))
+            .any(decides)
+    };
+    if told.kind == "protest" && told.definite && !ends && near() {
+        return true;
+    }
+    if decides(carried) || !(carries(carried) || carries(told.at) && within == 0) {
+        return decides(carried) && within == 0;
+    }
+    (carried.saturating_sub(DECIDED).max(told.sentence)..carried)
+        .rev()
+        .take_while(|&at| !view.ends_sentence(at) && !view.is(at, Class::Relative))
+        .any(decides)
+}
+
+/// "وقفة احتجاجية يوم الاثنين القادم": a time that is to come behind the trigger.
+fn is_coming(view: &View, end: usize) -> bool {
+    (end + 1..end + 1 + COMING)
+        .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
+        .any(|at| {
+            matches!(
+                view.words.key(at),
+                "القادم" | "القادمه" | "المقبل" | "المقبله"
+            ) && (time::is_word(view, at - 1)
+                || matches!(view.words.key(at - 1), "المرحله" | "الفتره" | "الايام"))
+        })
+}
