@@ -146,7 +146,7 @@ impl Index {
             }
         }
         let scan = Scan::new(self.parts(), machine);
-        let mut tiers = sweep_all(&parts, self.len(), scan, cancel)?;
+        let mut tiers = sweep_all(&parts, self.len(), scan, self.places(), cancel)?;
         let mut counts = tiers.counts();
         let before: usize = counts.iter().sum();
         if let Some(hidden) = scope.hidden.filter(|hidden| !hidden.is_empty()) {

@@ -58,11 +58,15 @@ pub(super) struct Along<'b> {
 }
 
 impl Along<'_> {
-    /// Offers the rows of the next window; tells whether there is any.
-    pub(super) fn offer(&mut self, rows: Range<usize>, window: &mut [u8]) -> bool {
-        let mut any = false;
+    /// Offers the rows of the next window, and notes each of them.
+    pub(super) fn offer(
+        &mut self,
+        rows: Range<usize>,
+        window: &mut [u8],
+        mut note: impl FnMut(usize),
+    ) {
         let mut offer = |row: usize, tier: Tier| {
-            any = true;
+            note(row);
             offer(window, row - rows.start, tier);
         };
         if !self.beside.rows.is_empty() {
@@ -92,6 +96,5 @@ impl Along<'_> {
                 *left = rest;
             }
         }
-        any
     }
 }

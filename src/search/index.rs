@@ -262,11 +262,16 @@ impl Index {
                 Some((group, lane))
             });
         } else {
-            let lanes = self.lanes.get_or_init(|| lanes(parts));
-            usize::from(*lanes.get(row)?)
+            usize::from(*self.places()?.get(row)?)
         };
         let group = row / WINDOW * (WINDOW / LANES) + at / LANES;
         Some((group, at % LANES))
+    }
+
+    /// Where each row stands in the lanes of its window; `None` while that changes.
+    pub(super) fn places(&self) -> Option<&[u16]> {
+        let lanes = || self.lanes.get_or_init(|| lanes(self.parts()));
+        (!self.is_growing()).then(|| &lanes()[..])
     }
 
     /// The key of a row's label, into `key`; empty while it is not laid out, and where its

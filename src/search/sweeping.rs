@@ -8,7 +8,7 @@ use super::matching::Asked;
 use super::rank::Tier;
 use super::sharing::{shared, windows_of_share};
 use super::tiers::{self, Tiers, WindowTiers, offer};
-use super::titles::{LANES, LaneMet, LaneSet, Scan, WINDOW};
+use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups that are swept between two looks at whether the search was called off: those
 /// of a window.
@@ -31,18 +31,23 @@ pub(super) struct Way<'q> {
 }
 
 /// How each of so many rows meets all parts; all do where there is none. `None` where called
-/// off.
+/// off. `places` are those of all rows in the lanes of their windows, where they are known.
 pub(super) fn sweep_all(
     parts: &[Part<'_>],
     rows: usize,
     scan: Scan<'_>,
+    places: Option<&[u16]>,
     cancel: &dyn Fn() -> bool,
 ) -> Option<Tiers> {
     let windows = rows.div_ceil(WINDOW);
     let share = windows_of_share(windows);
     let shares = (0..windows).step_by(share);
     let shares = shares.map(|first| first * WINDOW..((first + share) * WINDOW).min(rows));
-    let sweep = Sweep { parts, scan };
+    let sweep = Sweep {
+        parts,
+        scan,
+        places,
+    };
     let done = shared(shares.collect(), cancel, |rows, is_off| {
         sweep.share(rows, is_off)
     })?;
@@ -55,14 +60,15 @@ pub(super) fn sweep_all(
 struct Sweep<'a> {
     parts: &'a [Part<'a>],
     scan: Scan<'a>,
+    places: Option<&'a [u16]>,
 }
 
 /// The ways of a part while a window is swept.
 struct Here<'a> {
     part: &'a Part<'a>,
     ways: Vec<(Option<&'a Asked<'a>>, Along<'a>, WindowTiers)>,
-    /// True where a row of the window meets it by something else than letters.
-    beside: bool,
+    /// The lanes of each group that meet it by something else than letters, or may do so.
+    beside: [LaneSet; CHUNK],
 }
 
 impl Sweep<'_> {
@@ -77,27 +83,29 @@ impl Sweep<'_> {
             parts.push(Here {
                 part,
                 ways: ways.collect(),
-                beside: false,
+                beside: [LaneSet::NONE; CHUNK],
             });
         }
         let mut tiers = Tiers::default();
         let (mut all, mut any) = (WindowTiers::new(), WindowTiers::new());
+        let mut met = Vec::new();
         for first in rows.clone().step_by(WINDOW) {
             if is_off() {
                 break;
             }
             let window = first..(first + WINDOW).min(rows.end);
             for here in &mut parts {
-                here.beside = false;
-                for (_, along, tiers) in &mut here.ways {
+                here.beside = [LaneSet::NONE; CHUNK];
+                let Here { ways, beside, .. } = here;
+                for (_, along, tiers) in ways {
                     tiers.clear();
                     tiers.resize(window.len(), tiers::NONE);
-                    here.beside |= along.offer(window.clone(), tiers);
+                    along.offer(window.clone(), tiers, |row| self.note(row, beside));
                 }
             }
             let group = first / WINDOW * CHUNK;
-            for group in group..(group + CHUNK).min(self.scan.parts().groups()) {
-                self.group(group, first, &mut parts);
+            for nth in 0..CHUNK.min(self.scan.parts().groups().saturating_sub(group)) {
+                self.group(group + nth, nth, first, &mut parts, &mut met);
             }
             combine(window.len(), &parts, &mut all, &mut any);
             tiers.push(&all);
@@ -105,50 +113,58 @@ impl Sweep<'_> {
         tiers
     }
 
-    /// Holds a group against each word, as long as there is a row that may meet all parts.
-    fn group(&self, group: usize, first_row: usize, parts: &mut [Here<'_>]) {
-        // The lanes that meet all parts by letters; `None` while every one does.
-        let mut all: Option<LaneSet> = None;
-        for nth in 0..parts.len() {
-            let (before, here) = parts.split_at_mut(nth);
-            let Some(here) = here.first_mut() else {
-                return;
-            };
-            if all.is_some_and(LaneSet::is_empty) && !self.is_wanted(group, first_row, before) {
-                return;
-            }
-            let mut any = LaneSet::NONE;
-            for (asked, _, tiers) in &mut here.ways {
-                if let Some(asked) = asked {
-                    let lanes = self.word(group, asked, |row, tier| {
-                        offer(tiers, row.wrapping_sub(first_row), tier);
-                    });
-                    any = any.or(lanes);
-                }
-            }
-            if !here.part.without {
-                if any.is_empty() && !here.beside {
-                    return;
-                }
-                all = Some(all.map_or(any, |all| all.and(any)));
-            }
+    /// Puts a row among the lanes that meet a part; all of them where its place is not known.
+    fn note(&self, row: usize, beside: &mut [LaneSet; CHUNK]) {
+        let Some(places) = self.places else {
+            *beside = [LaneSet::ALL; CHUNK];
+            return;
+        };
+        let place = places
+            .get(row)
+            .map_or(usize::MAX, |place| usize::from(*place));
+        if let Some(lanes) = beside.get_mut(place / LANES) {
+            lanes.insert(place % LANES);
         }
     }
 
-    /// True where a row of a group meets each of these parts that are wanted.
-    fn is_wanted(&self, group: usize, first_row: usize, parts: &[Here<'_>]) -> bool {
-        let rows = self.scan.parts().rows(group).flatten();
-        let mut rows = rows.map(|row| row.wrapping_sub(first_row));
-        rows.any(|row| {
-            let mut wanted = parts.iter().filter(|here| !here.part.without);
-            wanted.all(|here| here.ways.iter().any(|(.., tiers)| tiers::holds(tiers, row)))
-        })
+    /// Holds a group, the `nth` of the window that begins with `first_row`, against each word,
+    /// as long as there is a lane that may meet all parts. `met` is for the use of this.
+    fn group(
+        &self,
+        group: usize,
+        nth: usize,
+        first_row: usize,
+        parts: &mut [Here<'_>],
+        met: &mut Vec<Met>,
+    ) {
+        met.clear();
+        let mut all = LaneSet::ALL;
+        for here in &*parts {
+            let mut any = here.beside.get(nth).copied().unwrap_or_default();
+            for (asked, ..) in &here.ways {
+                let way = asked.map_or_else(Met::default, |asked| self.word(group, asked));
+                any = any.or(way.any());
+                met.push(way);
+            }
+            if !here.part.without {
+                all = all.and(any);
+                if all.is_empty() {
+                    return;
+                }
+            }
+        }
+        let ways = parts.iter_mut().flat_map(|here| &mut here.ways);
+        for ((.., tiers), met) in ways.zip(met) {
+            each_row(self.scan, group, met.any().and(all), |lane, row| {
+                offer(tiers, row.wrapping_sub(first_row), met.tier_at(lane));
+            });
+        }
     }
 
-    /// How the titles of a group meet a word, and the lanes of these.
-    fn word(&self, group: usize, asked: &Asked<'_>, mut each: impl FnMut(usize, Tier)) -> LaneSet {
+    /// How the titles of a group meet a word.
+    fn word(&self, group: usize, asked: &Asked<'_>) -> Met {
         let Some(pattern) = &asked.pattern else {
-            return LaneSet::NONE;
+            return Met::default();
         };
         let mut met = self.scan.group(group, pattern);
         if !asked.is_free() {
@@ -157,13 +173,7 @@ impl Sweep<'_> {
         if let Some(bare) = &asked.bare {
             met.word = met.word.or(self.scan.group(group, bare).word);
         }
-        let rows = self.scan.parts().rows_of(group);
-        for (lane, met) in met.by_lane() {
-            if let Some(row) = rows.at(lane) {
-                each(row, tier_of(met));
-            }
-        }
-        met.any()
+        met
     }
 }
 
@@ -187,21 +197,18 @@ fn combine(rows: usize, parts: &[Here<'_>], all: &mut WindowTiers, any: &mut Win
     }
 }
 
-/// The best tier of a title that meets a word.
-const fn tier_of(met: LaneMet) -> Tier {
-    match met {
-        LaneMet { word: true, .. } => Tier::Word,
-        LaneMet { prefix: true, .. } => Tier::Prefix,
-        LaneMet { close: true, .. } => Tier::Fuzzy,
-        _ => Tier::Inside,
-    }
-}
-
-/// The rows in these lanes of a group.
+/// The lanes of a group, each with its row.
 #[inline]
-pub(super) fn each_row(scan: Scan<'_>, group: usize, lanes: LaneSet, mut each: impl FnMut(usize)) {
+pub(super) fn each_row(
+    scan: Scan<'_>,
+    group: usize,
+    lanes: LaneSet,
+    mut each: impl FnMut(usize, usize),
+) {
     let rows = scan.parts().rows_of(group);
-    for row in lanes.iter().filter_map(|lane| rows.at(lane)) {
-        each(row);
+    for lane in lanes.iter() {
+        if let Some(row) = rows.at(lane) {
+            each(lane, row);
+        }
     }
 }

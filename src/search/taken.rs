@@ -195,7 +195,7 @@ impl Taker<'_> {
                     break;
                 }
                 let lanes = scan.group(group, &pattern).word;
-                each_row(scan, group, lanes, |row| {
+                each_row(scan, group, lanes, |_, row| {
                     rows.push(u32::try_from(row).unwrap_or(NONE));
                 });
             }

@@ -37,11 +37,6 @@ pub(super) fn offer(window: &mut [u8], row: usize, tier: Tier) {
     }
 }
 
-/// True where a row of a window meets it.
-pub(super) fn holds(window: &[u8], row: usize) -> bool {
-    window.get(row).is_some_and(|&tier| tier != NONE)
-}
-
 /// Both are wanted: the worse one counts.
 pub(super) fn and(window: &mut [u8], other: &[u8]) {
     for (one, other) in window.iter_mut().zip(other) {

@@ -10,13 +10,15 @@ impl LaneSet {
     /// No lane.
     pub(in crate::search) const NONE: Self = Self([0; LANES / 64]);
 
+    /// Every lane.
+    pub(in crate::search) const ALL: Self = Self([u64::MAX; LANES / 64]);
+
     pub(in crate::search) fn insert(&mut self, lane: usize) {
         if let Some(word) = self.0.get_mut(lane / 64) {
             *word |= 1 << (lane % 64);
         }
     }
 
-    #[cfg(test)]
     pub(super) fn contains(self, lane: usize) -> bool {
         self.0
             .get(lane / 64)

@@ -37,6 +37,8 @@ pub(super) use pattern::Pattern;
 pub(super) use plain::{best_tier, left_over, meets, stretches};
 pub(super) use scan::{Machines, Scan};
 
+use super::rank::Tier;
+
 /// How titles meet a pattern: a set of lanes for each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Met {
@@ -57,30 +59,17 @@ impl Met {
         known.or(self.close).or(self.inside)
     }
 
-    /// The lanes that meet it in any way, and how each does.
-    pub(super) fn by_lane(self) -> impl Iterator<Item = (usize, LaneMet)> {
-        let words = self.word.0.into_iter().zip(self.prefix.0).zip(self.close.0);
-        let words = (0..).step_by(64).zip(words).zip(self.any().0);
-        words.flat_map(|((first, ((word, prefix), close)), mut left)| {
-            std::iter::from_fn(move || {
-                let lane = (left != 0).then(|| left.trailing_zeros())?;
-                left &= left - 1;
-                let met = LaneMet {
-                    word: word >> lane & 1 == 1,
-                    prefix: prefix >> lane & 1 == 1,
-                    close: close >> lane & 1 == 1,
-                };
-                Some((first + lane as usize, met))
-            })
-        })
+    /// The best tier of a lane that meets it.
+    #[inline]
+    pub(super) fn tier_at(&self, lane: usize) -> Tier {
+        if self.word.contains(lane) {
+            Tier::Word
+        } else if self.prefix.contains(lane) {
+            Tier::Prefix
+        } else if self.close.contains(lane) {
+            Tier::Fuzzy
+        } else {
+            Tier::Inside
+        }
     }
-}
-
-/// How a title meets a pattern: by its letters together in the middle of a word where it is
-/// none of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct LaneMet {
-    pub(super) word: bool,
-    pub(super) prefix: bool,
-    pub(super) close: bool,
 }
