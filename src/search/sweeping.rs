@@ -105,7 +105,7 @@ impl Sweep<'_> {
             }
             let group = first / WINDOW * CHUNK;
             for nth in 0..CHUNK.min(self.scan.parts().groups().saturating_sub(group)) {
-                self.group(group + nth, nth, first, &mut parts, &mut met);
+                self.group(group + nth, nth, &mut parts, &mut met);
             }
             combine(window.len(), &parts, &mut all, &mut any);
             tiers.push(&all);
@@ -127,16 +127,8 @@ impl Sweep<'_> {
         }
     }
 
-    /// Holds a group, the `nth` of the window that begins with `first_row`, against each word,
-    /// as long as there is a lane that may meet all parts. `met` is for the use of this.
-    fn group(
-        &self,
-        group: usize,
-        nth: usize,
-        first_row: usize,
-        parts: &mut [Here<'_>],
-        met: &mut Vec<Met>,
-    ) {
+    /// Holds a group, the `nth` of its window, against each word, as long as there is a lane that may meet all parts. `met` is for the use of this.
+    fn group(&self, group: usize, nth: usize, parts: &mut [Here<'_>], met: &mut Vec<Met>) {
         met.clear();
         let mut all = LaneSet::ALL;
         for here in &*parts {
@@ -153,10 +145,13 @@ impl Sweep<'_> {
                 }
             }
         }
+        let rows = self.scan.parts().rows_of(group);
         let ways = parts.iter_mut().flat_map(|here| &mut here.ways);
         for ((.., tiers), met) in ways.zip(met) {
-            each_row(self.scan, group, met.any().and(all), |lane, row| {
-                offer(tiers, row.wrapping_sub(first_row), met.tier_at(lane));
+            met.each(all, |lane, tier| {
+                if let Some(row) = rows.in_window(lane) {
+                    offer(tiers, row, tier);
+                }
             });
         }
     }
@@ -193,22 +188,6 @@ fn combine(rows: usize, parts: &[Here<'_>], all: &mut WindowTiers, any: &mut Win
         match here.part.without {
             true => tiers::without(all, any),
             false => tiers::and(all, any),
-        }
-    }
-}
-
-/// The lanes of a group, each with its row.
-#[inline]
-pub(super) fn each_row(
-    scan: Scan<'_>,
-    group: usize,
-    lanes: LaneSet,
-    mut each: impl FnMut(usize, usize),
-) {
-    let rows = scan.parts().rows_of(group);
-    for lane in lanes.iter() {
-        if let Some(row) = rows.at(lane) {
-            each(lane, row);
         }
     }
 }

@@ -15,7 +15,7 @@ use super::query::{Script, Word};
 use super::rank::Tier;
 use super::sharing::{self, shared, windows_of_share};
 use super::sounds::Known;
-use super::sweeping::{CHUNK, each_row};
+use super::sweeping::CHUNK;
 use super::titles::{Pattern, Scan};
 
 /// The most words of titles that one word of a query is taken for: the nearest, of equals
@@ -195,9 +195,9 @@ impl Taker<'_> {
                     break;
                 }
                 let lanes = scan.group(group, &pattern).word;
-                each_row(scan, group, lanes, |_, row| {
-                    rows.push(u32::try_from(row).unwrap_or(NONE));
-                });
+                let here = scan.parts().rows_of(group);
+                let here = lanes.iter().filter_map(|lane| here.at(lane));
+                rows.extend(here.map(|row| u32::try_from(row).unwrap_or(NONE)));
             }
             rows.sort_unstable();
             rows

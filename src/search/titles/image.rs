@@ -168,10 +168,17 @@ impl<'a> Parts<'a> {
     /// The rows of a group, to be asked for lane by lane.
     #[inline]
     pub(in crate::search) fn rows_of(self, group: usize) -> Rows<'a> {
+        let first = group / (WINDOW / LANES) * WINDOW;
         Rows {
-            map: self.group(group).map.as_flattened().as_chunks().0,
-            first: group / (WINDOW / LANES) * WINDOW,
-            titles: self.titles,
+            map: self
+                .group(group)
+                .map
+                .as_flattened()
+                .as_chunks()
+                .0
+                .first_chunk(),
+            first,
+            titles: self.titles.saturating_sub(first).min(WINDOW),
         }
     }
 
@@ -216,9 +223,10 @@ fn read<const BITS: usize>(planes: &[Plane], lane: usize, key: &mut Vec<u8>) {
 /// The rows of the titles of a group.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::search) struct Rows<'a> {
-    map: &'a [[u8; 2]],
+    map: Option<&'a [[u8; 2]; LANES]>,
     /// The first of the window.
     first: usize,
+    /// How many titles the window has.
     titles: usize,
 }
 
@@ -226,8 +234,13 @@ impl Rows<'_> {
     /// The row of the title in a lane, if there is one.
     #[inline]
     pub(in crate::search) fn at(self, lane: usize) -> Option<usize> {
-        let at = usize::from(u16::from_le_bytes(*self.map.get(lane)?));
-        let row = self.first + at;
-        (at < WINDOW && row < self.titles).then_some(row)
+        Some(self.first + self.in_window(lane)?)
+    }
+
+    /// The same, counted from the first row of the window.
+    #[inline]
+    pub(in crate::search) fn in_window(self, lane: usize) -> Option<usize> {
+        let at = usize::from(u16::from_le_bytes(*self.map?.get(lane)?));
+        (at < self.titles).then_some(at)
     }
 }

@@ -19,6 +19,7 @@ impl LaneSet {
         }
     }
 
+    #[cfg(test)]
     pub(super) fn contains(self, lane: usize) -> bool {
         self.0
             .get(lane / 64)

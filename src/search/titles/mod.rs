@@ -59,17 +59,26 @@ impl Met {
         known.or(self.close).or(self.inside)
     }
 
-    /// The best tier of a lane that meets it.
+    /// Each of these lanes that meets it, and its best tier.
     #[inline]
-    pub(super) fn tier_at(&self, lane: usize) -> Tier {
-        if self.word.contains(lane) {
-            Tier::Word
-        } else if self.prefix.contains(lane) {
-            Tier::Prefix
-        } else if self.close.contains(lane) {
-            Tier::Fuzzy
-        } else {
-            Tier::Inside
+    pub(super) fn each(&self, among: LaneSet, mut each: impl FnMut(usize, Tier)) {
+        /// By whether a word is it, whether one begins with it, and whether it is close.
+        const BEST: [Tier; 8] = {
+            use Tier::{Fuzzy, Inside, Prefix, Word};
+            [Inside, Word, Prefix, Word, Fuzzy, Word, Prefix, Word]
+        };
+        let known = self.word.0.into_iter().zip(self.prefix.0).zip(self.close.0);
+        let words = (0..).step_by(64).zip(known);
+        for ((first, ((word, prefix), close)), mut left) in words.zip(self.any().and(among).0) {
+            while left != 0 {
+                let lane = left.trailing_zeros();
+                left &= left - 1;
+                let is = |lanes: u64| (lanes >> lane & 1) as usize;
+                let met = is(word) | is(prefix) << 1 | is(close) << 2;
+                if let Some(&tier) = BEST.get(met) {
+                    each(first + lane as usize, tier);
+                }
+            }
         }
     }
 }
