@@ -112,3 +112,60 @@ impl Index {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Reverse;
+
+    use jiff::civil::date;
+
+    use crate::corpus::ArticleId;
+    use crate::search::index::{Index, Row};
+    use crate::search::rank::{Outcome, Tier};
+    use crate::search::tiers::Tiers;
+    use crate::search::titles::WINDOW;
+
+    /// So many rows of each tier, scattered over an index whose articles come from 90 days.
+    fn index_and_tiers(counts: [usize; 4]) -> (Index, Tiers, Vec<(usize, Tier)>) {
+        const ROWS: usize = 100_003;
+        let mut index = Index::default();
+        let day = |row: usize| date(2024, 1 + (row % 3) as i8, 1 + (row * 7 % 28) as i8);
+        for (row, id) in (0..ROWS).zip(0..) {
+            let published = (row % 11 > 0).then(|| day(row));
+            let row = Row::new(ArticleId(id), "");
+            index.add_but_label(&Row { published, ..row });
+        }
+        index.settle();
+        let of_tiers = Tier::ALL.into_iter().zip(counts);
+        let of_tiers = of_tiers.flat_map(|(tier, count)| std::iter::repeat_n(tier, count));
+        // Every row once, in an order of its own.
+        let rows = (0..ROWS).map(|nth| nth * 7919 % ROWS);
+        let met: Vec<(usize, Tier)> = rows.zip(of_tiers).collect();
+        let mut bytes = vec![u8::MAX; ROWS];
+        met.iter().for_each(|(row, tier)| bytes[*row] = *tier as u8);
+        let mut tiers = Tiers::default();
+        bytes.chunks(WINDOW).for_each(|window| tiers.push(window));
+        (index, tiers, met)
+    }
+
+    #[test]
+    fn the_first_rows_are_those_of_a_plain_sort_however_many_there_are() {
+        for counts in [
+            [0, 0, 0, 0],
+            [3, 0, 40, 9],
+            [3000, 10, 0, 0],
+            [50, 90_000, 3, 0],
+            [40_000, 50, 0, 7],
+            [1000, 0, 1000, 60_000],
+        ] {
+            let (index, tiers, mut met) = index_and_tiers(counts);
+            let days: Vec<_> = index.dates().collect();
+            met.sort_by_key(|(row, tier)| (*tier, Reverse(days[*row]), *row));
+            for most in [1, Outcome::FIRST, usize::MAX] {
+                let first = index.first_rows(&tiers, tiers.counts(), most);
+                let plain = &met[..most.min(met.len())];
+                assert!(first == plain, "{most} of {counts:?}");
+            }
+        }
+    }
+}

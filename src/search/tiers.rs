@@ -231,3 +231,55 @@ fn push_rows_to(last: u8, first: usize, part: &[u8], rows: &mut Vec<(usize, Tier
     let met = (first..).zip(part).filter(|(_, here)| **here <= last);
     rows.extend(met.filter_map(|(row, &here)| Some((row, Tier::from_number(here)?))));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, NONE, NOTHING, Tiers};
+    use crate::search::rank::Tier;
+    use crate::search::titles::WINDOW;
+
+    fn tiers_of(rows: &[u8]) -> Tiers {
+        let mut tiers = Tiers::default();
+        rows.chunks(WINDOW).for_each(|window| tiers.push(window));
+        tiers
+    }
+
+    fn counted(rows: &[u8]) -> Counts {
+        let mut counts = NOTHING;
+        for &tier in rows.iter().filter(|tier| **tier != NONE) {
+            counts[usize::from(tier)] += 1;
+        }
+        counts
+    }
+
+    #[test]
+    fn windows_of_few_and_of_many_rows_say_the_same() {
+        // None, few, many, and a last window that is not whole.
+        let mut rows = vec![NONE; 3 * WINDOW + 77];
+        for row in (WINDOW..2 * WINDOW).step_by(100) {
+            rows[row] = (row / 100 % 9) as u8;
+        }
+        for row in 2 * WINDOW..3 * WINDOW + 77 {
+            rows[row] = [0, 3, NONE][row % 3];
+        }
+        let mut tiers = tiers_of(&rows);
+        for kept in [|_| true, |row: usize| row % 7 != 0, |_| false] {
+            tiers.among(kept);
+            for (row, tier) in rows.iter_mut().enumerate() {
+                *tier = if kept(row) { *tier } else { NONE };
+            }
+            assert_eq!(tiers.counts(), counted(&rows));
+            let met = |row: usize| Tier::from_number(rows[row]);
+            assert!(
+                (0..rows.len() + 9).all(|row| {
+                    tiers.get(row) == (row < rows.len()).then(|| met(row)).flatten()
+                })
+            );
+            for last in Tier::ALL {
+                let plain = (0..rows.len()).filter_map(|row| Some((row, met(row)?)));
+                let plain = plain.filter(|(_, tier)| *tier <= last);
+                assert!(plain.eq(tiers.rows_to(last)), "{last:?}");
+            }
+        }
+    }
+}
