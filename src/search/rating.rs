@@ -9,7 +9,7 @@ use super::index::{Index, NONE};
 use super::matching::{Asked, WordFound};
 use super::query::Query;
 use super::rank::{Hit, Tier};
-use super::sharing::{shared, windows_of_share};
+use super::sharing::{shared, threads};
 use super::taken::best_of;
 use super::titles::WINDOW;
 
@@ -36,9 +36,7 @@ impl Index {
         cancel: &dyn Fn() -> bool,
     ) -> Option<Vec<Hit>> {
         let rated = with_taken(&rows, found);
-        // Of few titles it is not worth a thread.
-        let threads = self.len().div_ceil(WINDOW).max(1);
-        let threads = threads.div_ceil(windows_of_share(threads));
+        let threads = threads(self.len().div_ceil(WINDOW));
         let share = rated.len().div_ceil(threads).max(1);
         let shares = rated.chunks(share).collect();
         let hits = shared(shares, cancel, |rated, is_off| {

@@ -9,7 +9,7 @@ use std::thread;
 /// what it costs to start them.
 const MANY_WINDOWS: usize = 128;
 
-/// The same in bytes that are read piece by piece.
+/// Of so many windows, the same in bytes that are read piece by piece.
 const MANY_BYTES: usize = 1 << 18;
 
 /// The most threads.
@@ -17,29 +17,32 @@ const MOST_THREADS: usize = 8;
 
 /// How many of so many windows are a share: at least one.
 pub(super) fn windows_of_share(windows: usize) -> usize {
-    let threads = match windows {
+    windows.div_ceil(threads(windows)).max(1)
+}
+
+/// How many threads are worth it for so many windows.
+pub(super) fn threads(windows: usize) -> usize {
+    match windows {
         ..MANY_WINDOWS => 1,
-        _ => threads(),
-    };
-    windows.div_ceil(threads).max(1)
+        _ => {
+            let threads = thread::available_parallelism().map_or(1, NonZero::get);
+            threads.min(MOST_THREADS)
+        }
+    }
 }
 
-fn threads() -> usize {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    threads.min(MOST_THREADS)
-}
-
-/// Does each piece of some work, whose cost is told in bytes that are read, on whichever
-/// thread is free; what comes of them is in their order. `None` where called off.
+/// Does each piece of some work for so many windows, whose cost is told in bytes that are
+/// read, on whichever thread is free; what comes of them is in their order. `None` where
+/// called off.
 pub(super) fn each<I: Sync, T: Send>(
     pieces: &[I],
-    cost: usize,
+    (windows, cost): (usize, usize),
     cancel: &dyn Fn() -> bool,
     work: impl Fn(&I) -> T + Sync,
 ) -> Option<Vec<T>> {
     let threads = match cost {
         ..MANY_BYTES => 1,
-        _ => threads().min(pieces.len()),
+        _ => threads(windows).min(pieces.len()),
     };
     let left = Mutex::new(pieces.iter().enumerate());
     let next = || left.lock().ok()?.next();
@@ -117,13 +120,13 @@ mod tests {
     #[test]
     fn pieces_are_done_in_their_order_whoever_does_them() {
         let pieces: Vec<usize> = (0..1000).collect();
-        for cost in [0, usize::MAX] {
+        for cost in [(0, usize::MAX), (1000, 0), (1000, usize::MAX)] {
             let twice = each(&pieces, cost, &|| false, |piece| piece * 2).unwrap();
             assert!(twice.into_iter().eq((0..1000).map(|piece| piece * 2)));
             assert_eq!(each(&pieces, cost, &|| true, |piece| *piece), None);
         }
         assert_eq!(
-            each(&[0; 0], 0, &|| false, |piece| *piece),
+            each(&[0; 0], (1000, usize::MAX), &|| false, |piece| *piece),
             Some(Vec::new())
         );
     }

@@ -119,15 +119,16 @@ impl Sweep<'_> {
             *beside = [LaneSet::ALL; CHUNK];
             return;
         };
-        let place = places
-            .get(row)
-            .map_or(usize::MAX, |place| usize::from(*place));
-        if let Some(lanes) = beside.get_mut(place / LANES) {
+        let place = places.get(row).map(|place| usize::from(*place));
+        if let Some(place) = place
+            && let Some(lanes) = beside.get_mut(place / LANES)
+        {
             lanes.insert(place % LANES);
         }
     }
 
-    /// Holds a group, the `nth` of its window, against each word, as long as there is a lane that may meet all parts. `met` is for the use of this.
+    /// Holds a group, the `nth` of its window, against each word, as long as there is a lane
+    /// that may meet all parts. `met` is for the use of this.
     fn group(&self, group: usize, nth: usize, parts: &mut [Here<'_>], met: &mut Vec<Met>) {
         met.clear();
         let mut all = LaneSet::ALL;

@@ -16,7 +16,7 @@ use super::rank::Tier;
 use super::sharing::{self, shared, windows_of_share};
 use super::sounds::Known;
 use super::sweeping::CHUNK;
-use super::titles::{Pattern, Scan};
+use super::titles::{Pattern, Scan, WINDOW};
 
 /// The most words of titles that one word of a query is taken for: the nearest, of equals
 /// those that stand in most titles. Of two words taken as one fewer: who types a name in
@@ -155,10 +155,11 @@ impl Taker<'_> {
             }
             meant.truncate(most);
         }
-        let cost = meant
-            .iter()
-            .map(|meant| lexicon.size_of_rows(meant.id))
-            .sum();
+        let size = |meant: &Meant| lexicon.size_of_rows(meant.id);
+        let cost = (
+            self.index.len().div_ceil(WINDOW),
+            meant.iter().map(size).sum(),
+        );
         let rows = sharing::each(&meant, cost, self.cancel, |meant| lexicon.rows(meant.id))?;
         let (mut taken, mut sweeps) = (Vec::new(), 0);
         for (meant, rows) in meant.into_iter().zip(rows) {
