@@ -124,15 +124,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     {
         to = title.end;
     }
-    // "المدير العام لاتحاد إذاعات العرب": no body's name is cut.
-    let cut_body = actors.before(words.span(to).start).filter(|fact| {
-        fact.kind() == Kind::Organization
-            && fact.span.start > words.span(at).start
-            && fact.span.end > words.span(to).start
-    });
-    if let Some(body) = cut_body {
-        to = words.at_byte(body.span.end);
-    }
+    to = uncut(view, actors, at, to);
     // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
     let joint = usize::from(matches!(words.key(to), "في" | "من" | "عن"));
     let start = words.span(to + joint).start;
@@ -154,6 +146,17 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         named: false,
         name: name.to_owned(),
     })
+}
+
+/// "المدير العام لاتحاد إذاعات العرب": where a phrase ends that cuts no body's name.
+fn uncut(view: &View, actors: &Actors, at: usize, end: usize) -> usize {
+    let byte = view.words.span(end).start;
+    let cut = actors.before(byte).filter(|fact| {
+        fact.kind() == Kind::Organization
+            && fact.span.start > view.words.span(at).start
+            && fact.span.end > byte
+    });
+    cut.map_or(end, |body| view.words.at_byte(body.span.end))
 }
 
 /// "عدد من المواطنين للإذاعة", "شاهدة لرويترز": whom they tell.
@@ -245,6 +248,7 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
     if end == at || bears_pronoun || hoped || grammar::is(first, Class::BeforeVerbalAn) {
         return None;
     }
+    let end = uncut(view, actors, at, end);
     let mut opener = end;
     while opener < at + REACH && !saying::opens_statement(view, opener) {
         let key = view.words.key(opener);

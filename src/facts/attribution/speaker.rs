@@ -112,6 +112,7 @@ pub(super) fn speaker(
                 };
                 let who = longer.filter(|longer| longer.end > who.end).unwrap_or(who);
                 let name = behind_complement(view, actors, &who);
+                let name = name.or_else(|| called(view, actors, &who));
                 name.unwrap_or(who)
             });
             // "اتهم الانفصاليين", "رفض التكهن", "اتهم باكو": the object.
@@ -193,7 +194,8 @@ fn decorated(view: &View, actors: &Actors, mark: usize) -> Option<Subject> {
         return by_fact(view, from, fact);
     }
     // "وأصر \"فلان\" على أن": also a name that no list knows.
-    let behind = close + 1 + usize::from(matches!(view.words.key(close + 1), "علي" | "الي"));
+    let behind = close + 1 + usize::from(view.is_comma(close + 1));
+    let behind = behind + usize::from(matches!(view.words.key(behind), "علي" | "الي"));
     let plain = (from..close).all(|word| {
         view.words.kind(word) == WordKind::Letters
             && names::part(view, word) != Part::No
@@ -216,6 +218,14 @@ fn alone(view: &View, who: Subject) -> Subject {
         name: view.span(who.at, 0, second).of(view.text()).to_owned(),
         ..who
     }
+}
+
+/// "قال الناشر الإسباني \"فلان\" إنه": the name between marks behind what he is.
+fn called(view: &View, actors: &Actors, who: &Subject) -> Option<Subject> {
+    let person =
+        !who.named && view.has_article(who.at) && !organization::is_head_with_article(view, who.at);
+    let name = decorated(view, actors, who.end).filter(|_| person)?;
+    Some(Subject { at: who.at, ..name })
 }
 
 /// "واعتبرت الخطة \"منطلقا جيدا\"": an indefinite noun in the accusative says what something is.

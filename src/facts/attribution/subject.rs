@@ -6,8 +6,8 @@ use super::phrase::{between, clause_end, noun_phrase};
 use super::speaker::Subject;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Fact, Kind};
-use crate::facts::title;
 use crate::facts::view::View;
+use crate::facts::{organization, title};
 use crate::letters::Span;
 use crate::letters::words::WordKind;
 
@@ -111,7 +111,10 @@ fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
     let end = title::title(view, at).map_or(at + 1, |title| title.end);
     (at + 1..name).any(|word| {
         let key = view.words.key(word);
-        grammar::is(key, Class::Circumstance)
+        // "المستشار لدى رئيس الحكومة"
+        let of_title = key == "لدي"
+            && (title::head(view, word + 1).is_some() || organization::is_head(view, word + 1));
+        grammar::is(key, Class::Circumstance) && !of_title
             // "(شق فلان)": said by the way.
             || key == "("
             || word >= end && matches!(key, "علي" | "عن" | "من" | "الي")
