@@ -2,8 +2,11 @@
 //! the text. A verb without a subject takes the speaker before, across paragraphs too.
 
 mod actors;
+mod apposition;
 mod carrier;
+mod document;
 mod elsewhere;
+mod gender;
 mod modality;
 mod phrase;
 mod speaker;
@@ -18,8 +21,9 @@ use super::saying::{self, Cue, Saying, Takes, leads_on};
 use super::view::View;
 use crate::letters::{Language, Span, fold};
 use actors::Actors;
-use carrier::{Carrier, Gender};
+use carrier::Carrier;
 use elsewhere::of_sentence;
+use gender::Gender;
 use speaker::{REACH, Subject, speaker};
 
 /// A word of saying and its speaker.
@@ -126,13 +130,13 @@ impl Reader<'_, '_> {
         if idle && (!in_sentence || of_noun) && !saying.describes {
             return false;
         }
-        let gender = gender(view.words.key(cue.end - 1), saying.cue);
+        let gender = gender::shown(view, cue.end - 1, saying.cue);
         let carried = subject.is_none();
         let begins = subject.as_ref().map(|subject| subject.at);
         let subject_end = subject
             .as_ref()
             .map_or(cue.end, |subject| subject.end.max(cue.end));
-        let own = subject.map(|subject| self.carrier.resolve(view, self.facts, subject, gender));
+        let own = subject.map(|subject| self.carrier.resolve(view, &self.actors, subject, gender));
         // "معاليه": nobody was named before.
         let own = own.filter(|who| who.contains(' ') || !grammar::is(&fold(who), Class::Selfsame));
         let who = own.or_else(|| self.carried(at, cue, in_sentence, gender));
@@ -146,12 +150,19 @@ impl Reader<'_, '_> {
             let relative = view.is(at.wrapping_sub(1), Class::Relative);
             // "من المنتظر أن يعلن المعهد": he has not yet said it.
             let yet = view.words.key(at.wrapping_sub(1)) == "ان" && saying::is_imperfect(view, at);
-            let aside = (saying.cue == Cue::Source || relative) && in_sentence || yet;
+            // "إذ أشارت مصادر إلى": why, inside what another says.
+            let why = matches!(
+                view.words.key(at.wrapping_sub(1)),
+                "اذ" | "اذا" | "عندما" | "بعدما" | "حين" | "حينما"
+            );
+            let aside = (saying.cue == Cue::Source || relative || why) && in_sentence || yet;
             if let Some(begins) = begins.filter(|_| !relative) {
                 self.carrier.called(view, begins, who);
             }
             if !carried && !aside {
-                self.carrier.spoke(who, gender);
+                // "أكد بيان الوزارة": the verb agrees with the document.
+                let shown = gender.filter(|_| begins.is_none_or(|begins| begins <= cue.end));
+                self.carrier.spoke(who, shown);
             }
         }
         self.found.push(Attribution {
@@ -208,14 +219,13 @@ impl Reader<'_, '_> {
         // "كانت السفارة قد نشرت بلاغا ذكرت فيه": hers.
         let within = view.is(cue.end, Class::Within);
         let spoken = in_sentence && self.found.last().is_some_and(|last| last.speaker.is_some());
-        let leads = (saying.cue == Cue::Participle || joined) && !spoken || called || within;
+        // "لم تنشر الوزارة الأسماء، لكنها أكدت": hers.
+        let against = view.words.key(at.wrapping_sub(1));
+        let against = against.ends_with("لكنها") || against.ends_with("لكنه");
+        let new = (saying.cue == Cue::Participle || joined || against) && !spoken;
+        let leads = new || called || within;
         let of_sentence = || leads.then(|| of_sentence(view, &self.actors, at)).flatten();
         Some(subject.or_else(of_sentence))
-    }
-
-    fn is_person(&self, name: &str) -> bool {
-        let mut persons = self.facts.iter().filter(|fact| fact.kind() == Kind::Person);
-        persons.any(|fact| fact.name() == Some(name))
     }
 
     /// Who goes on speaking, where a word of saying has no subject of its own.
@@ -247,22 +257,36 @@ impl Reader<'_, '_> {
         let plural = view.words.key(cue.end - 1).ends_with("وا")
             || saying::is_dual(view, view.words.key(cue.end - 1));
         before.or_else(|| {
-            let last = self.carrier.last(gender).cloned();
-            last.or_else(|| carrier::before(view, self.facts, at))
-                .filter(|who| carries && !(plural && self.is_person(who)))
+            let last = self.carrier.last(gender, &self.actors).cloned();
+            // Nobody goes on with a verb of the other gender.
+            let other = || carrier::subject_before(view, self.facts, at, gender);
+            let silent = || {
+                let silent = self.carrier.is_silent();
+                silent
+                    .then(|| carrier::before(view, self.facts, at))
+                    .flatten()
+            };
+            // "أضاف البيان …، معربا": a participle has the speaker of its sentence.
+            let goes_on = saying.cue == Cue::Participle && in_sentence;
+            let of_clause = || {
+                let last = self.found.last().filter(|_| goes_on);
+                last.and_then(|last| last.speaker.clone())
+            };
+            // "وأقر بالصعوبات بالقول": it shows nothing of its own.
+            let shown = of_clause().filter(|_| gender.is_none());
+            shown
+                .or(last)
+                .or_else(of_clause)
+                .or_else(|| {
+                    self.carrier
+                        .last(None, &self.actors)
+                        .filter(|_| plural)
+                        .cloned()
+                })
+                .or_else(other)
+                .or_else(silent)
+                .filter(|who| carries && !(plural && self.actors.is_person(who)))
         })
-    }
-}
-
-/// The gender that a verb or participle of saying shows.
-fn gender(key: &str, cue: Cue) -> Option<Gender> {
-    match cue {
-        Cue::Verb | Cue::Participle if key.ends_with(['ت', 'ه']) || key.ends_with("ها") => {
-            Some(Gender::Feminine)
-        }
-        Cue::Verb if key.starts_with('ت') && !key.starts_with("تابع") => None,
-        Cue::Verb | Cue::Participle => Some(Gender::Masculine),
-        _ => None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Verbs of saying and other words that attribute. Rows: `assets/facts/sayings.tsv`.
 
+mod meaning;
+
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::tables::{ByLanguage, rows};
 use super::view::View;
-use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
+use meaning::{is_adjective, is_seen, opens_beside};
 
 /// How far behind a verb of several meanings its statement may begin, in words.
 const OPENING: usize = 24;
@@ -56,6 +58,11 @@ pub struct Saying {
     open: bool,
     /// It has other meanings too, and counts only where a statement follows.
     that: bool,
+    /// It has other meanings too, and counts only where a statement, marks or a colon stand right
+    /// behind it.
+    beside: bool,
+    /// "رأى سيارة": it also means to see, and does where a thing stands behind it.
+    sees: bool,
     /// It is also a noun or an adjective, and counts only where its subject follows.
     pub subject: bool,
     /// It is written like another word, and counts only with its shadda: "بيّن"; or before
@@ -130,6 +137,8 @@ fn saying(class: &str, takes: &str) -> Option<Saying> {
         object: is("object"),
         open: is("open"),
         that: is("that"),
+        beside: is("beside"),
+        sees: is("sees"),
         subject: is("subject"),
         shadda: is("shadda"),
         yeh: is("yeh"),
@@ -165,26 +174,13 @@ fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<
         // "استثمارا واعدا": an adjective.
         .filter(|found| found.value.cue != Cue::Participle || !is_adjective(view, at, found.end))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
+        .filter(|found| !found.value.beside || opens_beside(view, found.end))
+        .filter(|found| !found.value.sees || !is_seen(view, found.end))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
             !found.value.that || leads() && opens_soon(view, found.end, false)
         })
 }
-
-/// True for a participle in the accusative behind a noun in it, where nothing is said.
-fn is_adjective(view: &View, at: usize, end: usize) -> bool {
-    let noun = at
-        .checked_sub(1)
-        .and_then(|before| view.words.key(before).strip_suffix('ا'));
-    noun.is_some_and(|noun| noun.chars().count() > 2 && vocabulary::is_word(noun))
-        && view.words.key(at).ends_with('ا')
-        && !(end..end + TOLD).any(|word| {
-            opens_statement(view, word) || view.is_quote_mark(word) || view.words.key(word) == ":"
-        })
-}
-
-/// How far behind a participle that says something its statement begins, in words.
-const TOLD: usize = 4;
 
 /// True where a verb stands at the head of its clause, or behind كما, قد and the like.
 pub fn leads_on(view: &View, at: usize) -> bool {
@@ -288,6 +284,8 @@ mod tests {
             "object",
             "open",
             "that",
+            "beside",
+            "sees",
             "subject",
             "shadda",
             "yeh",

@@ -387,3 +387,22 @@ fn words_opinions_and_interviews_are_no_attacks_agreements_and_meetings() {
         assert_eq!(told(text), [wanted], "{text}");
     }
 }
+
+#[test]
+fn who_is_left_is_not_counted_among_the_dead() {
+    for (text, wanted) in [
+        ("ولقي الفريق مصرعه باستثناء 3 لاعبين في تحطم الطائرة.", 0),
+        ("ولقي 3 لاعبين مصرعهم في تحطم الطائرة.", 1),
+    ] {
+        let article = article(text, Some("2023-09-20"));
+        let counted: usize = facts::extract(&article)
+            .facts
+            .iter()
+            .filter_map(|fact| match &fact.detail {
+                Detail::Event { how_many, .. } => Some(how_many.len()),
+                _ => None,
+            })
+            .sum();
+        assert_eq!(counted, wanted, "{text}");
+    }
+}

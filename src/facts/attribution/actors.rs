@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::facts::nisba::nisba;
-use crate::facts::record::{Detail, Fact};
+use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::title;
 use crate::facts::view::View;
 use crate::letters::fold;
@@ -15,6 +15,8 @@ pub(super) struct Actors<'f> {
     facts: &'f [Fact],
     /// Once somebody asked: few articles call one by the title alone.
     titles: OnceCell<Titles<'f>>,
+    /// The names of persons, once somebody asked.
+    persons: OnceCell<HashSet<&'f str>>,
 }
 
 /// Who holds which title.
@@ -61,7 +63,22 @@ impl<'f> Actors<'f> {
         Self {
             facts,
             titles: OnceCell::new(),
+            persons: OnceCell::new(),
         }
+    }
+
+    /// All facts, in the order of the text.
+    pub(super) const fn all(&self) -> &'f [Fact] {
+        self.facts
+    }
+
+    /// True for the name of a person of the article.
+    pub(super) fn is_person(&self, name: &str) -> bool {
+        let persons = self.persons.get_or_init(|| {
+            let persons = self.facts.iter().filter(|fact| fact.kind() == Kind::Person);
+            persons.filter_map(Fact::name).collect()
+        });
+        persons.contains(name)
     }
 
     fn titles(&self) -> &Titles<'f> {

@@ -1,6 +1,8 @@
 //! Speakers carried from sentence to sentence, across paragraphs too: by a verb without a
 //! subject, and by a role that names nobody ("المصدر ذاته", "الوزيرة").
 
+use super::actors::Actors;
+use super::gender::{Gender, of_noun};
 use super::speaker::Subject;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Fact, Kind};
@@ -10,13 +12,6 @@ use crate::letters::words::key_hash;
 
 /// How many speakers back a role or a last name may look, and how many mentions.
 const REMEMBERED: usize = 64;
-
-/// Masculine or feminine, by the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Masculine,
-    Feminine,
-}
 
 /// Who has spoken so far.
 #[derive(Debug, Default)]
@@ -31,15 +26,28 @@ pub(super) struct Carrier {
 
 impl Carrier {
     /// The speaker whom a verb of this gender goes on with.
-    pub(super) fn last(&self, gender: Option<Gender>) -> Option<&String> {
-        let agrees = |known: Option<Gender>| gender.is_none() || known.is_none() || known == gender;
+    pub(super) fn last(&self, gender: Option<Gender>, actors: &Actors) -> Option<&String> {
+        let agrees = |(who, known): &&(String, Option<Gender>)| {
+            gender.is_none() || known.is_none() || *known == gender
+                // "أكد بيان الوزارة", "قالت مصادر": a body also by its noun.
+                || !actors.is_person(who) && gender == Some(of_noun(who))
+        };
         self.speakers
             .iter()
             .rev()
             .take(3)
-            .find(|(_, known)| agrees(*known))
-            .or_else(|| self.speakers.last())
+            .find(agrees)
             .map(|(who, _)| who)
+    }
+
+    /// True where nobody has spoken yet.
+    pub(super) const fn is_silent(&self) -> bool {
+        self.speakers.is_empty()
+    }
+
+    /// Who spoke last.
+    fn newest(&self) -> Option<&String> {
+        self.speakers.last().map(|(who, _)| who)
     }
 
     fn recent(&self) -> impl Iterator<Item = &(String, Option<Gender>)> {
@@ -55,7 +63,7 @@ impl Carrier {
     pub(super) fn resolve(
         &self,
         view: &View,
-        facts: &[Fact],
+        actors: &Actors,
         subject: Subject,
         gender: Option<Gender>,
     ) -> String {
@@ -91,8 +99,10 @@ impl Carrier {
             if let Some((who, _)) = called {
                 return who.clone();
             }
-            let last = self.last(gender).cloned();
-            return last.or_else(|| before(view, facts, at)).unwrap_or(name);
+            let last = self.last(gender, actors).or_else(|| self.newest()).cloned();
+            return last
+                .or_else(|| before(view, actors.all(), at))
+                .unwrap_or(name);
         }
         let key = view.words.key(at);
         let Some(bare) = key.strip_prefix("ال").filter(|_| view.has_article(at)) else {
@@ -114,7 +124,7 @@ impl Carrier {
         let spoken = recent.find(|(known, _)| *known == hash);
         spoken
             .map(|(_, who)| who.clone())
-            .or_else(|| mentioned(view, facts, at, bare))
+            .or_else(|| mentioned(view, actors.all(), at, bare))
             .unwrap_or(name)
     }
 
@@ -155,6 +165,28 @@ fn mentioned(view: &View, facts: &[Fact], at: usize, bare: &str) -> Option<Strin
             _ => false,
         })
         .filter(|fact| matches!(fact.kind(), Kind::Person | Kind::Organization))
+        .and_then(|fact| fact.name().map(str::to_owned))
+}
+
+/// "واعتذرت فلانة عن الصورة. وقالت": the subject of the sentence before, where its verb agrees.
+pub(super) fn subject_before(
+    view: &View,
+    facts: &[Fact],
+    at: usize,
+    gender: Option<Gender>,
+) -> Option<String> {
+    let sentence = view.sentence_start(at, 60);
+    let mut verb = view.sentence_start(sentence.checked_sub(1)?, 80);
+    while verb < sentence && view.is(verb, Class::LeadsOn) {
+        verb += 1;
+    }
+    let feminine = view.words.key(verb).ends_with('ت');
+    let agrees = gender.is_some_and(|gender| (gender == Gender::Feminine) == feminine);
+    let byte = view.words.span(verb + 1).start;
+    let first = facts.partition_point(|fact| fact.span.start < byte);
+    facts
+        .get(first)
+        .filter(|fact| agrees && fact.span.start == byte && fact.kind() == Kind::Person)
         .and_then(|fact| fact.name().map(str::to_owned))
 }
 

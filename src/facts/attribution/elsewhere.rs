@@ -94,7 +94,9 @@ pub(super) fn of_sentence(view: &View, actors: &Actors, at: usize) -> Option<Sub
         start = comma + 1;
     }
     let mut verb = start;
-    while verb < start + 3 && view.is(verb, Class::LeadsOn) {
+    let leads =
+        |word: usize| view.is(word, Class::LeadsOn) || view.is_behind_and(word, Class::Negation);
+    while verb < start + 3 && leads(verb) {
         // "سرعان ما"
         verb += 1 + usize::from(view.words.key(verb + 1) == "ما");
     }

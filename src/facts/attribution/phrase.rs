@@ -83,16 +83,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
             && !names::is_given(view, to)
             && saying::cue(view, to).is_none();
-        // "عدد من المواطنين للإذاعة": whom they tell.
-        let start = words.span(to).start;
-        let told = key.starts_with("لل")
-            && actors.from(start).first().is_some_and(|fact| {
-                let inside = fact.span.start < words.span(to).end;
-                inside
-                    && matches!(&fact.detail, Detail::Organization { kind, .. }
-                    if matches!(kind.as_ref(), "agency" | "media"))
-            });
-        if told {
+        if is_told(view, actors, to) || grammar::is(key, Class::Circumstance) {
             break;
         }
         // "عدد من أصحاب السيارات", "أحد أساتذة المعهد"
@@ -133,6 +124,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     {
         to = title.end;
     }
+    to = uncut(view, actors, at, to);
     // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
     let joint = usize::from(matches!(words.key(to), "في" | "من" | "عن"));
     let start = words.span(to + joint).start;
@@ -156,13 +148,37 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
     })
 }
 
+/// "المدير العام لاتحاد إذاعات العرب": where a phrase ends that cuts no body's name.
+fn uncut(view: &View, actors: &Actors, at: usize, end: usize) -> usize {
+    let byte = view.words.span(end).start;
+    let cut = actors.before(byte).filter(|fact| {
+        fact.kind() == Kind::Organization
+            && fact.span.start > view.words.span(at).start
+            && fact.span.end > byte
+    });
+    cut.map_or(end, |body| view.words.at_byte(body.span.end))
+}
+
+/// "عدد من المواطنين للإذاعة", "شاهدة لرويترز": whom they tell.
+fn is_told(view: &View, actors: &Actors, at: usize) -> bool {
+    let span = view.words.span(at);
+    view.words.key(at).starts_with('ل')
+        && actors.from(span.start).first().is_some_and(|fact| {
+            let inside = fact.span.start > span.start && fact.span.start < span.end
+                || fact.span.start == span.start && view.words.key(at).starts_with("لل");
+            inside
+                && matches!(&fact.detail, Detail::Organization { kind, .. }
+                    if matches!(kind.as_ref(), "agency" | "media"))
+        })
+}
+
 /// The longest phrase between a verb and what it opens, in words.
 const LONGEST: usize = 6;
 
 /// "أشارت فلانة الفلانية إلى أن", "أكدت سلطات الإقليم، صباح الأربعاء، أنها": what stands
 /// between a verb and the word that opens what it says is its subject, up to a preposition,
 /// a time or a comma.
-pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
+pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let titled = title::head(view, at).is_some();
     let longest = if titled { LONGEST + 3 } else { LONGEST };
     let fits = |word: usize| {
@@ -184,13 +200,22 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     };
     let mut end = at;
     // "مصدر أمني لمراسل الإذاعة": the one who is told.
+    let first = view.words.key(at);
     let told = |word: usize| {
         let key = view.words.key(word);
-        key.strip_prefix('ل').is_some_and(|rest| {
-            grammar::is(rest, Class::Unnamed) || grammar::is(rest, Class::ForMedia)
-        }) || key.starts_with('ل')
-            && !key.starts_with("لل")
-            && (title::head(view, word).is_some() || organization::is_head(view, word))
+        // "مصدر أمني مراسل الإذاعة"
+        let object = word > at
+            && grammar::is(key, Class::ForMedia)
+            && grammar::is(first, Class::Unnamed)
+            && !grammar::is(first, Class::ForMedia);
+        object
+            || is_told(view, actors, word)
+            || key.strip_prefix('ل').is_some_and(|rest| {
+                grammar::is(rest, Class::Unnamed) || grammar::is(rest, Class::ForMedia)
+            })
+            || key.starts_with('ل')
+                && !key.starts_with("لل")
+                && (title::head(view, word).is_some() || organization::is_head(view, word))
     };
     // "دراسة أعدتها المنظمة": a clause of the noun.
     let clause = |word: usize| {
@@ -215,7 +240,6 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
         end += 1;
     }
     // "أكد ضرورة أن": no statement; "أكد حرصه على أن": his own.
-    let first = view.words.key(at);
     let bears_pronoun = end == at + 1
         && first.ends_with('ه')
         && !view.words.span(at).of(view.text()).ends_with('ة');
@@ -224,6 +248,7 @@ pub(super) fn between(view: &View, at: usize) -> Option<Subject> {
     if end == at || bears_pronoun || hoped || grammar::is(first, Class::BeforeVerbalAn) {
         return None;
     }
+    let end = uncut(view, actors, at, end);
     let mut opener = end;
     while opener < at + REACH && !saying::opens_statement(view, opener) {
         let key = view.words.key(opener);

@@ -2,14 +2,18 @@
 //! that stands there.
 
 use super::actors::Actors;
+use super::apposition::behind_complement;
+use super::document::document;
 use super::elsewhere::before;
 use super::phrase::{behind_preposition, between, until_comma};
 use super::subject::{by_fact, subject};
 use crate::facts::grammar::{self, Class};
+use crate::facts::names::{self, Part};
 use crate::facts::record::Kind;
 use crate::facts::saying::{self, Cue, Saying, Takes};
 use crate::facts::view::View;
-use crate::facts::{organization, time, title};
+use crate::facts::{organization, time, title, vocabulary};
+use crate::letters::words::WordKind;
 
 /// How far behind a verb its subject may end, in words.
 pub(super) const REACH: usize = 16;
@@ -80,6 +84,10 @@ pub(super) fn speaker(
             .or_else(|| until_comma(view, end).filter(|_| cue == Cue::Source)),
         Cue::Verb => {
             let verb = view.words.key(end - 1);
+            // "واعتبرت الخطة", "ما اعتبرت الوزارة": without and with what is described before it.
+            let describes = saying.describes
+                && !verb.ends_with(['ه', 'ا', 'م'])
+                && view.words.key(at.wrapping_sub(1)) != "ما";
             // "وصفته أنقرة": the ending stands before the pronoun.
             let verb = ["ته", "تها"]
                 .iter()
@@ -93,11 +101,19 @@ pub(super) fn speaker(
             let (end, told) = behind_hearer(view, actors, end);
             let behind = subject(view, actors, end)
                 .filter(|_| !told)
+                .or_else(|| document(view, actors, end))
                 .or_else(|| decorated(view, actors, end));
             // "السياسي فلان الفلاني أن": a name that no list knows.
             let behind = behind.map(|who| {
-                let longer = if who.named { None } else { between(view, end) };
-                longer.filter(|longer| longer.end > who.end).unwrap_or(who)
+                let longer = if who.named {
+                    None
+                } else {
+                    between(view, actors, end)
+                };
+                let who = longer.filter(|longer| longer.end > who.end).unwrap_or(who);
+                let name = behind_complement(view, actors, &who);
+                let name = name.or_else(|| called(view, actors, &who));
+                name.unwrap_or(who)
             });
             // "اتهم الانفصاليين", "رفض التكهن", "اتهم باكو": the object.
             let object = behind.as_ref().is_some_and(|who| {
@@ -110,10 +126,18 @@ pub(super) fn speaker(
                     && who.name.ends_with("ين")
                     && !who.name.contains(' ');
                 // "أُعلن الحداد": what is declared, where no statement follows.
+                // "طالبت الوزارة المسافرين بـ\"…\"": a body asks where its words follow.
+                let silent = || !saying::opens_soon(view, who.end, true);
+                let body = || organization::is_head_with_article(view, who.at);
                 let thing = !who.named
                     && !is_human(view, who.at)
-                    && (takes == Takes::Nothing || !saying::opens_soon(view, who.end, true));
-                oblique || relative || thing || masculine && is_object(view, actors, end)
+                    && (takes == Takes::Nothing && !body() || silent());
+                let described = describes && !who.named && is_accusative(view, who.end);
+                oblique
+                    || relative
+                    || thing
+                    || described
+                    || masculine && is_object(view, actors, end)
             });
             let own = behind.filter(|_| !object).map(|who| {
                 let object = takes == Takes::Nothing && !who.named;
@@ -123,7 +147,11 @@ pub(super) fn speaker(
             let plural = verb.ends_with("وا");
             let one = |who: &Subject| !who.named && !is_human(view, who.at);
             own.or_else(|| before(view, actors, at).filter(|who| !(plural && one(who))))
-                .or_else(|| between(view, end).filter(|_| !object && takes != Takes::Nothing))
+                .or_else(|| {
+                    let who = between(view, actors, end)
+                        .filter(|_| !object && takes != Takes::Nothing)?;
+                    behind_complement(view, actors, &who).or(Some(who))
+                })
         }
     }
 }
@@ -145,6 +173,9 @@ fn behind_time(view: &View, actors: &Actors, at: usize) -> usize {
     }
 }
 
+/// The most words of a name between marks, and one.
+const NAME: usize = 5;
+
 /// The most words that say when, between a verb and its subject.
 const TIME: usize = 4;
 
@@ -153,12 +184,25 @@ fn decorated(view: &View, actors: &Actors, mark: usize) -> Option<Subject> {
     if !view.is_quote_mark(mark) {
         return None;
     }
-    let byte = view.words.span(mark + 1).start;
-    let fact = actors.from(byte).first()?;
-    let closed = view.is_quote_mark(view.words.at_byte(fact.span.end));
-    (fact.span.start == byte && closed)
-        .then(|| by_fact(view, mark + 1, fact))
-        .flatten()
+    let from = mark + 1;
+    let close = (from + 1..from + NAME).find(|&word| view.is_quote_mark(word))?;
+    let byte = view.words.span(from).start;
+    let fact = actors.from(byte).first();
+    if let Some(fact) = fact.filter(|fact| fact.span.start == byte)
+        && view.words.at_byte(fact.span.end) == close
+    {
+        return by_fact(view, from, fact);
+    }
+    // "وأصر \"فلان\" على أن": also a name that no list knows.
+    let behind = close + 1 + usize::from(view.is_comma(close + 1));
+    let behind = behind + usize::from(matches!(view.words.key(behind), "علي" | "الي"));
+    let plain = (from..close).all(|word| {
+        view.words.kind(word) == WordKind::Letters
+            && names::part(view, word) != Part::No
+            && !view.has_article(word)
+    });
+    (plain && saying::opens_statement(view, behind))
+        .then(|| Subject::named(from, close + 1, view.span(from, 0, close).of(view.text())))
 }
 
 /// "ووصف الناطق الاتهامات بـ": a definite word behind a bare role is what is described,
@@ -174,6 +218,26 @@ fn alone(view: &View, who: Subject) -> Subject {
         name: view.span(who.at, 0, second).of(view.text()).to_owned(),
         ..who
     }
+}
+
+/// "قال الناشر الإسباني \"فلان\" إنه": the name between marks behind what he is.
+fn called(view: &View, actors: &Actors, who: &Subject) -> Option<Subject> {
+    let person =
+        !who.named && view.has_article(who.at) && !organization::is_head_with_article(view, who.at);
+    let name = decorated(view, actors, who.end).filter(|_| person)?;
+    Some(Subject { at: who.at, ..name })
+}
+
+/// "واعتبرت الخطة \"منطلقا جيدا\"": an indefinite noun in the accusative says what something is.
+fn is_accusative(view: &View, at: usize) -> bool {
+    let marked = view.is_quote_mark(at);
+    let at = at + usize::from(marked);
+    let noun = |stem: &str| {
+        let letters = stem.chars().count();
+        letters > 2 && vocabulary::is_common(stem) || marked && letters > 3
+    };
+    let stem = view.words.key(at).strip_suffix('ا');
+    !view.has_article(at) && (view.words.get(at).tanwin || stem.is_some_and(noun))
 }
 
 /// "قال لوكالة الأنباء فلان": the word behind the body that is told; and whether what

@@ -1,12 +1,13 @@
 //! The subject that begins at a word: a titled person, a name of the article, a phrase.
 
 use super::actors::{Actors, holder};
+use super::apposition::apposed;
 use super::phrase::{between, clause_end, noun_phrase};
 use super::speaker::Subject;
 use crate::facts::grammar::{self, Class};
-use crate::facts::record::{Detail, Fact, Kind};
-use crate::facts::title;
+use crate::facts::record::{Fact, Kind};
 use crate::facts::view::View;
+use crate::facts::{organization, title};
 use crate::letters::Span;
 use crate::letters::words::WordKind;
 
@@ -72,17 +73,17 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         let person = near
             .clone()
             .find(|fact| fact.kind() == Kind::Person && within(fact.span, end))
-            .filter(|fact| !is_interrupted(view, at, fact))
-            .or_else(|| apposed(view, actors, end));
+            .filter(|fact| !is_interrupted(view, at, fact));
         return person
             .and_then(|fact| by_fact(view, at, fact))
+            .or_else(|| apposed(view, actors, at, end))
             .or_else(|| {
                 let holder = holder(view, actors, at)?;
                 let end = title::title(view, at).map_or(at + 1, |title| title.end);
                 Some(Subject::named(at, end, holder))
             })
             // A name that no list knows stands behind its title.
-            .or_else(|| between(view, at).filter(|who| who.end > at + 2))
+            .or_else(|| between(view, actors, at).filter(|who| who.end > at + 2))
             .or_else(|| noun_phrase(view, actors, at));
     }
     near.clone()
@@ -93,8 +94,7 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
         .and_then(|fact| by_fact(view, at, fact))
         .or_else(|| {
             // "الناشط الحقوقي، فلان الفلاني،": the name stands behind the comma.
-            let apposed = apposed(view, actors, end).filter(|_| view.has_article(at));
-            apposed.and_then(|fact| by_fact(view, at, fact))
+            apposed(view, actors, at, end).filter(|_| view.has_article(at))
         })
         .or_else(|| noun_phrase(view, actors, at))
 }
@@ -111,28 +111,12 @@ fn is_interrupted(view: &View, at: usize, fact: &Fact) -> bool {
     let end = title::title(view, at).map_or(at + 1, |title| title.end);
     (at + 1..name).any(|word| {
         let key = view.words.key(word);
-        grammar::is(key, Class::Circumstance)
+        // "المستشار لدى رئيس الحكومة"
+        let of_title = key == "لدي"
+            && (title::head(view, word + 1).is_some() || organization::is_head(view, word + 1));
+        grammar::is(key, Class::Circumstance) && !of_title
             // "(شق فلان)": said by the way.
             || key == "("
             || word >= end && matches!(key, "علي" | "عن" | "من" | "الي")
     })
-}
-
-/// "وزيرة الطاقة، فلانة الفلانية،": a person between the comma at a word and the next mark.
-fn apposed<'f>(view: &View, actors: &Actors<'f>, comma: usize) -> Option<&'f Fact> {
-    if !view.is_comma(comma) {
-        return None;
-    }
-    let fact = actors.from(view.words.span(comma).end).first()?;
-    let first = view.words.at_byte(fact.span.start);
-    let after = view.words.at_byte(fact.span.end);
-    let closed = view.is_comma(after)
-        || view.is_quote_mark(after)
-        || view.words.key(after) == ":"
-        || view.is(after, Class::That)
-        || view.is(after, Class::Circumstance)
-        || view.is(after, Class::IntoSentence);
-    // "نفى عضو الهيئة، فلان الفلاني وجود فساد": the title before the comma is his.
-    let titled = matches!(&fact.detail, Detail::Person { roles, .. } if !roles.is_empty());
-    (first == comma + 1 && fact.kind() == Kind::Person && (closed || titled)).then_some(fact)
 }

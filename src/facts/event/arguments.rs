@@ -149,7 +149,14 @@ pub(super) fn of(
                     found.when_at = Some(at);
                 }
             }
-            Detail::Quantity { category, .. } if counts(told.kind, category) => {
+            // "مصرع الفريق باستثناء 3 لاعبين": who is left.
+            Detail::Quantity { category, .. }
+                if counts(told.kind, category)
+                    && !matches!(
+                        view.words.key(at.wrapping_sub(1)),
+                        "باستثناء" | "عدا" | "ماعدا"
+                    ) =>
+            {
                 found.how_many.push(fact.span.of(view.text()).to_owned());
             }
             _ => {}

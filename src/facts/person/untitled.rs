@@ -131,6 +131,16 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
     if organization::known_to(view, at).is_some() {
         return None;
     }
+    // "شاهد عيان", "شاهد لوكالة": nobody's name.
+    let told = || {
+        let hearer = view.words.key(at + 1).starts_with('ل');
+        hearer && organization::known_to(view, at + 1).is_some()
+    };
+    if view.is(at, grammar::Class::Unnamed)
+        && (view.is(at + 1, grammar::Class::OfUnnamed) || told())
+    {
+        return None;
+    }
     let end = match names::run(view, at) {
         Some(run) => {
             let apposition = || apposed(view, run.end).is_some();

@@ -97,7 +97,9 @@ pub(super) fn complement(view: &View, at: usize) -> Option<Complement> {
         return Some(Complement::Words(at + 1));
     }
     let article = view.has_article(at) || ["وال", "لل", "بال"].iter().any(|p| key.starts_with(p));
-    let time = grammar::is(key, grammar::Class::NounEnd);
+    // "مراسل الوكالة بالقرب من": when and where.
+    let time =
+        grammar::is(key, grammar::Class::NounEnd) || grammar::is(key, grammar::Class::Circumstance);
     if article && !time && saying::cue(view, at).is_none_or(|cue| cue.cut != 0) {
         // "الزعيم الراحل": an adjective of the title before.
         if grammar::is(key, grammar::Class::NameEnd) {
