@@ -5,6 +5,7 @@
 mod bound;
 mod last;
 mod part;
+mod repeated;
 mod run;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ use crate::letters::words::{WordKind, doubled};
 pub use bound::{hyphenated, is_foreign_homonym};
 pub use last::is_last_though_word;
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
+pub use repeated::again_behind;
 pub use run::{Run, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {

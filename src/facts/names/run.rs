@@ -2,6 +2,7 @@
 
 use super::bound::{behind_hyphen, is_of_arabs, is_of_god};
 use super::part::{Part, closes, foreign_look, has_father, is_deed, part, part_as};
+use super::repeated::behind_attribute;
 use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -160,12 +161,14 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 // "رودريغيز مالك شركة"
                 Part::Weak => {
                     !opens_title(view, end)
+                        && !is_office(view, end, last)
                         && (parts < 2
                             || last != Part::Foreign
                             || foreign_look(here)
                             || view.words.kind(end + 1) != WordKind::Letters)
                 }
                 Part::Foreign => parts < 2 || known,
+                Part::Unknown if parts == 1 && given && is_adverb(view, end) => false,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak)
@@ -214,6 +217,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     if end - at < 2 {
         return None;
     }
+    end = behind_attribute(view, at, end).unwrap_or(end);
     Some(Run {
         end,
         given,
@@ -228,6 +232,21 @@ fn is_third_given(view: &View, at: usize) -> bool {
         && title::head(view, at).is_none()
         && saying::cue(view, at).is_none()
         && view.words.kind(at) == WordKind::Letters
+}
+
+/// "كروسيس ملك ليديا": behind a name of another language an office, and what it is of.
+fn is_office(view: &View, at: usize, before: Part) -> bool {
+    before == Part::Foreign && title::head(view, at).is_some() && part(view, at + 1) != Part::No
+}
+
+/// "فكري طحنا في", "سالم خنقا.": how it is done, by the ending of the accusative.
+fn is_adverb(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    key.ends_with('ا')
+        && key.chars().count() == 4
+        && !key.contains(['و', 'ي'])
+        && !given_names().holds(key)
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
 }
 
 /// The most parts of a name that follow each other without a joint.
@@ -299,6 +318,8 @@ fn begins_next(view: &View, at: usize) -> bool {
     };
     let raw = view.words.span(at).of(view.text());
     given_names().holds(rest)
+        // "سيغنال وواتساب"
+        || rest.starts_with('و') && organization::known_to(view, at).is_some()
         || raw.starts_with("وأ")
         || raw.starts_with("وإ")
         || raw.starts_with("وآ")

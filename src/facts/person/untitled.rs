@@ -47,6 +47,11 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if she && view.words.last(at) == 'ت' && view.has_article(at + 1) {
         return None;
     }
+    // "سيدي الكيلاني": a place, or a saint whose it is.
+    let saint = |at: usize| view.words.key(at) == "سيدي" && view.has_article(at + 1);
+    if saint(at) || at.checked_sub(1).is_some_and(saint) {
+        return None;
+    }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
     if quantity::is_counted_phrase(&view.words, at) || number::number(&view.words, at).is_some() {
         return None;
@@ -161,8 +166,11 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             // "تقول مازحة": how she says it.
             let manner = view.words.key(at).chars().nth(1) == Some('ا')
                 && view.words.span(at).of(view.text()).ends_with('ة');
+            // "يؤكد شوبار مصمم الجائزة": one is presented by his whole name, a house is not.
+            let presented = !view.has_article(at + 1) && title::head(view, at + 1).is_some();
             let alone = names::part(view, at) == Part::Foreign
                 && !manner
+                && !presented
                 && view.words.key(at).chars().count() > 3
                 && names::closes(view, at + 1);
             alone.then_some(at + 1)?
@@ -246,8 +254,12 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
         || is_numbered(view, run.end)
+        // "برامج أندرويد"
+        || is_thing(view, at)
         // "إمبريال كوليدج"
-        || is_thing(view, run.end - 1);
+        || is_thing(view, run.end - 1)
+        // "دينار دينار"
+        || view.words.key(at) == view.words.key(at + 1);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
