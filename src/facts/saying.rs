@@ -162,6 +162,7 @@ fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
         .filter(|_| !view.is(at.wrapping_sub(1), Class::Negation))
+        .filter(|found| found.value.cue != Cue::Verb || !is_no_verb(view, at, found))
         // "استثمارا واعدا": an adjective.
         .filter(|found| found.value.cue != Cue::Participle || !is_adjective(view, at, found.end))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
@@ -169,6 +170,27 @@ fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<
             let leads = || found.cut > 0 || leads_on(view, at);
             !found.value.that || leads() && opens_soon(view, found.end, false)
         })
+}
+
+/// "مع رأي المجلس": a noun, behind a preposition. "أزمة أقر بها الجميع", "كتبت عنها الصحف": what
+/// was spoken of stands before, and no statement follows.
+fn is_no_verb(view: &View, at: usize, found: &Found<'_, Saying>) -> bool {
+    let before = view.words.key(at.wrapping_sub(1));
+    let noun = found.cut == 0
+        && found.end == at + 1
+        && matches!(before, "مع" | "في" | "الي" | "علي" | "حول" | "دون" | "بدون");
+    let of_it = || {
+        let mut told = found.end + 1..found.end + 1 + TOLD;
+        !before.ends_with("ما")
+            && match view.words.key(found.end) {
+                "بها" => true,
+                "عنه" | "عنها" | "عنهم" => {
+                    !told.any(|word| opens_statement(view, word) || view.is_quote_mark(word))
+                }
+                _ => false,
+            }
+    };
+    noun || of_it()
 }
 
 /// True for a participle in the accusative behind a noun in it, where nothing is said.
