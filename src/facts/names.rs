@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -290,11 +291,26 @@ fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
     let own = |word: &str| opening::opens(word) || opening::opens(&format!("ال{word}"));
     if !doubled(key).is_some_and(|(_, word)| own(word)) {
         "ا"
-    } else if view.words.key(at + 1).starts_with("ال") {
+    } else if view.words.key(at + 1).starts_with("ال") && describes(view, at, at + 1) {
         "ال"
     } else {
         ""
     }
+}
+
+/// "للجنة الدولية", "للقاء الأخير": an adjective behind a noun that has the article; of "للجنة الحريات"
+/// the second word is a noun.
+fn describes(view: &View, noun: usize, at: usize) -> bool {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    let feminine = view.words.key(noun).ends_with('ه');
+    !grammar::is(bare, Class::Ministry)
+        && (!feminine || key.ends_with('ه'))
+        && (nisba(key).is_some()
+            || grammar::is(key, Class::BodyAdjective)
+            || grammar::is(key, Class::NameEnd)
+            || bare.ends_with("يه")
+            || !feminine)
 }
 
 /// Words joined by one space, as they stand, the first without its clitics.

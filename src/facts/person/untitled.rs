@@ -166,8 +166,9 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             // "تقول مازحة": how she says it.
             let manner = view.words.key(at).chars().nth(1) == Some('ا')
                 && view.words.span(at).of(view.text()).ends_with('ة');
-            // "يؤكد شوبار مصمم الجائزة": one is presented by his whole name, a house is not.
-            let presented = !view.has_article(at + 1) && title::head(view, at + 1).is_some();
+            // "يؤكد شوبار مصمم ومنتج الجائزة": a house, that does two things.
+            let presented =
+                title::head(view, at + 1).is_some() && view.words.key(at + 2).starts_with('و');
             let alone = names::part(view, at) == Part::Foreign
                 && !manner
                 && !presented
