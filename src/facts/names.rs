@@ -73,6 +73,7 @@ pub fn is_weak(view: &View, at: usize) -> bool {
     may_be_listed(view, at)
         && given_names().get_at(&view.words, at) == Some(&false)
         && !is_ordinary_at(view, at)
+        && !is_read_otherwise(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
@@ -174,7 +175,7 @@ pub fn is_given(view: &View, at: usize) -> bool {
     let given = given_names().get_at(&view.words, at) == Some(&true);
     // "عمر منصور": an age too, and a name before another.
     if given && is_ordinary_at(view, at) {
-        return goes_on(view, at);
+        return goes_on(view, at) && !is_read_otherwise(view, at);
     }
     given && !is_read_otherwise(view, at)
 }

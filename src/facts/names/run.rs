@@ -47,7 +47,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let joint = is_joint(key) && !view.words.span(at).of(view.text()).starts_with("فإ");
     // "المنتصر بالله"
     let of_god = view.words.key(at + 1) == "بالله" && view.has_article(at);
-    let mut last = if matches!(key, "عبد" | "ابو") || of_god {
+    let mut last = if matches!(key, "عبد" | "ابو" | "ابي") || of_god {
         Part::Given
     } else {
         part_as(view, at, key)
@@ -203,6 +203,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         end += 1;
         // "محمد الفاضل خليل": and one without.
         let goes_on = is_joint(view.words.key(end))
+            // "محمد الحويج بوهلال"
+            || given && is_father_of(view, end)
             || given_name
                 && (view.has_article(end) || parts == 2 && given && is_third_given(view, end));
         if article && !joint_before && !goes_on {
@@ -224,6 +226,16 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         foreign: foreign && known,
         closed: closes(view, end) || vocabulary::is_verbal_noun(view.words.key(end)),
     })
+}
+
+/// "بوهلال", "بوعزيزي": "أبو" as it is said in the Maghreb, in a word that no list knows.
+fn is_father_of(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && key
+            .strip_prefix("بو")
+            .is_some_and(|rest| rest.chars().count() > 2)
+        && matches!(part(view, at), Part::Unknown | Part::Foreign)
 }
 
 /// "خليل": a given name that ends the name, and no title or verb.

@@ -94,6 +94,13 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         // "محمد بن زايد آل نهيان"
         end += 2;
     }
+    // "تميم بن حمد بن خليفة آل ثاني": his forefathers.
+    if found.end > at + 1
+        && matches!(view.words.key(end), "بن" | "آل" | "ال")
+        && let Some(run) = names::run(view, at).filter(|run| run.end > end)
+    {
+        end = run.end;
+    }
     // "دونالد ترامب جونيور": his son.
     let other = matches!(view.words.key(end), "جونيور" | "الابن" | "الاب" | "سينيور");
     end += usize::from(other);

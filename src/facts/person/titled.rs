@@ -21,6 +21,14 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
     {
         return Vec::new();
     }
+    // "أمين بن عمر": a given name, since somebody's son is.
+    let son = title.complements == 0
+        && !title.definite
+        && view.words.key(title.end) == "بن"
+        && names::is_given_form(view.words.key(last));
+    if son {
+        return Vec::new();
+    }
     // "مرشحة عن حزب فلان": the name is the party's.
     let of_body = title.complements > 1
         && !title.apart

@@ -218,7 +218,10 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
         // "قال \"… . وفي ديار \" السند\"": of an odd number the one before a name in marks opens it.
         let next = marks.get(nth + 1);
         let names = next.is_some_and(|next| {
-            next.side == Side::Closes && next.at - mark.at <= SHORT && marks.len() % 2 == 1
+            next.side != Side::Opens
+                && next.at - mark.at <= SHORT
+                && nth % 2 == 1
+                && marks.len() % 2 == 1
         });
         let side = match mark.side {
             Side::Either if open.is_empty() || names => Side::Opens,
