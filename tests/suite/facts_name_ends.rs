@@ -1,8 +1,9 @@
 //! Where a person's name begins and ends, in sentences of our own.
 
-use khabar::facts::Kind;
+use khabar::facts::{self, Kind};
 
 use crate::facts_names_told::words;
+use crate::facts_traps::article;
 
 #[test]
 fn a_hyphen_and_the_name_of_god_bind_a_name() {
@@ -127,6 +128,7 @@ fn a_title_a_role_and_what_is_done_end_a_name() {
             "نسب الشريط إلى سيف الله بن حسين المكنى بالزعيم.",
             &["سيف الله بن حسين"],
         ),
+        ("وشكر فيصل بن جازية الجميع.", &["فيصل بن جازية"]),
         ("نسب الشريط لأبي عياض أمس.", &["أبي عياض"]),
         ("أمين بن عمر : نجوت من الموت.", &["أمين بن عمر"]),
         ("تواصلنا مع أنصار القذافي أمس.", &["القذافي"]),
@@ -186,4 +188,13 @@ fn a_title_a_role_and_what_is_done_end_a_name() {
             words(text, Kind::Person)
         );
     }
+}
+
+#[test]
+fn a_father_alone_is_of_the_longest_name_that_has_him() {
+    let text =
+        "أمين بن عمر : نجوت من الموت.\nأكد اللاعب محمد أمين بن عمر أنه نجا. وأعرب بن عمر عن شكره.";
+    let found = facts::extract(&article(text, None));
+    let last = found.facts.iter().rfind(|fact| fact.kind() == Kind::Person);
+    assert_eq!(last.and_then(|fact| fact.name()), Some("محمد أمين بن عمر"));
 }
