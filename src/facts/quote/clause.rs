@@ -4,6 +4,7 @@
 //! word of saying begins its own clause.
 
 use super::marks::Marks;
+use super::untold::{is_in_imperfect, is_narrator, is_subjunctive};
 use crate::corpus::LineKind;
 use crate::facts::attribution::Attribution;
 use crate::facts::extract::fact;
@@ -12,7 +13,6 @@ use crate::facts::record::{Detail, Fact, QuoteForm};
 use crate::facts::saying::{self, Cue, Takes};
 use crate::facts::time;
 use crate::facts::view::View;
-use crate::facts::vocabulary;
 use crate::letters::Span;
 use crate::letters::words::WordKind;
 
@@ -192,26 +192,6 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
     }
 }
 
-/// "أن تقوم": what is wanted, and not what is.
-fn is_subjunctive(view: &View, at: usize) -> bool {
-    view.words.key(at) == "ان" && is_in_imperfect(view, at + 1)
-}
-
-fn is_in_imperfect(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    view.words.kind(at) == WordKind::Letters
-        && key.starts_with(['ي', 'ت'])
-        && key.chars().count() > 3
-        && !vocabulary::is_verbal_noun(key)
-        && !view.words.span(at).of(view.text()).ends_with('ة')
-        && !time::is_word(view, at)
-        && match key.strip_prefix('ت') {
-            // The lists have verbs of the present in the third person.
-            Some(rest) => vocabulary::is_word(&format!("ي{rest}")),
-            None => vocabulary::is_common(key),
-        }
-}
-
 /// "وحسب المخرج، للجوهرة أف أم، فقد": the comma behind the one who is told, set between two.
 fn behind_hearer(view: &View, comma: usize) -> usize {
     let told = view.words.key(comma + 1);
@@ -241,27 +221,6 @@ fn is_source_of(view: &View, at: usize) -> bool {
             && (what == 1 || view.words.key(cue.end - 1).ends_with("ما"))
             && saying::verb(view, cue.end + what).is_some()
     })
-}
-
-/// How far behind "وكان" the verb may stand that tells what was before, in words.
-const BEFORE: usize = 8;
-
-/// "هذا وقد", "وكان فلان قد أعلن": the writer goes on with a sentence of his own, which no full
-/// stop parts.
-fn is_narrator(view: &View, at: usize, end: usize) -> bool {
-    let next = view.words.key(at + 1);
-    match view.words.key(at) {
-        "هذا" => {
-            matches!(
-                next,
-                "و" | "وقد" | "وكان" | "وكانت" | "ولم" | "وسوف" | "وتجدر" | "ويذكر"
-            ) || next.starts_with('و')
-                && saying::verb(view, at + 1).is_some_and(|verb| verb.cut > 0)
-        }
-        "وكان" | "وكانت" => (at + 2..end.min(at + BEFORE))
-            .any(|word| view.words.key(word) == "قد" && !view.is(word - 1, Class::That)),
-        _ => false,
-    }
 }
 
 /// Where what is told ends: with the sentence, or before the next word of saying.
