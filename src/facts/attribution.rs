@@ -127,6 +127,8 @@ impl Reader<'_, '_> {
             && saying::is_imperfect(view, at);
         // "جهات يعتقد أنها": a clause of the noun before.
         let of_noun = cue.cut == 0 && !leads_on(view, at);
+        // "غلاف قد يرجح أنه": what may be thought, by nobody.
+        let of_noun = of_noun || view.words.key(at.wrapping_sub(1)) == "قد";
         if idle && (!in_sentence || of_noun) && !saying.describes {
             return false;
         }

@@ -5,12 +5,14 @@
 mod bound;
 mod last;
 mod part;
+mod repeated;
 mod run;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
+use super::grammar::{self, Class};
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -24,6 +26,7 @@ use crate::letters::words::{WordKind, doubled};
 pub use bound::{hyphenated, is_foreign_homonym};
 pub use last::is_last_though_word;
 pub use part::{Part, closes, foreign_look, has_father, part, unknown_run};
+pub use repeated::again_behind;
 pub use run::{Run, regnal, run, run_behind_and};
 
 fn given_names() -> &'static Phrases<bool> {
@@ -70,6 +73,7 @@ pub fn is_weak(view: &View, at: usize) -> bool {
     may_be_listed(view, at)
         && given_names().get_at(&view.words, at) == Some(&false)
         && !is_ordinary_at(view, at)
+        && !is_read_otherwise(view, at)
 }
 
 /// "سالم زهران أن": a given name and one word that is no function word, up to what is said.
@@ -171,7 +175,7 @@ pub fn is_given(view: &View, at: usize) -> bool {
     let given = given_names().get_at(&view.words, at) == Some(&true);
     // "عمر منصور": an age too, and a name before another.
     if given && is_ordinary_at(view, at) {
-        return goes_on(view, at);
+        return goes_on(view, at) && !is_read_otherwise(view, at);
     }
     given && !is_read_otherwise(view, at)
 }
@@ -288,11 +292,26 @@ fn swallowed(view: &View, at: usize, cut: usize) -> &'static str {
     let own = |word: &str| opening::opens(word) || opening::opens(&format!("ال{word}"));
     if !doubled(key).is_some_and(|(_, word)| own(word)) {
         "ا"
-    } else if view.words.key(at + 1).starts_with("ال") {
+    } else if view.words.key(at + 1).starts_with("ال") && describes(view, at, at + 1) {
         "ال"
     } else {
         ""
     }
+}
+
+/// "للجنة الدولية", "للقاء الأخير": an adjective behind a noun that has the article; of "للجنة الحريات"
+/// the second word is a noun.
+fn describes(view: &View, noun: usize, at: usize) -> bool {
+    let key = view.words.key(at);
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    let feminine = view.words.key(noun).ends_with('ه');
+    !grammar::is(bare, Class::Ministry)
+        && (!feminine || key.ends_with('ه'))
+        && (nisba(key).is_some()
+            || grammar::is(key, Class::BodyAdjective)
+            || grammar::is(key, Class::NameEnd)
+            || bare.ends_with("يه")
+            || !feminine)
 }
 
 /// Words joined by one space, as they stand, the first without its clitics.

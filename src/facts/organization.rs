@@ -196,6 +196,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         return None;
     }
     let plays = || known.kind == "club" && club::plays(view, at, found.cut, found.end);
+    // "أصدر الحزب بيانا … وحمل البيان": the paper that was spoken of.
+    if known.weak && known.kind == "media" && is_word_before(view, at) {
+        return None;
+    }
     if known.weak && !(arabic && (speaks(view, at, found.end, found.cut) || plays())) {
         return None;
     }
@@ -243,6 +247,21 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     ))
 }
 
+/// How far back the noun may stand, in words.
+const BEFORE: usize = 200;
+
+/// True where the noun that a name with the article is stands without it before.
+fn is_word_before(view: &View, at: usize) -> bool {
+    let Some(bare) = view.words.key(at).strip_prefix("ال") else {
+        return false;
+    };
+    (at.saturating_sub(BEFORE)..at).any(|before| {
+        let key = view.words.key(before);
+        let noun = key.strip_suffix('ا').unwrap_or(key);
+        noun == bare || noun.strip_prefix(['ب', 'و', 'ل']) == Some(bare)
+    })
+}
+
 /// "شبيبة القيروان", "جندوبة الرياضية".
 fn of_town(view: &View, at: usize) -> Option<(Fact, usize)> {
     let (cut, end, country) = club::of_town(view, at)?;
@@ -285,8 +304,17 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     }
     // "وكالة الجمهورية الإسلامية للأنباء", "شركة الخليج لصناعة التقنيات"
     let told = matches!(head.value.kind, "agency" | "company" | "ngo");
+    // "معهد موسكو للفيزياء التقنية": what is taught there.
+    let taught = head.value.kind == "other"
+        && chain.end == head.end + 1
+        && place::known(view, head.end).is_some()
+        && view.words.key(chain.end).starts_with("لل")
+        && grammar::is(
+            view.words.key(at).trim_start_matches(['و', 'ب', 'ل']),
+            Class::NamedAfter,
+        );
     let end = purpose(view, chain.end)
-        .filter(|_| told && chain.country.is_some())
+        .filter(|_| (told || taught) && chain.country.is_some())
         .or_else(|| club::to_town(view, at, chain.end, head.value.kind))
         .or_else(|| {
             let office = head.value.kind == "other" && chain.country.is_some();

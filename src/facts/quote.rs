@@ -9,6 +9,7 @@ mod headline;
 mod marked;
 mod marks;
 mod naming;
+mod untold;
 
 use super::attribution::Attribution;
 use super::record::{Fact, Kind};

@@ -8,7 +8,7 @@ use super::tables::{ByLanguage, rows};
 use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
-use meaning::{is_adjective, is_seen, opens_beside};
+use meaning::{is_adjective, is_no_verb, is_seen, opens_beside};
 
 /// How far behind a verb of several meanings its statement may begin, in words.
 const OPENING: usize = 24;
@@ -171,6 +171,7 @@ fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<
         .filter(|found| !found.value.yeh || view.words.span(at).of(view.text()).ends_with('ي'))
         // "لم يذكر اسمه", "غير متوقعة"
         .filter(|_| !view.is(at.wrapping_sub(1), Class::Negation))
+        .filter(|found| found.value.cue != Cue::Verb || !is_no_verb(view, at, found))
         // "استثمارا واعدا": an adjective.
         .filter(|found| found.value.cue != Cue::Participle || !is_adjective(view, at, found.end))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))

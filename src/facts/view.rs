@@ -163,6 +163,8 @@ impl<'a> View<'a> {
                 .span(at)
                 .of(self.text())
                 .starts_with(['ا', '\u{671}'])
+            // "الى": the preposition, without its hamza.
+            && self.words.key(at) != "الي"
     }
 
     /// True for a comma of either script.

@@ -34,10 +34,17 @@ pub(super) fn settle(mentions: &mut [&mut Fact]) {
             && let Some((_, last)) = name.rsplit_once(' ')
             && let Some(whole) = wholes.get(&fold(last)).and_then(|owners| {
                 let ending = format!(" {}", fold(name));
-                let mut of_name = owners
-                    .iter()
-                    .filter(|whole| fold(&whole.name).ends_with(&ending));
-                of_name.next().filter(|_| of_name.next().is_none())
+                let of_name = || {
+                    owners
+                        .iter()
+                        .filter(|whole| fold(&whole.name).ends_with(&ending))
+                };
+                // "أمين بن عمر" is "محمد أمين بن عمر" too.
+                let longest = of_name().max_by_key(|whole| whole.name.len())?;
+                let full = fold(&longest.name);
+                of_name()
+                    .all(|whole| full.ends_with(&fold(&whole.name)))
+                    .then_some(longest)
             })
         {
             name.clone_from(&whole.name);

@@ -46,7 +46,7 @@ pub fn is_last_though_word(view: &View, at: usize, personal: bool) -> bool {
         || saying::opens_statement(view, at + 1)
         || view.is_comma(at + 1)
         || !personal
-            && (matches!(next, "عن" | "الي" | "علي" | "من" | "الذي" | "التي")
+            && (matches!(next, "عن" | "في" | "الي" | "علي" | "من" | "الذي" | "التي")
                 // "سوسن معالج عرض": what she does has a noun of its own.
                 || view.words.kind(at + 1) == WordKind::Letters
                     && !view.has_article(at + 1)

@@ -2,6 +2,7 @@
 
 use super::bound::{behind_hyphen, is_of_arabs, is_of_god};
 use super::part::{Part, closes, foreign_look, has_father, is_deed, part, part_as};
+use super::repeated::behind_attribute;
 use super::{behind_clitic, given_names, is_ordinary};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
@@ -46,7 +47,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     let joint = is_joint(key) && !view.words.span(at).of(view.text()).starts_with("فإ");
     // "المنتصر بالله"
     let of_god = view.words.key(at + 1) == "بالله" && view.has_article(at);
-    let mut last = if matches!(key, "عبد" | "ابو") || of_god {
+    let mut last = if matches!(key, "عبد" | "ابو" | "ابي") || of_god {
         Part::Given
     } else {
         part_as(view, at, key)
@@ -160,12 +161,14 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 // "رودريغيز مالك شركة"
                 Part::Weak => {
                     !opens_title(view, end)
+                        && !is_office(view, end, last)
                         && (parts < 2
                             || last != Part::Foreign
                             || foreign_look(here)
                             || view.words.kind(end + 1) != WordKind::Letters)
                 }
                 Part::Foreign => parts < 2 || known,
+                Part::Unknown if parts == 1 && given && is_adverb(view, end) => false,
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak)
@@ -200,6 +203,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         end += 1;
         // "محمد الفاضل خليل": and one without.
         let goes_on = is_joint(view.words.key(end))
+            // "محمد الحويج بوهلال"
+            || given && is_father_of(view, end)
             || given_name
                 && (view.has_article(end) || parts == 2 && given && is_third_given(view, end));
         if article && !joint_before && !goes_on {
@@ -214,6 +219,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     if end - at < 2 {
         return None;
     }
+    end = behind_attribute(view, at, end).unwrap_or(end);
     Some(Run {
         end,
         given,
@@ -222,12 +228,37 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
     })
 }
 
+/// "بوهلال", "بوعزيزي": "أبو" as it is said in the Maghreb, in a word that no list knows.
+fn is_father_of(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && key
+            .strip_prefix("بو")
+            .is_some_and(|rest| rest.chars().count() > 2)
+        && matches!(part(view, at), Part::Unknown | Part::Foreign)
+}
+
 /// "خليل": a given name that ends the name, and no title or verb.
 fn is_third_given(view: &View, at: usize) -> bool {
     part(view, at) == Part::Given
         && title::head(view, at).is_none()
         && saying::cue(view, at).is_none()
         && view.words.kind(at) == WordKind::Letters
+}
+
+/// "كروسيس ملك ليديا": behind a name of another language an office, and what it is of.
+fn is_office(view: &View, at: usize, before: Part) -> bool {
+    before == Part::Foreign && title::head(view, at).is_some() && part(view, at + 1) != Part::No
+}
+
+/// "فكري طحنا في", "سالم خنقا.": how it is done, by the ending of the accusative.
+fn is_adverb(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    key.ends_with('ا')
+        && key.chars().count() == 4
+        && !key.contains(['و', 'ي'])
+        && !given_names().holds(key)
+        && (view.words.kind(at + 1) != WordKind::Letters || is_ordinary(view.words.key(at + 1)))
 }
 
 /// The most parts of a name that follow each other without a joint.
@@ -299,6 +330,8 @@ fn begins_next(view: &View, at: usize) -> bool {
     };
     let raw = view.words.span(at).of(view.text());
     given_names().holds(rest)
+        // "سيغنال وواتساب"
+        || rest.starts_with('و') && organization::known_to(view, at).is_some()
         || raw.starts_with("وأ")
         || raw.starts_with("وإ")
         || raw.starts_with("وآ")

@@ -197,7 +197,13 @@ impl Chain {
                 self.end += 1;
                 return false;
             }
-            let more = self.is_of_two(view) || is_of_body(view, from, at);
+            // "رابطة الكتاب التونسيين الأحرار"
+            let people = matches!(words.key(at - 1), own if own.ends_with("ين") || own.ends_with("ون"))
+                && view.has_article(at)
+                && (agree(words.key(at - 1), key) || grammar::is(key, Class::BodyAdjective))
+                && !key.ends_with(['ه', 'ي'])
+                && !time::is_word(view, at);
+            let more = self.is_of_two(view) || is_of_body(view, from, at) || people;
             self.end += usize::from(more);
             return more;
         }

@@ -71,6 +71,11 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
         if view.words.key(at.wrapping_sub(1)) == "بن" || last.ends_with('ى') || clitic {
             return None;
         }
+        // "عبد الناصر اللافي": a given name too, which then has a last name of its own.
+        let compound = found.end == at + 2 && found.cut == 0;
+        if compound && names::run(view, at).is_some_and(|run| run.end > found.end) {
+            return None;
+        }
         // "جماعة (الحوثي)": the body is called so.
         let mark = at
             .checked_sub(2)
@@ -88,6 +93,13 @@ pub(super) fn known(view: &View, at: usize) -> Option<Mention> {
     if view.words.key(end) == "ال" && view.words.kind(end + 1) == WordKind::Letters {
         // "محمد بن زايد آل نهيان"
         end += 2;
+    }
+    // "تميم بن حمد بن خليفة آل ثاني": his forefathers.
+    if found.end > at + 1
+        && matches!(view.words.key(end), "بن" | "آل" | "ال")
+        && let Some(run) = names::run(view, at).filter(|run| run.end > end)
+    {
+        end = run.end;
     }
     // "دونالد ترامب جونيور": his son.
     let other = matches!(view.words.key(end), "جونيور" | "الابن" | "الاب" | "سينيور");

@@ -21,6 +21,14 @@ pub(super) fn titled(view: &View, title: &Title, before: Option<&str>) -> Vec<Me
     {
         return Vec::new();
     }
+    // "أمين بن عمر": a given name, since somebody's son is.
+    let son = title.complements == 0
+        && !title.definite
+        && view.words.key(title.end) == "بن"
+        && names::is_given_form(view.words.key(last));
+    if son {
+        return Vec::new();
+    }
     // "مرشحة عن حزب فلان": the name is the party's.
     let of_body = title.complements > 1
         && !title.apart
@@ -143,6 +151,12 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         names::is_last_though_word(view, end, title.personal && is_of_one_name(view, at))
             || names::is_foreign_homonym(view, end)
     };
+    if end == at + 1
+        && given
+        && let Some(end) = names::again_behind(view, at)
+    {
+        return Some(Mention::new(view, (at, 0, end), 0.8, "person.title"));
+    }
     if end == at + 1 && given && whole() {
         return Some(Mention::new(view, (at, 0, end + 1), 0.7, "person.title"));
     }
@@ -176,6 +190,10 @@ fn is_of_one_name(view: &View, at: usize) -> bool {
 
 /// A name of more than one word.
 fn run_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
+    // "حقل سيدي الكيلاني النفطي": a place.
+    if title.role.title == "سيدي" && view.has_article(at) {
+        return None;
+    }
     let key = view.words.key(at);
     let cut = usize::from(
         title.class == Class::Dual && key.starts_with('و') && !names::is_given(view, at),

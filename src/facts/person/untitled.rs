@@ -17,7 +17,10 @@ use crate::letters::words::{WordKind, stems};
 pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
     let led = names::is_weak(view, at)
-        && names::is_compound(view, at + 1)
+        && (names::is_compound(view, at + 1)
+            // "، منير يوسف الهاني": three names behind a comma.
+            || names::is_given(view, at + 1)
+                && at.checked_sub(1).is_some_and(|before| view.is_comma(before)))
         && at.checked_sub(1).is_none_or(|before| {
             view.words.kind(before) != WordKind::Letters
                 || saying::verb(view, before)
@@ -45,6 +48,15 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         key.ends_with("ها") || matches!(key, "التي" | "هي" | "وهي")
     });
     if she && view.words.last(at) == 'ت' && view.has_article(at + 1) {
+        return None;
+    }
+    // "سيدي الكيلاني": a place, or a saint whose it is.
+    let saint = |at: usize| view.words.key(at) == "سيدي" && view.has_article(at + 1);
+    if saint(at) || at.checked_sub(1).is_some_and(saint) {
+        return None;
+    }
+    // "أمير الكويت": what he is.
+    if title::head(view, at).is_some() && place::known(view, at + 1).is_some() {
         return None;
     }
     // "100 בני אדם" are people, and no Benny Adam; "مئة دينار" are no Mia.
@@ -171,14 +183,35 @@ pub(super) fn said(view: &View, at: usize) -> Option<Mention> {
             // "تقول مازحة": how she says it.
             let manner = view.words.key(at).chars().nth(1) == Some('ا')
                 && view.words.span(at).of(view.text()).ends_with('ة');
+            // "يؤكد شوبار مصمم ومنتج الجائزة": a house, that does two things.
+            let presented =
+                title::head(view, at + 1).is_some() && view.words.key(at + 2).starts_with('و');
+            // "أعلنت غراند سينما": what goes on in a bare noun is a house too.
+            let next = view.words.key(at + 1);
+            let of_noun = view.words.kind(at + 1) == WordKind::Letters
+                && (vocabulary::is_word(next) && !names::is_ordinary(next)
+                    || is_thing(view, at + 1))
+                && !view.has_article(at + 1)
+                && title::head(view, at + 1).is_none();
             let alone = names::part(view, at) == Part::Foreign
                 && !manner
+                && !presented
+                && !of_noun
+                && !is_noun_by_form(view.words.key(at))
                 && view.words.key(at).chars().count() > 3
                 && names::closes(view, at + 1);
             alone.then_some(at + 1)?
         }
     };
     Some(Mention::new(view, (at, 0, end), 0.7, "person.speaker"))
+}
+
+/// "داعمون", "بتحويل": people who do something, and a deed behind a preposition.
+fn is_noun_by_form(key: &str) -> bool {
+    let doers = key.strip_suffix("ون").or_else(|| key.strip_suffix("ين"));
+    let active = |noun: &str| noun.chars().count() == 4 && noun.chars().nth(1) == Some('ا');
+    let deed = key.strip_prefix(['ب', 'ل']).unwrap_or(key);
+    doers.is_some_and(active) || vocabulary::is_verbal_noun(deed)
 }
 
 /// "زوجته ميلفا", "مواطنه الألماني يوريس": a name behind a person's word.
@@ -256,8 +289,12 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
     }) || organization::known_to(view, at).is_some()
         // "غالاكسي نوت 7": the number of a model.
         || is_numbered(view, run.end)
+        // "برامج أندرويد"
+        || is_thing(view, at)
         // "إمبريال كوليدج"
-        || is_thing(view, run.end - 1);
+        || is_thing(view, run.end - 1)
+        // "دينار دينار"
+        || view.words.key(at) == view.words.key(at + 1);
     let sure = (at..run.end).all(|at| {
         let key = view.words.key(at);
         !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)

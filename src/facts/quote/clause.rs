@@ -4,6 +4,7 @@
 //! word of saying begins its own clause.
 
 use super::marks::Marks;
+use super::untold::{is_in_imperfect, is_narrator, is_subjunctive};
 use crate::corpus::LineKind;
 use crate::facts::attribution::Attribution;
 use crate::facts::extract::fact;
@@ -154,6 +155,13 @@ fn opening(view: &View, marks: &Marks, one: &Attribution, limit: usize) -> Optio
             if aside && one.cue == Cue::Verb {
                 return None;
             }
+            // "أشار إلى المواطن ينتظر منها أن تقوم": what another wants.
+            let wanted = one.cue == Cue::Verb
+                && is_subjunctive(view, at)
+                && (one.subject_end..at).any(|word| is_in_imperfect(view, word));
+            if wanted {
+                return None;
+            }
             // "وأعلن عن أرقام، … فإن": another clause.
             let of_noun = one.cue == Cue::Verb && view.words.key(one.subject_end) == "عن";
             let parted = of_noun && (one.subject_end..at).any(|word| view.is_comma(word));
@@ -255,6 +263,9 @@ fn until(view: &View, marks: &Marks, from: usize, end: usize, after: &[Attributi
         });
     let mut to = next.unwrap_or(end);
     to = (from..to).find(|&at| is_source_of(view, at)).unwrap_or(to);
+    to = (from + 1..to)
+        .find(|&at| is_narrator(view, at, to))
+        .unwrap_or(to);
     if let Some(semicolon) = (from..to).find(|&at| view.words.key(at) == "؛") {
         to = semicolon;
     }

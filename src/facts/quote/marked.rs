@@ -265,6 +265,12 @@ fn behind<'a>(
         at += 1;
     }
     let one = attributions.get(attributions.partition_point(|one| one.at < at))?;
+    // A run of blanks parts one caption from the next.
+    let close = view.words.span(close).end;
+    let between = view.text().get(close..view.words.span(one.at).start);
+    if between.is_some_and(|between| between.contains("   ")) {
+        return None;
+    }
     // "…"، وأضاف: another sentence begins. "…"، قال X إن: what he says follows.
     let next = attributions.partition_point(|other| other.at <= one.at);
     let next = attributions.get(next).map_or(usize::MAX, |next| next.at);

@@ -182,6 +182,8 @@ fn side(view: &View, first: usize, last: usize) -> Option<Side> {
         (false, true) if one_letter => Side::Opens,
         (false, true) => by_shape,
         (true, true) => Side::Opens,
+        // "\"...": what was left out; a lone full stop ends the sentence.
+        (true, false) if after == Some('.') && !opens_with_dots(text, end) => Side::Closes,
         (true, false) if after.is_some_and(|c| matches!(c, '(' | '[' | '"' | '…' | '.')) => {
             Side::Opens
         }
@@ -190,6 +192,10 @@ fn side(view: &View, first: usize, last: usize) -> Option<Side> {
         (true, false) => by_shape,
         (false, false) => Side::Closes,
     })
+}
+
+fn opens_with_dots(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(".."))
 }
 
 /// A word of saying, أن or a colon.
@@ -208,9 +214,17 @@ fn pair(marks: &[Mark], end: usize, into: &mut Vec<Pair>) {
     let mut open: Vec<Mark> = Vec::new();
     let mut strays = 0;
     let mut unclosed = false;
-    for mark in marks {
+    for (nth, mark) in marks.iter().enumerate() {
+        // "قال \"… . وفي ديار \" السند\"": of an odd number the one before a name in marks opens it.
+        let next = marks.get(nth + 1);
+        let names = next.is_some_and(|next| {
+            next.side != Side::Opens
+                && next.at - mark.at <= SHORT
+                && nth % 2 == 1
+                && marks.len() % 2 == 1
+        });
         let side = match mark.side {
-            Side::Either if open.is_empty() => Side::Opens,
+            Side::Either if open.is_empty() || names => Side::Opens,
             Side::Either => Side::Closes,
             side => side,
         };

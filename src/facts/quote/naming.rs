@@ -136,9 +136,18 @@ fn is_of_a_noun(view: &View, last: usize) -> bool {
     let key = view.words.key(first);
     let owned = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'));
     let body = owned.is_some_and(organization::is_head_key);
-    body || table()
-        .get(key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key))
-        .is_some_and(|_| key.ends_with("اسم"))
+    // "لشريطه السينمائي الطويل \"…\""
+    let work = || {
+        let bare = key.strip_prefix(['و', 'ب', 'ل']).and_then(|key| {
+            let noun = key.strip_suffix("ها").or_else(|| key.strip_suffix('ه'));
+            noun.and_then(|noun| table().get(noun))
+        });
+        bare == Some(&Names::Any) || noun_at(view, first) == Some(Names::Any) && owned.is_some()
+    };
+    body || work()
+        || table()
+            .get(key.strip_prefix(['و', 'ب', 'ل']).unwrap_or(key))
+            .is_some_and(|_| key.ends_with("اسم"))
 }
 
 /// The most words that complete such a noun.

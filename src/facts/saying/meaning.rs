@@ -1,10 +1,32 @@
 //! Which of its meanings a word of saying has here, by what stands around it.
 
-use super::opens_statement;
+use super::{Saying, opens_statement};
+use crate::facts::gazetteer::Found;
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
 use crate::facts::{names, organization, place, title, vocabulary};
 use crate::letters::words::WordKind;
+
+/// "مع رأي المجلس": a noun, behind a preposition. "أزمة أقر بها الجميع", "كتبت عنها الصحف": what
+/// was spoken of stands before, and no statement follows.
+pub(super) fn is_no_verb(view: &View, at: usize, found: &Found<'_, Saying>) -> bool {
+    let before = view.words.key(at.wrapping_sub(1));
+    let noun = found.cut == 0
+        && found.end == at + 1
+        && matches!(before, "مع" | "في" | "الي" | "علي" | "حول" | "دون" | "بدون");
+    let of_it = || {
+        let mut told = found.end + 1..found.end + 1 + TOLD;
+        !before.ends_with("ما")
+            && match view.words.key(found.end) {
+                "بها" => true,
+                "عنه" | "عنها" | "عنهم" => {
+                    !told.any(|word| opens_statement(view, word) || view.is_quote_mark(word))
+                }
+                _ => false,
+            }
+    };
+    noun || of_it()
+}
 
 /// True for a participle in the accusative behind a noun in it, where nothing is said.
 pub(super) fn is_adjective(view: &View, at: usize, end: usize) -> bool {

@@ -1,0 +1,63 @@
+//! A last name that no list knows and no shape gives away: by where it stands, or since the text
+//! says it again.
+
+use super::run::is_joint;
+use super::{is_last_by_place, is_ordinary};
+use crate::facts::nisba::nisba;
+use crate::facts::view::View;
+use crate::facts::{organization, place, saying, title, vocabulary};
+use crate::letters::words::WordKind;
+
+/// How far around a name its words are looked for again.
+const NEAR: usize = 400;
+
+/// "عبد اللطيف كشيش": the word behind a given name of two words that goes on with it, where the
+/// phrase ends behind it or the text has all three once more.
+pub(super) fn behind_attribute(view: &View, at: usize, end: usize) -> Option<usize> {
+    let compound = end == at + 2 && is_joint(view.words.key(at)) && view.has_article(at + 1);
+    let goes_on = compound
+        && view.words.key(at).ends_with("عبد")
+        && (is_last_by_place(view, end) || may_go_on(view, end) && is_repeated(view, at + 1, 2));
+    goes_on.then_some(end + 1)
+}
+
+/// "حفيظة قاره بيبان": up to two words behind a given name, which the text has together once more.
+pub fn again_behind(view: &View, at: usize) -> Option<usize> {
+    // The first of two may be a word.
+    if may_go_on(view, at + 2) && !is_ordinary(view.words.key(at + 1)) && is_repeated(view, at, 3) {
+        return Some(at + 3);
+    }
+    (may_go_on(view, at + 1) && is_repeated(view, at, 2)).then_some(at + 2)
+}
+
+fn may_go_on(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    view.words.kind(at) == WordKind::Letters
+        && key.chars().count() > 2
+        && !vocabulary::is_word(key)
+        && !is_ordinary(key)
+        && !key.starts_with(['و', 'ي', 'ت'])
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && organization::known_to(view, at).is_none()
+        && saying::cue(view, at).is_none()
+        && !view.words.get(at).tanwin
+        && !view.has_article(at)
+        && !vocabulary::is_verbal_noun(key)
+        && !["ها", "هم", "نا", "ات", "ون", "ين"]
+            .iter()
+            .any(|ending| key.ends_with(ending))
+}
+
+/// True where the words `at..at + count` stand near by once more.
+fn is_repeated(view: &View, at: usize, count: usize) -> bool {
+    let last = (at + NEAR).min(view.words.len());
+    (at.saturating_sub(NEAR)..last).any(|other| {
+        other != at
+            && (0..count).all(|nth| {
+                view.words.kind(other + nth) == WordKind::Letters
+                    && view.words.key(other + nth) == view.words.key(at + nth)
+            })
+    })
+}
