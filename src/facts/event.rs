@@ -6,6 +6,7 @@
 //! speaks there, and an event that is denied, planned (`planned`) or only thought of (`supposed`)
 //! says so.
 
+mod actors;
 mod arguments;
 mod choice;
 mod lookalike;

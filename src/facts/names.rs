@@ -7,6 +7,7 @@ mod last;
 mod part;
 mod repeated;
 mod run;
+mod surname;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
