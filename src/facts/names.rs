@@ -113,9 +113,14 @@ pub fn is_last_by_place(view: &View, at: usize) -> bool {
 
 /// True for a word that no list knows behind a given name, which so goes on with it.
 pub fn is_cut(view: &View, at: usize) -> bool {
+    !vocabulary::is_common(view.words.key(at)) && is_free(view, at)
+}
+
+/// True for a word that is none of another kind: no ordinary name, adjective of origin, title,
+/// place or word of saying, nor like a verb of the present.
+fn is_free(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     view.words.kind(at) == WordKind::Letters
-        && !vocabulary::is_common(key)
         && !is_ordinary(key)
         && !key.starts_with(['و', 'ي', 'ت'])
         && nisba(key).is_none()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::live::FoundBySlot;
+use super::live::{Found, FoundBySlot};
 use super::rank::Tier;
 use super::rows::RowSet;
 use super::taken::TakenWord;
@@ -26,11 +26,9 @@ pub(super) struct Beside<'i> {
 impl Beside<'_> {
     /// How sources meet it, where any does.
     pub(super) fn of_sources(found: &FoundBySlot) -> Option<Vec<Option<Tier>>> {
-        let tier = |found: &Option<super::live::Found>| found.map(|found| found.tier);
-        let tiers = || found.iter().map(tier);
-        tiers()
-            .any(|tier| tier.is_some())
-            .then(|| tiers().collect())
+        let tier = |found: &Option<Found>| found.map(|found| found.tier);
+        let any = found.iter().any(Option::is_some);
+        any.then(|| found.iter().map(tier).collect())
     }
 
     /// To be offered window by window, from a row on.

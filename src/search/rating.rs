@@ -95,16 +95,12 @@ impl Index {
 
 /// The rows, each with what the words for which others are taken have of it.
 fn with_taken(rows: &[(usize, Tier)], found: &[WordFound]) -> Vec<Rated> {
-    let numbers = rows.iter().map(|(row, tier)| {
-        let row = u32::try_from(*row).unwrap_or(NONE);
-        let taken = Vec::new();
-        Rated {
-            row,
-            tier: *tier,
-            taken,
-        }
+    let rated = rows.iter().map(|&(row, tier)| Rated {
+        row: u32::try_from(row).unwrap_or(NONE),
+        tier,
+        taken: Vec::new(),
     });
-    let mut rated: Vec<Rated> = numbers.collect();
+    let mut rated: Vec<Rated> = rated.collect();
     let mut by_row: Vec<&mut Rated> = rated.iter_mut().collect();
     by_row.sort_unstable_by_key(|rated| rated.row);
     let in_order: Vec<u32> = by_row.iter().map(|rated| rated.row).collect();

@@ -7,7 +7,7 @@ use super::titles::WINDOW;
 pub(super) type Counts = [usize; TIERS];
 
 /// No row at all.
-pub(super) const NOTHING: Counts = [0; TIERS];
+const NOTHING: Counts = [0; TIERS];
 
 /// A tier for each row of a window, or [`NONE`].
 pub(super) type WindowTiers = Vec<u8>;
@@ -69,7 +69,7 @@ fn counts(window: &[u8]) -> Counts {
 }
 
 /// Both together.
-pub(super) fn sum(mut one: Counts, other: Counts) -> Counts {
+fn sum(mut one: Counts, other: Counts) -> Counts {
     for (one, other) in one.iter_mut().zip(other) {
         *one += other;
     }

@@ -2,10 +2,9 @@
 //! says it again.
 
 use super::run::is_joint;
-use super::{is_last_by_place, is_ordinary};
-use crate::facts::nisba::nisba;
+use super::{is_free, is_last_by_place, is_ordinary};
 use crate::facts::view::View;
-use crate::facts::{organization, place, saying, title, vocabulary};
+use crate::facts::{organization, vocabulary};
 use crate::letters::words::WordKind;
 
 /// How far around a name its words are looked for again.
@@ -32,16 +31,10 @@ pub fn again_behind(view: &View, at: usize) -> Option<usize> {
 
 fn may_go_on(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
-    view.words.kind(at) == WordKind::Letters
-        && key.chars().count() > 2
+    key.chars().count() > 2
         && !vocabulary::is_word(key)
-        && !is_ordinary(key)
-        && !key.starts_with(['و', 'ي', 'ت'])
-        && nisba(key).is_none()
-        && title::head(view, at).is_none()
-        && place::known(view, at).is_none()
+        && is_free(view, at)
         && organization::known_to(view, at).is_none()
-        && saying::cue(view, at).is_none()
         && !view.words.get(at).tanwin
         && !view.has_article(at)
         && !vocabulary::is_verbal_noun(key)

@@ -1,7 +1,7 @@
 //! Bodies by what is left of their names: a head with the article ("الوزارة"), or an adjective or
 //! a field alone ("الخارجية الروسية").
 
-use super::chain::{self};
+use super::chain;
 use super::head::{self, heads, may_be_definite};
 use super::{adjective, club, detail, doubt, is_head, known_at, purpose};
 use crate::facts::extract::fact;
