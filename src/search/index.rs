@@ -59,7 +59,8 @@ pub struct Index {
     by_id: Option<HashMap<ArticleId, u32>>,
     keys: Keys,
     pub(super) recency: Recency,
-    /// Where each title stands in its window, in lanes: made when first wanted.
+    /// Where each title stands in its window, in lanes, where an image holds the titles: made
+    /// when first wanted.
     lanes: Arc<OnceLock<Vec<u16>>>,
     pub(super) live: Live,
     pub(super) slots: HashMap<u32, u32>,
@@ -169,9 +170,13 @@ impl Index {
         let Keys::Growing(builder) = &mut self.keys else {
             return None;
         };
-        let images = std::mem::take(builder).finish(fingerprint);
-        let images = images.map(image::in_memory);
-        self.adopt(images.clone(), fingerprint).then_some(images)
+        let mut builder = std::mem::take(builder);
+        builder.close();
+        let lanes = builder.lanes().to_vec();
+        let images = builder.finish(fingerprint).map(image::in_memory);
+        let is_adopted = self.adopt(images.clone(), fingerprint);
+        self.lanes = Arc::new(OnceLock::from(lanes));
+        is_adopted.then_some(images)
     }
 
     /// Takes images up that [`finish`](Self::finish) gave for the same labels. False where
@@ -252,26 +257,17 @@ impl Index {
 
     /// The group and the lane in which a row stands.
     pub(super) fn place(&self, row: usize) -> Option<(usize, usize)> {
-        let parts = self.parts();
-        let at = if self.is_growing() {
-            // Not kept while it changes.
-            let first = row / WINDOW * (WINDOW / LANES);
-            let mut groups = first..(first + WINDOW / LANES).min(parts.groups());
-            return groups.find_map(|group| {
-                let lane = parts.rows(group).position(|here| here == Some(row))?;
-                Some((group, lane))
-            });
-        } else {
-            usize::from(*self.places()?.get(row)?)
-        };
+        let at = usize::from(*self.places().get(row)?);
         let group = row / WINDOW * (WINDOW / LANES) + at / LANES;
         Some((group, at % LANES))
     }
 
-    /// Where each row stands in the lanes of its window; `None` while that changes.
-    pub(super) fn places(&self) -> Option<&[u16]> {
-        let lanes = || self.lanes.get_or_init(|| lanes(self.parts()));
-        (!self.is_growing()).then(|| &lanes()[..])
+    /// Where each row whose label is laid out stands in the lanes of its window.
+    pub(super) fn places(&self) -> &[u16] {
+        match &self.keys {
+            Keys::Growing(builder) => builder.lanes(),
+            Keys::Ready(titles, _) => self.lanes.get_or_init(|| lanes(titles.parts())),
+        }
     }
 
     /// The key of a row's label, into `key`; empty while it is not laid out, and where its

@@ -8,9 +8,9 @@
 //! letters in the keys of all labels (`titles`, a sweep over 256 at a time; `sweeping.rs`,
 //! in shares: `sharing.rs`); by its sounds, or as a slip of the finger, among the words of
 //! all labels (`lexicon`, `taken.rs`); and in names, sources and text (`live.rs`). What is
-//! known before the sweep (`beside.rs`) and what it finds come together window by window:
-//! each row gets a tier in one byte (`tiers.rs`), clauses are combined by bytes. Only the
-//! first rows (`ordering.rs`) are rated (`rating.rs`).
+//! known before the sweep (`beside.rs`) and what it finds come together group by group, in sets
+//! of lanes (`lane_tiers.rs`), and each row gets a tier in one byte (`tiers.rs`). Only the first
+//! rows (`ordering.rs`) are rated (`rating.rs`).
 //!
 //! Rules: fuzzy-matcher's SkimMatcherV2 over folded ASCII keys (`key_alphabet.rs`);
 //! spelling keys and romanisation as `letters` tells them; the tiers of `rank.rs`.
@@ -25,6 +25,7 @@ mod highlights;
 mod image;
 mod index;
 mod key_alphabet;
+mod lane_tiers;
 mod lexicon;
 mod live;
 mod matching;

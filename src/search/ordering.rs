@@ -123,7 +123,6 @@ mod tests {
     use crate::search::index::{Index, Row};
     use crate::search::rank::{Outcome, Tier};
     use crate::search::tiers::Tiers;
-    use crate::search::titles::WINDOW;
 
     /// So many rows of each tier, scattered over an index whose articles come from 90 days.
     fn index_and_tiers(counts: [usize; 4]) -> (Index, Tiers, Vec<(usize, Tier)>) {
@@ -143,8 +142,7 @@ mod tests {
         let met: Vec<(usize, Tier)> = rows.zip(of_tiers).collect();
         let mut bytes = vec![u8::MAX; ROWS];
         met.iter().for_each(|(row, tier)| bytes[*row] = *tier as u8);
-        let mut tiers = Tiers::default();
-        bytes.chunks(WINDOW).for_each(|window| tiers.push(window));
+        let tiers = Tiers::of_rows(&bytes);
         (index, tiers, met)
     }
 

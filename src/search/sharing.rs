@@ -7,7 +7,7 @@ use std::thread;
 
 /// From so many windows on, more threads than one: what they save is then many times
 /// what it costs to start them.
-const MANY_WINDOWS: usize = 128;
+const MANY_WINDOWS: usize = 32;
 
 /// Of so many windows, the same in bytes that are read piece by piece.
 const MANY_BYTES: usize = 1 << 18;
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn few_windows_are_one_share_and_none_is_none() {
         assert_eq!(windows_of_share(0), 1);
-        assert_eq!(windows_of_share(100), 100);
+        assert_eq!(windows_of_share(20), 20);
         assert!(windows_of_share(1000) <= 1000);
     }
 

@@ -4,15 +4,18 @@
 use std::ops::Range;
 
 use super::beside::{Along, Beside};
+use super::lane_tiers::LaneTiers;
 use super::matching::Asked;
 use super::rank::Tier;
 use super::sharing::{shared, windows_of_share};
-use super::tiers::{self, Tiers, WindowTiers, offer};
+use super::tiers::{self, Tiers, WindowTiers};
 use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
-/// Groups that are swept between two looks at whether the search was called off: those
-/// of a window.
+/// Groups of a window.
 pub(super) const CHUNK: usize = WINDOW / LANES;
+
+/// Groups that are swept between two looks at whether the search was called off.
+pub(super) const ASKED: usize = 64;
 
 /// A part of a query, all of which are wanted.
 pub(super) struct Part<'q> {
@@ -31,12 +34,12 @@ pub(super) struct Way<'q> {
 }
 
 /// How each of so many rows meets all parts; all do where there is none. `None` where called
-/// off. `places` are those of all rows in the lanes of their windows, where they are known.
+/// off. `places` are those of the rows in the lanes of their windows.
 pub(super) fn sweep_all(
     parts: &[Part<'_>],
     rows: usize,
     scan: Scan<'_>,
-    places: Option<&[u16]>,
+    places: &[u16],
     cancel: &dyn Fn() -> bool,
 ) -> Option<Tiers> {
     let windows = rows.div_ceil(WINDOW);
@@ -60,101 +63,154 @@ pub(super) fn sweep_all(
 struct Sweep<'a> {
     parts: &'a [Part<'a>],
     scan: Scan<'a>,
-    places: Option<&'a [u16]>,
+    places: &'a [u16],
 }
 
-/// The ways of a part while a window is swept.
+/// A part while a window is swept.
 struct Here<'a> {
     part: &'a Part<'a>,
-    ways: Vec<(Option<&'a Asked<'a>>, Along<'a>, WindowTiers)>,
-    /// The lanes of each group that meet it by something else than letters, or may do so.
+    along: Vec<Along<'a>>,
+    /// How its rows meet it by something else than letters.
+    tiers: WindowTiers,
+    /// The lanes of each group that do.
     beside: [LaneSet; CHUNK],
+    /// True where there is any.
+    is_met: bool,
+}
+
+impl<'a> Here<'a> {
+    fn new(part: &'a Part<'a>, row: usize) -> Self {
+        Self {
+            part,
+            along: part.any_of.iter().map(|way| way.beside.from(row)).collect(),
+            tiers: WindowTiers::new(),
+            beside: [LaneSet::NONE; CHUNK],
+            is_met: false,
+        }
+    }
+
+    /// The words of it whose letters are looked for.
+    fn asked(&self) -> impl Iterator<Item = &'a Asked<'a>> {
+        self.part.any_of.iter().filter_map(|way| way.asked.as_ref())
+    }
+
+    /// The lanes of a group that meet it by something else than letters.
+    fn beside(&self, nth: usize) -> LaneSet {
+        self.beside.get(nth).copied().unwrap_or_default()
+    }
+
+    /// How a row of the window meets it by something else than letters.
+    fn tier(&self, row: usize) -> Option<Tier> {
+        Tier::from_number(*self.tiers.get(row)?)
+    }
+
+    /// Goes on to the next window, of these rows.
+    fn go_on(&mut self, rows: &Range<usize>, places: &[u16]) {
+        if self.is_met || self.tiers.len() != rows.len() {
+            self.tiers.clear();
+            self.tiers.resize(rows.len(), tiers::NONE);
+            self.beside = [LaneSet::NONE; CHUNK];
+            self.is_met = false;
+        }
+        for along in &mut self.along {
+            along.offer(rows.clone(), &mut self.tiers, |row| {
+                self.is_met = true;
+                let place = places.get(row).map(|place| usize::from(*place));
+                if let Some(place) = place
+                    && let Some(lanes) = self.beside.get_mut(place / LANES)
+                {
+                    lanes.insert(place % LANES);
+                }
+            });
+        }
+    }
 }
 
 impl Sweep<'_> {
     /// Sweeps the windows of these rows.
     fn share(&self, rows: Range<usize>, is_off: &dyn Fn() -> bool) -> Tiers {
-        let mut parts: Vec<Here<'_>> = Vec::new();
-        for part in self.parts {
-            let ways = part.any_of.iter().map(|way| {
-                let along = way.beside.from(rows.start);
-                (way.asked.as_ref(), along, WindowTiers::new())
-            });
-            parts.push(Here {
-                part,
-                ways: ways.collect(),
-                beside: [LaneSet::NONE; CHUNK],
-            });
-        }
+        let parts = self.parts.iter().map(|part| Here::new(part, rows.start));
+        let mut parts: Vec<Here<'_>> = parts.collect();
         let mut tiers = Tiers::default();
-        let (mut all, mut any) = (WindowTiers::new(), WindowTiers::new());
-        let mut met = Vec::new();
+        let mut all = WindowTiers::new();
         for first in rows.clone().step_by(WINDOW) {
             if is_off() {
                 break;
             }
             let window = first..(first + WINDOW).min(rows.end);
-            for here in &mut parts {
-                here.beside = [LaneSet::NONE; CHUNK];
-                let Here { ways, beside, .. } = here;
-                for (_, along, tiers) in ways {
-                    tiers.clear();
-                    tiers.resize(window.len(), tiers::NONE);
-                    along.offer(window.clone(), tiers, |row| self.note(row, beside));
+            parts
+                .iter_mut()
+                .for_each(|here| here.go_on(&window, self.places));
+            all.clear();
+            all.resize(window.len(), tiers::NONE);
+            let mut counts = tiers::NOTHING;
+            let mut meets = |row: usize, tier: Tier| {
+                if let (Some(row), Some(count)) = (all.get_mut(row), counts.get_mut(tier as usize))
+                {
+                    *row = tier as u8;
+                    *count += 1;
                 }
-            }
+            };
             let group = first / WINDOW * CHUNK;
             for nth in 0..CHUNK.min(self.scan.parts().groups().saturating_sub(group)) {
-                self.group(group + nth, nth, &mut parts, &mut met);
+                if nth % ASKED == ASKED - 1 && is_off() {
+                    break;
+                }
+                let rows = self.scan.parts().rows_of(group + nth);
+                self.group(group + nth, nth, &parts).each(|lane, tier| {
+                    if let Some(row) = rows.in_window(lane) {
+                        meets(row, tier);
+                    }
+                });
             }
-            combine(window.len(), &parts, &mut all, &mut any);
-            tiers.push(&all);
+            // Of an index that grows these are not laid out in groups yet.
+            let laid_out = self.scan.parts().titles().clamp(first, window.end);
+            for row in laid_out - first..window.len() {
+                if let Some(tier) = of_parts(&parts, row) {
+                    meets(row, tier);
+                }
+            }
+            tiers.push(&all, counts);
         }
         tiers
     }
 
-    /// Puts a row among the lanes that meet a part; all of them where its place is not known.
-    fn note(&self, row: usize, beside: &mut [LaneSet; CHUNK]) {
-        let Some(places) = self.places else {
-            *beside = [LaneSet::ALL; CHUNK];
-            return;
+    /// How the titles of a group, the `nth` of its window, meet all parts. It is held against
+    /// one word after the other as long as there is a lane that may meet all of them.
+    fn group(&self, group: usize, nth: usize, parts: &[Here<'_>]) -> LaneTiers {
+        let may_meet = |here: &Here<'_>| {
+            let by_letters = |asked: &Asked<'_>| self.may_meet(group, asked);
+            here.part.without || !here.beside(nth).is_empty() || here.asked().any(by_letters)
         };
-        let place = places.get(row).map(|place| usize::from(*place));
-        if let Some(place) = place
-            && let Some(lanes) = beside.get_mut(place / LANES)
-        {
-            lanes.insert(place % LANES);
-        }
-    }
-
-    /// Holds a group, the `nth` of its window, against each word, as long as there is a lane
-    /// that may meet all parts. `met` is for the use of this.
-    fn group(&self, group: usize, nth: usize, parts: &mut [Here<'_>], met: &mut Vec<Met>) {
-        met.clear();
-        let mut all = LaneSet::ALL;
-        for here in &*parts {
-            let mut any = here.beside.get(nth).copied().unwrap_or_default();
-            for (asked, ..) in &here.ways {
-                let way = asked.map_or_else(Met::default, |asked| self.word(group, asked));
-                any = any.or(way.any());
-                met.push(way);
-            }
-            if !here.part.without {
-                all = all.and(any);
-                if all.is_empty() {
-                    return;
-                }
-            }
+        if !parts.iter().all(may_meet) {
+            return LaneTiers::NONE;
         }
         let rows = self.scan.parts().rows_of(group);
-        let ways = parts.iter_mut().flat_map(|here| &mut here.ways);
-        for ((.., tiers), met) in ways.zip(met) {
-            met.each(all, |lane, tier| {
-                if let Some(row) = rows.in_window(lane) {
-                    offer(tiers, row, tier);
-                }
-            });
+        let mut all = LaneTiers::ALL;
+        for here in parts {
+            let beside = here.beside(nth).and(all.any()).iter();
+            let mut any = LaneTiers::of_lanes(beside.filter_map(|lane| {
+                let tier = here.tier(rows.in_window(lane)?)?;
+                Some((lane, tier))
+            }));
+            for asked in here.asked() {
+                any = any.or(LaneTiers::of_letters(self.word(group, asked)));
+            }
+            all = match here.part.without {
+                true => all.without(any),
+                false => all.and(any),
+            };
+            if all.any().is_empty() {
+                break;
+            }
         }
+        all
+    }
+
+    /// False where no title of a group meets a word by its letters.
+    fn may_meet(&self, group: usize, asked: &Asked<'_>) -> bool {
+        let mut patterns = asked.pattern.iter().chain(&asked.bare);
+        patterns.any(|pattern| self.scan.may_meet(group, pattern))
     }
 
     /// How the titles of a group meet a word.
@@ -173,22 +229,13 @@ impl Sweep<'_> {
     }
 }
 
-/// What comes of all parts for the rows of a window, into `all`. `any` is for the use of
-/// this.
-fn combine(rows: usize, parts: &[Here<'_>], all: &mut WindowTiers, any: &mut WindowTiers) {
-    all.clear();
-    all.resize(rows, Tier::Word as u8);
-    for here in parts {
-        any.clear();
-        for (.., tiers) in &here.ways {
-            match any.is_empty() {
-                true => any.extend(tiers),
-                false => tiers::or(any, tiers),
-            }
+/// How a row of a window meets all parts without letters.
+fn of_parts(parts: &[Here<'_>], row: usize) -> Option<Tier> {
+    parts.iter().try_fold(Tier::Word, |worst, here| {
+        match (here.part.without, here.tier(row)) {
+            (true, Some(tier)) if !tier.is_loose() => None,
+            (true, _) => Some(worst),
+            (false, tier) => Some(worst.max(tier?)),
         }
-        match here.part.without {
-            true => tiers::without(all, any),
-            false => tiers::and(all, any),
-        }
-    }
+    })
 }

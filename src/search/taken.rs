@@ -15,7 +15,7 @@ use super::query::{Script, Word};
 use super::rank::Tier;
 use super::sharing::{self, shared, windows_of_share};
 use super::sounds::Known;
-use super::sweeping::CHUNK;
+use super::sweeping::{ASKED, CHUNK};
 use super::titles::{Pattern, Scan, WINDOW};
 
 /// The most words of titles that one word of a query is taken for: the nearest, of equals
@@ -192,7 +192,7 @@ impl Taker<'_> {
         let rows = shared(shares.collect(), self.cancel, |groups, is_off| {
             let mut rows = Vec::new();
             for group in groups {
-                if group % CHUNK == 0 && is_off() {
+                if group % ASKED == 0 && is_off() {
                     break;
                 }
                 let lanes = scan.group(group, &pattern).word;

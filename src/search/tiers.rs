@@ -7,7 +7,7 @@ use super::titles::WINDOW;
 pub(super) type Counts = [usize; TIERS];
 
 /// No row at all.
-const NOTHING: Counts = [0; TIERS];
+pub(super) const NOTHING: Counts = [0; TIERS];
 
 /// A tier for each row of a window, or [`NONE`].
 pub(super) type WindowTiers = Vec<u8>;
@@ -34,13 +34,6 @@ const MANY: usize = 8;
 pub(super) fn offer(window: &mut [u8], row: usize, tier: Tier) {
     if let Some(here) = window.get_mut(row) {
         *here = (*here).min(tier as u8);
-    }
-}
-
-/// Both are wanted: the worse one counts.
-pub(super) fn and(window: &mut [u8], other: &[u8]) {
-    for (one, other) in window.iter_mut().zip(other) {
-        *one = (*one).max(*other);
     }
 }
 
@@ -76,33 +69,28 @@ fn sum(mut one: Counts, other: Counts) -> Counts {
     one
 }
 
-/// Either is enough: the better one counts.
-pub(super) fn or(window: &mut [u8], other: &[u8]) {
-    for (one, other) in window.iter_mut().zip(other) {
-        *one = (*one).min(*other);
-    }
-}
-
-/// What meets the other with the letters that were typed is not wanted.
-pub(super) fn without(window: &mut [u8], other: &[u8]) {
-    for (one, other) in window.iter_mut().zip(other) {
-        if Tier::from_number(*other).is_some_and(|tier| !tier.is_loose()) {
-            *one = NONE;
-        }
-    }
-}
-
 /// Worse than every tier.
 pub(super) const NONE: u8 = u8::MAX;
 
 impl Tiers {
-    /// Adds the next window: [`WINDOW`] rows, in the last one maybe fewer.
-    pub(super) fn push(&mut self, window: &[u8]) {
-        let met = met(window);
-        self.windows.push(match met * MANY < window.len() {
-            true => few(window, met),
-            false => (counts(window), Kept::Many(window.to_vec())),
-        });
+    /// Adds the next window: [`WINDOW`] rows, in the last one maybe fewer, and how many there
+    /// are of each tier.
+    pub(super) fn push(&mut self, window: &[u8], counts: Counts) {
+        let met = counts.iter().sum::<usize>();
+        let kept = match met * MANY < window.len() {
+            true => Kept::Few(few(window, met)),
+            false => Kept::Many(window.to_vec()),
+        };
+        self.windows.push((counts, kept));
+    }
+
+    /// Those of all rows, as bytes.
+    #[cfg(test)]
+    pub(super) fn of_rows(rows: &[u8]) -> Self {
+        let mut tiers = Self::default();
+        rows.chunks(WINDOW)
+            .for_each(|window| tiers.push(window, counts(window)));
+        tiers
     }
 
     /// Adds what comes after.
@@ -191,7 +179,7 @@ impl Tiers {
 }
 
 /// A window of which so many rows meet it.
-fn few(window: &[u8], met: usize) -> (Counts, Kept) {
+fn few(window: &[u8], met: usize) -> Vec<(u16, u8)> {
     let mut few = Vec::with_capacity(met);
     let (eights, rest) = window.as_chunks::<8>();
     let rest_at = 8 * eights.len();
@@ -207,13 +195,7 @@ fn few(window: &[u8], met: usize) -> (Counts, Kept) {
     for (at, here) in (rest_at..).zip(rest).filter(|(_, here)| **here != NONE) {
         few.extend(placed(at, Some(here)));
     }
-    let mut counts = NOTHING;
-    for (_, tier) in &few {
-        if let Some(count) = counts.get_mut(usize::from(*tier)) {
-            *count += 1;
-        }
-    }
-    (counts, Kept::Few(few))
+    few
 }
 
 fn placed(at: usize, tier: Option<&u8>) -> Option<(u16, u8)> {
@@ -238,12 +220,6 @@ mod tests {
     use crate::search::rank::Tier;
     use crate::search::titles::WINDOW;
 
-    fn tiers_of(rows: &[u8]) -> Tiers {
-        let mut tiers = Tiers::default();
-        rows.chunks(WINDOW).for_each(|window| tiers.push(window));
-        tiers
-    }
-
     fn counted(rows: &[u8]) -> Counts {
         let mut counts = NOTHING;
         for &tier in rows.iter().filter(|tier| **tier != NONE) {
@@ -262,7 +238,7 @@ mod tests {
         for row in 2 * WINDOW..3 * WINDOW + 77 {
             rows[row] = [0, 3, NONE][row % 3];
         }
-        let mut tiers = tiers_of(&rows);
+        let mut tiers = Tiers::of_rows(&rows);
         for kept in [|_| true, |row: usize| !row.is_multiple_of(7), |_| false] {
             tiers.among(kept);
             for (row, tier) in rows.iter_mut().enumerate() {

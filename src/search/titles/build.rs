@@ -2,6 +2,7 @@
 
 use super::codes::{self, FEWEST_BITS, code};
 use super::image::{Group, Lanes, MARK, Parts, Place, WINDOW};
+use super::letters::Letters;
 use super::machine::{HALF, LANES, Plane};
 use crate::search::image::seal;
 use crate::search::key_alphabet::{Key, SEPARATOR};
@@ -19,6 +20,8 @@ pub(in crate::search) struct Builder {
     /// Titles in groups.
     titles: usize,
     places: Vec<Place>,
+    /// Where each of them stands in the lanes of its window.
+    lanes: Vec<u16>,
     planes: Vec<Plane>,
     lexicon: lexicon::Builder,
 }
@@ -44,17 +47,26 @@ impl Builder {
     /// window is begun, or at the end.
     pub(in crate::search) fn close(&mut self) {
         let keys = std::mem::take(&mut self.window);
+        let first = self.titles;
         self.titles += keys.len();
-        let mut order: Vec<(usize, isize, u16)> = (0..)
+        self.lanes.resize(self.titles, 0);
+        let mut order: Vec<(usize, usize, isize, u16)> = (0..=u16::MAX)
             .zip(&keys)
             .map(|(at, key)| {
-                let (bits, len) = (bits_of(key), key.len().cast_signed());
+                let (bits, class) = (bits_of(key), Letters::of(key).class());
                 // Up and down, so that a group of titles of two kinds has one length too.
-                (bits, if bits % 2 == 0 { len } else { -len }, at)
+                let is_up = (bits + class).is_multiple_of(2);
+                let len = key.len().cast_signed();
+                (bits, class, if is_up { len } else { -len }, at)
             })
             .collect();
-        // A group has few empty places and few bits; like titles stay in order.
+        // A group has few bits, few letters and few empty places; like titles stay in order.
         order.sort_unstable();
+        for (place, (.., at)) in (0..=u16::MAX).zip(&order) {
+            if let Some(lane) = self.lanes.get_mut(first + usize::from(*at)) {
+                *lane = place;
+            }
+        }
         for group in order.chunks(LANES) {
             let lanes = || {
                 let keys = group.iter().map(|(.., at)| keys.get(usize::from(*at)));
@@ -62,8 +74,10 @@ impl Builder {
             };
             let longest = lanes().map(<[u8]>::len).max().unwrap_or(0);
             let bits = group.last().map_or(FEWEST_BITS, |(bits, ..)| *bits);
-            self.places
-                .push(Group::place(self.planes.len(), longest, bits));
+            let letters = lanes().map(Letters::of).reduce(Letters::and_of);
+            let letters = letters.unwrap_or_default();
+            let place = Group::place(self.planes.len(), longest, bits, letters);
+            self.places.push(place);
             let mut map: Lanes = [u8::MAX; size_of::<Lanes>()];
             for (place, (.., at)) in map.as_chunks_mut::<2>().0.iter_mut().zip(group) {
                 *place = at.to_le_bytes();
@@ -78,6 +92,11 @@ impl Builder {
                 put(key, lane % HALF, halves.skip(lane / HALF).step_by(2));
             }
         }
+    }
+
+    /// Where each title that can be swept by now stands in the lanes of its window.
+    pub(in crate::search) fn lanes(&self) -> &[u16] {
+        &self.lanes
     }
 
     /// What can be swept by now.

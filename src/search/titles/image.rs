@@ -1,23 +1,25 @@
 //! Where the parts of the keys stand in their image.
 //!
-//! For each group where it begins (`u32`), how many columns it has (`u16`) and in how many
-//! bits a letter is kept (`u16`). Then the groups: for each lane its title within the
-//! window (`u16`), which is so at hand where the group is swept, and the planes: column by
-//! column, half by half, from the lowest bit of the code (`codes.rs`) on.
+//! For each group where it begins (`u32`), how many columns it has (`u16`), in how many bits
+//! a letter is kept (`u16`) and which letters it has at all (`u64`). Then the groups: for each
+//! lane its title within the window (`u16`), which is so at hand where the group is swept, and
+//! the planes: column by column, half by half, from the lowest bit of the code (`codes.rs`)
+//! on.
 
 use super::codes::{FEWEST_BITS, MOST_BITS, byte};
+use super::letters::Letters;
 use super::machine::{HALF, LANES, Plane};
 use super::pattern::Pattern;
 use crate::search::image::{Image, ImageBytes, Numbers};
 
 /// Titles that are sorted together; groups never hold titles of two windows.
-pub(in crate::search) const WINDOW: usize = 16_384;
+pub(in crate::search) const WINDOW: usize = 1 << 16;
 
 /// The last byte counts the versions of the layout and of the key alphabet.
-pub(super) const MARK: [u8; 8] = *b"khabarK\x03";
+pub(super) const MARK: [u8; 8] = *b"khabarK\x04";
 
 /// Where a group is, as the image holds it.
-pub(super) type Place = [u8; 8];
+pub(super) type Place = [u8; 16];
 
 /// The title of each lane of a group within its window, two bytes each.
 pub(super) type Lanes = [u8; 2 * LANES];
@@ -40,35 +42,57 @@ pub(super) struct Group<'a> {
     planes: &'a [Plane],
     /// Planes of a column in a half.
     bits: usize,
+    letters: Letters,
 }
 
 impl<'a> Group<'a> {
     /// The group in this place among all planes; an empty one where that is none.
     fn new(place: Place, planes: &'a [Plane]) -> Self {
-        let [a, b, c, d, e, f, g, h] = place;
+        let [a, b, c, d, e, f, g, h, letters @ ..] = place;
         let first = u32::from_le_bytes([a, b, c, d]) as usize;
         let [columns, bits] = [[e, f], [g, h]].map(|n| usize::from(u16::from_le_bytes(n)));
+        let letters = Letters::from_le_bytes(letters);
         if !(FEWEST_BITS..=MOST_BITS).contains(&bits) {
             return Self::default();
         }
         let rest = planes.get(first..).unwrap_or_default();
         let (map, rest) = rest.split_at_checked(MAP).unwrap_or_default();
         let planes = rest.get(..columns * 2 * bits);
-        planes.map_or_else(Self::default, |planes| Self { map, planes, bits })
+        planes.map_or_else(Self::default, |planes| Self {
+            map,
+            planes,
+            bits,
+            letters,
+        })
     }
 
     /// The place of a group that is put after so many planes, those of maps included.
-    pub(super) fn place(first: usize, columns: usize, bits: usize) -> Place {
+    pub(super) fn place(first: usize, columns: usize, bits: usize, letters: Letters) -> Place {
         let first = u32::try_from(first).unwrap_or(u32::MAX);
         let [columns, bits] = [columns, bits].map(|n| u16::try_from(n).unwrap_or(0));
-        let [a, b, c, d] = first.to_le_bytes();
-        let [[e, f], [g, h]] = [columns, bits].map(u16::to_le_bytes);
-        [a, b, c, d, e, f, g, h]
+        let mut place = Place::default();
+        let [columns, bits] = [columns, bits].map(u16::to_le_bytes);
+        let parts = [
+            &first.to_le_bytes()[..],
+            &columns,
+            &bits,
+            &letters.to_le_bytes(),
+        ];
+        for (to, from) in place.iter_mut().zip(parts.into_iter().flatten()) {
+            *to = *from;
+        }
+        place
     }
 
     /// In how many bits a letter is kept.
     pub(super) const fn bits(self) -> usize {
         self.bits
+    }
+
+    /// False where a pattern has a letter that no key has.
+    #[inline]
+    pub(super) const fn may_meet(self, pattern: &Pattern) -> bool {
+        self.bits >= pattern.bits() && self.letters.may_have(pattern.needs())
     }
 
     /// How many columns there are.

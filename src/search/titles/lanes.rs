@@ -28,15 +28,20 @@ impl LaneSet {
 
     /// Lanes of either.
     pub(in crate::search) fn or(self, other: Self) -> Self {
-        self.each(other, |one, other| one | other)
+        self.words(other, |one, other| one | other)
     }
 
     /// Lanes of both.
     pub(in crate::search) fn and(self, other: Self) -> Self {
-        self.each(other, |one, other| one & other)
+        self.words(other, |one, other| one & other)
     }
 
-    fn each(self, other: Self, op: impl Fn(u64, u64) -> u64) -> Self {
+    /// Lanes that are not of the other.
+    pub(in crate::search) fn but_not(self, other: Self) -> Self {
+        self.words(other, |one, other| one & !other)
+    }
+
+    fn words(self, other: Self, op: impl Fn(u64, u64) -> u64) -> Self {
         let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
         Self([op(a, e), op(b, f), op(c, g), op(d, h)])
     }
@@ -54,5 +59,16 @@ impl LaneSet {
                 Some(64 * nth + lane)
             })
         })
+    }
+
+    /// The same, where there may be many.
+    #[inline]
+    pub(in crate::search) fn each(self, mut each: impl FnMut(usize)) {
+        for (first, mut left) in (0..).step_by(64).zip(self.0) {
+            while left != 0 {
+                each(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
     }
 }

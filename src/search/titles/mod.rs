@@ -17,6 +17,7 @@ mod column;
 mod image;
 mod initials;
 mod lanes;
+mod letters;
 mod machine;
 mod particles;
 mod pattern;
@@ -37,8 +38,6 @@ pub(super) use pattern::Pattern;
 pub(super) use plain::{best_tier, left_over, meets, stretches};
 pub(super) use scan::{Machines, Scan};
 
-use super::rank::Tier;
-
 /// How titles meet a pattern: a set of lanes for each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Met {
@@ -57,28 +56,5 @@ impl Met {
     pub(super) fn any(self) -> LaneSet {
         let known = self.word.or(self.prefix);
         known.or(self.close).or(self.inside)
-    }
-
-    /// Each of these lanes that meets it, and its best tier.
-    #[inline]
-    pub(super) fn each(&self, among: LaneSet, mut each: impl FnMut(usize, Tier)) {
-        /// By whether a word is it, whether one begins with it, and whether it is close.
-        const BEST: [Tier; 8] = {
-            use Tier::{Fuzzy, Inside, Prefix, Word};
-            [Inside, Word, Prefix, Word, Fuzzy, Word, Prefix, Word]
-        };
-        let known = self.word.0.into_iter().zip(self.prefix.0).zip(self.close.0);
-        let words = (0..).step_by(64).zip(known);
-        for ((first, ((word, prefix), close)), mut left) in words.zip(self.any().and(among).0) {
-            while left != 0 {
-                let lane = left.trailing_zeros();
-                left &= left - 1;
-                let is = |lanes: u64| (lanes >> lane & 1) as usize;
-                let met = is(word) | is(prefix) << 1 | is(close) << 2;
-                if let Some(&tier) = BEST.get(met) {
-                    each(first + lane as usize, tier);
-                }
-            }
-        }
     }
 }

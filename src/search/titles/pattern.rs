@@ -1,6 +1,7 @@
 //! One word of a query as the sweep looks for it.
 
 use super::codes::{self, code};
+use super::letters::Letters;
 use crate::search::key_alphabet::{SEPARATOR, is_arabic, is_latin};
 
 /// The most letters that the sweep holds against a column; what is longer is swept by
@@ -23,6 +24,7 @@ pub(in crate::search) struct Pattern {
     /// The codes of the beginning that is swept.
     swept: Box<[u8]>,
     bits: usize,
+    needs: Letters,
     counts_inside: bool,
     takes_initials: bool,
     takes_particles: bool,
@@ -36,6 +38,7 @@ impl Pattern {
         let swept: Box<[u8]> = swept.map(|&letter| code(letter)).collect();
         let bits = swept.iter().map(|&code| codes::bits(code)).max();
         (!letters.is_empty()).then_some(Self {
+            needs: Letters::of(&swept),
             letters,
             swept,
             bits: bits.unwrap_or(0),
@@ -57,6 +60,11 @@ impl Pattern {
     /// The bits of its longest code: where letters have fewer it does not stand.
     pub(in crate::search) const fn bits(&self) -> usize {
         self.bits
+    }
+
+    /// The letters of what the sweep takes of it.
+    pub(super) const fn needs(&self) -> Letters {
+        self.needs
     }
 
     /// True where the sweep sees all of it.

@@ -65,6 +65,11 @@ impl<'a> Scan<'a> {
         Self { parts, machine }
     }
 
+    /// False where a pattern has a letter that no title of a group has.
+    pub(in crate::search) fn may_meet(&self, group: usize, pattern: &Pattern) -> bool {
+        self.parts.group(group).may_meet(pattern)
+    }
+
     /// How the titles of a group meet a pattern. Lanes without a title meet nothing.
     pub(in crate::search) fn group(&self, group: usize, pattern: &Pattern) -> Met {
         let met = self.machine.sweep(self.parts.group(group), pattern);

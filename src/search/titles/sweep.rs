@@ -31,7 +31,7 @@ use super::together::Together;
 #[inline(always)]
 pub(super) fn sweep<M: Machine>(m: M, group: Group<'_>, pattern: &Pattern) -> Met {
     let mut met = Met::default();
-    if group.bits() < pattern.bits() {
+    if !group.may_meet(pattern) {
         return met;
     }
     macro_rules! of_length {

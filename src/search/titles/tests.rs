@@ -167,6 +167,25 @@ fn more_titles_than_a_window_keep_their_rows() {
 }
 
 #[test]
+fn titles_of_several_groups_are_found_whichever_letters_part_them() {
+    let letters = ["ق", "س", "ف", "ر", "ا", "غ", "ש", "A", "7", " "];
+    let mut lot = 9_usize;
+    let labels: Vec<String> = (0..2000)
+        .map(|at| {
+            let word = (0..3 + at % 9).map(|_| {
+                lot = lot.wrapping_mul(1_664_525).wrapping_add(1_013_904_223) % (1 << 32);
+                letters[(lot >> 16) % letters.len()]
+            });
+            word.collect()
+        })
+        .collect();
+    for query in ["ق", "قر", "قرا", "سفر", "غرا", "ارق", "راA7", "شق", "فسق ر"]
+    {
+        is_as_plain(&labels, query);
+    }
+}
+
+#[test]
 fn an_image_that_was_cut_or_scribbled_over_is_known() {
     let image = {
         let mut builder = Builder::default();
