@@ -8,7 +8,6 @@ use super::live::{Found, FoundBySlot};
 use super::rank::Tier;
 use super::rows::RowSet;
 use super::taken::TakenWord;
-use super::tiers::offer;
 
 /// What is known of a word.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +30,7 @@ impl Beside<'_> {
         any.then(|| found.iter().map(tier).collect())
     }
 
-    /// To be offered window by window, from a row on.
+    /// To be told window by window, from a row on.
     pub(super) fn from(&self, row: usize) -> Along<'_> {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         let from = self.live.partition_point(|(here, _)| *here < row);
@@ -56,41 +55,33 @@ pub(super) struct Along<'b> {
 }
 
 impl Along<'_> {
-    /// Offers the rows of the next window, and notes each of them.
-    pub(super) fn offer(
-        &mut self,
-        rows: Range<usize>,
-        window: &mut [u8],
-        mut note: impl FnMut(usize),
-    ) {
-        let mut offer = |row: usize, tier: Tier| {
-            note(row);
-            offer(window, row - rows.start, tier);
-        };
+    /// Tells each row of the next window that is known, and how it meets the word; of one that
+    /// meets it in several ways each.
+    pub(super) fn each(&mut self, rows: Range<usize>, mut each: impl FnMut(usize, Tier)) {
         if !self.beside.rows.is_empty() {
             for row in rows.clone().filter(|row| self.beside.rows.contains(*row)) {
-                offer(row, Tier::Word);
+                each(row, Tier::Word);
             }
         }
         if let Some((source_of, tiers)) = &self.beside.sources {
             let sources = source_of.get(rows.clone()).unwrap_or_default();
             for (row, source) in rows.clone().zip(sources) {
                 if let Some(Some(tier)) = tiers.get(*source as usize) {
-                    offer(row, *tier);
+                    each(row, *tier);
                 }
             }
         }
         while let [(row, tier), rest @ ..] = self.live
             && (*row as usize) < rows.end
         {
-            offer(*row as usize, *tier);
+            each(*row as usize, *tier);
             self.live = rest;
         }
         for (tier, left) in &mut self.taken {
             while let [row, rest @ ..] = *left
                 && (*row as usize) < rows.end
             {
-                offer(*row as usize, *tier);
+                each(*row as usize, *tier);
                 *left = rest;
             }
         }

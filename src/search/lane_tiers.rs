@@ -28,14 +28,8 @@ impl LaneTiers {
         }))
     }
 
-    /// What is known of some lanes, each with its tier.
-    pub(super) fn of_lanes(lanes: impl Iterator<Item = (usize, Tier)>) -> Self {
-        let mut sets = [LaneSet::NONE; TIERS];
-        for (lane, tier) in lanes {
-            if let Some(set) = sets.get_mut(tier as usize) {
-                set.insert(lane);
-            }
-        }
+    /// Of each tier the lanes that are met in it.
+    pub(super) fn of_sets(sets: [LaneSet; TIERS]) -> Self {
         let mut met = LaneSet::NONE;
         Self(sets.map(|set| {
             met = met.or(set);
@@ -89,11 +83,15 @@ impl LaneTiers {
 #[cfg(test)]
 mod tests {
     use super::LaneTiers;
-    use crate::search::rank::Tier;
+    use crate::search::rank::{TIERS, Tier};
     use crate::search::titles::{LaneSet, Met};
 
     fn lanes(lanes: &[(usize, Tier)]) -> LaneTiers {
-        LaneTiers::of_lanes(lanes.iter().copied())
+        let mut sets = [LaneSet::NONE; TIERS];
+        for &(lane, tier) in lanes {
+            sets[tier as usize].insert(lane);
+        }
+        LaneTiers::of_sets(sets)
     }
 
     fn told(tiers: LaneTiers) -> Vec<(usize, Tier)> {

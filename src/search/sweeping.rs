@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::beside::{Along, Beside};
 use super::lane_tiers::LaneTiers;
 use super::matching::Asked;
-use super::rank::Tier;
+use super::rank::{TIERS, Tier};
 use super::sharing::{shared, windows_of_share};
-use super::tiers::{self, Tiers, WindowTiers};
+use super::tiers::{self, Tiers, WindowTiers, offer};
 use super::titles::{LANES, LaneSet, Met, Scan, WINDOW};
 
 /// Groups of a window.
@@ -70,12 +70,13 @@ struct Sweep<'a> {
 struct Here<'a> {
     part: &'a Part<'a>,
     along: Vec<Along<'a>>,
-    /// How its rows meet it by something else than letters.
-    tiers: WindowTiers,
-    /// The lanes of each group that do.
-    beside: [LaneSet; CHUNK],
+    /// Of each group of the window and each tier the lanes that meet it by something else than
+    /// letters.
+    beside: Vec<[LaneSet; TIERS]>,
     /// True where there is any.
     is_met: bool,
+    /// How rows that are not laid out in groups meet it.
+    not_laid_out: WindowTiers,
 }
 
 impl<'a> Here<'a> {
@@ -83,9 +84,9 @@ impl<'a> Here<'a> {
         Self {
             part,
             along: part.any_of.iter().map(|way| way.beside.from(row)).collect(),
-            tiers: WindowTiers::new(),
-            beside: [LaneSet::NONE; CHUNK],
+            beside: vec![[LaneSet::NONE; TIERS]; CHUNK],
             is_met: false,
+            not_laid_out: WindowTiers::new(),
         }
     }
 
@@ -94,32 +95,31 @@ impl<'a> Here<'a> {
         self.part.any_of.iter().filter_map(|way| way.asked.as_ref())
     }
 
-    /// The lanes of a group that meet it by something else than letters.
-    fn beside(&self, nth: usize) -> LaneSet {
-        self.beside.get(nth).copied().unwrap_or_default()
+    /// How a group meets it by something else than letters.
+    fn beside(&self, nth: usize) -> LaneTiers {
+        let sets = self.beside.get(nth).filter(|_| self.is_met);
+        sets.map_or(LaneTiers::NONE, |sets| LaneTiers::of_sets(*sets))
     }
 
-    /// How a row of the window meets it by something else than letters.
-    fn tier(&self, row: usize) -> Option<Tier> {
-        Tier::from_number(*self.tiers.get(row)?)
-    }
-
-    /// Goes on to the next window, of these rows.
-    fn go_on(&mut self, rows: &Range<usize>, places: &[u16]) {
-        if self.is_met || self.tiers.len() != rows.len() {
-            self.tiers.clear();
-            self.tiers.resize(rows.len(), tiers::NONE);
-            self.beside = [LaneSet::NONE; CHUNK];
+    /// Goes on to the next window, of these rows; from `laid_out` on they are in no group.
+    fn go_on(&mut self, rows: &Range<usize>, laid_out: usize, places: &[u16]) {
+        if self.is_met {
+            self.beside.fill([LaneSet::NONE; TIERS]);
             self.is_met = false;
         }
+        self.not_laid_out.clear();
+        self.not_laid_out.resize(rows.end - laid_out, tiers::NONE);
         for along in &mut self.along {
-            along.offer(rows.clone(), &mut self.tiers, |row| {
+            along.each(rows.clone(), |row, tier| {
+                if let Some(row) = row.checked_sub(laid_out) {
+                    offer(&mut self.not_laid_out, row, tier);
+                    return;
+                }
                 self.is_met = true;
-                let place = places.get(row).map(|place| usize::from(*place));
-                if let Some(place) = place
-                    && let Some(lanes) = self.beside.get_mut(place / LANES)
-                {
-                    lanes.insert(place % LANES);
+                let place = places.get(row).map_or(0, |place| usize::from(*place));
+                let sets = self.beside.get_mut(place / LANES);
+                if let Some(set) = sets.and_then(|sets| sets.get_mut(tier as usize)) {
+                    set.insert(place % LANES);
                 }
             });
         }
@@ -138,9 +138,11 @@ impl Sweep<'_> {
                 break;
             }
             let window = first..(first + WINDOW).min(rows.end);
-            parts
-                .iter_mut()
-                .for_each(|here| here.go_on(&window, self.places));
+            // Of an index that grows, not all are.
+            let laid_out = self.scan.parts().titles().clamp(first, window.end);
+            for here in &mut parts {
+                here.go_on(&window, laid_out, self.places);
+            }
             all.clear();
             all.resize(window.len(), tiers::NONE);
             let mut counts = tiers::NOTHING;
@@ -163,11 +165,9 @@ impl Sweep<'_> {
                     }
                 });
             }
-            // Of an index that grows these are not laid out in groups yet.
-            let laid_out = self.scan.parts().titles().clamp(first, window.end);
-            for row in laid_out - first..window.len() {
-                if let Some(tier) = of_parts(&parts, row) {
-                    meets(row, tier);
+            for row in laid_out..window.end {
+                if let Some(tier) = by_parts(&parts, row - laid_out) {
+                    meets(row - first, tier);
                 }
             }
             tiers.push(&all, counts);
@@ -180,19 +180,15 @@ impl Sweep<'_> {
     fn group(&self, group: usize, nth: usize, parts: &[Here<'_>]) -> LaneTiers {
         let may_meet = |here: &Here<'_>| {
             let by_letters = |asked: &Asked<'_>| self.may_meet(group, asked);
-            here.part.without || !here.beside(nth).is_empty() || here.asked().any(by_letters)
+            let is_met = || !here.beside(nth).any().is_empty();
+            here.part.without || here.asked().any(by_letters) || is_met()
         };
         if !parts.iter().all(may_meet) {
             return LaneTiers::NONE;
         }
-        let rows = self.scan.parts().rows_of(group);
         let mut all = LaneTiers::ALL;
         for here in parts {
-            let beside = here.beside(nth).and(all.any()).iter();
-            let mut any = LaneTiers::of_lanes(beside.filter_map(|lane| {
-                let tier = here.tier(rows.in_window(lane)?)?;
-                Some((lane, tier))
-            }));
+            let mut any = here.beside(nth);
             for asked in here.asked() {
                 any = any.or(LaneTiers::of_letters(self.word(group, asked)));
             }
@@ -229,10 +225,14 @@ impl Sweep<'_> {
     }
 }
 
-/// How a row of a window meets all parts without letters.
-fn of_parts(parts: &[Here<'_>], row: usize) -> Option<Tier> {
+/// How a row, of those that are not laid out, meets all parts.
+fn by_parts(parts: &[Here<'_>], row: usize) -> Option<Tier> {
     parts.iter().try_fold(Tier::Word, |worst, here| {
-        match (here.part.without, here.tier(row)) {
+        let tier = here.not_laid_out.get(row);
+        match (
+            here.part.without,
+            tier.and_then(|tier| Tier::from_number(*tier)),
+        ) {
             (true, Some(tier)) if !tier.is_loose() => None,
             (true, _) => Some(worst),
             (false, tier) => Some(worst.max(tier?)),
