@@ -354,7 +354,16 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let country = chain
         .country
         .map(|own| namesake::region_behind(view, (head.end, end), own).unwrap_or(own));
-    let detail = detail(view, span, head.value.kind, country, None);
+    // "مجموعة \"بيجو\"": a company by its own row.
+    let row = || {
+        let found = gazetteer().at(&view.words, head.end + 1);
+        found.filter(|found| view.listed && found.end + 1 == chain.end && found.value.kind != NONE)
+    };
+    let kind = match head.value.kind {
+        "other" if chain.quoted => row().map_or("other", |found| found.value.kind),
+        kind => kind,
+    };
+    let detail = detail(view, span, kind, country, None);
     let confidence = if chain.country.is_some() { 0.85 } else { 0.7 };
     Some((
         fact(view, span, detail, confidence, "organization.noun"),

@@ -2,6 +2,7 @@
 //! is ("مؤسسة الشركة"), one that was named before ("الشركة الوطنية"), or what a name that stands
 //! behind is.
 
+use super::adjective::adjectival;
 use super::chain::Chain;
 use super::head::{Doubt, Head, is_head_with_article, with_article};
 use super::{known_at, known_to};
@@ -30,6 +31,10 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
     }
     // "لواء تونسي متقاعد": an officer.
     if doubt == Doubt::Rank && nisba(view.words.key(head.end)).is_some() {
+        return false;
+    }
+    // "منظمة \"إرهابية\"": what somebody calls it.
+    if chain.quoted && is_called(view, head.end + 1, chain.end - 1) {
         return false;
     }
     // "شركة صناعة السيارات الألمانية": what it makes.
@@ -63,6 +68,16 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
             || chain.quoted
             || chain.long && !done && !office
             || (head.value.strong || head.value.part) && chain.definite)
+}
+
+/// "\"إرهابية\"": an adjective alone between marks, without the article.
+fn is_called(view: &View, at: usize, close: usize) -> bool {
+    let key = view.words.key(at);
+    close == at + 1
+        && adjectival(key)
+        && !view.has_article(at)
+        && vocabulary::is_common(key)
+        && nisba(key).is_none_or(|found| found.country.is_none())
 }
 
 /// "لجنة التحكيم": one of any contest; "وكالة الأنباء الرسمية": whose name stands behind, or was said.
