@@ -132,6 +132,12 @@ impl Reader<'_, '_> {
         if idle && (!in_sentence || of_noun) && !saying.describes {
             return false;
         }
+        if let Some(who) = subject.as_ref().filter(|who| !who.named)
+            && saying.cue == Cue::Verb
+            && is_of_subject(view, &self.found, (at, cue.end), who.at)
+        {
+            return false;
+        }
         let gender = gender::shown(view, cue.end - 1, saying.cue);
         let carried = subject.is_none();
         let begins = subject.as_ref().map(|subject| subject.at);
@@ -306,6 +312,27 @@ fn is_reported(view: &View, found: &[Attribution], at: usize) -> bool {
             !(opened..at).any(|word| view.is_comma(word) || view.ends_sentence(word))
                 && !(last.end..opened).any(|word| view.ends_sentence(word))
         })
+}
+
+/// "قال X إن الحادثة أبرزت الاستهتار بالقانون": inside what another says a verb behind a thing that is
+/// its subject, with no statement of its own, says nothing.
+fn is_of_subject(
+    view: &View,
+    found: &[Attribution],
+    (at, end): (usize, usize),
+    object: usize,
+) -> bool {
+    let near = found.last().is_some_and(|last| at - last.end < REACH);
+    let thing = at.wrapping_sub(1);
+    let opens = |word: usize| view.is(word, Class::That);
+    near && object >= end
+        && view.has_article(thing)
+        && view.words.key(thing).ends_with('ه')
+        && view.words.key(end - 1).ends_with('ت')
+        && (opens(at.wrapping_sub(2)) || opens(at.wrapping_sub(3)))
+        && !view.is(end, Class::That)
+        && !speaker::is_human(view, thing)
+        && !speaker::is_human(view, object)
 }
 
 /// Marks the quantities and times of attributed clauses with their claimant, and all with

@@ -24,7 +24,7 @@ use super::record::{Detail, Fact};
 use super::saying::{self, Cue, Takes};
 use super::time;
 use super::view::View;
-use crate::letters::Span;
+use crate::letters::{Span, fold};
 use choice::Told;
 
 /// Every event of an article. `facts` are all others but the quotations, in the order of
@@ -50,6 +50,9 @@ pub fn find(
             && before.is_some_and(|before| before.sentence == one.sentence)
         {
             arguments::share(attack, &mut event);
+        }
+        if goes_on(view, &events, one, &event) {
+            event.modality = event.said_by.as_ref().map(|_| super::Modality::Claimed);
         }
         events.push(event);
     }
@@ -88,15 +91,23 @@ fn event(
     if plain && told.kind == "meeting" && time::is_to_come(view, told.end) {
         modality = Some(super::Modality::Planned);
     }
+    if supposed::is_denied(view, told) {
+        modality = Some(super::Modality::Denied);
+    } else if modality.is_none() && supposed::is_rumoured(view, told) {
+        modality = Some(super::Modality::Claimed);
+    }
     let mut denied = modality == Some(super::Modality::Denied);
     // "استبعد الحل في ظل المواجهات": what is denied goes on beside it.
-    if denied && told.definite && supposed::has_happened(view, told) {
+    let happened = || told.definite && supposed::has_happened(view, told);
+    if denied && (happened() || supposed::is_another_s(view, told)) {
         modality = source.as_ref().map(|_| super::Modality::Claimed);
         denied = false;
     }
     if !denied && planned::is(view, told) {
         modality = Some(super::Modality::Planned);
-    } else if modality == Some(super::Modality::Planned) && supposed::has_happened(view, told) {
+    } else if modality == Some(super::Modality::Planned)
+        && (supposed::has_happened(view, told) || supposed::goes_on_still(view, told))
+    {
         modality = source.as_ref().map(|_| super::Modality::Claimed);
     } else if supposed::is(view, told) && !denied {
         modality = Some(super::Modality::Hypothetical);
@@ -128,6 +139,26 @@ fn event(
     event.said_by = source;
     event.modality = modality;
     event
+}
+
+/// "المشاركة في مشاورات … ستعمل لفتح آفاق أمام المشاورات": the one that was told before, and not to come.
+fn goes_on(view: &View, before: &[Fact], told: &Told, event: &Fact) -> bool {
+    let to_come = planned::is(view, told) || time::is_to_come(view, told.end);
+    if !told.definite || event.modality != Some(super::Modality::Planned) || to_come {
+        return false;
+    }
+    let trigger = |fact: &Fact| match &fact.detail {
+        Detail::Event { trigger, when, .. } => Some((fold(trigger), when.is_some())),
+        _ => None,
+    };
+    let Some((own, false)) = trigger(event) else {
+        return false;
+    };
+    let noun = own.strip_prefix("ال");
+    before.iter().any(|first| {
+        matches!(first.modality, None | Some(super::Modality::Claimed))
+            && trigger(first).is_some_and(|(first, _)| noun == Some(first.as_str()))
+    })
 }
 
 /// "تحدث الرئيس هاتفيا إلى", "دعا الوزير": no report, but for "تحدث عن".

@@ -126,10 +126,6 @@ pub enum Class {
     Dated,
     /// في, قرب: an unknown foreign name behind it is a place
     Inside,
-    /// النهوض, التعريف: the noun of a verb that goes on with ب
-    TakesBi,
-    /// التشجيع, الإشراف: the noun of a verb that goes on with على
-    TakesAla,
     /// کے, کی: what stands before it completes what follows
     Genitive,
     /// شارع, معهد: what a name behind it was given to
@@ -140,6 +136,10 @@ pub enum Class {
     Net,
     /// حوار, تصريح: behind it and a preposition stands to whom one talked
     Interview,
+    /// للاطلاع, للمطالبة: behind a body, what somebody goes there for
+    Errand,
+    /// إحصاء, إعداد: the noun of a verb that its form does not tell
+    Deed,
 }
 
 impl Class {
@@ -201,13 +201,13 @@ impl Class {
         (Self::Where, "where"),
         (Self::Dated, "dated"),
         (Self::Inside, "inside"),
-        (Self::TakesBi, "takes-bi"),
-        (Self::TakesAla, "takes-ala"),
         (Self::Genitive, "genitive"),
         (Self::NamedAfter, "named-after"),
         (Self::Sport, "sport"),
         (Self::Net, "net"),
         (Self::Interview, "interview"),
+        (Self::Errand, "errand"),
+        (Self::Deed, "deed"),
     ];
 
     const fn bit(self) -> u64 {

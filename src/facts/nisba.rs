@@ -1,6 +1,6 @@
 //! Adjectives of nationality: "الروسي", "أذربيجانيتين", with their country. They are
 //! no places, but they tell the country of a title or an organisation.
-//! Rows: `assets/facts/nisba.tsv`.
+//! Rows: `assets/facts/nisba.tsv`, and of the plurals that are no adjectives `peoples.tsv`.
 
 use std::sync::OnceLock;
 
@@ -49,6 +49,18 @@ fn table() -> &'static Phrases<&'static str> {
                 .map(|[form, country]| (form, country))
         })
     })
+}
+
+/// The country whose people a folded word with the article names by a broken plural: "الروس".
+pub fn people_of(key: &str) -> Option<&'static str> {
+    static TABLE: OnceLock<Phrases<&'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        Phrases::listed("words/peoples", || {
+            rows::<2>(include_str!("../../assets/facts/peoples.tsv"))
+                .map(|[people, country]| (people, country))
+        })
+    });
+    table.get(key.strip_prefix("ال")?).copied()
 }
 
 /// False for nearly every word that is no such adjective, by its last letter.

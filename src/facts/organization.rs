@@ -7,11 +7,13 @@
 mod adjective;
 mod chain;
 mod club;
+mod complement;
 mod doubt;
 mod elided;
 mod head;
 mod named;
 mod namesake;
+mod purpose;
 
 use std::sync::OnceLock;
 
@@ -29,11 +31,11 @@ use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 use chain::Chain;
-pub use chain::purpose;
 use elided::{definite, elided, may_be_elided};
 use head::{head_at, heads, may_be_definite};
 pub use head::{is_head, is_head_key, is_head_with_article, kind_of_noun};
 use named::{is_code, named, radio, speaks};
+pub use purpose::purpose;
 
 struct Known {
     kind: &'static str,
@@ -77,12 +79,14 @@ pub fn opens(word: &str) -> bool {
 
 #[inline]
 fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
-    if view.listed {
-        gazetteer().at_stem(&view.words, at)
-    } else {
-        None
-    }
+    let found = gazetteer()
+        .at_stem(&view.words, at)
+        .filter(|_| view.listed)?;
+    (found.value.kind != NONE).then_some(found)
 }
+
+/// The type of the names that only begin like a body's: "غوغل إيرث".
+const NONE: &str = "-";
 
 /// The word after a body of the gazetteer at a word.
 pub fn known_to(view: &View, at: usize) -> Option<usize> {
@@ -134,6 +138,7 @@ pub fn find(view: &View) -> Vec<Fact> {
             None
         };
         match found {
+            Some((fact, end)) if is_public(&fact) && doubt::is_of_a_street(view, at) => at = end,
             Some((fact, end)) => {
                 facts.push(fact);
                 at = end.max(at + 1);
@@ -143,6 +148,12 @@ pub fn find(view: &View) -> Vec<Fact> {
     }
     namesake::settle(&mut facts);
     facts
+}
+
+/// True for the types of bodies that streets and squares are called after.
+fn is_public(fact: &Fact) -> bool {
+    matches!(&fact.detail, Detail::Organization { kind, .. }
+        if matches!(kind.as_ref(), "government" | "military" | "intergovernmental" | "other"))
 }
 
 /// False where no rule finds a body: nearly everywhere, by a look at the marks of the word and
@@ -181,6 +192,10 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     if is_spelled(view, at, found.end) {
         return None;
     }
+    // "كأس الاتحاد الأفريقي": what is played for.
+    if doubt::is_cup(view, at) {
+        return None;
+    }
     // "وفيات": deaths, and not "و" and a company.
     if found.cut > 0 && found.end == at + 1 && vocabulary::is_word(view.words.key(at)) {
         return None;
@@ -214,10 +229,12 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         && adjective.country.is_some()
         && !view.words.key(end).starts_with('و')
     {
-        // "قوات حفظ السلام الروسية"
+        // "قوات حفظ السلام الروسية"; "فولكسفاغن الألمانية" is called without it.
         country = adjective.country;
-        english = None;
-        end += 1;
+        if known.kind != "company" {
+            english = None;
+            end += 1;
+        }
     } else if known.kind == "club"
         && let Some(other) = namesake::country(view, end, known.country)
     {
@@ -227,7 +244,7 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
     } else if known.kind == "party"
         && view.words.key(at).ends_with("الحزب")
         && view.has_article(end)
-        && chain::adjectival(view.words.key(end))
+        && adjective::adjectival(view.words.key(end))
         && nisba(view.words.key(end)).is_none()
         && !grammar::is(view.words.key(end), Class::NameEnd)
         && !super::time::is_word(view, end)
@@ -293,11 +310,21 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     // "مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية": an office of a known body, by what it is for.
     if view.listed
         && let Some(body) = gazetteer().at(&view.words, head.end)
+        && body.value.kind != NONE
         && let Some(end) = purpose(view, body.end)
     {
         let span = (at, head.cut, end);
         let detail = detail(view, span, body.value.kind, Some(body.value.country), None);
         return Some((fact(view, span, detail, 0.8, "organization.office"), end));
+    }
+    // "شركة الطيران الخاصة \"…\"": the words say what it is, and its name stands between marks.
+    if let Some(close) = doubt::named_behind(view, &head, &chain) {
+        let span = (chain.end + 1, 0, close);
+        let detail = detail(view, span, head.value.kind, chain.country, None);
+        return Some((
+            fact(view, span, detail, 0.8, "organization.named"),
+            close + 1,
+        ));
     }
     let enough = doubt::says_enough(view, at, &head, &chain);
     let described = doubt::is_described(view, &chain, head.value.kind);
@@ -310,7 +337,7 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
     let taught = head.value.kind == "other"
         && chain.end == head.end + 1
         && place::known(view, head.end).is_some()
-        && view.words.key(chain.end).starts_with("لل")
+        && is_subject(view.words.key(chain.end))
         && grammar::is(
             view.words.key(at).trim_start_matches(['و', 'ب', 'ل']),
             Class::NamedAfter,
@@ -324,12 +351,30 @@ fn headed(view: &View, at: usize) -> Option<(Fact, usize)> {
         })
         .unwrap_or(chain.end);
     let span = (at, head.cut, end);
-    let detail = detail(view, span, head.value.kind, chain.country, None);
+    let country = chain
+        .country
+        .map(|own| namesake::region_behind(view, (head.end, end), own).unwrap_or(own));
+    // "مجموعة \"بيجو\"": a company by its own row.
+    let row = || {
+        let found = gazetteer().at(&view.words, head.end + 1);
+        found.filter(|found| view.listed && found.end + 1 == chain.end && found.value.kind != NONE)
+    };
+    let kind = match head.value.kind {
+        "other" if chain.quoted => row().map_or("other", |found| found.value.kind),
+        kind => kind,
+    };
+    let detail = detail(view, span, kind, country, None);
     let confidence = if chain.country.is_some() { 0.85 } else { 0.7 };
     Some((
         fact(view, span, detail, confidence, "organization.noun"),
         end,
     ))
+}
+
+/// "للفيزياء", "لسياسة": a field, and not "لتسليم", what somebody does there.
+fn is_subject(key: &str) -> bool {
+    key.strip_prefix('ل')
+        .is_some_and(|noun| noun.starts_with('ل') || !vocabulary::is_verbal_noun(noun))
 }
 
 /// "مركز تونس لجامعة الدول العربية": whose office it is.

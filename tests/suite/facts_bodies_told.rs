@@ -192,7 +192,7 @@ fn a_club_has_its_town_in_its_name_where_one_plays() {
 }
 
 /// The bodies of each text are those that are wanted.
-fn are(rows: &[(&str, &[&str])]) {
+pub fn are(rows: &[(&str, &[&str])]) {
     for (text, wanted) in rows {
         assert_eq!(typed(text, Kind::Organization), *wanted, "{text}");
     }

@@ -30,6 +30,7 @@ fn what_is_decided_or_lies_ahead_is_planned() {
         "ينفذ الأساتذة اعتصاما يوم الاثنين القادم.",
         "يعقد مجلس الوزراء اجتماعا يوم 10 ماي 2021.",
         "سيلتقي رئيس الحكومة التونسية وفدا من البنك الدولي.",
+        "يناقش وزير النقل الملف في اجتماع غد.",
     ] {
         let found = held(text);
         assert!(
@@ -138,4 +139,45 @@ fn who_was_told_or_is_protested_against_does_not_act() {
         };
         assert_eq!(who, wanted, "{text}");
     }
+}
+
+#[test]
+fn what_is_denied_or_rumoured_says_so() {
+    for (text, wanted) in [
+        ("القائد ينفي مقتل جنوده.", "مقتل: Some(Denied)"),
+        ("نفت الوزارة وقوع هجوم على المدينة.", "هجوم: Some(Denied)"),
+        (
+            "وصلت أنباء عن سقوط ضحايا في المدينة.",
+            "سقوط ضحايا: Some(Claimed)",
+        ),
+        ("يرجح وقوع هجوم آخر.", "هجوم: Some(Hypothetical)"),
+        (
+            "دعينا أعضاء المجلس إلى عقد جلسة.",
+            "عقد جلسة: Some(Hypothetical)",
+        ),
+        // It was carried out.
+        (
+            "خطط المتهم لهجوم المرفأ الذي أسفر عن مقتل عاملين.",
+            "هجوم: None",
+        ),
+        // What somebody has no part in has happened.
+        (
+            "نفى المتهم صلته بالهجوم على المرفأ.",
+            "الهجوم: Some(Claimed)",
+        ),
+    ] {
+        let found = held(text);
+        assert!(found.iter().any(|one| one == wanted), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_was_told_before_is_not_to_come() {
+    let text = "تشارك أحزاب تونس في مشاورات حول الميزانية. وستعمل على فتح المجال أمام المشاورات.";
+    assert_eq!(held(text), ["مشاورات: None", "المشاورات: None"]);
+    // What goes on has begun.
+    let text = "سيواصل أعوان النقل الإضراب.";
+    assert_eq!(held(text), ["الإضراب: None"]);
+    let text = "ستتواصل المفاوضات بين تونس وليبيا.";
+    assert_eq!(held(text), ["المفاوضات: None"]);
 }

@@ -65,6 +65,23 @@ fn oman_is_a_state_and_amman_a_capital() {
 }
 
 #[test]
+fn the_region_behind_a_body_says_whose_its_town_is() {
+    for (text, wanted) in [
+        (
+            "قالت شرطة ليما في ولاية أوهايو إن السارق فر.",
+            "شرطة ليما US",
+        ),
+        (
+            "قضت محكمة سان خوسيه بولاية كاليفورنيا بالتعويض.",
+            "محكمة سان خوسيه US",
+        ),
+        ("قالت شرطة ليما إن السارق فر.", "شرطة ليما PE"),
+    ] {
+        assert_eq!(countries(text, Kind::Organization), [wanted], "{text}");
+    }
+}
+
+#[test]
 fn the_adjective_behind_a_town_says_whose_it_is() {
     let text = "افتتح المطعم في مدينة طرابلس اللبنانية.";
     assert_eq!(countries(text, Kind::Place), ["مدينة طرابلس LB"]);

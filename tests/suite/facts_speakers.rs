@@ -274,3 +274,26 @@ fn who_goes_on_or_insists_says_so() {
     let text = "وأكمل الفريق استعداداته للمباراة التي تقام غدا. وأصر على تنظيمها، إلى أن نجح.";
     assert!(quotes(text).is_empty(), "{:?}", quotes(text));
 }
+
+#[test]
+fn who_confirms_speaks_and_not_what_he_confirms_it_by() {
+    for (text, wanted) in [
+        (
+            "وحسب تأكيد وزير الصحة كمال حداد فإن الوباء انتهى.",
+            "كمال حداد | الوباء انتهى",
+        ),
+        (
+            "وأكد ناظر الدائرة الصحية، كمال حداد، أن الحالات أربع.",
+            "كمال حداد | الحالات أربع",
+        ),
+        (
+            "وأعلنت القيادة العامة للقوات المسلحة الليبية أن الطريق مفتوحة.",
+            "القيادة العامة للقوات المسلحة الليبية | الطريق مفتوحة",
+        ),
+    ] {
+        assert_eq!(quotes(text), [wanted], "{text}");
+    }
+    // What a thing shows inside the words of another is not said by it.
+    let text = "وأوضح كمال حداد أن الحادثة أبرزت الاستهتار بالقانون مؤكدا أن التحقيق مفتوح.";
+    assert_eq!(quotes(text)[1], "كمال حداد | التحقيق مفتوح");
+}

@@ -22,6 +22,7 @@ mod desk;
 mod explorer;
 mod facts_anercorp;
 mod facts_bodies_told;
+mod facts_body_ends;
 mod facts_bundled;
 mod facts_events;
 mod facts_gold;

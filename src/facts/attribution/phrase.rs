@@ -125,6 +125,17 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         to = title.end;
     }
     to = uncut(view, actors, at, to);
+    // "القيادة العامة للقوات المسلحة الليبية": the body that it is of.
+    let of_body = || {
+        let span = words.span(to);
+        let fact = actors.from(span.start).first()?;
+        let glued = fact.span.start > span.start && fact.span.start < span.end;
+        let leads = first == "القياده" || organization::is_head_with_article(view, at);
+        let body = glued && leads && to == at + 2 && to < end;
+        (body && fact.kind() == Kind::Organization && !is_told(view, actors, to))
+            .then(|| words.at_byte(fact.span.end))
+    };
+    to = of_body().unwrap_or(to);
     // "مندوب أرمينيا", "مسؤول في وزارة الدفاع التركية": the body that he speaks for.
     let joint = usize::from(matches!(words.key(to), "في" | "من" | "عن"));
     let start = words.span(to + joint).start;

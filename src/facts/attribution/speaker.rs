@@ -260,7 +260,7 @@ fn behind_hearer(view: &View, actors: &Actors, at: usize) -> (usize, bool) {
 }
 
 /// A role, a body, people without a name, or a plural in the nominative.
-fn is_human(view: &View, at: usize) -> bool {
+pub(super) fn is_human(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     title::head(view, at).is_some()
         || organization::is_head(view, at)

@@ -17,7 +17,6 @@ pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         || is_opinion(view, trigger)
         || is_any_war(view, trigger)
         || is_habitual(view, trigger)
-        || is_interview(view, facts, trigger)
         || is_criticism(view, facts, trigger)
 }
 
@@ -105,17 +104,26 @@ fn is_opinion(view: &View, trigger: &Trigger) -> bool {
     })
 }
 
-/// "في لقاء مع صحيفة فلانة": where somebody is asked.
-fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+/// "في لقاء مع صحيفة فلانة", "في لقاء على قناة": where somebody is asked; behind one, "هذا اللقاء" is that.
+pub(super) fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger, before: bool) -> bool {
     if trigger.row.kind != "meeting" || !is_encounter(view, trigger) {
         return false;
     }
     let with = trigger.end + usize::from(matches!(view.words.key(trigger.end), "له" | "لها"));
     let of_media = |fact: &Fact| matches!(&fact.detail, Detail::Organization { kind, .. } if kind == "media" || kind == "agency");
-    // "صحيفة الشروق": the noun may stand outside the name.
-    view.words.key(with) == "مع"
-        && (view.is(with + 1, Class::ForMedia)
-            || (with + 1..with + 3).any(|at| fact_at(view, facts, at).is_some_and(of_media)))
+    let among = |words: std::ops::Range<usize>| {
+        words
+            .into_iter()
+            .any(|at| fact_at(view, facts, at).is_some_and(of_media))
+    };
+    let on = with + 1;
+    let show = |at: usize| matches!(view.words.key(at), "برنامج" | "حصه" | "بلاتو");
+    match view.words.key(with) {
+        // "صحيفة الشروق": the noun may stand outside the name.
+        "مع" => view.is(on, Class::ForMedia) || among(on..on + 2),
+        "في" | "ضمن" | "عبر" | "علي" => show(on) || among(on..on + 2),
+        _ => before && view.has_article(trigger.at),
+    }
 }
 
 /// How far behind an attack in words the one may stand whom it is on, in words.

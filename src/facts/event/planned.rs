@@ -9,6 +9,7 @@ use super::supposed;
 use crate::facts::grammar::Class;
 use crate::facts::time;
 use crate::facts::view::View;
+use crate::letters::words::WordKind;
 
 /// How far before what is carried out the verb may stand that decides on it, in words.
 const DECIDED: usize = 14;
@@ -31,7 +32,10 @@ pub(super) fn may_be(kind: &str) -> bool {
 pub(super) fn is(view: &View, told: &Told) -> bool {
     may_be(told.kind)
         && !told.there
-        && (is_future(view, told.at) || is_decided(view, told) || is_coming(view, told.end))
+        && (is_future(view, told.at)
+            || is_decided(view, told)
+            || is_coming(view, told.end)
+            || is_tomorrow(view, told.end))
 }
 
 /// True for an event whose day lies behind that of publication, an ISO date, and is told in its own
@@ -136,4 +140,14 @@ fn is_coming(view: &View, end: usize) -> bool {
             ) && (time::is_word(view, at - 1)
                 || matches!(view.words.key(at - 1), "المرحله" | "الفتره" | "الايام"))
         })
+}
+
+/// How far behind a trigger the day may stand, in words.
+const TOMORROW: usize = 3;
+
+/// "اجتماع غد", "وقفة احتجاجية يوم غد".
+fn is_tomorrow(view: &View, end: usize) -> bool {
+    (end..end + TOMORROW)
+        .take_while(|&at| view.words.kind(at) == WordKind::Letters)
+        .any(|at| matches!(view.words.key(at), "غد" | "غدا" | "الغد"))
 }

@@ -24,7 +24,7 @@ const BEHIND: usize = 4;
 
 /// True where the event of a trigger is only thought of.
 pub(super) fn is(view: &View, told: &Told) -> bool {
-    if told.there {
+    if told.there || has_struck(view, told) && !is_foiled(view, told) {
         return false;
     }
     let planned = !matches!(
@@ -55,6 +55,105 @@ pub(super) fn has_happened(view: &View, told: &Told) -> bool {
     // "قبل الاجتماع": not yet.
     let ahead = planned::may_be(told.kind) && view.words.key(before).ends_with("قبل");
     told.there || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+}
+
+/// "ينفي مقتل جنوده", "نفت الوزارة وقوع هجوم": behind the verb itself, or its subject of a word or two.
+pub(super) fn is_denied(view: &View, told: &Told) -> bool {
+    let before = |word: &usize| {
+        let key = view.words.key(*word);
+        !parts(view, *word)
+            && !view.is_comma(*word)
+            && view.words.kind(*word) == WordKind::Letters
+            && !grammar::is(key, Class::BeforePlace)
+            && !grammar::is(key, Class::IntoSentence)
+            && !grammar::is(key, Class::That)
+    };
+    told.kind != "denial"
+        && !told.glued
+        && !told.there
+        && (told.at.saturating_sub(NEAR).max(told.sentence)..told.at)
+            .rev()
+            .take_while(before)
+            .any(|word| is_of(view, word, Class::Denial))
+}
+
+/// "نفى صلته بالهجوم": who denies that he had a part in it does not deny the event.
+pub(super) fn is_another_s(view: &View, told: &Told) -> bool {
+    const PART: [&str; 8] = [
+        "صلت",
+        "علاقت",
+        "تورط",
+        "ضلوع",
+        "مسوول",
+        "وقوف",
+        "مشاركت",
+        "علم",
+    ];
+    told.kind == "attack"
+        && (told.glued || told.definite)
+        && before(view, told.at).any(|word| {
+            let key = view.words.key(word);
+            PART.iter().any(|part| key.starts_with(part))
+        })
+}
+
+/// "سيواصل الإضراب", "ستتواصل المفاوضات": what goes on has begun.
+pub(super) fn goes_on_still(view: &View, told: &Told) -> bool {
+    let goes_on = |word: usize| {
+        let verb = view.words.key(word);
+        matches!(
+            verb.strip_prefix(['و', 'ف']).unwrap_or(verb),
+            "سيواصل"
+                | "ستواصل"
+                | "سيواصلون"
+                | "سيتواصل"
+                | "ستتواصل"
+                | "سيستمر"
+                | "ستستمر"
+        )
+    };
+    told.definite && before(view, told.at).any(goes_on)
+}
+
+/// "أنباء عن سقوط قتلى": told by nobody in particular.
+pub(super) fn is_rumoured(view: &View, told: &Told) -> bool {
+    let of = told.at.wrapping_sub(1);
+    let news = view.words.key(of.wrapping_sub(1));
+    let news = news.strip_prefix(['و', 'ب']).unwrap_or(news);
+    !told.definite
+        && view.words.key(of) == "عن"
+        && matches!(
+            news,
+            "انباء" | "معلومات" | "تقارير" | "اخبار" | "روايات" | "تسريبات"
+        )
+}
+
+/// How far behind an attack the clause may begin that tells what came of it, in words.
+const CLAUSE: usize = 5;
+
+/// "خطط لهجوم المدينة الذي أسفر عن": a clause with a verb in the perfect says that it was carried out.
+fn has_struck(view: &View, told: &Told) -> bool {
+    let clause = (told.end..told.end + CLAUSE)
+        .take_while(|&word| view.words.kind(word) == WordKind::Letters)
+        .find(|&word| view.is(word, Class::Relative));
+    let Some(verb) = clause.map(|clause| clause + 1) else {
+        return false;
+    };
+    let key = view.words.key(verb);
+    let unreal = [
+        Class::Had,
+        Class::Negation,
+        Class::Unreal,
+        Class::Wanted,
+        Class::Failed,
+    ];
+    told.kind == "attack"
+        && view.words.kind(verb) == WordKind::Letters
+        && !key.starts_with(['ي', 'س', 'ن', 'ل'])
+        && (!key.starts_with('ت') || key.ends_with('ت'))
+        && key != "قد"
+        && !view.has_article(verb)
+        && !unreal.into_iter().any(|class| is_of(view, verb, class))
 }
 
 /// "تتزوج من يقتل الوحش", "الذي يقتل": whoever would.

@@ -118,6 +118,7 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
     let mut found = Vec::new();
     // The type of what was taken back: behind "هجوم إلكتروني" "الهجوم" is that one.
     let mut taken_back = "";
+    let mut asked = false;
     let mut at = 0;
     loop {
         at = table.next(&view.words, at);
@@ -157,7 +158,10 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Trigger> {
         let scare = trigger.row.people
             && view.is_quote_mark(at.wrapping_sub(1))
             && view.is_quote_mark(trigger.end);
+        let interview = lookalike::is_interview(view, facts, &trigger, asked);
+        asked |= interview;
         if !prose
+            || interview
             || feminine
             || scare
             || that_one

@@ -64,8 +64,13 @@ fn lists() -> impl Iterator<Item = (u64, &'static str, &'static [u8])> {
         })
 }
 
-/// The lists in which parts of words are looked up, never a word of an article.
-const OF_PARTS: [&str; 2] = ["words/common-feminine", "words/nisba"];
+/// The lists in which parts of words are looked up, or few words of an article.
+const OF_PARTS: [&str; 4] = [
+    "words/common-feminine",
+    "words/complements",
+    "words/nisba",
+    "words/peoples",
+];
 
 /// Lists of one family share their bit: that of each language, and those that differ by a
 /// number behind the name.

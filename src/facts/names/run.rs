@@ -101,7 +101,9 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             continue;
         }
         if is_joint(here) && !joint_before {
-            if view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
+            // "فإن الوضع"
+            let then = view.words.span(end).of(view.text()).starts_with("فإ");
+            if then || view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
                 break;
             }
             end += 1;

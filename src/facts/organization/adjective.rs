@@ -47,3 +47,16 @@ pub(super) fn is_of_body(view: &View, from: usize, at: usize) -> bool {
         && !grammar::is(key, Class::NameEnd)
         && !time::is_word(view, at)
 }
+
+/// Forms of adjectives: الجوية, الإنساني.
+pub(super) fn adjectival(key: &str) -> bool {
+    key.ends_with('ي') || key.ends_with("يه")
+}
+
+/// "الوطنيين الديمقراطيين": two plurals of people in one case; "النساء الديمقراطيات".
+pub(super) fn agree(noun: &str, adjective: &str) -> bool {
+    ["ين", "ون"]
+        .iter()
+        .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
+        || noun.ends_with("نساء") && adjective.ends_with("ات")
+}

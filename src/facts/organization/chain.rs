@@ -1,9 +1,11 @@
 //! What completes the head noun of an organisation: adjectives, an idafa, a country, a
 //! name in marks, and what the body is for.
 
-use super::adjective::{is_of_any, is_of_body, is_of_second_country, is_unknown_adjective};
+use super::adjective::{adjectival, agree, is_of_any, is_of_body, is_of_second_country};
+use super::complement::complement;
+use super::purpose::{field, purpose};
 use crate::facts::grammar::{self, Class};
-use crate::facts::nisba::{nisba, of_side};
+use crate::facts::nisba::{nisba, of_side, people_of};
 use crate::facts::view::View;
 use crate::facts::{names, place, saying, time, vocabulary};
 use crate::letters::words::WordKind;
@@ -16,83 +18,6 @@ fn leads_to_country(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
     (key.ends_with('ي') || key.ends_with("يه"))
         && nisba(view.words.key(at + 1)).is_some_and(|next| next.definite && next.country.is_some())
-}
-
-/// "للأرصاد الجوية", "لتنسيق الشؤون الإنسانية", "لمراقبة الهدنة": what a body is for, up
-/// to the word after it.
-pub fn purpose(view: &View, at: usize) -> Option<usize> {
-    let words = &view.words;
-    let definite =
-        |at: usize| words.key(at).starts_with("ال") && words.kind(at) == WordKind::Letters;
-    let mut end = match words.key(at) {
-        key if key.starts_with("لل") && key.chars().count() > 4 => at + 1,
-        key if key.starts_with('ل') && key.chars().count() > 3 && definite(at + 1) => at + 2,
-        // "لاستغلال وتوزيع المياه"
-        key if key.starts_with('ل')
-            && words
-                .key(at + 1)
-                .strip_prefix('و')
-                .is_some_and(vocabulary::is_verbal_noun)
-            && definite(at + 2) =>
-        {
-            at + 3
-        }
-        _ => return None,
-    };
-    // "معهد التاريخ لوكالة الأنباء": whom one told.
-    let told = !words.key(at).starts_with("لل")
-        && matches!(super::kind_of_noun(view, at), Some("agency" | "media"));
-    if told {
-        return None;
-    }
-    // "ليوم الثلاثاء": when.
-    let when =
-        words.key(at) == "ليوم" || !words.key(at).starts_with("لل") && time::is_word(view, at + 1);
-    if nisba(words.key(at)).is_some() || saying::cue(view, at).is_some() || when {
-        return None;
-    }
-    // "للاتصال السمعي البصري النوري اللجمي": whose it is to speak for it.
-    let last_name = |at: usize| definite(at) && is_unknown_adjective(words.key(at));
-    let named = |at: usize| {
-        names::may_open_with_article(view, at) && definite(at + 1)
-            // "للشغل المستوري القمودي"
-            || last_name(at) && last_name(at + 1)
-    };
-    while end < at + 4
-        && !named(end)
-        && (definite(end) && !names::is_ordinary(words.key(end)) && adjectival(words.key(end))
-            // "للكرة الطائرة"
-            || end == at + 1 && is_ball(view, at) && definite(end) && !names::is_ordinary(words.key(end))
-            || words.key(end).starts_with("وال")
-                && words.key(end).chars().count() > 4
-                // "للبنوك والجامعة التونسية": the next body.
-                && !super::is_head_with_article(view, end)
-                && (!is_of_people(words.key(end)) || is_of_people(words.key(end - 1))))
-        && !time::is_word(view, end)
-        && saying::cue(view, end).is_none()
-    {
-        end += 1;
-    }
-    // "لمستقبل العلوم و التكنولوجيا": the conjunction stands by itself.
-    if words.key(end) == "و" && grammar::is(&format!("و{}", words.key(end + 1)), Class::Domain) {
-        end += 2;
-    }
-    // "لتعزيز النزاهة ومكافحة الفساد"
-    let second = words.key(end).strip_prefix('و');
-    if second.is_some_and(vocabulary::is_verbal_noun) && definite(end + 1) {
-        end += 2;
-    }
-    Some(end)
-}
-
-/// "للكرة", "لكرة": a sport, by the word behind.
-pub(super) fn is_ball(view: &View, at: usize) -> bool {
-    matches!(view.words.key(at), "للكره" | "لكره")
-}
-
-/// "والعضوين": people, and no field beside another.
-fn is_of_people(key: &str) -> bool {
-    key.ends_with("ين")
 }
 
 /// "مراقبة وقف إطلاق النار": three bare nouns that only their last makes definite.
@@ -117,16 +42,17 @@ fn idafa(view: &View, at: usize) -> Option<usize> {
         .then_some(end + 1)
 }
 
-/// Forms of adjectives: الجوية, الإنساني.
-pub(super) fn adjectival(key: &str) -> bool {
-    key.ends_with('ي') || key.ends_with("يه")
+/// "تعاين", "يدرس": a verb, by its first letter, where no noun is known that begins so.
+fn is_clause(key: &str) -> bool {
+    let verb = key.starts_with('ي') || key.starts_with('ت') && !key.ends_with(['ه', 'ت']);
+    // "تمويل", but "تعاين" has the letters of "تعايش" too.
+    let noun = || vocabulary::is_verbal_noun(key) && key.chars().nth(2) != Some('ا');
+    verb && !vocabulary::is_word(key) && !noun()
 }
 
-/// "الوطنيين الديمقراطيين": two plurals of people in one case.
-fn agree(noun: &str, adjective: &str) -> bool {
-    ["ين", "ون"]
-        .iter()
-        .any(|ending| noun.ends_with(ending) && adjective.ends_with(ending))
+/// The types of bodies that people are members of.
+fn is_of_members(kind: &str) -> bool {
+    matches!(kind, "ngo" | "other")
 }
 
 /// What completes a head noun.
@@ -170,6 +96,16 @@ impl Chain {
         chain
     }
 
+    /// "مراقبة التصويت وإحصاء الأصوات": a second verbal noun with what is done, behind a first.
+    fn goes_on_with_deed(&self, view: &View, from: usize) -> bool {
+        let deed = |key: &str| vocabulary::is_verbal_noun(key) || grammar::is(key, Class::Deed);
+        let second = view.words.key(self.end).strip_prefix('و');
+        deed(view.words.key(from))
+            && second.is_some_and(deed)
+            && view.has_article(self.end + 1)
+            && !time::is_word(view, self.end + 1)
+    }
+
     /// "التونسية المصرية": the adjective of a second country behind that of the first.
     fn is_of_two(&self, view: &View) -> bool {
         is_of_second_country(view, self.end)
@@ -206,6 +142,12 @@ impl Chain {
             let more = self.is_of_two(view) || is_of_body(view, from, at) || people;
             self.end += usize::from(more);
             return more;
+        }
+        // "جمعية الأطباء الروس": whoever acts for a state does not meet them.
+        if let Some(country) = people_of(key).filter(|_| self.definite && is_of_members(kind)) {
+            self.country = Some(country);
+            self.end += 1;
+            return true;
         }
         if let Some((country, end)) = of_side(view, at).filter(|_| self.definite) {
             self.country = Some(country);
@@ -267,57 +209,26 @@ impl Chain {
             }
             return false;
         }
-        if let Some(end) = purpose(view, at).filter(|_| self.definite && !party) {
+        // "وزارة الدولة للشؤون الخارجية": only of one of state does the field stand so.
+        let has_field = kind == "ministry" && words.key(at - 1) != "الدوله";
+        if let Some(end) = purpose(view, at).filter(|_| self.definite && !party && !has_field) {
             self.end = end;
             return false;
         }
-        // "لجنة التشجيع على الإنتاج السينمائي"
-        if self.definite
-            && at == from + 1
-            && key == "علي"
-            && view.has_article(at + 1)
-            && grammar::is(words.key(from), Class::TakesAla)
-        {
+        // "لجنة مراقبة التصويت وإحصاء الأصوات": what it does is told by two nouns.
+        if self.definite && self.goes_on_with_deed(view, from) {
             self.end += 2;
-            self.end += usize::from(adjectival(words.key(self.end)) && view.has_article(self.end));
-            return false;
-        }
-        // "جمعية المعطلين عن العمل"
-        if self.definite
-            && at == from + 1
-            && key == "عن"
-            && matches!(words.key(at + 1), "العمل" | "الشغل")
-        {
-            self.end += 2;
-            return false;
-        }
-        // "وكالة النهوض بالاستثمارات الخارجية"
-        if self.definite
-            && at == from + 1
-            && key.starts_with("بال")
-            && grammar::is(words.key(from), Class::TakesBi)
-        {
-            self.end += 1 + usize::from(adjectival(words.key(at + 1)) && view.has_article(at + 1));
-            return false;
-        }
-        // "وزارة التربية والتعليم", "وزارة الشؤون الدينية والأوقاف"
-        if self.definite && grammar::is(key, Class::Domain) && at <= from + FIELDS {
-            self.end += 1;
-            // "والموارد الطبيعية"
-            let next = words.key(self.end);
-            let adjective = view.has_article(self.end)
-                && (adjectival(next) || grammar::is(next, Class::BodyAdjective))
-                && nisba(next).is_none_or(|found| found.country.is_none());
-            self.end += usize::from(adjective);
             return true;
         }
-        // "هيئة الحقيقة و الكرامة": the conjunction stands by itself.
-        if self.definite && key == "و" && at == from + 1 {
-            let joined = format!("و{}", words.key(at + 1));
-            if grammar::is(&joined, Class::Domain) {
-                self.end += 2;
-                return true;
-            }
+        // "لجنة التشجيع على الإنتاج السينمائي", "هيئة الوقاية من التعذيب"
+        if let Some(end) = complement(view, from, kind).filter(|_| self.definite && at == from + 1)
+        {
+            self.end = end;
+            return false;
+        }
+        if let Some(end) = field(view, at).filter(|_| self.definite && at <= from + FIELDS) {
+            self.end = end;
+            return true;
         }
         // "وحدة حفظ السلام", "وزارة شؤون المرأة": one bare noun, then a definite one.
         let bare = !self.definite
@@ -330,8 +241,12 @@ impl Chain {
             && key.chars().count() > 2
             && words.key(at + 1).starts_with("ال")
             && !is_of_any(key)
+            // "لجنة تعاين المواد", "شركة تصنع السيارات": what it does, and no name.
+            && !is_clause(key)
             // "شركة لإنتاج السيارات": what for, and no name.
-            && !key.strip_prefix('ل').is_some_and(vocabulary::is_common);
+            && !key.strip_prefix('ل').is_some_and(|noun| {
+                vocabulary::is_common(noun) || vocabulary::is_verbal_noun(noun)
+            });
         if bare {
             self.end += 1;
             return true;

@@ -2,11 +2,13 @@
 //! is ("مؤسسة الشركة"), one that was named before ("الشركة الوطنية"), or what a name that stands
 //! behind is.
 
+use super::adjective::adjectival;
 use super::chain::Chain;
 use super::head::{Doubt, Head, is_head_with_article, with_article};
 use super::{known_at, known_to};
 use crate::facts::gazetteer::Found;
-use crate::facts::grammar::Class;
+use crate::facts::grammar::{self, Class};
+use crate::facts::nisba::nisba;
 use crate::facts::view::View;
 use crate::facts::{number, place, title, vocabulary};
 use crate::letters::words::WordKind;
@@ -25,6 +27,14 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
             && is_head_with_article(view, head.end);
     // "شبكة \"واي فاي\"": a network of any kind.
     if doubt == Doubt::Kind && chain.quoted {
+        return false;
+    }
+    // "لواء تونسي متقاعد": an officer.
+    if doubt == Doubt::Rank && nisba(view.words.key(head.end)).is_some() {
+        return false;
+    }
+    // "منظمة \"إرهابية\"": what somebody calls it.
+    if chain.quoted && is_called(view, head.end + 1, chain.end - 1) {
         return false;
     }
     // "شركة صناعة السيارات الألمانية": what it makes.
@@ -60,6 +70,16 @@ pub(super) fn says_enough(view: &View, at: usize, head: &Found<'_, Head>, chain:
             || (head.value.strong || head.value.part) && chain.definite)
 }
 
+/// "\"إرهابية\"": an adjective alone between marks, without the article.
+fn is_called(view: &View, at: usize, close: usize) -> bool {
+    let key = view.words.key(at);
+    close == at + 1
+        && adjectival(key)
+        && !view.has_article(at)
+        && vocabulary::is_common(key)
+        && nisba(key).is_none_or(|found| found.country.is_none())
+}
+
 /// "لجنة التحكيم": one of any contest; "وكالة الأنباء الرسمية": whose name stands behind, or was said.
 /// "وزارة التنمية المحلية" has its field.
 fn is_passing(view: &View, head: &Found<'_, Head>, chain: &Chain) -> bool {
@@ -69,7 +89,54 @@ fn is_passing(view: &View, head: &Found<'_, Head>, chain: &Chain) -> bool {
         let medium = matches!(head.value.kind, "agency" | "media") && view.has_article(head.end);
         chain.end == head.end + 2 && (medium || view.is(head.end, Class::Passing))
     };
-    chain.country.is_none() && view.is(last, Class::Passing) && (alone || described())
+    // "شركة الطيران", "شركة التأمين": any of its field, which a ministry has in its name.
+    let field = || {
+        let field = format!("و{}", view.words.key(last));
+        grammar::is(&field, Class::Domain) && head.value.kind != "company"
+    };
+    chain.country.is_none() && view.is(last, Class::Passing) && (alone && !field() || described())
+}
+
+/// The most words of a name between marks, and one.
+const NAME: usize = 6;
+
+/// "شركة الطيران الخاصة \"…\"": the mark that closes the name behind what a company is.
+pub(super) fn named_behind(view: &View, head: &Found<'_, Head>, chain: &Chain) -> Option<usize> {
+    let open = chain.end;
+    let told = head.value.kind == "company"
+        && !chain.quoted
+        && view.has_article(head.end)
+        && view.is_quote_mark(open);
+    let close = (open + 2..open + NAME).find(|&at| view.is_quote_mark(at) && told)?;
+    let plain = (open + 1..close).all(|at| view.words.kind(at) != WordKind::Break);
+    plain.then_some(close)
+}
+
+/// "كأس الاتحاد الأفريقي": what is played for, and not the union of states.
+pub(super) fn is_cup(view: &View, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| view.words.key(at));
+    before.trim_start_matches(['و', 'ب', 'ل']) == "كاس" && view.words.key(at) == "الاتحاد"
+}
+
+/// "ساحة الجيش الوطني", "شارع جامعة الدول العربية": what a street or a square is called after.
+pub(super) fn is_of_a_street(view: &View, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let key = view.words.key(before);
+    let bare = key.trim_start_matches(['و', 'ب', 'ل', 'ف']);
+    matches!(
+        bare,
+        "ساحه" | "شارع" | "ميدان" | "نهج" | "جاده" | "زنقه" | "بطحاء"
+    )
+}
+
+/// "اللجنة الوطنية المكلفة بالإعداد": any that was charged with something.
+pub(super) fn is_charged(view: &View, at: usize) -> bool {
+    let next = view.words.key(at + 1);
+    view.words.key(at).starts_with("الم")
+        && view.is(at, Class::Passing)
+        && (next.starts_with('ب') || matches!(next, "علي" | "في"))
 }
 
 /// "مجلس إدارة الصندوق": of a body that was named before. There is one "حكومة", one "جيش": "مجلس

@@ -1,13 +1,14 @@
 //! Bodies by what is left of their names: a head with the article ("الوزارة"), or an adjective or
 //! a field alone ("الخارجية الروسية").
 
-use super::chain;
 use super::head::{self, heads, may_be_definite};
-use super::{adjective, club, detail, doubt, is_head, known_at, purpose};
+use super::purpose::{is_ball, purpose};
+use super::{adjective, club, detail, doubt, is_head, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::record::Fact;
+use crate::facts::time;
 use crate::facts::view::View;
 
 /// "القوات الأذربيجانية", "الحكومة العرقية الأرمنية", "الجيش الروسي".
@@ -19,7 +20,13 @@ pub(super) fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
     let (bare, cut) = [("ال", 0), ("وال", 1), ("بال", 1), ("لل", 1), ("فال", 1)]
         .into_iter()
         .find_map(|(prefix, cut)| Some((key.strip_prefix(prefix)?, cut)))?;
-    let head = heads().get(bare)?;
+    // "اللواء الليبي": an officer.
+    let head = heads()
+        .get(bare)
+        .filter(|head| head.doubt != head::Doubt::Rank)?;
+    if doubt::is_cup(view, at) {
+        return None;
+    }
     let mut end = at + 1;
     let mut country = None;
     while end < at + 4 && country.is_none() {
@@ -40,6 +47,16 @@ pub(super) fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         }
         end += 1;
     }
+    // "الحكومة اليابانية المركزية"
+    let key = view.words.key(end);
+    let described = country.is_some()
+        && view.has_article(end)
+        && grammar::is(key, Class::BodyAdjective)
+        && !grammar::is(key, Class::NameEnd)
+        && nisba(key).is_none()
+        && key.ends_with('ه') == bare.ends_with('ه')
+        && !time::is_word(view, end);
+    end += usize::from(described);
     // "البنك التونسي الكويتي"
     let kind_of = head.doubt != head::Doubt::Before;
     if country.is_some() && kind_of && adjective::is_of_second_country(view, end) {
@@ -55,11 +72,13 @@ pub(super) fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
         end += usize::from(adjective::is_unknown_adjective(view.words.key(end)));
         end = club::to_town(view, at, end, kind).unwrap_or(end);
     }
-    // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before.
+    // "الصحيفة الأمريكية", "النادي الكتالوني": one that was named before; "الشركة التونسية للكهرباء" is
+    // named so.
     if end == at + 2
+        && purpose(view, end).is_none()
         && country.is_some()
         && matches!(head.kind, "media" | "club" | "company")
-        && !chain::is_ball(view, end)
+        && !is_ball(view, end)
     {
         return None;
     }
@@ -93,7 +112,7 @@ pub(super) fn definite(view: &View, at: usize) -> Option<(Fact, usize)> {
             country = found.country;
             end += 1;
         }
-    } else if country.is_none() && !(head.strong && named) {
+    } else if country.is_none() && (!(head.strong && named) || doubt::is_charged(view, end)) {
         return None;
     }
     if doubt::is_any(view, head, country, (at, end)) || doubt::is_competition(view, head, at) {

@@ -33,6 +33,8 @@ pub(super) enum Doubt {
     Kind,
     /// "شركة صناعة السيارات": what it makes stands behind, and no name.
     Makes,
+    /// "اللواء الليبي": with the article or an adjective of a country, an officer.
+    Rank,
     /// "بطولة الرابطة الأولى": behind a word of sport, what is played for.
     Contest,
 }
@@ -55,6 +57,7 @@ pub(super) fn heads() -> &'static Phrases<Head> {
                             "kind" => Doubt::Kind,
                             "makes" => Doubt::Makes,
                             "contest" => Doubt::Contest,
+                            "rank" => Doubt::Rank,
                             _ => Doubt::None,
                         },
                     };

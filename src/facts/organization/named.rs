@@ -1,7 +1,7 @@
 //! Names behind the noun that says what they are ("صحيفة هآرتس"), and names that are words too.
 
-use super::chain::adjectival;
-use super::{detail, gazetteer, head_at, is_head_with_article, known_at};
+use super::adjective::adjectival;
+use super::{NONE, detail, gazetteer, head_at, is_head_with_article, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
@@ -64,6 +64,23 @@ pub(super) fn radio(view: &View, at: usize) -> Option<(Fact, usize)> {
     Some((fact(view, span, detail, 0.85, "organization.named"), end))
 }
 
+/// The most words of a name that the marks hold with its noun.
+const HELD: usize = 3;
+
+/// "\"جريدة المغرب اليوم\"": the mark that closes what was opened before the noun, where the words
+/// between are a name's.
+fn held(view: &View, at: usize, from: usize) -> Option<usize> {
+    let opened = at.checked_sub(1)?;
+    let close = (from + 1..=from + HELD).find(|&at| view.is_quote_mark(at))?;
+    let of_name = |at: usize| {
+        view.words.kind(at) == WordKind::Letters
+            && (view.has_article(at)
+                || names::part(view, at) == Part::Foreign
+                || place::known(view, at).is_some())
+    };
+    (view.is_quote_mark(opened) && (from..close).all(of_name)).then_some(close)
+}
+
 /// "صحيفة هآرتس", "شركة \"ياهو\"", "نادي الزمالك": the noun says what it is, and the name
 /// stands behind it.
 pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
@@ -86,7 +103,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let from = head.end + usize::from(quoted);
     let listed = gazetteer()
         .at(&view.words, from)
-        .filter(|_| view.listed)
+        .filter(|found| view.listed && found.value.kind != NONE)
         .filter(|found| !quoted || view.is_quote_mark(found.end))
         // "شركة الخليج الفارسي": a word of a longer name.
         .filter(|found| !found.value.weak || quoted || !view.has_article(found.end));
@@ -95,7 +112,10 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     let own = |kind| {
         !network && matches!(kind, "media" | "company" | "club") || quoted && kind == "agency"
     };
-    let (end, country, english) = if let Some(found) = &listed {
+    let held = held(view, at, from).filter(|_| head.value.kind == "media" && !quoted);
+    let (end, country, english) = if let Some(close) = held {
+        (close, None, None)
+    } else if let Some(found) = &listed {
         if known_at(view, at).is_some_and(|whole| whole.end >= found.end) {
             return None;
         }
@@ -145,6 +165,9 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Fact, usize)> {
     // "إذاعة الجوهرة أف أم"
     let band = view.words.key(end) == "اف" && view.words.key(end + 1) == "ام";
     let end = end + 2 * usize::from(band && !quoted);
+    // "قناة فرانس 3"
+    let channel = view.words.key(at).ends_with("قناه") && !quoted;
+    let end = end + usize::from(channel && view.words.kind(end) == WordKind::Digits);
     let span = (from, 0, end);
     // "مؤسسة رئاسة الجمهورية": a body of another type, by its own row.
     let kind = listed

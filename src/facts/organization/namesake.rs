@@ -1,8 +1,9 @@
 //! Clubs of several countries that share one name: "الأهلي البحريني" is not the one of Cairo, and
-//! neither is "الأهلي" alone in an article that names the other.
+//! neither is "الأهلي" alone in an article that names the other; and towns: "شرطة ليما" is one of Ohio.
 
 use super::head::is_noun_of;
 use crate::facts::nisba::nisba;
+use crate::facts::place;
 use crate::facts::record::{Detail, Fact, Listed};
 use crate::facts::view::View;
 use crate::letters::fold;
@@ -14,6 +15,32 @@ pub(super) fn country(view: &View, at: usize, own: &str) -> Option<&'static str>
         .filter(|found| found.definite && !found.feminine && !key.starts_with('و'))
         .and_then(|found| found.country)
         .filter(|other| !own.is_empty() && *other != own)
+}
+
+/// "شرطة ليما في ولاية أوهايو": the country of the region behind a body that has the name of a town in
+/// it, where it is another than that of the gazetteer.
+pub(super) fn region_behind(
+    view: &View,
+    (town, end): (usize, usize),
+    own: &str,
+) -> Option<&'static str> {
+    let is_town = |kind: &str| matches!(kind, "city" | "capital");
+    place::known(view, town).filter(|town| is_town(town.value.kind) && town.end == end)?;
+    let at = end + usize::from(view.is_comma(end));
+    let within = view.words.key(at) == "في";
+    let at = at + usize::from(within);
+    let noun = place::is_head(view, at);
+    let name = at + usize::from(noun);
+    let region = place::known(view, name)
+        .filter(|found| found.value.kind == "region" && (noun || within || found.preposition));
+    let adjective = || {
+        let found = nisba(view.words.key(name + 1)).filter(|found| found.definite && noun);
+        found.and_then(|found| found.country)
+    };
+    region
+        .and_then(|found| found.value.country)
+        .or_else(adjective)
+        .filter(|other| *other != own)
 }
 
 /// The name of a club without the noun and without the adjective of its country.
