@@ -64,8 +64,9 @@ fn lists() -> impl Iterator<Item = (u64, &'static str, &'static [u8])> {
         })
 }
 
-/// The lists in which parts of words are looked up, never a word of an article.
-const OF_PARTS: [&str; 2] = ["words/common-feminine", "words/nisba"];
+/// The lists in which parts of words are looked up, or words behind certain others: never each
+/// word of an article.
+const OF_PARTS: [&str; 3] = ["words/common-feminine", "words/family-names", "words/nisba"];
 
 /// Lists of one family share their bit: that of each language, and those that differ by a
 /// number behind the name.

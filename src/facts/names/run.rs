@@ -1,6 +1,7 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
 use super::bound::{behind_hyphen, is_of_god};
+use super::last::is_family;
 use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::repeated::behind_attribute;
 use super::surname::{is_fathers, is_surname};
@@ -56,7 +57,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         || view.has_article(at)
             && !of_god
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
-        || key == "ولد"
+        || matches!(key, "ولد" | "اولاد")
         // "بن گیا": it became.
         || key == "بن" && view.language == Language::Urdu
     {
@@ -153,7 +154,9 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             true
         } else if next == Part::No {
             let known = matches!(last, Part::Given | Part::Weak);
-            given && (parts == 1 || parts == 2 && known) && is_name_and_noun(view, end)
+            given
+                && (parts == 1 || parts == 2 && known)
+                && (is_name_and_noun(view, end) || known && is_family(view, end))
         } else {
             match next {
                 // "فيصل بن بندر أمير منطقة الرياض"
@@ -172,6 +175,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak)
+                        && here.chars().count() > 2
                         && !is_third_verb(here)
                         // "قدم كمال حداد مداخلة"
                         && !vocabulary::is_verbal_noun(here)
@@ -293,6 +297,11 @@ fn opens_part(view: &View, at: usize) -> bool {
     if matches!(before, "بن" | "ابن") && of_kin && view.has_article(at + 1) {
         return false;
     }
+    // "بن أخيه": a nephew.
+    if matches!(before, "بن" | "ابن") && matches!(key, "اخيه" | "اخته" | "عمته" | "خالته" | "عمها")
+    {
+        return false;
+    }
     // "ابن الملك": a son, no name.
     if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
     {
@@ -325,6 +334,15 @@ fn begins_next(view: &View, at: usize) -> bool {
             return true;
         }
     }
+    // "فؤاد صلاح بتهريب", "سالم قدري ليعوض": what of, and what to do.
+    if let Some(rest) = key.strip_prefix('ب')
+        && vocabulary::is_verbal_noun(rest)
+    {
+        return true;
+    }
+    if is_purpose(key) {
+        return true;
+    }
     let Some(rest) = key.strip_prefix('و') else {
         return false;
     };
@@ -336,6 +354,14 @@ fn begins_next(view: &View, at: usize) -> bool {
         || raw.starts_with("وإ")
         || raw.starts_with("وآ")
         || !rest.starts_with(['ا', 'ي', 'و'])
+}
+
+/// "ليعوض", "لتمنح": ل before a verb of three consonants; "ليفربول" and "ليبرمان" have more letters.
+fn is_purpose(key: &str) -> bool {
+    let verb = key.strip_prefix("لي").or_else(|| key.strip_prefix("لت"));
+    verb.is_some_and(|root| {
+        root.chars().count() == 3 && !root.contains(['ا', 'و', 'ي', 'ه']) && !foreign_look(key)
+    })
 }
 
 /// "الدين", "الله": the second word of a given name.
