@@ -137,7 +137,7 @@ fn full_names(view: &View) -> Vec<Mention> {
         }
         let goes_on = mentions.last().is_some_and(|before| before.end == at);
         if let Some(mut mention) = listed
-            .or_else(|| by_given_name(view, at))
+            .or_else(|| by_given_name(view, at, goes_on))
             .or_else(|| said(view, at))
             .or_else(|| of_kin(view, at))
             .or_else(|| by_shape(view, at, goes_on))

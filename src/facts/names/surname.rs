@@ -30,6 +30,9 @@ pub(super) fn is_surname(view: &View, at: usize, before: Part, parts: usize, giv
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    if is_described(view, at) && !given_names().holds(bare) {
+        return false;
+    }
     // "حسن الاستضافة", "جوزيه الإفصاح": what is done.
     let raw = view.words.span(at).of(view.text());
     if !bare.ends_with('ي')
@@ -120,8 +123,17 @@ pub(super) fn is_surname(view: &View, at: usize, before: Part, parts: usize, giv
         && view.words.kind(at + 1) != WordKind::Letters;
     (likely && parts == 1 || behind_given)
         && given
-        && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
+        && (view.words.kind(at + 1) != WordKind::Letters
+            || saying::cue(view, at + 1).is_some()
+            // "عبد المجيد الزار ونائب رئيسة المنظمة"
+            || title::head(view, at + 1).is_some())
         && !bare.ends_with("ات")
+}
+
+/// "السيرة الذاتية": a noun with its adjective, both in the feminine and with the article.
+fn is_described(view: &View, at: usize) -> bool {
+    let feminine = |at: usize| view.words.span(at).of(view.text()).ends_with('ة');
+    feminine(at) && view.has_article(at + 1) && feminine(at + 1)
 }
 
 /// "المدائن", "القبائل": a broken plural by its form.

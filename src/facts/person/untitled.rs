@@ -14,7 +14,7 @@ use crate::letters::Language;
 use crate::letters::words::{WordKind, stems};
 
 /// A given name that is no ordinary word, with another name after it.
-pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+pub(super) fn by_given_name(view: &View, at: usize, listed: bool) -> Option<Mention> {
     // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
     let led = names::is_weak(view, at)
         && (names::is_compound(view, at + 1)
@@ -42,6 +42,10 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
+    if let Some((cut, run)) = in_list(view, at, listed) {
+        let whole = (at, cut, run.end);
+        return Some(Mention::new(view, whole, 0.7, "person.given-name"));
+    }
     // "لكنها خيرت الخروج": what she does, and no Khairat.
     let she = at.checked_sub(1).is_some_and(|before| {
         let key = view.words.key(before);
@@ -53,6 +57,11 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     // "سيدي الكيلاني": a place, or a saint whose it is.
     let saint = |at: usize| view.words.key(at) == "سيدي" && view.has_article(at + 1);
     if saint(at) || at.checked_sub(1).is_some_and(saint) {
+        return None;
+    }
+    // "ملكة جمال العالم": the second word of what she is.
+    let inside = |before: usize| title::head(view, before).is_some_and(|(end, _)| end > at);
+    if at.checked_sub(1).is_some_and(inside) {
         return None;
     }
     // "أمير الكويت": what he is.
@@ -101,6 +110,25 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
     evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
+}
+
+/// "كل من هند صبري ودرة زروق": a given name that is a word too, where persons are told one by one,
+/// before a last name that is none.
+fn in_list(view: &View, at: usize, listed: bool) -> Option<(usize, names::Run)> {
+    let two = at.checked_sub(2).map(|first| {
+        let words = [view.words.key(first), view.words.key(first + 1)];
+        matches!(words, ["كل" | "كلا", "من"])
+    });
+    let (cut, run) = if two == Some(true) && names::is_weak(view, at) {
+        (0, names::run(view, at)?)
+    } else if listed && names::is_weak_behind_and(view, at) {
+        (1, names::run_behind_and(view, at)?)
+    } else {
+        return None;
+    };
+    let last = view.words.key(run.end - 1);
+    let surname = !vocabulary::is_common(last) || names::is_given(view, run.end - 1);
+    (surname && run.closed && run.end == at + 2).then_some((cut, run))
 }
 
 /// "حل سلمي ينهي النزاع": a word that is a given name too, a verb, and what it does it to.
@@ -287,6 +315,8 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
             // "القيروان سمارت سيتي": of the town.
             || place::known(view, before).is_some_and(|town| town.end == at)
     }) || organization::known_to(view, at).is_some()
+        // "ودأب مارك زوكربيرغ": a verb, and a name that begins behind it.
+        || cut == 0 && view.words.key(at).starts_with('و') && names::is_given(view, at + 1)
         // "غالاكسي نوت 7": the number of a model.
         || is_numbered(view, run.end)
         // "برامج أندرويد"
