@@ -4,6 +4,7 @@
 
 mod bound;
 mod last;
+mod next;
 mod part;
 mod repeated;
 mod run;

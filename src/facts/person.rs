@@ -3,6 +3,7 @@
 //! Rows: `assets/facts/titles.tsv`, `persons.tsv`, `given_names.tsv`.
 
 mod known;
+mod shaped;
 mod surname;
 mod titled;
 mod untitled;
@@ -17,9 +18,10 @@ use super::view::View;
 use super::{names, organization, place, title as titles};
 use crate::letters::words::WordKind;
 use known::{Others, known};
+use shaped::by_shape;
 use surname::propagate;
 use titled::titled;
-use untitled::{by_given_name, by_shape, of_kin, said};
+use untitled::{by_given_name, of_kin, said};
 
 pub use known::opens;
 
