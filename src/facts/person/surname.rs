@@ -89,12 +89,20 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                             == Some(view.words.key(at - back))
                         && (at - back..at).all(|at| view.words.kind(at) == WordKind::Letters)
                 });
+                // "أولاد سليمان", of whom the text has said "زياد أولاد سليمان".
+                let of_tribe = surname.before.last().is_some_and(|joint| {
+                    matches!(joint.as_str(), "اولاد" | "ولد")
+                        && cut == 0
+                        && at > 0
+                        && view.words.key(at - 1) == joint
+                });
                 let (from, cut) = match (whole, spelled) {
                     (Some(cut), _) => (at - given, cut),
+                    (None, _) if of_tribe => (at - 1, cut),
                     (None, Some(back)) => (at - back, cut),
                     (None, None) => (at, cut),
                 };
-                if surname.given && whole.is_none() {
+                if surname.given && whole.is_none() && !of_tribe {
                     at += 1;
                     continue;
                 }

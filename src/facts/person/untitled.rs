@@ -124,7 +124,10 @@ fn in_list(view: &View, at: usize, listed: bool) -> Option<(usize, names::Run)> 
         return None;
     };
     let last = view.words.key(run.end - 1);
-    let surname = !vocabulary::is_common(last) || names::is_given(view, run.end - 1);
+    let article = last.strip_prefix("ال").filter(|bare| bare.ends_with('ي'));
+    let surname = article.is_some_and(|bare| !vocabulary::is_word(bare))
+        || !vocabulary::is_common(last)
+        || names::is_given(view, run.end - 1);
     (surname && run.closed && run.end == at + 2).then_some((cut, run))
 }
 
