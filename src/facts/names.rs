@@ -1,9 +1,10 @@
 //! What may be a name: given names, words that are none, and how long a name is.
 //!
-//! Rows: `assets/facts/given_names.tsv`, `not_names.tsv`.
+//! Rows: `assets/facts/given_names.tsv`, `family_names.tsv`, `faker_names.tsv`, `not_names.tsv`.
 
 mod bound;
 mod last;
+mod next;
 mod part;
 mod repeated;
 mod run;
@@ -35,7 +36,25 @@ fn given_names() -> &'static Phrases<bool> {
     TABLE.get_or_init(|| {
         Phrases::listed("words/given-names", || {
             rows::<2>(include_str!("../../assets/facts/given_names.tsv"))
+                .chain(made_names().filter(|[_, kind]| *kind != "family"))
                 .map(|[name, weak]| (name, weak != "weak"))
+        })
+    })
+}
+
+/// Names of Faker, each with its kind.
+fn made_names() -> impl Iterator<Item = [&'static str; 2]> {
+    rows::<2>(include_str!("../../assets/facts/faker_names.tsv"))
+}
+
+fn family_names() -> &'static Phrases<()> {
+    static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::listed("words/family-names", || {
+            let made = made_names().filter(|[_, kind]| *kind == "family");
+            rows::<1>(include_str!("../../assets/facts/family_names.tsv"))
+                .chain(made.map(|[name, _]| [name]))
+                .map(|[name]| (name, ()))
         })
     })
 }
@@ -186,7 +205,7 @@ pub fn is_given(view: &View, at: usize) -> bool {
     given && !is_read_otherwise(view, at)
 }
 
-/// "الآن" (now), "أمام" (before), "بأول" (with the first), "ناديه المفضل" (his club): what folds on
+/// "الآن" (now), "أمام" (before), "أنا" (I), "بأول" (with the first), "ناديه المفضل" (his club): what folds on
 /// the key of a given name, and is written otherwise.
 fn is_read_otherwise(view: &View, at: usize) -> bool {
     let raw = view.words.span(at).of(view.text());
@@ -196,6 +215,8 @@ fn is_read_otherwise(view: &View, at: usize) -> bool {
     };
     raw.ends_with("لآن")
         || raw == "أمام"
+        // "أنا", "انا" (I): "آنا" is the name.
+        || matches!(raw, "أنا" | "انا")
         || raw.starts_with("بأ")
         || raw.ends_with('ه') && !raw.ends_with("الله") && raw.chars().count() > 4 && adjective()
 }
@@ -215,6 +236,15 @@ pub fn is_given_behind_and(view: &View, at: usize) -> bool {
     })
 }
 
+/// True for "and" glued to a given name that is an ordinary word too.
+pub fn is_weak_behind_and(view: &View, at: usize) -> bool {
+    view.words
+        .key(at)
+        .strip_prefix('و')
+        .is_some_and(|key| given_names().get(key) == Some(&false) && !is_ordinary(key))
+        && !given_names().holds(view.words.key(at))
+}
+
 /// "وعلي بن سالم", "وعلي محمد علي": a short name, by what stands behind it.
 fn goes_on_as_name(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
@@ -232,7 +262,7 @@ fn goes_on(view: &View, at: usize) -> bool {
         let bare = next.strip_prefix("ال").unwrap_or_default();
         bare.ends_with('ي')
             && bare.chars().count() > 3
-            && !vocabulary::is_common(bare)
+            && !vocabulary::is_word(bare)
             && nisba(bare).is_none()
     };
     next == "بن" || is_given_key(next) && next != ALI || surname()

@@ -3,6 +3,7 @@
 //! Rows: `assets/facts/titles.tsv`, `persons.tsv`, `given_names.tsv`.
 
 mod known;
+mod shaped;
 mod surname;
 mod titled;
 mod untitled;
@@ -17,9 +18,10 @@ use super::view::View;
 use super::{names, organization, place, title as titles};
 use crate::letters::words::WordKind;
 use known::{Others, known};
+use shaped::by_shape;
 use surname::propagate;
 use titled::titled;
-use untitled::{by_given_name, by_shape, of_kin, said};
+use untitled::{by_given_name, of_kin, said};
 
 pub use known::opens;
 
@@ -137,7 +139,7 @@ fn full_names(view: &View) -> Vec<Mention> {
         }
         let goes_on = mentions.last().is_some_and(|before| before.end == at);
         if let Some(mut mention) = listed
-            .or_else(|| by_given_name(view, at))
+            .or_else(|| by_given_name(view, at, goes_on))
             .or_else(|| said(view, at))
             .or_else(|| of_kin(view, at))
             .or_else(|| by_shape(view, at, goes_on))

@@ -5,7 +5,7 @@ use super::speaker::{REACH, Subject};
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Detail, Kind};
 use crate::facts::view::View;
-use crate::facts::{names, organization, saying, time, title, vocabulary};
+use crate::facts::{names, organization, place, saying, time, title, vocabulary};
 use crate::letters::words::WordKind;
 
 /// Where the clause of the subject ends: أن, a quotation, a comma, a full stop.
@@ -205,7 +205,7 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
             && !grammar::is(key, Class::Relative)
             && (titled && word > at || !key_glued(key))
             // "أكدت دراسة بريطانية ضرورة أن"
-            && !(word > at && grammar::is(key, Class::BeforeVerbalAn))
+            && !(word > at && (grammar::is(key, Class::BeforeVerbalAn) || is_how(view, word)))
             && !view.words.get(word).tanwin
             && saying::cue(view, word).is_none()
     };
@@ -280,6 +280,18 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
         named: false,
         name: view.span(at, 0, end).of(view.text()).to_owned(),
     })
+}
+
+/// "رئيس النادي وهو يبتسم", "مدير المدرسة متحدثا إلى الأولياء": how it is said, by a clause or by
+/// a participle in the accusative.
+fn is_how(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let participle = key.starts_with('م')
+        && key.ends_with('ا')
+        && (5..=7).contains(&key.chars().count())
+        && !names::foreign_look(key)
+        && names::part(view, at) != names::Part::Given;
+    matches!(key, "وهو" | "وهي" | "وهم") || participle && place::known(view, at).is_none()
 }
 
 /// A preposition glued to a definite noun: no name.

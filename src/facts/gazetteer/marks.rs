@@ -64,10 +64,12 @@ fn lists() -> impl Iterator<Item = (u64, &'static str, &'static [u8])> {
         })
 }
 
-/// The lists in which parts of words are looked up, or few words of an article.
-const OF_PARTS: [&str; 4] = [
+/// The lists in which parts of words are looked up, or words behind certain others: never each
+/// word of an article.
+const OF_PARTS: [&str; 5] = [
     "words/common-feminine",
     "words/complements",
+    "words/family-names",
     "words/nisba",
     "words/peoples",
 ];

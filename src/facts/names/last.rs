@@ -1,11 +1,35 @@
 //! A last name that is a word of the language too.
 
-use super::{is_ordinary, is_particle_and_word};
+use super::{family_names, is_ordinary, is_particle_and_word};
 use crate::facts::grammar::{self, Class};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
 use crate::facts::{organization, place, saying, time, title, vocabulary};
 use crate::letters::words::WordKind;
+
+/// "عادل زواري", "سمير نجار": a last name behind a given name, which reads like a word with the
+/// pronoun of the first person or with a clitic.
+pub(super) fn is_family(view: &View, at: usize) -> bool {
+    let key = view.words.key(at);
+    let mine = || {
+        key.ends_with('ي')
+            && key.chars().count() > 3
+            && !vocabulary::is_word(key)
+            && !key.starts_with(['ي', 'ت', 'و', 'ل', 'ب'])
+    };
+    (family_names().holds(key) || mine())
+        && view.words.kind(at) == WordKind::Letters
+        && !view.has_article(at)
+        && !view.words.get(at).tanwin
+        && !is_ordinary(key)
+        && nisba(key).is_none()
+        && title::head(view, at).is_none()
+        && place::known(view, at).is_none()
+        && !organization::is_head(view, at)
+        && !time::is_word(view, at)
+        && saying::cue(view, at).is_none()
+        && !view.is(at, Class::Kin)
+}
 
 /// "سعيد راتب رئيس", "عاشور فني إلى", "فؤاد نبة عن": a word of the language behind a given name with its
 /// title, where the phrase ends. A name cut short is no name, so it goes along; who is `personal`

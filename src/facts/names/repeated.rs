@@ -1,7 +1,6 @@
 //! A last name that no list knows and no shape gives away: by where it stands, or since the text
 //! says it again.
 
-use super::run::is_joint;
 use super::{is_free, is_last_by_place, is_ordinary};
 use crate::facts::view::View;
 use crate::facts::{organization, vocabulary};
@@ -13,9 +12,11 @@ const NEAR: usize = 400;
 /// "عبد اللطيف كشيش": the word behind a given name of two words that goes on with it, where the
 /// phrase ends behind it or the text has all three once more.
 pub(super) fn behind_attribute(view: &View, at: usize, end: usize) -> Option<usize> {
-    let compound = end == at + 2 && is_joint(view.words.key(at)) && view.has_article(at + 1);
+    // "وعبد الرحيم زواري": also behind what is glued to it.
+    let key = view.words.key(at);
+    let first = key.strip_prefix(['و', 'ف', 'ل', 'ب']).unwrap_or(key);
+    let compound = end == at + 2 && first == "عبد" && view.has_article(at + 1);
     let goes_on = compound
-        && view.words.key(at).ends_with("عبد")
         && (is_last_by_place(view, end) || may_go_on(view, end) && is_repeated(view, at + 1, 2));
     goes_on.then_some(end + 1)
 }
@@ -49,8 +50,11 @@ fn is_repeated(view: &View, at: usize, count: usize) -> bool {
     (at.saturating_sub(NEAR)..last).any(|other| {
         other != at
             && (0..count).all(|nth| {
+                let (key, again) = (view.words.key(at + nth), view.words.key(other + nth));
+                // "لنجيبة": the first also with what is glued to it.
+                let glued = || again.strip_prefix(['و', 'ل', 'ب', 'ف', 'ك']) == Some(key);
                 view.words.kind(other + nth) == WordKind::Letters
-                    && view.words.key(other + nth) == view.words.key(at + nth)
+                    && (key == again || nth == 0 && glued())
             })
     })
 }

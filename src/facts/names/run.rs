@@ -1,6 +1,8 @@
 //! How far a name goes: its parts, what joins them, and what ends it.
 
 use super::bound::{behind_hyphen, is_of_god};
+use super::last::is_family;
+use super::next::begins_next;
 use super::part::{Part, closes, foreign_look, has_father, part, part_as};
 use super::repeated::behind_attribute;
 use super::surname::{is_fathers, is_surname};
@@ -56,7 +58,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         || view.has_article(at)
             && !of_god
             && (matches!(last, Part::Unknown | Part::No) || title::head(view, at).is_some())
-        || key == "ولد"
+        || matches!(key, "ولد" | "اولاد")
         // "بن گیا": it became.
         || key == "بن" && view.language == Language::Urdu
     {
@@ -155,7 +157,9 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             true
         } else if next == Part::No {
             let known = matches!(last, Part::Given | Part::Weak);
-            given && (parts == 1 || parts == 2 && known) && is_name_and_noun(view, end)
+            given
+                && (parts == 1 || parts == 2 && known)
+                && (is_name_and_noun(view, end) || known && is_family(view, end))
         } else {
             match next {
                 // "فيصل بن بندر أمير منطقة الرياض"
@@ -174,6 +178,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
                 // A third word only behind a given name: "محمد علي حسن".
                 Part::Unknown if parts >= 2 => {
                     matches!(last, Part::Given | Part::Weak)
+                        && here.chars().count() > 2
                         && !is_third_verb(here)
                         // "قدم كمال حداد مداخلة"
                         && !vocabulary::is_verbal_noun(here)
@@ -295,6 +300,11 @@ fn opens_part(view: &View, at: usize) -> bool {
     if matches!(before, "بن" | "ابن") && of_kin && view.has_article(at + 1) {
         return false;
     }
+    // "بن أخيه": a nephew.
+    if matches!(before, "بن" | "ابن") && matches!(key, "اخيه" | "اخته" | "عمته" | "خالته" | "عمها")
+    {
+        return false;
+    }
     // "ابن الملك": a son, no name.
     if matches!(before, "بن" | "ابن") && view.has_article(at) && title::head(view, at).is_some()
     {
@@ -308,36 +318,6 @@ fn opens_part(view: &View, at: usize) -> bool {
             || is_joint(key)
             || given_names().holds(key)
             || !is_ordinary(key) && place::known(view, at).is_none_or(|place| place.cut == 0))
-}
-
-/// "وبلير", "وإيمرسون": not the next part, but the next name. "واتسون" and "وليد" are parts.
-fn begins_next(view: &View, at: usize) -> bool {
-    let key = view.words.key(at);
-    if given_names().holds(key) {
-        return false;
-    }
-    // "وليد لسهام": another's name behind a preposition; "لتخليد": what it is for.
-    // "لنيل", "شاهدة لرويترز": what for, and to whom.
-    if let Some(rest) = key.strip_prefix('ل') {
-        let letters = rest.chars().count();
-        let other = letters > 2 && given_names().holds(rest)
-            || letters > 3 && vocabulary::is_verbal_noun(rest)
-            || letters > 2 && vocabulary::is_word(rest) && !foreign_look(key);
-        if other || organization::known_to(view, at).is_some() {
-            return true;
-        }
-    }
-    let Some(rest) = key.strip_prefix('و') else {
-        return false;
-    };
-    let raw = view.words.span(at).of(view.text());
-    given_names().holds(rest)
-        // "سيغنال وواتساب"
-        || rest.starts_with('و') && organization::known_to(view, at).is_some()
-        || raw.starts_with("وأ")
-        || raw.starts_with("وإ")
-        || raw.starts_with("وآ")
-        || !rest.starts_with(['ا', 'ي', 'و'])
 }
 
 /// "الدين", "الله": the second word of a given name.

@@ -30,6 +30,9 @@ pub(super) fn is_surname(view: &View, at: usize, before: Part, parts: usize, giv
         return true;
     }
     let bare = key.strip_prefix("ال").unwrap_or(key);
+    if is_described(view, at) && !given_names().holds(bare) {
+        return false;
+    }
     // "حسن الاستضافة", "جوزيه الإفصاح": what is done.
     let raw = view.words.span(at).of(view.text());
     if !bare.ends_with('ي')
@@ -110,7 +113,8 @@ pub(super) fn is_surname(view: &View, at: usize, before: Part, parts: usize, giv
         return true;
     }
     let plural = bare.ends_with("ات") || bare.ends_with("ين") || bare.ends_with("ون");
-    if given_names().holds(bare) || !vocabulary::is_word(bare) && !plural {
+    let listed = plural && !vocabulary::is_word(bare) && is_next_given(view, at + 1);
+    if given_names().holds(bare) || !vocabulary::is_word(bare) && !plural || listed {
         return likely;
     }
     // A surname that is a word too, where the phrase ends with it.
@@ -120,8 +124,26 @@ pub(super) fn is_surname(view: &View, at: usize, before: Part, parts: usize, giv
         && view.words.kind(at + 1) != WordKind::Letters;
     (likely && parts == 1 || behind_given)
         && given
-        && (view.words.kind(at + 1) != WordKind::Letters || saying::cue(view, at + 1).is_some())
+        && (view.words.kind(at + 1) != WordKind::Letters
+            || saying::cue(view, at + 1).is_some()
+            // "عبد المجيد الزار ونائب رئيسة المنظمة"
+            || title::head(view, at + 1).is_some()
+            // "أسامة الصغير ويمينة الحاجي"
+            || is_next_given(view, at + 1))
         && !bare.ends_with("ات")
+}
+
+/// "ويمينة": "and" glued to a given name, of the next person in a list.
+fn is_next_given(view: &View, at: usize) -> bool {
+    let next = view.words.key(at).strip_prefix('و');
+    view.words.kind(at) == WordKind::Letters
+        && next.is_some_and(|name| name.chars().count() > 2 && given_names().holds(name))
+}
+
+/// "السيرة الذاتية": a noun with its adjective, both in the feminine and with the article.
+fn is_described(view: &View, at: usize) -> bool {
+    let feminine = |at: usize| view.words.span(at).of(view.text()).ends_with('ة');
+    feminine(at) && view.has_article(at + 1) && feminine(at + 1)
 }
 
 /// "المدائن", "القبائل": a broken plural by its form.

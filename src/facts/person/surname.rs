@@ -12,6 +12,8 @@ use crate::letters::words::{WordKind, bucket, key_hash};
 struct Surname {
     before: Vec<String>,
     english: Option<&'static str>,
+    /// A given name too, which alone would be anybody's: only the whole name is found again.
+    given: bool,
 }
 
 /// A surname that is a word too is one only behind a name that was found for certain.
@@ -28,15 +30,16 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         }
         let last = view.words.key(mention.end - 1);
         let bare = last.strip_prefix("ال").unwrap_or(last);
-        let usable = last.chars().count() >= 4
+        let given = names::is_given(view, mention.end - 1);
+        let usable = last.chars().count() >= if given { 3 } else { 4 }
             && !names::is_ordinary(last)
-            && (!vocabulary::is_common(bare) || ends_full(mention))
+            && (given || !vocabulary::is_common(bare) || ends_full(mention))
             && (bare.len() == last.len() || bare.ends_with('ي') || ends_full(mention))
             && titles::head(view, mention.end - 1).is_none()
             && !organization::is_head_with_article(view, mention.end - 1)
             && names::regnal(view, mention.end - 1).is_none()
             && last != "الله"
-            && !names::is_given(view, mention.end - 1)
+            && (!given || mention.end - mention.at > 1)
             && nisba::nisba(last).is_none_or(|found| found.country.is_none())
             && place::known(view, mention.end - 1).is_none()
             && view.words.key(mention.end.wrapping_sub(2)) != "عبد";
@@ -46,6 +49,7 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                     .map(|at| view.words.key(at).to_owned())
                     .collect(),
                 english: mention.english,
+                given,
             });
         }
     }
@@ -73,13 +77,9 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
             if let Some((cut, surname)) = stem {
                 // The whole name once more, where its first words stand before it.
                 let given = surname.before.len();
-                let whole = cut == 0
-                    && at >= given
-                    && surname
-                        .before
-                        .iter()
-                        .enumerate()
-                        .all(|(n, key)| view.words.key(at - given + n) == key);
+                let whole = (cut == 0 && at >= given)
+                    .then(|| stands_before(view, at - given, &surname.before))
+                    .flatten();
                 // "رضا صالحي أميري", of whom the text has said "رضا صالح أميري".
                 let spelled = (1..=given + 1).find(|back| {
                     at >= *back
@@ -89,11 +89,23 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
                             == Some(view.words.key(at - back))
                         && (at - back..at).all(|at| view.words.kind(at) == WordKind::Letters)
                 });
-                let from = match spelled {
-                    _ if whole => at - given,
-                    Some(back) => at - back,
-                    None => at,
+                // "أولاد سليمان", of whom the text has said "زياد أولاد سليمان".
+                let of_tribe = surname.before.last().is_some_and(|joint| {
+                    matches!(joint.as_str(), "اولاد" | "ولد")
+                        && cut == 0
+                        && at > 0
+                        && view.words.key(at - 1) == joint
+                });
+                let (from, cut) = match (whole, spelled) {
+                    (Some(cut), _) => (at - given, cut),
+                    (None, _) if of_tribe => (at - 1, cut),
+                    (None, Some(back)) => (at - back, cut),
+                    (None, None) => (at, cut),
                 };
+                if surname.given && whole.is_none() && !of_tribe {
+                    at += 1;
+                    continue;
+                }
                 let free = next == 0 || mentions.get(next - 1).is_none_or(|last| last.end < at);
                 if from == at && cut == 0 && free && is_others(view, at, surname) {
                     let other = (at - 1, 0, at + 1);
@@ -109,6 +121,24 @@ pub(super) fn propagate(view: &View, mentions: &mut Vec<Mention>) {
         at += 1;
     }
     mentions.extend(fresh);
+}
+
+/// True where the first words of a name stand at a word: how many letters of it are a clitic, as
+/// in "لحفيظة".
+fn stands_before(view: &View, at: usize, names: &[String]) -> Option<usize> {
+    let mut glued = 0;
+    for (nth, name) in names.iter().enumerate() {
+        let key = view.words.key(at + nth);
+        if key == name {
+            continue;
+        }
+        let bare = key.strip_prefix(['و', 'ل', 'ب', 'ف', 'ك']);
+        if nth > 0 || bare != Some(name) {
+            return None;
+        }
+        glued = 1;
+    }
+    Some(glued)
 }
 
 /// "شاكر العماري" in an article on Maher al-Amari: another given name stands before the last one.

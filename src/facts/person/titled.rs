@@ -151,6 +151,15 @@ fn single_behind(view: &View, at: usize, title: &Title) -> Option<Mention> {
         names::is_last_though_word(view, end, title.personal && is_of_one_name(view, at))
             || names::is_foreign_homonym(view, end)
     };
+    // "الفنان \"محسن خلف\"": what stands between the marks is all of his name.
+    let marked = at
+        .checked_sub(1)
+        .is_some_and(|mark| view.is_quote_mark(mark))
+        && view.words.kind(at + 1) == WordKind::Letters
+        && view.is_quote_mark(at + 2);
+    if end == at + 1 && given && marked {
+        return Some(Mention::new(view, (at, 0, at + 2), 0.8, "person.title"));
+    }
     if end == at + 1
         && given
         && let Some(end) = names::again_behind(view, at)

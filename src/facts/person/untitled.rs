@@ -1,20 +1,17 @@
-//! Names that no title announces: by a given name, behind a verb of saying or a word of kin,
-//! and by their shape alone.
+//! Names that no title announces: by a given name, behind a verb of saying or a word of kin.
 
 use super::Mention;
 use super::apposed;
 use super::known::known;
+use super::shaped::is_thing;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
-use crate::facts::{
-    grammar, number, organization, place, quantity, saying, shape, title, vocabulary,
-};
-use crate::letters::Language;
-use crate::letters::words::{WordKind, stems};
+use crate::facts::{grammar, number, organization, place, quantity, saying, title, vocabulary};
+use crate::letters::words::WordKind;
 
 /// A given name that is no ordinary word, with another name after it.
-pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
+pub(super) fn by_given_name(view: &View, at: usize, listed: bool) -> Option<Mention> {
     // "رفيق عبد السلام": a given name that is a word too, where a clause or a statement begins.
     let led = names::is_weak(view, at)
         && (names::is_compound(view, at + 1)
@@ -42,6 +39,10 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     if !(names::may_open(view, at) || frame() && opens()) {
         return None;
     }
+    if let Some((cut, run)) = in_list(view, at, listed) {
+        let whole = (at, cut, run.end);
+        return Some(Mention::new(view, whole, 0.7, "person.given-name"));
+    }
     // "لكنها خيرت الخروج": what she does, and no Khairat.
     let she = at.checked_sub(1).is_some_and(|before| {
         let key = view.words.key(before);
@@ -53,6 +54,11 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
     // "سيدي الكيلاني": a place, or a saint whose it is.
     let saint = |at: usize| view.words.key(at) == "سيدي" && view.has_article(at + 1);
     if saint(at) || at.checked_sub(1).is_some_and(saint) {
+        return None;
+    }
+    // "ملكة جمال العالم": the second word of what she is.
+    let inside = |before: usize| title::head(view, before).is_some_and(|(end, _)| end > at);
+    if at.checked_sub(1).is_some_and(inside) {
         return None;
     }
     // "أمير الكويت": what he is.
@@ -101,6 +107,28 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         || run.closed && run.given;
     // A street, an airport or a prize is named after somebody: still his name, but no actor.
     evident.then(|| Mention::new(view, (at, cut, run.end), 0.75, "person.given-name"))
+}
+
+/// "كل من هند صبري ودرة زروق": a given name that is a word too, where persons are told one by one,
+/// before a last name that is none.
+fn in_list(view: &View, at: usize, listed: bool) -> Option<(usize, names::Run)> {
+    let two = at.checked_sub(2).map(|first| {
+        let words = [view.words.key(first), view.words.key(first + 1)];
+        matches!(words, ["كل" | "كلا", "من"])
+    });
+    let (cut, run) = if two == Some(true) && names::is_weak(view, at) {
+        (0, names::run(view, at)?)
+    } else if listed && names::is_weak_behind_and(view, at) {
+        (1, names::run_behind_and(view, at)?)
+    } else {
+        return None;
+    };
+    let last = view.words.key(run.end - 1);
+    let article = last.strip_prefix("ال").filter(|bare| bare.ends_with('ي'));
+    let surname = article.is_some_and(|bare| !vocabulary::is_word(bare))
+        || !vocabulary::is_common(last)
+        || names::is_given(view, run.end - 1);
+    (surname && run.closed && run.end == at + 2).then_some((cut, run))
 }
 
 /// "حل سلمي ينهي النزاع": a word that is a given name too, a verb, and what it does it to.
@@ -240,94 +268,4 @@ pub(super) fn of_kin(view: &View, at: usize) -> Option<Mention> {
         return None;
     }
     Some(Mention::new(view, (at, 0, end), 0.7, "person.kin"))
-}
-
-/// The fewest letters of one.
-const SHORTEST: usize = 4;
-
-/// The least score of a word that is a name by its shape alone.
-const SURELY: i32 = 45;
-
-/// Two words or more that all look like names from another language: after an adjective of
-/// nationality ("التشيلي فرناندو غونزاليز"), in a list of persons, or by themselves where
-/// nothing before them makes a place or a body of them.
-pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> {
-    if view.language != Language::Arabic {
-        return None;
-    }
-    let cut = usize::from(listed && view.words.key(at).starts_with('و'));
-    // Nearly every word, by a look at its letters.
-    let short = view.words.key_len(at) < 2 * SHORTEST;
-    let none = || short || view.words.begins_with_al(at) || vocabulary::is_word_at(view, at);
-    if cut == 0 && (none() || shape::score(view.words.key(at)) < SURELY) {
-        return None;
-    }
-    let run = if cut == 1 {
-        names::run_behind_and(view, at)
-    } else if names::part(view, at) == Part::Foreign {
-        names::run(view, at)
-    } else {
-        None
-    }?;
-    let before = at.checked_sub(1);
-    let framed = before.is_some_and(|before| {
-        let key = view.words.key(before);
-        grammar::is(key, grammar::Class::BeforePlace)
-            || place::is_head(view, before)
-            || organization::is_head(view, before)
-            || organization::is_head_with_article(view, before)
-            || is_thing(view, before)
-            || view.is_quote_mark(before)
-            // "ذي أريبيان نايتس"
-            || matches!(key, "ذي" | "ذا")
-            // "نورث ويست كايب": a longer name, of which no list knows the beginning.
-            || view.words.kind(before) == WordKind::Letters
-                && names::part(view, before) == Part::Foreign
-                && cut == 0
-            // "القيروان سمارت سيتي": of the town.
-            || place::known(view, before).is_some_and(|town| town.end == at)
-    }) || organization::known_to(view, at).is_some()
-        // "غالاكسي نوت 7": the number of a model.
-        || is_numbered(view, run.end)
-        // "برامج أندرويد"
-        || is_thing(view, at)
-        // "إمبريال كوليدج"
-        || is_thing(view, run.end - 1)
-        // "دينار دينار"
-        || view.words.key(at) == view.words.key(at + 1);
-    let sure = (at..run.end).all(|at| {
-        let key = view.words.key(at);
-        !view.has_article(at) && (names::is_given(view, at) || shape::score(key) >= SURELY)
-    });
-    if !run.foreign || framed || !(sure || cut == 1) || place::known(view, at).is_some() {
-        return None;
-    }
-    Some(Mention::new(view, (at, cut, run.end), 0.6, "person.shape"))
-}
-
-/// "سيارة", "لهاتفها", "بفيلمه": a thing that a foreign name behind it is the name of, also with
-/// a preposition or a pronoun.
-fn is_thing(view: &View, at: usize) -> bool {
-    let is = |key: &str| grammar::is(key, grammar::Class::Thing);
-    stems(view.words.key(at)).any(|stem| {
-        let noun = stem.text.as_ref();
-        let owned = noun.strip_suffix("ها").or_else(|| noun.strip_suffix('ه'));
-        is(noun)
-            || owned.is_some_and(|noun| {
-                let marked = noun.strip_suffix('ت').map(|noun| format!("{noun}ه"));
-                is(noun) || marked.is_some_and(|noun| is(&noun))
-            })
-    })
-}
-
-/// "نوت 7", "نوت 7 المباعة", "نوت 7 واستبدالها": the number is the model's. "6 - 4" is a score, "14 نقطة" is counted.
-fn is_numbered(view: &View, at: usize) -> bool {
-    let key = view.words.key(at + 1);
-    let next = view.words.kind(at + 1);
-    view.words.kind(at) == WordKind::Digits
-        && !matches!(key, "-" | "–" | "/" | "%")
-        && (next != WordKind::Letters
-            || view.has_article(at + 1)
-            || key.starts_with('و')
-            || names::is_ordinary(key))
 }
