@@ -4,7 +4,7 @@
 use super::rank::{TIERS, Tier};
 use super::titles::{LaneSet, Met};
 
-/// Of each tier the lanes that are met in it or in a better one.
+/// Of each tier the lanes that are met in it or in a better one. Changed in place: it is large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LaneTiers([LaneSet; TIERS]);
 
@@ -15,68 +15,68 @@ impl LaneTiers {
     /// Every lane meets it as nothing could better.
     pub(super) const ALL: Self = Self([LaneSet::ALL; TIERS]);
 
-    /// What the sweep found of a word.
-    pub(super) fn of_letters(met: Met) -> Self {
+    /// Of each tier the lanes that are met in it.
+    pub(super) fn of_sets(sets: &[LaneSet; TIERS]) -> Self {
+        let mut tiers = Self::NONE;
+        let mut met = LaneSet::NONE;
+        for (tier, set) in tiers.0.iter_mut().zip(sets) {
+            met = met.or(*set);
+            *tier = met;
+        }
+        tiers
+    }
+
+    /// What the sweep found of a word is enough too: the better way counts.
+    #[inline]
+    pub(super) fn or_by_letters(&mut self, met: Met) {
         let prefix = met.word.or(met.prefix);
         let fuzzy = prefix.or(met.close);
         let inside = fuzzy.or(met.inside);
-        Self(Tier::ALL.map(|tier| match tier {
-            Tier::Word => met.word,
-            Tier::Prefix | Tier::Text | Tier::Typo | Tier::Sounds | Tier::SoundsPrefix => prefix,
-            Tier::Fuzzy => fuzzy,
-            Tier::Inside | Tier::TextSounds => inside,
-        }))
+        for (lanes, tier) in self.0.iter_mut().zip(Tier::ALL) {
+            *lanes = lanes.or(match tier {
+                Tier::Word => met.word,
+                Tier::Prefix | Tier::Text | Tier::Typo | Tier::Sounds | Tier::SoundsPrefix => {
+                    prefix
+                }
+                Tier::Fuzzy => fuzzy,
+                Tier::Inside | Tier::TextSounds => inside,
+            });
+        }
     }
 
-    /// Of each tier the lanes that are met in it.
-    pub(super) fn of_sets(sets: [LaneSet; TIERS]) -> Self {
-        let mut met = LaneSet::NONE;
-        Self(sets.map(|set| {
-            met = met.or(set);
-            met
-        }))
-    }
-
-    /// Either is enough: the better one counts.
-    pub(super) fn or(self, other: Self) -> Self {
-        self.each_set(other, LaneSet::or)
-    }
-
-    /// Both are wanted: the worse one counts.
-    pub(super) fn and(self, other: Self) -> Self {
-        self.each_set(other, LaneSet::and)
+    /// The other is wanted too: the worse one counts.
+    #[inline]
+    pub(super) fn and(&mut self, other: &Self) {
+        for (lanes, other) in self.0.iter_mut().zip(other.0) {
+            *lanes = lanes.and(other);
+        }
     }
 
     /// What meets the other with the letters that were typed is not wanted.
-    pub(super) fn without(self, other: Self) -> Self {
+    pub(super) fn without(&mut self, other: &Self) {
         // The tiers of those letters are the best ones.
         let exact = other.0.into_iter().zip(Tier::ALL);
         let exact = exact.take_while(|(_, tier)| !tier.is_loose()).last();
         let exact = exact.map_or(LaneSet::NONE, |(lanes, _)| lanes);
-        Self(self.0.map(|lanes| lanes.but_not(exact)))
+        for lanes in &mut self.0 {
+            *lanes = lanes.but_not(exact);
+        }
     }
 
     /// The lanes that meet it in any way.
-    pub(super) const fn any(self) -> LaneSet {
+    pub(super) const fn any(&self) -> LaneSet {
         let [.., any] = self.0;
         any
     }
 
     /// Each lane that meets it, with its tier.
     #[inline]
-    pub(super) fn each(self, mut each: impl FnMut(usize, Tier)) {
+    pub(super) fn each(&self, mut each: impl FnMut(usize, Tier)) {
         let mut better = LaneSet::NONE;
         for (lanes, tier) in self.0.into_iter().zip(Tier::ALL) {
             lanes.but_not(better).each(|lane| each(lane, tier));
             better = lanes;
         }
-    }
-
-    fn each_set(mut self, other: Self, op: impl Fn(LaneSet, LaneSet) -> LaneSet) -> Self {
-        for (one, other) in self.0.iter_mut().zip(other.0) {
-            *one = op(*one, other);
-        }
-        self
     }
 }
 
@@ -91,10 +91,10 @@ mod tests {
         for &(lane, tier) in lanes {
             sets[tier as usize].insert(lane);
         }
-        LaneTiers::of_sets(sets)
+        LaneTiers::of_sets(&sets)
     }
 
-    fn told(tiers: LaneTiers) -> Vec<(usize, Tier)> {
+    fn told(tiers: &LaneTiers) -> Vec<(usize, Tier)> {
         let mut told = Vec::new();
         tiers.each(|lane, tier| told.push((lane, tier)));
         told.sort_unstable();
@@ -102,33 +102,23 @@ mod tests {
     }
 
     #[test]
-    fn of_two_words_the_worse_counts_and_of_two_ways_the_better() {
+    fn of_two_parts_the_worse_counts() {
         let one = lanes(&[(0, Tier::Word), (70, Tier::Typo), (255, Tier::Inside)]);
         let other = lanes(&[(0, Tier::Sounds), (70, Tier::Prefix), (9, Tier::Text)]);
-        assert_eq!(
-            told(one.and(other)),
-            [(0, Tier::Sounds), (70, Tier::Typo)],
-            "both"
-        );
-        let either = [
-            (0, Tier::Word),
-            (9, Tier::Text),
-            (70, Tier::Prefix),
-            (255, Tier::Inside),
-        ];
-        assert_eq!(told(one.or(other)), either);
-        assert_eq!(one.or(other).any().iter().count(), 4);
-        assert_eq!(told(LaneTiers::ALL.and(one)), told(one));
-        assert_eq!(told(LaneTiers::NONE.or(one)), told(one));
+        let mut both = LaneTiers::ALL;
+        both.and(&one);
+        assert_eq!(both, one);
+        both.and(&other);
+        assert_eq!(told(&both), [(0, Tier::Sounds), (70, Tier::Typo)]);
+        assert_eq!(both.any().iter().collect::<Vec<_>>(), [0, 70]);
         // Only what has the letters that were typed is left out.
-        assert_eq!(
-            told(one.without(other)),
-            [(0, Tier::Word), (255, Tier::Inside)]
-        );
+        let mut but = one;
+        but.without(&other);
+        assert_eq!(told(&but), [(0, Tier::Word), (255, Tier::Inside)]);
     }
 
     #[test]
-    fn letters_count_in_their_best_way() {
+    fn of_several_ways_the_best_counts() {
         let mut met = Met::default();
         for (set, lanes) in [
             (&mut met.word, &[1][..]),
@@ -138,15 +128,16 @@ mod tests {
         ] {
             lanes.iter().for_each(|lane| set.insert(*lane));
         }
-        let told = told(LaneTiers::of_letters(met));
+        let mut any = lanes(&[(1, Tier::Typo), (3, Tier::Sounds), (9, Tier::Text)]);
+        any.or_by_letters(met);
         let best = [
             (1, Tier::Word),
             (2, Tier::Prefix),
-            (3, Tier::Fuzzy),
+            (3, Tier::Sounds),
+            (9, Tier::Text),
             (200, Tier::Inside),
         ];
-        assert_eq!(told, best);
-        assert_eq!(LaneTiers::of_letters(met).any(), met.any());
-        assert_ne!(met.any(), LaneSet::NONE);
+        assert_eq!(told(&any), best);
+        assert_eq!(any.any().iter().count(), best.len());
     }
 }

@@ -98,7 +98,7 @@ impl<'a> Here<'a> {
     /// How a group meets it by something else than letters.
     fn beside(&self, nth: usize) -> LaneTiers {
         let sets = self.beside.get(nth).filter(|_| self.is_met);
-        sets.map_or(LaneTiers::NONE, |sets| LaneTiers::of_sets(*sets))
+        sets.map_or(LaneTiers::NONE, LaneTiers::of_sets)
     }
 
     /// Goes on to the next window, of these rows; from `laid_out` on they are in no group.
@@ -190,12 +190,12 @@ impl Sweep<'_> {
         for here in parts {
             let mut any = here.beside(nth);
             for asked in here.asked() {
-                any = any.or(LaneTiers::of_letters(self.word(group, asked)));
+                any.or_by_letters(self.word(group, asked));
             }
-            all = match here.part.without {
-                true => all.without(any),
-                false => all.and(any),
-            };
+            match here.part.without {
+                true => all.without(&any),
+                false => all.and(&any),
+            }
             if all.any().is_empty() {
                 break;
             }
