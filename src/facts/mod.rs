@@ -34,6 +34,7 @@ mod canonical;
 mod compact;
 mod event;
 mod extract;
+mod forms;
 mod gazetteer;
 mod grammar;
 mod latin;
