@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 
 use super::gazetteer::lists_knowing;
-use super::grammar;
 use super::tables::ByLanguage;
+use super::{grammar, look};
 use crate::letters::Language;
 use crate::letters::words::{Marks, Memory, Stems, WordKind, Words};
 
@@ -25,7 +25,7 @@ pub fn words(text: &str, language: Language) -> Words {
 /// Tells the marks of a word in a language.
 fn teller(language: Language) -> impl Fn(WordKind, &str, &Stems) -> Marks {
     let lists_knowing = lists_knowing(language);
-    move |_, key, stems| {
+    move |kind, key, stems| {
         let lists = lists_knowing(stems);
         let classes = if lists & grammar::bit() == 0 {
             0
@@ -38,7 +38,7 @@ fn teller(language: Language) -> impl Fn(WordKind, &str, &Stems) -> Marks {
             lists,
             classes,
             behind_and,
-            looks: 0,
+            looks: look::of(language, kind, key),
         }
     }
 }

@@ -30,6 +30,7 @@
 
 mod again;
 mod attribution;
+mod candidates;
 mod canonical;
 mod compact;
 mod event;
@@ -39,6 +40,7 @@ mod gazetteer;
 mod grammar;
 mod latin;
 mod lists;
+mod look;
 mod modifier;
 mod names;
 mod namesake;

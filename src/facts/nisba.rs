@@ -51,11 +51,6 @@ fn table() -> &'static Phrases<&'static str> {
     })
 }
 
-/// False for nearly every word that is no such adjective, by its last letter.
-pub fn may_be(view: &View, at: usize) -> bool {
-    matches!(view.words.last(at), 'ي' | 'ه' | 'ت' | 'ن')
-}
-
 /// The adjective that a folded word is, in any of its forms.
 pub fn nisba(key: &str) -> Option<Nisba> {
     let stem = without_ending(key)?;

@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 
 use super::forms;
 use super::grammar::Class;
+use super::look::Look;
 use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
@@ -68,6 +69,12 @@ impl<'a> View<'a> {
     #[inline]
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
         self.words.marks(at).behind_and & class.bit() != 0
+    }
+
+    /// True where a word looks so.
+    #[inline]
+    pub fn looks(&self, at: usize, look: Look) -> bool {
+        self.words.marks(at).looks & look.bit() != 0
     }
 
     /// The kind of the line in which a word stands.

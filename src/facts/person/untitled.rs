@@ -4,6 +4,7 @@
 use super::Mention;
 use super::apposed;
 use super::known::known;
+use crate::facts::look::Look;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -35,11 +36,8 @@ pub(super) fn by_given_name(view: &View, at: usize) -> Option<Mention> {
         ));
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
-    let frame = || {
-        matches!(view.words.last(at + 1), 'ن' | 'ه')
-            && matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين" | "بالله")
-    };
-    if !(names::may_open(view, at) || frame() && opens()) {
+    let frame = view.looks(at + 1, Look::MakesName);
+    if !(names::may_open(view, at) || frame && opens()) {
         return None;
     }
     // "لكنها خيرت الخروج": what she does, and no Khairat.
@@ -248,6 +246,15 @@ const SHORTEST: usize = 4;
 /// The least score of a word that is a name by its shape alone.
 const SURELY: i32 = 45;
 
+/// True for a folded word of Arabic that no list knows, and that is a name by its shape.
+pub fn is_surely_foreign(language: Language, key: &str) -> bool {
+    language == Language::Arabic
+        && key.len() >= 2 * SHORTEST
+        && !key.starts_with("ال")
+        && !vocabulary::is_word(key)
+        && shape::score(key) >= SURELY
+}
+
 /// Two words or more that all look like names from another language: after an adjective of
 /// nationality ("التشيلي فرناندو غونزاليز"), in a list of persons, or by themselves where
 /// nothing before them makes a place or a body of them.
@@ -256,10 +263,7 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
         return None;
     }
     let cut = usize::from(listed && view.words.key(at).starts_with('و'));
-    // Nearly every word, by a look at its letters.
-    let short = view.words.key_len(at) < 2 * SHORTEST;
-    let none = || short || view.words.begins_with_al(at) || vocabulary::is_word_at(view, at);
-    if cut == 0 && (none() || shape::score(view.words.key(at)) < SURELY) {
+    if cut == 0 && !view.looks(at, Look::Foreign) {
         return None;
     }
     let run = if cut == 1 {
