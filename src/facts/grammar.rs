@@ -3,13 +3,11 @@
 //! classes.
 
 use std::collections::HashMap;
-use std::num::NonZeroU64;
 use std::sync::OnceLock;
 
 use super::gazetteer::{ByWord, Phrases};
 use super::tables::rows;
 use crate::letters::fold;
-use crate::letters::words::Words;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,13 +208,13 @@ impl Class {
         (Self::Deed, "deed"),
     ];
 
-    const fn bit(self) -> u64 {
+    /// Its bit among the classes of a word.
+    pub const fn bit(self) -> u64 {
         1 << self as u32
     }
 }
 
-// One bit of the set is taken (`Classes`).
-const _: () = assert!(Class::ALL.len() < u64::BITS as usize);
+const _: () = assert!(Class::ALL.len() <= u64::BITS as usize);
 
 fn classes() -> &'static Phrases<u64> {
     static TABLE: OnceLock<Phrases<u64>> = OnceLock::new();
@@ -243,41 +241,29 @@ fn entries() -> Vec<(&'static str, u64)> {
     entries
 }
 
+/// The bit of the table among the lists that may know a word.
+pub fn bit() -> u64 {
+    classes().bit()
+}
+
 /// The classes of a folded word.
 pub fn classes_of(key: &str) -> Classes {
-    Classes::of(classes().get(key).copied().unwrap_or(0))
+    Classes(classes().get(key).copied().unwrap_or(0))
 }
 
-/// False for a word of no class: nearly every one, by a look at its marks.
-#[inline]
-pub fn may_hold(words: &Words, at: usize) -> bool {
-    classes().may_begin(words, at)
-}
-
-/// The classes of the word `at`.
-pub fn classes_at(words: &Words, at: usize) -> Classes {
-    Classes::of(classes().get_at(words, at).copied().unwrap_or(0))
-}
-
-/// The classes of a word together, above a bit that is always set: so `Option<Classes>`, of
-/// which a view keeps one a word, is no larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Classes(NonZeroU64);
-
-impl Default for Classes {
-    fn default() -> Self {
-        Self::of(0)
-    }
-}
+/// The classes of a word together, each a bit ([`Class::bit`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
 
 impl Classes {
-    const fn of(bits: u64) -> Self {
-        Self(NonZeroU64::MIN.saturating_add(bits << 1))
+    /// Their bits.
+    pub const fn bits(self) -> u64 {
+        self.0
     }
 
     /// True where the class is among them.
     pub const fn has(self, class: Class) -> bool {
-        (self.0.get() >> 1) & class.bit() != 0
+        self.0 & class.bit() != 0
     }
 }
 

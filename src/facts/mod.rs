@@ -30,14 +30,17 @@
 
 mod again;
 mod attribution;
+mod candidates;
 mod canonical;
 mod compact;
 mod event;
 mod extract;
+mod forms;
 mod gazetteer;
 mod grammar;
 mod latin;
 mod lists;
+mod look;
 mod modifier;
 mod names;
 mod namesake;

@@ -152,6 +152,11 @@ fn named(name: &str) -> Option<Modifier> {
     .find(|modifier| modifier.name() == name)
 }
 
+/// The bit of those of a language that stand before a number.
+pub fn list(language: Language) -> u64 {
+    modifiers(language).before.bit()
+}
+
 /// False where no modifier stands before a number, by a look at the word's marks.
 #[inline]
 pub fn may_stand_before(view: &View, at: usize) -> bool {

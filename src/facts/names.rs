@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::Phrases;
 use super::grammar::{self, Class};
+use super::look::Look;
 use super::nisba::nisba;
 use super::opening;
 use super::saying;
@@ -66,19 +67,27 @@ const LONGEST_HALF: usize = 10;
 /// every other, by a look at its marks.
 #[inline]
 pub fn may_open(view: &View, at: usize) -> bool {
-    let is_half = || {
-        let half = match view.words.last(at) {
-            'د' => "عبد",
-            'و' => "ابو",
-            'ي' => "ابي",
-            _ => return false,
-        };
-        let short = view.words.key_len(at) <= LONGEST_HALF;
-        let clitics = view.words.key(at).strip_suffix(half).filter(|_| short);
-        clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)))
-    };
-    let behind_fa = || view.words.may_begin_with_and(at) && view.words.key(at).starts_with('ف');
-    may_be_listed(view, at) || is_half() || behind_fa()
+    may_be_listed(view, at) || view.looks(at, Look::OpensName)
+}
+
+/// True for a folded word that may open a name though no given name begins it: half of one behind
+/// clitics, and what stands behind ف.
+pub fn opens_by_letters(key: &str) -> bool {
+    let mut halves = ["عبد", "ابو", "ابي"].into_iter();
+    let clitics = halves.find_map(|half| key.strip_suffix(half));
+    let is_half = key.len() <= LONGEST_HALF
+        && clitics.is_some_and(|clitics| clitics.chars().all(|c| "وفبلك".contains(c)));
+    is_half || key.starts_with('ف')
+}
+
+/// True for a folded word that makes a name of the word before it, whatever that is.
+pub fn makes_name(key: &str) -> bool {
+    matches!(key, "بن" | "ابن" | "الدين" | "بالله")
+}
+
+/// The bit of the list of given names.
+pub fn list() -> u64 {
+    given_names().bit()
 }
 
 /// False for a word that is no given name in any reading, by a look at its marks.

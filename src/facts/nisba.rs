@@ -63,11 +63,6 @@ pub fn people_of(key: &str) -> Option<&'static str> {
     table.get(key.strip_prefix("ال")?).copied()
 }
 
-/// False for nearly every word that is no such adjective, by its last letter.
-pub fn may_be(view: &View, at: usize) -> bool {
-    matches!(view.words.last(at), 'ي' | 'ه' | 'ت' | 'ن')
-}
-
 /// The adjective that a folded word is, in any of its forms.
 pub fn nisba(key: &str) -> Option<Nisba> {
     let stem = without_ending(key)?;

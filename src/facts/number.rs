@@ -11,7 +11,7 @@ mod spelled;
 
 pub use digits::Style;
 pub use every::{Numeral, numbers};
-pub use lexicon::{Class, forms_of, lexicon};
+pub use lexicon::{Class, Lexicon, forms_of, lexicon};
 pub use spelled::Reader;
 
 use crate::letters::Language;

@@ -17,10 +17,12 @@ mod purpose;
 
 use std::sync::OnceLock;
 
+use super::candidates::Candidates;
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
 use super::lists::{self, own};
+use super::look::Look;
 use super::names;
 use super::nisba::nisba;
 use super::place;
@@ -31,9 +33,11 @@ use super::vocabulary;
 use crate::letters::Language;
 use crate::letters::words::WordKind;
 use chain::Chain;
-use elided::{definite, elided, may_be_elided};
-use head::{head_at, heads, may_be_definite};
+pub use club::SPORTING;
+use elided::{definite, elided};
+use head::{head_at, heads};
 pub use head::{is_head, is_head_key, is_head_with_article, kind_of_noun};
+pub use named::BAND;
 use named::{is_code, named, radio, speaks};
 pub use purpose::purpose;
 
@@ -88,6 +92,11 @@ fn known_at(view: &View, at: usize) -> Option<Found<'static, Known>> {
 /// The type of the names that only begin like a body's: "غوغل إيرث".
 const NONE: &str = "-";
 
+/// The bit of the gazetteer.
+pub fn list() -> u64 {
+    gazetteer().bit()
+}
+
 /// The word after a body of the gazetteer at a word.
 pub fn known_to(view: &View, at: usize) -> Option<usize> {
     let found = known_at(view, at)?;
@@ -108,43 +117,18 @@ pub fn named_to(view: &View, at: usize) -> Option<usize> {
 /// Every mention of an organisation.
 pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut at = 0;
+    let candidates = candidates(view);
+    let mut at = candidates.next(0);
     while at < view.words.len() {
-        let found = if may_begin(view, at) {
-            let known = known(view, at);
-            let built = radio(view, at)
-                .or_else(|| named(view, at))
-                .or_else(|| of_town(view, at))
-                .or_else(|| headed(view, at))
-                .or_else(|| definite(view, at))
-                .or_else(|| elided(view, at));
-            let is_place = |end| place::known(view, at).is_some_and(|place| place.end >= end);
-            let built = built.filter(|(_, end)| !is_place(*end));
-            match (known, built) {
-                // "مجلس الأمن لوقف التخصيب": what it acts for is no part of a known name.
-                (Some(known), Some(built))
-                    if built.1 > known.1
-                        && !view.words.key(known.1).starts_with('ل')
-                        // "للشغل المستوري القمودي": who speaks for it.
-                        && !(known.1 > at + 2
-                            && adjective::is_unknown_adjective(view.words.key(known.1))) =>
-                {
-                    Some(built)
-                }
-                (Some(known), _) => Some(known),
-                (None, built) => built,
-            }
-        } else {
-            None
-        };
-        match found {
-            Some((fact, end)) if is_public(&fact) && doubt::is_of_a_street(view, at) => at = end,
+        let after = match longest(view, at) {
+            Some((fact, end)) if is_public(&fact) && doubt::is_of_a_street(view, at) => end,
             Some((fact, end)) => {
                 facts.push(fact);
-                at = end.max(at + 1);
+                end.max(at + 1)
             }
-            None => at += 1,
-        }
+            None => at + 1,
+        };
+        at = candidates.next(after);
     }
     namesake::settle(&mut facts);
     facts
@@ -156,16 +140,49 @@ fn is_public(fact: &Fact) -> bool {
         if matches!(kind.as_ref(), "government" | "military" | "intergovernmental" | "other"))
 }
 
-/// False where no rule finds a body: nearly everywhere, by a look at the marks of the word and
-/// at the letters of the next.
-fn may_begin(view: &View, at: usize) -> bool {
-    view.words.kind(at) == WordKind::Letters
-        && (gazetteer().may_begin(&view.words, at)
-            || heads().may_begin(&view.words, at)
-            || may_be_definite(view, at)
-            || named::may_be_radio(view, at)
-            || club::may_begin(view, at)
-            || may_be_elided(view, at))
+/// The body at a word, and the word after it: of the gazetteer, or by a rule that says more.
+fn longest(view: &View, at: usize) -> Option<(Fact, usize)> {
+    let known = known(view, at);
+    let built = radio(view, at)
+        .or_else(|| named(view, at))
+        .or_else(|| of_town(view, at))
+        .or_else(|| headed(view, at))
+        .or_else(|| definite(view, at))
+        .or_else(|| elided(view, at));
+    let is_place = |end| place::known(view, at).is_some_and(|place| place.end >= end);
+    let built = built.filter(|(_, end)| !is_place(*end));
+    match (known, built) {
+        // "مجلس الأمن لوقف التخصيب": what it acts for is no part of a known name.
+        (Some(known), Some(built))
+            if built.1 > known.1
+                && !view.words.key(known.1).starts_with('ل')
+                // "للشغل المستوري القمودي": who speaks for it.
+                && !(known.1 > at + 2
+                    && adjective::is_unknown_adjective(view.words.key(known.1))) =>
+        {
+            Some(built)
+        }
+        (Some(known), _) => Some(known),
+        (None, built) => built,
+    }
+}
+
+/// The words at which a rule may find a body, by their marks and those of the words behind them.
+fn candidates(view: &View) -> Candidates {
+    let words = &view.words;
+    let lists = gazetteer().bit() | heads().bit() | head::definite_heads().bit();
+    let club = Class::ClubNoun.bit();
+    let definite = Look::Definite.bit() | Look::DefiniteBehindLam.bit();
+    let behind = Look::Sporting.bit() | Look::Band.bit();
+    Candidates::of(words, |at| {
+        let (here, next) = (words.marks(at), words.marks(at + 1).looks);
+        let elided = (here.looks & definite != 0) & (next & Look::DefiniteFeminine.bit() != 0);
+        (here.looks & Look::Letters.bit() != 0)
+            & ((here.lists & lists != 0)
+                | ((here.classes | here.behind_and) & club != 0)
+                | ((next | words.marks(at + 2).looks) & behind != 0)
+                | elided)
+    })
 }
 
 fn detail(
@@ -246,7 +263,7 @@ fn known(view: &View, at: usize) -> Option<(Fact, usize)> {
         && view.has_article(end)
         && adjective::adjectival(view.words.key(end))
         && nisba(view.words.key(end)).is_none()
-        && !grammar::is(view.words.key(end), Class::NameEnd)
+        && !view.is(end, Class::NameEnd)
         && !super::time::is_word(view, end)
     {
         // "الحزب الديمقراطي التقدمي" is not the one of America.

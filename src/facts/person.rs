@@ -10,12 +10,15 @@ mod untitled;
 
 use foldhash::HashMap;
 
+use super::candidates::Candidates;
 use super::extract::fact;
+use super::grammar::Class as WordClass;
+use super::look::Look;
 use super::nisba::nisba;
 use super::record::{Detail, Fact, Listed, Role};
 use super::title::{Class, title};
 use super::view::View;
-use super::{names, organization, place, title as titles};
+use super::{names, organization, place, saying, title as titles};
 use crate::letters::words::WordKind;
 use known::{Others, known};
 use shaped::by_shape;
@@ -24,6 +27,7 @@ use titled::titled;
 use untitled::{by_given_name, of_kin, said};
 
 pub use known::opens;
+pub use shaped::is_surely_foreign;
 
 /// A name found: words `at..end`.
 #[derive(Clone, Debug)]
@@ -81,14 +85,42 @@ pub fn find(view: &View) -> Vec<Fact> {
         .collect()
 }
 
+/// The words at which a name may begin: those that a list may know, that look like one, and
+/// those behind a verb of saying or a word of kin.
+fn candidates(view: &View) -> Candidates {
+    let words = &view.words;
+    let lists = known::list() | organization::list() | titles::lists(view.language) | names::list();
+    let looks = Look::OwnedTitle.bit() | Look::OpensName.bit() | Look::Foreign.bit();
+    let sayings = saying::list(view.language);
+    let kin = WordClass::Kin.bit();
+    Candidates::of(words, |at| {
+        let (here, before) = (words.marks(at), words.marks(at.wrapping_sub(1)));
+        let kins = before.classes | words.marks(at.wrapping_sub(2)).classes;
+        (here.looks & Look::Letters.bit() != 0)
+            & ((here.lists & lists != 0)
+                | (here.looks & looks != 0)
+                | (words.marks(at + 1).looks & Look::MakesName.bit() != 0)
+                | (before.lists & sayings != 0)
+                | (kins & kin != 0))
+    })
+}
+
 fn full_names(view: &View) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut others = Others::default();
     let mut base: Option<String> = None;
     // "مستشار الرئيس الأذري، فلان": the title before the inner one, and where that begins.
     let mut outer: Option<(usize, String)> = None;
+    let candidates = candidates(view);
     let mut at = 0;
-    while at < view.words.len() {
+    loop {
+        // Behind a name another may stand that "and" alone tells.
+        if mentions.last().is_none_or(|before| before.end != at) {
+            at = candidates.next(at);
+        }
+        if at >= view.words.len() {
+            break;
+        }
         if view.words.kind(at) != WordKind::Letters {
             at += 1;
             continue;

@@ -14,11 +14,13 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
+use super::candidates::Candidates;
 use super::extract::fact;
 use super::gazetteer::{Found, Phrases};
 use super::grammar::{self, Class};
+use super::look::Look;
 use super::names::Part;
-use super::nisba::{self, nisba};
+use super::nisba::nisba;
 use super::record::{Detail, Fact, Listed};
 use super::tables::{alternatives, rows};
 use super::view::View;
@@ -30,6 +32,7 @@ use capital::{bare_capital, capitals_of};
 use gazetteer::{Frame, gazetteer_of};
 use list::List;
 
+pub use capital::is_capital_noun;
 pub use gazetteer::{Place, behind_noun, behind_preposition, is_listed, known};
 
 struct Head {
@@ -88,13 +91,12 @@ pub fn find(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut country: Option<&'static str> = None;
     let mut list = List::default();
-    let mut at = 0;
+    let candidates = candidates(view);
+    let mut at = candidates.next(0);
     while at < view.words.len() {
-        if view.words.kind(at) != WordKind::Letters {
-            if view.words.kind(at) == WordKind::Break {
-                country = None;
-            }
-            at += 1;
+        if view.words.kind(at) == WordKind::Break {
+            country = None;
+            at = candidates.next(at + 1);
             continue;
         }
         let listed = list.goes_on(view, at);
@@ -120,23 +122,38 @@ pub fn find(view: &View) -> Vec<Fact> {
             oman::settle(view, at, end, &mut place, listed);
             list.take(view, at, end, &mut place, listed);
             facts.push(place);
-            at = end;
+            at = candidates.next(end);
             continue;
         }
         if country.is_none()
-            && nisba::may_be(view, at)
+            && view.looks(at, Look::Nisba)
             && let Some(found) = nisba(view.words.key(at))
         {
             country = found.country;
         }
-        if capital::may_be_said(view, at)
+        if view.looks(at, Look::Capital)
             && let Some(capital) = bare_capital(view, at, country)
         {
             facts.push(capital);
         }
-        at += 1;
+        at = candidates.next(at + 1);
     }
     facts
+}
+
+/// The words at which a place may begin, those that tell the country of the next capital, and
+/// the ends of lines, behind which none is told.
+fn candidates(view: &View) -> Candidates {
+    let words = &view.words;
+    let lists = gazetteer::gazetteer(view.language).bit() | heads().bit();
+    let looks = Look::Nisba.bit() | Look::Capital.bit();
+    Candidates::of(words, |at| {
+        let here = words.marks(at);
+        let inside = words.marks(at.wrapping_sub(1)).classes & Class::Inside.bit();
+        (words.kind(at) == WordKind::Break)
+            | (here.looks & Look::Letters.bit() != 0)
+                & ((here.lists & lists | here.looks & looks | inside) != 0)
+    })
 }
 
 /// "وجوبا": a noun in the accusative.

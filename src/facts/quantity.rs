@@ -23,8 +23,10 @@ use super::view::View;
 use crate::letters::Language;
 use crate::letters::words::Words;
 use category::{measured, trigger_before, trigger_behind, triggers};
+pub use dual::is_dual_form;
 use money::Currencies;
 use scan::Scan;
+pub use scan::{is_frame, is_mark};
 
 /// What a quantity was found to be.
 #[derive(Debug)]
@@ -46,15 +48,18 @@ struct Found {
 pub fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
     let mut scan = Scan::new(view);
     let mut found = Vec::new();
-    let mut at = 0;
+    let candidates = scan.candidates();
+    let mut at = candidates.next(0);
     while at < view.words.len() {
-        match scan.at(at) {
+        let after = match scan.at(at) {
             Some(one) => {
-                at = one.end.max(at + 1);
+                let end = one.end.max(at + 1);
                 found.push(one);
+                end
             }
-            None => at += 1,
-        }
+            None => at + 1,
+        };
+        at = candidates.next(after);
     }
     found.extend(sum::parts(&scan, &found));
     let mut currencies = Currencies::new(view, facts, &found);

@@ -3,7 +3,7 @@
 mod meaning;
 
 use super::gazetteer::{Found, Phrases};
-use super::grammar::{self, Class};
+use super::grammar::Class;
 use super::tables::{ByLanguage, rows};
 use super::view::View;
 use crate::letters::Language;
@@ -154,6 +154,11 @@ pub fn cue<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
         .filter(|found| !found.preposition && !found.value.none)
 }
 
+/// The bit of the list of a language.
+pub fn list(language: Language) -> u64 {
+    sayings(language).bit()
+}
+
 /// The next word, from `from` on, that may be a word of saying; the end where none is.
 pub fn next(view: &View, from: usize) -> usize {
     sayings(view.language).next(&view.words, from)
@@ -262,9 +267,9 @@ pub fn opens_statement(view: &View, at: usize) -> bool {
     if why {
         return false;
     }
-    let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
-    let verbal = grammar::is(before, Class::BeforeVerbalAn)
-        || grammar::is(bare, Class::BeforeVerbalAn)
+    let verb = at.wrapping_sub(1);
+    let verbal = view.is(verb, Class::BeforeVerbalAn)
+        || view.is_behind_and(verb, Class::BeforeVerbalAn)
         || before == "من" && view.is(at.wrapping_sub(2), Class::BeforeVerbalAn);
     // "إن": its hamza stands below, and opens a statement wherever it stands.
     !verbal || raw.starts_with('إ')

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::{Found, Phrases};
 use super::lists::{self, own};
+use super::look::Look;
 use super::names;
 use super::record::Role;
 use super::tables::rows;
@@ -107,19 +108,21 @@ fn titles(others: bool) -> impl Iterator<Item = (&'static str, Row)> {
         })
 }
 
-/// False where no title stands at a word with the article or with the ending of a tanwin: nearly
-/// everywhere, by a look at its marks.
-#[inline]
-fn may_be_marked(view: &View, at: usize) -> bool {
+/// The titles with the article and with the ending of a tanwin.
+fn marked() -> &'static Phrases<()> {
     static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
-    let marked = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         lists::phrases(lists::List::Titles, "words/definite-titles", || {
             own(lists::List::Titles)
                 .chain(rows::<1>(include_str!("../../assets/facts/titles.tsv")))
                 .flat_map(|[form]| [(format!("ال{form}"), ()), (format!("{form}ا"), ())])
         })
-    });
-    marked.may_begin(&view.words, at)
+    })
+}
+
+/// The bits of the lists that may know a title, with the article too.
+pub fn lists(language: Language) -> u64 {
+    table(language).bit() | marked().bit()
 }
 
 /// True where a folded word opens a title of any language, with or without the article, or is one
@@ -140,7 +143,7 @@ pub fn head(view: &View, at: usize) -> Option<(usize, usize)> {
 
 #[inline]
 fn found<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    if table(view.language).may_begin(&view.words, at) || may_be_marked(view, at) {
+    if view.words.marks(at).lists & lists(view.language) != 0 {
         listed(view, at)
     } else {
         None
@@ -197,19 +200,14 @@ fn listed<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
 /// "حارسه الألماني", "مدربها", "مراسلنا": a title with the pronoun of the one whose it is.
 #[inline]
 fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
-    let last = view.words.last(at);
-    if !matches!(last, 'ه' | 'ا' | 'م') {
+    if !view.looks(at, Look::OwnedTitle) {
         return None;
     }
-    let key = view.words.key(at);
-    let noun = match last {
-        // "حارسة" has no pronoun.
-        'ه' if view.words.span(at).of(view.text()).ends_with('ه') => key.strip_suffix('ه'),
-        'ا' => key.strip_suffix("ها").or_else(|| key.strip_suffix("نا")),
-        'م' => key.strip_suffix("هم"),
-        _ => None,
-    }?;
-    let row = table(view.language).get(noun)?;
+    // "حارسة" has no pronoun.
+    if view.words.last(at) == 'ه' && !view.words.span(at).of(view.text()).ends_with('ه') {
+        return None;
+    }
+    let row = table(view.language).get(without_pronoun(view.words.key(at))?)?;
     let found = Found {
         end: at + 1,
         cut: 0,
@@ -218,8 +216,24 @@ fn owned<'t>(view: &View, at: usize) -> Option<(Found<'t, Row>, usize, bool)> {
     };
     // "سموه": an address.
     let office = !row.address && !row.complete;
-    let held = view.language == Language::Arabic && office && same_hamza(view, at, 0, row.form);
-    held.then_some((found, 0, false))
+    (office && same_hamza(view, at, 0, row.form)).then_some((found, 0, false))
+}
+
+/// True for a folded word that is a title of Arabic with a pronoun, or with ة for it.
+pub fn is_owned_form(language: Language, key: &str) -> bool {
+    language == Language::Arabic
+        && without_pronoun(key).is_some_and(|noun| table(language).holds(noun))
+}
+
+/// A noun less the pronoun behind it.
+fn without_pronoun(key: &str) -> Option<&str> {
+    let mut letters = key.chars();
+    match letters.next_back()? {
+        'ه' => Some(letters.as_str()),
+        'ا' => key.strip_suffix("ها").or_else(|| key.strip_suffix("نا")),
+        'م' => key.strip_suffix("هم"),
+        _ => None,
+    }
 }
 
 /// "أمام" and "إمام" fold on one key: a hamza that the text writes must be that of the form.

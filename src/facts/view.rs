@@ -2,15 +2,13 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::gazetteer;
-use super::grammar::{self, Class, Classes};
+use super::forms;
+use super::grammar::Class;
+use super::look::Look;
 use super::names::Part;
 use crate::corpus::{Article, LineKind};
 use crate::letters::words::{WordKind, Words};
 use crate::letters::{Language, Span};
-
-/// The most bytes of a word of two letters.
-const TWO_LETTERS: usize = 5;
 
 /// An article as words. Words of boilerplate lines are breaks: they give no facts.
 #[derive(Debug)]
@@ -30,8 +28,6 @@ pub struct View<'a> {
     pub parts: Vec<Cell<Option<Part>>>,
     /// Where sentences begin and end, once somebody asked.
     pub sentences: OnceCell<Sentences>,
-    /// The grammatical classes of each word, once it was asked.
-    pub classes: Vec<Cell<Option<Classes>>>,
 }
 
 impl<'a> View<'a> {
@@ -41,8 +37,7 @@ impl<'a> View<'a> {
             Language::Unknown | Language::English => Language::Arabic,
             known => known,
         };
-        let mut words = Words::new(&article.text);
-        gazetteer::mark(&mut words, language);
+        let mut words = forms::words(&article.text, language);
         for line in &article.lines {
             if line.kind == LineKind::Boilerplate {
                 words.blank(line.span);
@@ -54,7 +49,6 @@ impl<'a> View<'a> {
             language,
             parts: vec![Cell::new(None); words.len()],
             sentences: OnceCell::new(),
-            classes: vec![Cell::new(None); words.len()],
             listed: true,
             words,
         }
@@ -65,37 +59,22 @@ impl<'a> View<'a> {
         &self.article.text
     }
 
-    fn classes_at(&self, at: usize) -> Classes {
-        let Some(known) = self.classes.get(at) else {
-            return Classes::default();
-        };
-        known.get().unwrap_or_else(|| {
-            let classes = grammar::classes_at(&self.words, at);
-            known.set(Some(classes));
-            classes
-        })
-    }
-
     /// True where a word is of the grammatical class.
     #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
-        grammar::may_hold(&self.words, at) && self.classes_at(at).has(class)
+        self.words.marks(at).classes & class.bit() != 0
     }
 
     /// True where a word is of the class behind a glued و or ف, or bears none and is.
     #[inline]
     pub fn is_behind_and(&self, at: usize, class: Class) -> bool {
-        // The marks are those of every reading, but for that of one letter behind another.
-        (grammar::may_hold(&self.words, at) || self.words.key_len(at) <= TWO_LETTERS)
-            && self.is_read_behind_and(at, class)
+        self.words.marks(at).behind_and & class.bit() != 0
     }
 
-    fn is_read_behind_and(&self, at: usize, class: Class) -> bool {
-        if !self.words.may_begin_with_and(at) {
-            return self.is(at, class);
-        }
-        let bare = self.words.key(at).strip_prefix(['و', 'ف']);
-        bare.is_some_and(|bare| grammar::is(bare, class))
+    /// True where a word looks so.
+    #[inline]
+    pub fn looks(&self, at: usize, look: Look) -> bool {
+        self.words.marks(at).looks & look.bit() != 0
     }
 
     /// The kind of the line in which a word stands.

@@ -6,9 +6,12 @@
 //! Persian and Urdu; folding as in [`super::fold_char`].
 
 mod cut;
+mod memory;
 mod stem;
+mod written;
 
 use super::{Span, fold_char};
+pub use memory::{Marks, Memory};
 pub use stem::{Stem, doubled, stem, stems};
 
 /// What a word is made of.
@@ -78,6 +81,12 @@ impl Word {
     const fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
+
+    /// Notes what its key begins and ends with.
+    fn tell(&mut self, key: &str) {
+        self.head = Head::of(key);
+        self.last = key.chars().next_back().unwrap_or_default();
+    }
 }
 
 /// How many readings [`stems`] may give.
@@ -96,8 +105,8 @@ pub const READINGS: usize = 6;
 pub struct Words {
     keys: String,
     words: Vec<Word>,
-    /// What [`Words::mark`] was told of each word; all bits where nothing was.
-    marks: Vec<u64>,
+    /// What a [`Memory`] was told of each word; all bits where there is none.
+    marks: Vec<Marks>,
     stems: Vec<Stems>,
 }
 
@@ -112,6 +121,14 @@ pub struct Stems {
 }
 
 impl Stems {
+    /// Those of a word that has one reading.
+    const fn of_whole(hash: u32) -> Self {
+        Self {
+            hashes: [hash, 0, 0, 0, 0, 0],
+            buckets: bucket(hash),
+        }
+    }
+
     /// The hashes of the readings that there are. Most words have one.
     pub fn known(&self) -> impl Iterator<Item = u32> {
         let [_, behind_clitics @ ..] = self.hashes;
@@ -135,13 +152,20 @@ impl Words {
     /// Cuts `text`. Time and memory grow with its bytes.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        cut::cut(text, true)
+        cut::cut(text, true, None)
+    }
+
+    /// As [`Words::new`], of which `memory` tells each word: those that it met before are not
+    /// cut and looked up again.
+    #[must_use]
+    pub fn remembered(text: &str, memory: &mut Memory) -> Self {
+        cut::cut(text, true, Some(memory))
     }
 
     /// As [`Words::new`], for what is not looked up in lists: [`Words::stems`] gives none.
     #[must_use]
     pub fn unhashed(text: &str) -> Self {
-        cut::cut(text, false)
+        cut::cut(text, false, None)
     }
 
     /// How many words there are.
@@ -234,24 +258,11 @@ impl Words {
         self.stems.get(word.stems as usize)
     }
 
-    /// Marks every word with what `of` says of the hashes of its readings, joined: which of
-    /// up to 64 lists may know it, so that the others need not be asked.
-    pub fn mark(&mut self, of: impl Fn(u32) -> u64) {
-        for (word, marks) in self.words.iter().zip(&mut self.marks) {
-            *marks = match self.stems.get(word.stems as usize) {
-                Some(stems) if word.kind == WordKind::Letters => {
-                    stems.known().fold(0, |marks, hash| marks | of(hash))
-                }
-                _ => of(word.hash),
-            };
-        }
-    }
-
-    /// What [`Words::mark`] was told of a word; nothing past the end.
+    /// What was told of a word; nothing past the end.
     #[inline]
     #[must_use]
-    pub fn marks(&self, index: usize) -> u64 {
-        self.marks.get(index).copied().unwrap_or(0)
+    pub fn marks(&self, index: usize) -> Marks {
+        self.marks.get(index).copied().unwrap_or_default()
     }
 
     /// The hashes of [`Words::stems`] alone.
@@ -303,7 +314,7 @@ impl Words {
             word.hash = 0;
             word.last = '\0';
             word.head = Head::Other;
-            *marks = 0;
+            *marks = Marks::default();
         }
     }
 

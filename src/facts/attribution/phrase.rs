@@ -25,15 +25,13 @@ pub(super) fn clause_end(view: &View, at: usize) -> usize {
 pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
     let words = &view.words;
     let first = words.key(at);
-    let named = view.has_article(at)
-        || grammar::is(first, Class::Unnamed)
-        || title::head(view, at).is_some();
+    let named =
+        view.has_article(at) || view.is(at, Class::Unnamed) || title::head(view, at).is_some();
     // "الى ان": written without its hamza.
-    let preposition =
-        grammar::is(first, Class::BeforePlace) || grammar::is(first, Class::IntoSentence);
-    let preposition = preposition || grammar::is(first, Class::Relative);
+    let preposition = view.is(at, Class::BeforePlace) || view.is(at, Class::IntoSentence);
+    let preposition = preposition || view.is(at, Class::Relative);
     // "موقع \"…\"", "قناة فلانة": the noun says what it is, and its name stands behind.
-    let medium = grammar::is(first, Class::ForMedia) || organization::is_head(view, at);
+    let medium = view.is(at, Class::ForMedia) || organization::is_head(view, at);
     let behind = words.span(at + 1).start;
     let body = || {
         let fact = actors.from(behind).first();
@@ -60,8 +58,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             continue;
         }
         // "المعهد من جهة أخرى"
-        if grammar::is(words.key(to + 1), Class::Circumstance) && grammar::is(key, Class::OfUnnamed)
-        {
+        if view.is(to + 1, Class::Circumstance) && view.is(to, Class::OfUnnamed) {
             break;
         }
         let of_role = !view.has_article(at) || title::head(view, at).is_some();
@@ -71,19 +68,19 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
                     .iter()
                     .any(|prefix| key.starts_with(prefix))
             || key.starts_with("وال")
-            || grammar::is(key, Class::TitleNoun) && title::head(view, at).is_some()
-            || key == "من" && to == at + 1 && grammar::is(first, Class::Unnamed)
-            || grammar::is(key, Class::OfUnnamed)
+            || view.is(to, Class::TitleNoun) && title::head(view, at).is_some()
+            || key == "من" && to == at + 1 && view.is(at, Class::Unnamed)
+            || view.is(to, Class::OfUnnamed)
                 && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
         // "مصدر ديواني", "مسؤولون محليون"
-        let described = grammar::is(first, Class::Unnamed)
+        let described = view.is(at, Class::Unnamed)
             && to <= at + 2
             && key.chars().count() > 3
             && (key.ends_with('ي') || key.ends_with("يه") || key.ends_with("يون"))
             && !names::is_given(view, to)
             && saying::cue(view, to).is_none();
-        if is_told(view, actors, to) || grammar::is(key, Class::Circumstance) {
+        if is_told(view, actors, to) || view.is(to, Class::Circumstance) {
             break;
         }
         // "عدد من أصحاب السيارات", "أحد أساتذة المعهد"
@@ -197,15 +194,15 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
         view.words.kind(word) == WordKind::Letters
             && key.chars().count() > 2
             && !time::is_word(view, word)
-            && !grammar::is(key, Class::That)
-            && !grammar::is(key, Class::Times)
-            && !grammar::is(key, Class::Circumstance)
-            && !grammar::is(key, Class::BeforePlace)
-            && !grammar::is(key, Class::IntoSentence)
-            && !grammar::is(key, Class::Relative)
+            && !view.is(word, Class::That)
+            && !view.is(word, Class::Times)
+            && !view.is(word, Class::Circumstance)
+            && !view.is(word, Class::BeforePlace)
+            && !view.is(word, Class::IntoSentence)
+            && !view.is(word, Class::Relative)
             && (titled && word > at || !key_glued(key))
             // "أكدت دراسة بريطانية ضرورة أن"
-            && !(word > at && (grammar::is(key, Class::BeforeVerbalAn) || is_how(view, word)))
+            && !(word > at && (view.is(word, Class::BeforeVerbalAn) || is_how(view, word)))
             && !view.words.get(word).tanwin
             && saying::cue(view, word).is_none()
     };
@@ -216,9 +213,9 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
         let key = view.words.key(word);
         // "مصدر أمني مراسل الإذاعة"
         let object = word > at
-            && grammar::is(key, Class::ForMedia)
-            && grammar::is(first, Class::Unnamed)
-            && !grammar::is(first, Class::ForMedia);
+            && view.is(word, Class::ForMedia)
+            && view.is(at, Class::Unnamed)
+            && !view.is(at, Class::ForMedia);
         object
             || is_told(view, actors, word)
             || key.strip_prefix('ل').is_some_and(|rest| {
@@ -332,10 +329,8 @@ pub(super) fn until_comma(view: &View, at: usize) -> Option<Subject> {
             name: view.span(at, 0, close + 1).of(view.text()).to_owned(),
         });
     }
-    let plain = (at..end).all(|word| {
-        let key = view.words.key(word);
-        !grammar::is(key, Class::IntoSentence) && !grammar::is(key, Class::That)
-    });
+    let plain =
+        (at..end).all(|word| !view.is(word, Class::IntoSentence) && !view.is(word, Class::That));
     // "ووفقا لموقع فلان، فإن": without the preposition.
     let cut = view.words.key(at).strip_prefix('ل').is_some_and(|noun| {
         grammar::is(noun, Class::ForMedia)

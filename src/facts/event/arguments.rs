@@ -7,7 +7,7 @@ use super::actors::{
 use super::choice::Told;
 use super::supposed;
 use crate::facts::attribution::Attribution;
-use crate::facts::grammar::{self, Class};
+use crate::facts::grammar::Class;
 use crate::facts::record::{Detail, Fact, Kind, TimeType};
 use crate::facts::saying::{self, Cue};
 use crate::facts::view::View;
@@ -284,16 +284,16 @@ fn is_noun(fact: &Fact) -> bool {
 /// "في باريس", "بباريس", "شمال باريس": where it happens.
 fn is_where(view: &View, fact: &Fact, at: usize) -> bool {
     let glued = view.words.span(at).start < fact.span.start;
-    let before = view.words.key(at.wrapping_sub(1));
-    let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
-    grammar::is(before, Class::Where)
-        || grammar::is(bare, Class::Where)
+    let before = at.wrapping_sub(1);
+    view.is(before, Class::Where)
+        || view.is_behind_and(before, Class::Where)
         || glued && view.words.key(at).trim_start_matches('و').starts_with('ب')
 }
 
 /// "أمام مجلس الأمن", "خلال مؤتمر": beside whom it happens, not who acts.
 fn is_beside(view: &View, at: usize) -> bool {
-    let key = view.words.key(at.wrapping_sub(1));
+    let before = at.wrapping_sub(1);
+    let key = view.words.key(before);
     // "أمام مقر المحكمة"
-    grammar::is(key, Class::Circumstance) && key != "مع" || matches!(key, "مقر" | "بمقر")
+    view.is(before, Class::Circumstance) && key != "مع" || matches!(key, "مقر" | "بمقر")
 }

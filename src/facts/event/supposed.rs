@@ -267,7 +267,7 @@ fn is_of(view: &View, word: usize, class: Class) -> bool {
     let key = view.words.key(word);
     let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
     view.is(word, class)
-        || grammar::is(bare, class)
+        || view.is_behind_and(word, class)
         || without_pronouns(view, word, bare).is_some_and(|verb| grammar::is(verb, class))
         || bare
             .strip_prefix(['ب', 'ل'])

@@ -4,7 +4,7 @@ use super::compiled;
 use super::index::Index;
 use crate::facts::tables::ByLanguage;
 use crate::letters::Language;
-use crate::letters::words::Words;
+use crate::letters::words::Stems;
 
 /// The bit of all lists that are not told apart: every word may be theirs.
 pub(super) const ANY: u64 = 1 << 63;
@@ -17,11 +17,12 @@ const fn slot(hash: u32) -> usize {
     (hash ^ (hash >> 16)) as usize % SLOTS
 }
 
-/// Marks the words of an article in `language` with the lists that may know them.
-pub fn mark(words: &mut Words, language: Language) {
+/// Tells the lists that may know a word in `language` by the hashes of its readings.
+pub fn lists_knowing(language: Language) -> impl Fn(&Stems) -> u64 {
     static TABLES: ByLanguage<Vec<u64>> = ByLanguage::new();
     let table = TABLES.get(language, table);
-    words.mark(|hash| table.get(slot(hash)).copied().unwrap_or(u64::MAX) | ANY);
+    let of = |hash: u32| table.get(slot(hash)).copied().unwrap_or(u64::MAX);
+    move |stems| stems.known().fold(ANY, |lists, hash| lists | of(hash))
 }
 
 fn table(code: &str) -> Vec<u64> {

@@ -16,13 +16,13 @@ use std::sync::OnceLock;
 
 use crate::letters::words::{Words, key_hash};
 use index::{Hit, Index};
-pub use marks::mark;
+pub use marks::lists_knowing;
 pub use word_hash::ByWord;
 
 /// A list of phrases, each with what is known of it.
 pub struct Phrases<T> {
     index: Index,
-    /// Its bit among the marks of words ([`mark`]).
+    /// Its bit among the lists that may know a word ([`lists_knowing`]).
     bit: u64,
     values: OnceLock<Vec<T>>,
     /// Reads the values; `None` where they are there from the beginning.
@@ -125,11 +125,16 @@ impl<T> Phrases<T> {
         self.index.opens(key_hash(word))
     }
 
+    /// Its bit among the lists that may know a word, for those who ask for several at once.
+    pub const fn bit(&self) -> u64 {
+        self.bit
+    }
+
     /// False where no phrase begins with the word `at`, in any reading: nearly every word of an
     /// article is passed over by this one look.
     #[inline]
     pub fn may_begin(&self, words: &Words, at: usize) -> bool {
-        words.marks(at) & self.bit != 0
+        words.marks(at).lists & self.bit != 0
     }
 
     /// The next word, from `from` on, with which a phrase may begin; the end where none does. For

@@ -82,12 +82,11 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             break;
         }
         // "وعبد العزيز": without what is glued to it.
-        let before = if end == at + 1 {
-            key
+        let (before, joint_before) = if end == at + 1 {
+            (key, is_joint(key))
         } else {
-            view.words.key(end - 1)
+            (view.words.key(end - 1), view.is(end - 1, Class::Joint))
         };
-        let joint_before = is_joint(before);
         // "جان إيف لو دريان": a particle before a part of the name, and else "if".
         let particle = here == "لو"
             && last != Part::No
@@ -102,7 +101,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
             parts += 1;
             continue;
         }
-        if is_joint(here) && !joint_before {
+        if view.is(end, Class::Joint) && !joint_before {
             // "فإن الوضع"
             let then = view.words.span(end).of(view.text()).starts_with("فإ");
             if then || view.words.kind(end + 1) != WordKind::Letters || !opens_part(view, end + 1) {
@@ -209,7 +208,7 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         parts += 1;
         end += 1;
         // "محمد الفاضل خليل": and one without.
-        let goes_on = is_joint(view.words.key(end))
+        let goes_on = view.is(end, Class::Joint)
             // "محمد الحويج بوهلال"
             || given && is_father_of(view, end)
             || given_name
@@ -219,8 +218,8 @@ fn run_of(view: &View, at: usize, key: &str) -> Option<Run> {
         }
     }
     // "بن نصر": behind a joint it is a name.
-    let doubled = end > at + 2 && is_joint(view.words.key(end - 2));
-    if is_joint(view.words.key(end - 1)) && end - 1 > at && !doubled {
+    let doubled = end > at + 2 && view.is(end - 2, Class::Joint);
+    if view.is(end - 1, Class::Joint) && end - 1 > at && !doubled {
         end -= 1;
     }
     if end - at < 2 {
@@ -336,7 +335,7 @@ fn is_name_and_noun(view: &View, at: usize) -> bool {
         && !organization::is_head(view, at)
         // "أمير قطر": of the state.
         && place::known(view, at).is_none()
-        && !grammar::is(key, Class::Kin)
+        && !view.is(at, Class::Kin)
         && saying::cue(view, at).is_none()
         && (view.words.kind(at + 1) != WordKind::Letters
             || title::head(view, at + 1).is_some()

@@ -26,11 +26,6 @@ pub(super) fn of_town(view: &View, at: usize) -> Option<(usize, usize, Option<&'
     (whole && plays(view, at, cut, end)).then_some((cut, end, town.value.country))
 }
 
-/// False where none begins: nearly everywhere.
-pub(super) fn may_begin(view: &View, at: usize) -> bool {
-    is_noun(view, at) || view.words.is(at + 1, SPORTING) || view.words.is(at + 2, SPORTING)
-}
-
 /// "شبيبة", "وشبيبة", and "وفاق", whose first letter is its own.
 fn is_noun(view: &View, at: usize) -> bool {
     view.is_behind_and(at, Class::ClubNoun)
@@ -38,7 +33,7 @@ fn is_noun(view: &View, at: usize) -> bool {
 }
 
 /// "جندوبة الرياضية", without the noun that the adjective is of.
-const SPORTING: &str = "الرياضيه";
+pub const SPORTING: &str = "الرياضيه";
 
 /// "النادي الرياضي بحمام الأنف", "نادي كرة اليد بجمال": the town that alone tells such a club from others.
 pub(super) fn to_town(view: &View, at: usize, end: usize, kind: &str) -> Option<usize> {

@@ -6,6 +6,7 @@ use super::purpose::{is_ball, purpose};
 use super::{adjective, club, detail, doubt, is_head, known_at};
 use crate::facts::extract::fact;
 use crate::facts::grammar::{self, Class};
+use crate::facts::look::Look;
 use crate::facts::nisba::nisba;
 use crate::facts::record::Fact;
 use crate::facts::time;
@@ -163,10 +164,7 @@ pub(super) fn elided(view: &View, at: usize) -> Option<(Fact, usize)> {
 }
 
 /// True for two definite words, of which the second has the ending of the feminine.
-pub(super) fn may_be_elided(view: &View, at: usize) -> bool {
-    let words = &view.words;
-    let definite = |at: usize| words.begins_with_al(at) || words.key(at).starts_with("وال");
-    words.last(at + 1) == 'ه'
-        && definite(at + 1)
-        && (definite(at) || words.key(at).starts_with("لل"))
+fn may_be_elided(view: &View, at: usize) -> bool {
+    view.looks(at + 1, Look::DefiniteFeminine)
+        && (view.looks(at, Look::Definite) || view.looks(at, Look::DefiniteBehindLam))
 }

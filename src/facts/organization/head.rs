@@ -68,18 +68,22 @@ pub(super) fn heads() -> &'static Phrases<Head> {
     })
 }
 
-/// False where no head noun stands at a word with its article: nearly everywhere, by a look at
-/// its marks.
-#[inline]
-pub(super) fn may_be_definite(view: &View, at: usize) -> bool {
+/// The head nouns with their article.
+pub(super) fn definite_heads() -> &'static Phrases<()> {
     static TABLE: OnceLock<Phrases<()>> = OnceLock::new();
-    let definite = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         Phrases::listed("words/definite-heads", || {
             rows::<1>(include_str!("../../../assets/facts/organization_heads.tsv"))
                 .map(|[noun]| (format!("ال{noun}"), ()))
         })
-    });
-    definite.may_begin(&view.words, at)
+    })
+}
+
+/// False where no head noun stands at a word with its article: nearly everywhere, by a look at
+/// its marks.
+#[inline]
+pub(super) fn may_be_definite(view: &View, at: usize) -> bool {
+    definite_heads().may_begin(&view.words, at)
 }
 
 /// The head noun at a word, also behind clitics.

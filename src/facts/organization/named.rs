@@ -34,11 +34,14 @@ pub(super) fn is_code(view: &View, at: usize) -> bool {
             || grammar::is(&format!("و{field}"), Class::Domain))
 }
 
+/// "أف أم": the first letter of a band, folded.
+pub const BAND: &str = "اف";
+
 /// True for a word before the letters of a band.
-pub(super) fn may_be_radio(view: &View, at: usize) -> bool {
+fn may_be_radio(view: &View, at: usize) -> bool {
     let words = &view.words;
     let band = behind_mark(view, at);
-    words.is(band, "اف") && words.is(band + 1, "ام") && words.kind(at) == WordKind::Letters
+    words.is(band, BAND) && words.is(band + 1, "ام") && words.kind(at) == WordKind::Letters
 }
 
 /// "الجوهرة \"أف أم\"": the letters may stand between marks.

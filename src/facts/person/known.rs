@@ -53,6 +53,11 @@ fn gazetteer() -> &'static Phrases<Known> {
     })
 }
 
+/// The bit of the list.
+pub(super) fn list() -> u64 {
+    gazetteer().bit()
+}
+
 /// True where a folded word opens a row.
 pub fn opens(word: &str) -> bool {
     gazetteer().opens(word)

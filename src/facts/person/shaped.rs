@@ -1,6 +1,7 @@
 //! Names that nothing gives away but their shape.
 
 use super::Mention;
+use crate::facts::look::Look;
 use crate::facts::names::{self, Part};
 use crate::facts::view::View;
 use crate::facts::{grammar, organization, place, shape, vocabulary};
@@ -13,6 +14,15 @@ const SHORTEST: usize = 4;
 /// The least score of a word that is a name by its shape alone.
 const SURELY: i32 = 45;
 
+/// True for a folded word of Arabic that no list knows, and that is a name by its shape.
+pub fn is_surely_foreign(language: Language, key: &str) -> bool {
+    language == Language::Arabic
+        && key.len() >= 2 * SHORTEST
+        && !key.starts_with("ال")
+        && !vocabulary::is_word(key)
+        && shape::score(key) >= SURELY
+}
+
 /// Two words or more that all look like names from another language: after an adjective of
 /// nationality ("التشيلي فرناندو غونزاليز"), in a list of persons, or by themselves where
 /// nothing before them makes a place or a body of them.
@@ -21,10 +31,7 @@ pub(super) fn by_shape(view: &View, at: usize, listed: bool) -> Option<Mention> 
         return None;
     }
     let cut = usize::from(listed && view.words.key(at).starts_with('و'));
-    // Nearly every word, by a look at its letters.
-    let short = view.words.key_len(at) < 2 * SHORTEST;
-    let none = || short || view.words.begins_with_al(at) || vocabulary::is_word_at(view, at);
-    if cut == 0 && (none() || shape::score(view.words.key(at)) < SURELY) {
+    if cut == 0 && !view.looks(at, Look::Foreign) {
         return None;
     }
     let run = if cut == 1 {

@@ -4,6 +4,7 @@ use super::Mention;
 use super::apposed;
 use super::known::known;
 use super::shaped::is_thing;
+use crate::facts::look::Look;
 use crate::facts::names::{self, Part};
 use crate::facts::nisba::nisba;
 use crate::facts::view::View;
@@ -32,11 +33,8 @@ pub(super) fn by_given_name(view: &View, at: usize, listed: bool) -> Option<Ment
         ));
     }
     let opens = || names::has_father(view, at) || names::is_compound(view, at);
-    let frame = || {
-        matches!(view.words.last(at + 1), 'ن' | 'ه')
-            && matches!(view.words.key(at + 1), "بن" | "ابن" | "الدين" | "بالله")
-    };
-    if !(names::may_open(view, at) || frame() && opens()) {
+    let frame = view.looks(at + 1, Look::MakesName);
+    if !(names::may_open(view, at) || frame && opens()) {
         return None;
     }
     if let Some((cut, run)) = in_list(view, at, listed) {

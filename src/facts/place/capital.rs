@@ -42,20 +42,23 @@ pub(super) fn capitals_of(country: &str) -> &'static [Capital] {
     table.get(country).map_or(&[], Vec::as_slice)
 }
 
-/// False for nearly every word, by a look at its last letter and its length.
-#[inline]
-pub(super) fn may_be_said(view: &View, at: usize) -> bool {
-    view.words.last(at) == 'ه' && view.words.key_len(at) >= "العاصمه".len()
+/// True for a folded "العاصمة", also behind one letter.
+pub fn is_capital_noun(key: &str) -> bool {
+    clitics(key).is_some()
+}
+
+/// The letters before "العاصمة".
+fn clitics(key: &str) -> Option<usize> {
+    match key.strip_suffix("العاصمه")? {
+        "" => Some(0),
+        "و" | "ب" => Some(1),
+        _ => None,
+    }
 }
 
 /// "العاصمة" with no name after it: the capital of the country named last.
 pub(super) fn bare_capital(view: &View, at: usize, country: Option<&'static str>) -> Option<Fact> {
-    let key = view.words.key(at);
-    let cut = match key.strip_suffix("العاصمه")? {
-        "" => 0,
-        "و" | "ب" => 1,
-        _ => return None,
-    };
+    let cut = clitics(view.words.key(at))?;
     let adjective = nisba(view.words.key(at + 1));
     let after = at + 1 + usize::from(adjective.is_some());
     // "العاصمة باكو", "العاصمة الإقليمية، …": the name follows, or it is not a state's.

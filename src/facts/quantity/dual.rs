@@ -7,6 +7,11 @@ use crate::facts::view::View;
 use crate::letters::words::WordKind;
 use crate::letters::{Language, fold};
 
+/// True for a folded word with the ending of one.
+pub fn is_dual_form(key: &str) -> bool {
+    key.ends_with("ان") || key.ends_with("ين")
+}
+
 /// The dual at a word.
 pub fn dual(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;

@@ -19,7 +19,7 @@ pub fn noun_first(view: &View, at: usize) -> Option<Found> {
     let words = &view.words;
     // The number is the rarer of the two: it is looked for first.
     if words.kind(at) != WordKind::Letters
-        || !may_be_number(words, at + 1) && !may_be_number(words, at + 2)
+        || !numbers().may_begin(words, at + 1) && !numbers().may_begin(words, at + 2)
     {
         return None;
     }
@@ -104,10 +104,10 @@ fn two(view: &View, at: usize) -> Option<Found> {
     })
 }
 
-/// Which words behind a noun may be its number, told by their marks.
-fn may_be_number(words: &Words, at: usize) -> bool {
+/// The words behind a noun that may be its number.
+pub(super) fn numbers() -> &'static Phrases<()> {
     static NUMBERS: OnceLock<Phrases<()>> = OnceLock::new();
-    let numbers = NUMBERS.get_or_init(|| {
+    NUMBERS.get_or_init(|| {
         Phrases::listed("words/behind-noun", || {
             let bare = ["ال", "واحد", "عدة", "اثنان", "اثنين", "اثنتان", "اثنتين"];
             let ones = ["واحدة", "واحدا"];
@@ -115,8 +115,7 @@ fn may_be_number(words: &Words, at: usize) -> bool {
             let definite = forms_of("ar").map(|form| format!("ال{form}"));
             bare.chain(definite).map(|form| (form, ()))
         })
-    });
-    numbers.may_begin(words, at)
+    })
 }
 
 /// "طاولة واحدة": an indefinite noun that no list knows, with its one.

@@ -5,8 +5,10 @@ use super::category::{trigger_before, triggers};
 use super::counted::{Counted, counted, is_year, whole};
 use super::uncounted::{self, Class, Why, is_bare, why};
 use super::{Found, dual, is_people, noun_first};
+use crate::facts::candidates::Candidates;
+use crate::facts::look::Look;
 use crate::facts::modifier::{self, Verb};
-use crate::facts::number::{self, Reader, Style, lexicon};
+use crate::facts::number::{self, Lexicon, Reader, Style, lexicon};
 use crate::facts::record::Modifier;
 use crate::facts::view::View;
 use crate::letters::Language;
@@ -20,6 +22,16 @@ const SUBJECT: usize = 6;
 
 /// The most bytes of a word that leaves it to the one behind it: "وبين".
 const LONGEST_FRAME: usize = 8;
+
+/// True for a mark with which a quantity may begin.
+pub fn is_mark(key: &str) -> bool {
+    matches!(key, "$" | "€" | "£" | "%" | "٪" | "₪" | "-" | "(")
+}
+
+/// True for a folded word that leaves it to the one behind it whether a quantity begins.
+pub fn is_frame(key: &str) -> bool {
+    matches!(key.strip_prefix('و').unwrap_or(key), "من" | "بين" | "ما")
+}
 
 /// Goes through the words of an article.
 pub(super) struct Scan<'a> {
@@ -52,6 +64,27 @@ impl<'a> Scan<'a> {
             among: None,
             last_money: None,
         }
+    }
+
+    /// The words at which one may begin, by their marks and those of the words behind them.
+    pub(super) fn candidates(&self) -> Candidates {
+        let words = &self.view.words;
+        let Lexicon {
+            cardinals, vague, ..
+        } = self.reader.lexicon;
+        let lists = cardinals.bit() | vague.bit() | modifier::list(self.view.language);
+        let numbers = noun_first::numbers().bit();
+        // The clitics of Hebrew are not among the readings of a word.
+        let hebrew = self.view.language == Language::Hebrew;
+        let looks =
+            Look::Digits.bit() | Look::CountMark.bit() | Look::CountFrame.bit() | Look::Dual.bit();
+        Candidates::of(words, |at| {
+            let here = words.marks(at);
+            let behind = words.marks(at + 1).lists | words.marks(at + 2).lists;
+            (here.looks & looks != 0)
+                | (here.looks & Look::Letters.bit() != 0)
+                    & (hebrew | (here.lists & lists != 0) | (behind & numbers != 0))
+        })
     }
 
     /// The quantity that begins at a word.

@@ -4,7 +4,7 @@ mod opening;
 mod table;
 
 use opening::OPENING;
-pub use opening::{Rules, may_go_on, rules_at};
+pub use opening::{Rules, candidates, is_frame, may_go_on, rules_at};
 
 use super::reading::{Direction, Edge, Part, Unit};
 use crate::facts::gazetteer::{Found, Phrases};

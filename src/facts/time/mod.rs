@@ -20,6 +20,7 @@ mod resolve;
 mod year;
 
 pub use future::{is_ahead, is_to_come};
+pub use lexicon::is_frame;
 pub use reading::{Day, Expression, Part, Reading};
 
 use foldhash::HashSet;
@@ -30,34 +31,31 @@ use super::extract;
 use super::record::{Detail, Fact};
 use super::view::View;
 use crate::letters::calendar::Calendar;
-use crate::letters::words::WordKind;
 use lexicon::Rules;
 use resolve::{Context, Resolved, Told, resolve};
 
 /// Every time expression of an article, in the order of the text, none overlapping.
 pub fn find(view: &View) -> Vec<Expression> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let candidates = lexicon::candidates(view);
+    let mut at = candidates.next(0);
     while at < view.words.len() {
-        if matches!(view.words.kind(at), WordKind::Break | WordKind::Mark) {
-            at += 1;
-            continue;
-        }
         let rules = lexicon::rules_at(view, at);
         if rules.has(Rules::BLOCK)
             && let Some(end) = lexicon::blocked(view, at)
         {
-            at = end;
+            at = candidates.next(end);
             continue;
         }
         if rules != Rules::NONE
             && let Some(mut expression) = longest_at(view, at, rules)
         {
             expression.future = future::is_ahead(view, at);
-            at = expression.end.max(at + 1);
+            let end = expression.end.max(at + 1);
             found.push(expression);
+            at = candidates.next(end);
         } else {
-            at += 1;
+            at = candidates.next(at + 1);
         }
     }
     found

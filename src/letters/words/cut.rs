@@ -2,27 +2,40 @@
 
 use std::sync::OnceLock;
 
+use super::memory::{Form, Marks, Memory};
 use super::stem::readings;
-use super::{Head, Word, WordKind, Words, key_hash};
+use super::written::{Letters, Written};
+use super::{Stems, Word, WordKind, Words, key_hash};
 use crate::letters::fold_char;
 
-/// The words of a text; with the hashes of their readings where lists will be asked for them.
-pub(super) fn cut(text: &str, hashes: bool) -> Words {
+/// The words of a text; with the hashes of their readings where lists will be asked for them, and
+/// with what `memory` knows of each.
+pub(super) fn cut(text: &str, hashes: bool, memory: Option<&mut Memory>) -> Words {
+    let many = text.len() / if hashes { 5 } else { 4 };
     let mut cutter = Cutter {
         out: Words {
             keys: String::with_capacity(text.len()),
-            words: Vec::with_capacity(text.len() / if hashes { 5 } else { 4 }),
-            marks: Vec::new(),
+            words: Vec::with_capacity(many),
+            marks: Vec::with_capacity(many),
             stems: Vec::with_capacity(if hashes { text.len() / 7 } else { 0 }),
         },
         open: Word::default(),
         hashes,
+        memory,
         fatha: Fatha::None,
         quick: quick(),
+        letters: letters(),
     };
     let mut at = 0;
     while let Some((code, len)) = short_code(text.as_bytes(), at) {
-        at = match cutter.quick.get(code) {
+        let quick = cutter.quick.get(code);
+        if quick.is_some_and(Quick::is_letter)
+            && let Some(end) = cutter.meet(text, at)
+        {
+            at = end;
+            continue;
+        }
+        at = match quick {
             Some(Quick::Same(kind)) => cutter.run(text, (at, at + len), *kind, None),
             Some(Quick::Folded(kind, folded)) => {
                 cutter.run(text, (at, at + len), *kind, Some(*folded))
@@ -40,7 +53,6 @@ pub(super) fn cut(text: &str, hashes: bool) -> Words {
         };
     }
     cutter.close();
-    cutter.out.marks = vec![u64::MAX; cutter.out.words.len()];
     cutter.out
 }
 
@@ -76,6 +88,15 @@ enum Quick {
     Folded(WordKind, char),
 }
 
+impl Quick {
+    const fn is_letter(&self) -> bool {
+        matches!(
+            self,
+            Self::Same(WordKind::Letters) | Self::Folded(WordKind::Letters, _)
+        )
+    }
+}
+
 /// How many scalar values take one byte or two in UTF-8.
 const SHORT: usize = 0x800;
 
@@ -86,6 +107,29 @@ impl Table {
     fn get(&self, code: usize) -> Option<&Quick> {
         let Self(table) = self;
         table.get(code)
+    }
+
+    /// True where a word ends before a byte at which a character begins: no letter goes on with
+    /// it, and no mark on its last one.
+    fn ends_word(&self, bytes: &[u8], at: usize) -> bool {
+        let Some((code, _)) = short_code(bytes, at) else {
+            return true;
+        };
+        match self.get(code) {
+            Some(Quick::Space) => true,
+            Some(Quick::Same(kind) | Quick::Folded(kind, _)) => *kind != WordKind::Letters,
+            _ => code == '\n' as usize,
+        }
+    }
+
+    /// The folded key of letters of two bytes; `None` where it is as they are written.
+    fn folded(&self, written: &str) -> Option<Box<str>> {
+        let fold = |letter: char| match self.get(letter as usize) {
+            Some(Quick::Folded(_, folded)) => *folded,
+            _ => letter,
+        };
+        let key: String = written.chars().map(fold).collect();
+        (key != written).then(|| key.into())
     }
 
     /// What a character of two bytes makes of its word, for one that is no other.
@@ -120,6 +164,12 @@ fn quick() -> &'static Table {
     TABLE.get_or_init(|| Table(std::array::from_fn(quick_of)))
 }
 
+/// The letters of the table.
+fn letters() -> &'static Letters {
+    static LETTERS: OnceLock<Letters> = OnceLock::new();
+    LETTERS.get_or_init(|| Letters::of(|code| quick().get(code).is_some_and(Quick::is_letter)))
+}
+
 fn quick_of(code: usize) -> Quick {
     let known = (!(0x250..0x590).contains(&code)).then_some(code);
     let c = known.and_then(|code| char::from_u32(u32::try_from(code).ok()?));
@@ -144,17 +194,66 @@ fn kind_of(folded: char) -> WordKind {
     }
 }
 
-struct Cutter {
+struct Cutter<'m> {
     out: Words,
     /// The word that is being read; a break where there is none.
     open: Word,
     /// Whether the lists will be asked for the words.
     hashes: bool,
+    memory: Option<&'m mut Memory>,
     fatha: Fatha,
     quick: &'static Table,
+    letters: &'static Letters,
 }
 
-impl Cutter {
+impl Cutter<'_> {
+    /// The word that begins at `start`, where it is one that a memory may hold: as it was met
+    /// before, or met now. Gives where the text goes on behind it.
+    fn meet(&mut self, text: &str, start: usize) -> Option<usize> {
+        let memory = self.memory.as_deref_mut()?;
+        if self.open.kind != WordKind::Break {
+            return None;
+        }
+        let bytes = text.as_bytes();
+        let (written, len) = Written::at(bytes, start, self.letters)?;
+        let end = start + len;
+        let raw = text.get(start..end)?;
+        if !self.quick.ends_word(bytes, end) {
+            return None;
+        }
+        let form = memory.form(written, |tell| {
+            let folded = self.quick.folded(raw);
+            let key = folded.as_deref().unwrap_or(raw);
+            let mut word = Word {
+                kind: WordKind::Letters,
+                hash: key_hash(key),
+                ..Word::default()
+            };
+            word.tell(key);
+            let stems = readings(key, word.hash);
+            Form {
+                word,
+                stems,
+                marks: tell(WordKind::Letters, key, &stems),
+                key: folded,
+            }
+        })?;
+        let key_start = offset(self.out.keys.len());
+        self.out.keys.push_str(form.key.as_deref().unwrap_or(raw));
+        self.out.words.push(Word {
+            start: offset(start),
+            end: offset(end),
+            key_start,
+            key_end: offset(self.out.keys.len()),
+            stems: offset(self.out.stems.len()),
+            ..form.word
+        });
+        self.out.stems.push(form.stems);
+        self.out.marks.push(form.marks);
+        // Nearly always a space.
+        Some(end + usize::from(bytes.get(end) == Some(&b' ')))
+    }
+
     fn take(&mut self, at: usize, c: char) {
         let end = at + c.len_utf8();
         if c == '\n' {
@@ -291,15 +390,23 @@ impl Cutter {
         word.dual = self.fatha == Fatha::Noon;
         let key = word.key_start as usize..word.key_end as usize;
         let key = self.out.keys.get(key).unwrap_or_default();
-        word.last = key.chars().next_back().unwrap_or_default();
-        word.head = Head::of(key);
+        word.tell(key);
+        let mut marks = Marks::ALL;
         if self.hashes {
             word.hash = key_hash(key);
-            if word.kind == WordKind::Letters {
+            let stems = if word.kind == WordKind::Letters {
                 word.stems = offset(self.out.stems.len());
-                self.out.stems.push(readings(key, word.hash));
+                let stems = readings(key, word.hash);
+                self.out.stems.push(stems);
+                stems
+            } else {
+                Stems::of_whole(word.hash)
+            };
+            if let Some(memory) = &self.memory {
+                marks = memory.tell(word.kind, key, &stems);
             }
         }
+        self.out.marks.push(marks);
         self.out.words.push(word);
         self.fatha = Fatha::None;
     }

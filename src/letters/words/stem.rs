@@ -87,10 +87,7 @@ fn without_preposition(key: &str, cut: usize) -> Option<Stem<'_>> {
 
 /// The hash of each reading of `key`, of which that of the whole is given.
 pub(super) fn readings(key: &str, whole: u32) -> Stems {
-    let mut stems = Stems {
-        hashes: [whole, 0, 0, 0, 0, 0],
-        buckets: bucket(whole),
-    };
+    let mut stems = Stems::of_whole(whole);
     // Most words bear no clitic: one hash, and zeros.
     let mut letters = key.chars();
     let (first, rest) = (letters.next(), letters.as_str());

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::table;
+use crate::facts::candidates::Candidates;
 use crate::facts::gazetteer::{ByWord, Phrases};
 use crate::facts::grammar::{self, Class};
+use crate::facts::look::Look;
 use crate::facts::tables::ByLanguage;
 use crate::facts::view::View;
 use crate::facts::{modifier, number};
@@ -155,6 +157,25 @@ impl Openings {
             && view.words.kind(at + 1) == WordKind::Letters
             && self.of(view, at + 1).next().is_none()
     }
+}
+
+/// The words with which an expression may begin, by their marks.
+pub fn candidates(view: &View) -> Candidates {
+    let words = &view.words;
+    let list = openings(view.language).behind.bit();
+    // A Hebrew numeral may begin with any letter.
+    let hebrew = view.language == Language::Hebrew;
+    let looks = Look::Digits.bit() | Look::TimeFrame.bit();
+    Candidates::of(words, |at| {
+        let here = words.marks(at);
+        (here.looks & looks != 0)
+            | (here.looks & Look::Letters.bit() != 0) & (hebrew | (here.lists & list != 0))
+    })
+}
+
+/// True for a folded word that leaves it to the one behind it whether a time begins.
+pub fn is_frame(key: &str) -> bool {
+    matches!(key, "من" | "بين" | "از" | "هذا" | "هذه" | "ما")
 }
 
 /// The rules that the word may begin an expression for.
