@@ -178,13 +178,26 @@ fn statement(view: &View, attributions: &[Attribution], claim: &Attribution) -> 
 }
 
 /// True where an event stands between a word of saying and its statement, behind a word
-/// that tells what happened beside: "على هامش", "خلال".
+/// that tells what happened beside ("على هامش", "خلال"), or right behind such a word where no
+/// statement has begun: "قال إثر لقاء جمعه به: …", "أكد خلال اللقاء مواصلة العمل".
 fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<usize>) -> bool {
     let beside = |word: usize| {
         let key = view.words.key(word);
         grammar::is(key, Class::Circumstance) || matches!(key, "في" | "هامش")
     };
-    stated.is_some_and(|stated| at < stated) && (claim.subject_end..at).any(beside)
+    if stated.is_some_and(|stated| at < stated) && (claim.subject_end..at).any(beside) {
+        return true;
+    }
+    let begins = |word: usize| {
+        saying::opens_statement(view, word)
+            || view.is_quote_mark(word)
+            || view.words.key(word) == ":"
+    };
+    // Not "بسبب": why, is his to say.
+    let behind = at.checked_sub(1).is_some_and(|before| {
+        view.is(before, Class::Backdrop) && view.is(before, Class::Circumstance)
+    });
+    claim.cue == Cue::Verb && claim.end < at && behind && !(claim.end..at).any(begins)
 }
 
 /// Where the clause of an event ends at the latest: before the statement that it is a

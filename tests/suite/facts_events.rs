@@ -137,6 +137,27 @@ fn arguments(text: &str, wanted: &str) -> (Option<String>, Option<String>, Vec<S
 }
 
 #[test]
+fn what_somebody_says_beside_an_event_is_no_claim_of_it() {
+    for text in [
+        "وأضاف الكيلاني إثر اللقاء الذي جمعه صباح اليوم برئيس البلدية، نادر المانعي أنه لا يمكن تأجيل الأشغال.",
+        "وقال كمال حداد عقب لقاء جمعه بالأمين العام للاتحاد: \"نحن لا نناقش حق البلدية في تعديل برنامجها\".",
+        "وأكد وزير النقل عماد المانعي خلال اللقاء الذي جمعه بوفد عن البنك الدولي، مواصلة الأشغال.",
+    ] {
+        let found = events(text);
+        let met = found.first().unwrap();
+        assert_eq!((met.modality, &met.said_by), (None, &None), "{text}");
+    }
+    // What he says himself is his claim.
+    for text in [
+        "وقال كمال حداد إن الحكومة أجلت الأشغال إثر لقاء جمع الوزيرين في باريس.",
+        "وأعلن كمال حداد عن تأجيل الأشغال بسبب الإضرابات في باريس.",
+    ] {
+        let found = events(text);
+        assert!(found.iter().any(|event| event.said_by.is_some()), "{text}");
+    }
+}
+
+#[test]
 fn what_another_clause_says_is_not_said_of_an_event() {
     // Beside a meeting he says when something else will be.
     let text = "وأضاف كمال حداد على هامش اجتماع الحزب أن المؤتمر سيعقد في باريس، مشيرا إلى أن القرار سيعلن يوم 20 مارس 2021.";
