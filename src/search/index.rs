@@ -155,7 +155,7 @@ impl Index {
 
     /// True until the index is [finished](Self::finish) or has [adopted](Self::adopt)
     /// images. A growing index answers as far as its labels have been taken in, in steps
-    /// of some thousands, and knows no sounds of them.
+    /// of 65,536, and knows no sounds of them.
     #[must_use]
     pub const fn is_growing(&self) -> bool {
         matches!(self.keys, Keys::Growing(_))

@@ -69,14 +69,16 @@ impl LaneTiers {
         any
     }
 
-    /// Each lane that meets it, with its tier.
+    /// Each lane that meets it, with its tier. Mostly there are few.
     #[inline]
     pub(super) fn each(&self, mut each: impl FnMut(usize, Tier)) {
-        let mut better = LaneSet::NONE;
-        for (lanes, tier) in self.0.into_iter().zip(Tier::ALL) {
-            lanes.but_not(better).each(|lane| each(lane, tier));
-            better = lanes;
-        }
+        self.any().each(|lane| {
+            let mut met = self.0.iter().zip(Tier::ALL);
+            let best = met.find(|(lanes, _)| lanes.contains(lane));
+            if let Some((_, tier)) = best {
+                each(lane, tier);
+            }
+        });
     }
 }
 

@@ -19,8 +19,8 @@ impl LaneSet {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn contains(self, lane: usize) -> bool {
+    #[inline]
+    pub(in crate::search) fn contains(&self, lane: usize) -> bool {
         self.0
             .get(lane / 64)
             .is_some_and(|word| word >> (lane % 64) & 1 == 1)
