@@ -7,6 +7,7 @@
 
 mod cut;
 mod memory;
+mod quick;
 mod stem;
 mod written;
 
