@@ -42,11 +42,12 @@ impl<M: Machine> Particles<M> {
     #[inline(always)]
     pub(super) fn go_on<const BITS: usize>(&mut self, column: &Column<M, BITS>, starts: M::Bits) {
         let m = self.m;
-        let any_before = m.or(starts, self.end());
         let before_preposition = m.or(starts, self.conjunction);
+        // No article behind an article.
+        let before_article = m.or(before_preposition, self.preposition);
         let [conjunctions, prepositions, first_of_article, second] = column.particles();
         self.article = m.and(self.half, second);
-        self.half = m.and(any_before, first_of_article);
+        self.half = m.and(before_article, first_of_article);
         self.preposition = m.and(before_preposition, prepositions);
         self.conjunction = m.and(starts, conjunctions);
     }

@@ -109,6 +109,14 @@ fn initials_are_found_also_where_the_letters_stand_together_elsewhere() {
 }
 
 #[test]
+fn one_article_stands_before_a_stem() {
+    for query in ["و", "ور", "ورد", "وردة"] {
+        is_as_plain(&["للللوردة", "ولالوردة", "بالالوردة", "لللوردة"], query);
+    }
+    assert_eq!(all_ways("للللوردة", "ورد"), [false, false, false, true]);
+}
+
+#[test]
 fn every_machine_is_tried() {
     let machines = Machines::all();
     assert!(matches!(machines[0], Machines::Portable));
