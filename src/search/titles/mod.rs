@@ -1,7 +1,7 @@
 //! The labels of all articles as keys, laid out so that one pass compares 256 at a time.
 //!
 //! Owns the key image (`image.rs`, `build.rs`): keys bit by bit, in as few as they need
-//! (`codes.rs`); the machines that compare (`machine.rs`, `avx2.rs`, `avx512.rs`) and the
+//! (`codes.rs`), in groups by the letters that titles have at all (`letters.rs`); the machines that compare (`machine.rs`, `avx2.rs`, `avx512.rs`) and the
 //! sweep over the columns (`sweep.rs`). Never holds a label as it was written, never reads or writes a
 //! file, never ranks. What a match is, is told one key at a time in `plain.rs`; the sweep
 //! finds exactly that, on every machine.
