@@ -4,6 +4,7 @@
 mod actors;
 mod apposition;
 mod carrier;
+mod closing;
 mod document;
 mod elsewhere;
 mod gender;
@@ -411,10 +412,11 @@ fn is_in_clause(view: &View, one: &Attribution, span: Span) -> bool {
 /// "قتل عشرون شخصا، بحسب الوزارة": the source behind the comma has said it all.
 fn trails(view: &View, one: &Attribution, span: Span, at: usize) -> bool {
     let source = matches!(one.cue, Cue::Source | Cue::Trailing) && one.speaker.is_some();
-    // Without a comma it has to be the last that is said.
-    let last = || view.ends_sentence(one.subject_end);
+    // Without a comma it has to be the last that is said, or to stand in one clause with it.
+    let last = || closing::closes(view, one.subject_end);
+    let clause = || one.cut == 0 && !(at..one.at).any(|word| view.is_comma(word));
     source
-        && (view.is_comma(one.at.wrapping_sub(1)) || last())
+        && (view.is_comma(one.at.wrapping_sub(1)) || last() || clause())
         && span.end <= view.words.span(one.at).start
         && one.at < view.sentence_end(at, 60)
 }

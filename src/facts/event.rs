@@ -9,6 +9,7 @@
 mod actors;
 mod arguments;
 mod choice;
+mod cue;
 mod lookalike;
 mod planned;
 mod supposed;
@@ -72,9 +73,11 @@ fn event(
     let own = attributions
         .get(attributions.partition_point(|one| one.at < told.at))
         .filter(|one| one.at == told.at);
-    // What somebody says himself nobody reports, unless it stands in a quotation.
+    // What somebody says himself nobody reports, unless it stands in a quotation; nor is
+    // "هتف المتظاهرون" what they say.
     let claim = attribution::over(view, attributions, span, told.at)
-        .filter(|claim| own.is_none() && reports(view, claim, told.at));
+        .filter(|claim| own.is_none() && reports(view, claim, told.at))
+        .filter(|claim| !(claim.end..claim.subject_end).contains(&told.at));
     let stated = claim.and_then(|claim| statement(view, attributions, claim));
     let quoted = around(quotes, span).and_then(|quote| match &quote.detail {
         Detail::Quote { speaker, .. } => speaker.clone(),
@@ -84,6 +87,9 @@ fn event(
     let reported = claim.filter(|claim| !is_circumstance(view, claim, told.at, stated));
     let source = quoted.or_else(|| reported.and_then(|one| one.speaker.clone()));
     let mut modality = attribution::modality(view, told.at, reported);
+    if modality == Some(super::Modality::Planned) && planned::is_of_another(view, told) {
+        modality = None;
+    }
     if modality.is_none() && source.is_some() {
         modality = Some(super::Modality::Claimed);
     }
@@ -93,7 +99,9 @@ fn event(
     }
     if supposed::is_denied(view, told) {
         modality = Some(super::Modality::Denied);
-    } else if modality.is_none() && supposed::is_rumoured(view, told) {
+    } else if modality.is_none()
+        && (supposed::is_rumoured(view, told) || supposed::is_alleged(view, told))
+    {
         modality = Some(super::Modality::Claimed);
     }
     let mut denied = modality == Some(super::Modality::Denied);
@@ -103,7 +111,7 @@ fn event(
         modality = source.as_ref().map(|_| super::Modality::Claimed);
         denied = false;
     }
-    if !denied && planned::is(view, told) {
+    if !denied && (planned::is(view, told) || planned::is_agreed_on(view, all, told)) {
         modality = Some(super::Modality::Planned);
     } else if modality == Some(super::Modality::Planned)
         && (supposed::has_happened(view, told) || supposed::goes_on_still(view, told))
@@ -186,6 +194,11 @@ fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<u
         grammar::is(key, Class::Circumstance) || matches!(key, "في" | "هامش")
     };
     if stated.is_some_and(|stated| at < stated) && (claim.subject_end..at).any(beside) {
+        return true;
+    }
+    // "قال إن …، وذلك في كلمة له خلال الاجتماع"
+    let frame = (claim.end..at).find(|&word| saying::is_frame(view, word));
+    if frame.is_some_and(|frame| !(frame..at).any(|word| saying::opens_statement(view, word))) {
         return true;
     }
     let begins = |word: usize| {

@@ -14,6 +14,8 @@ use crate::letters::fold;
 pub enum Class {
     /// آخر حصيلة, بيان: what was written, before its author
     Document,
+    /// What somebody speaks in: "كلمة", "مداخلة", "ندوة".
+    Speech,
     /// عند, نحو: before an hour without its noun
     BeforeHour,
     /// الواحد, العالمي: a day that is counted or named, not today
@@ -142,8 +144,9 @@ pub enum Class {
 
 impl Class {
     /// In the order of the variants, with the name of the table.
-    const ALL: [(Self, &'static str); 63] = [
+    const ALL: [(Self, &'static str); 64] = [
         (Self::Document, "document"),
+        (Self::Speech, "speech"),
         (Self::BeforeHour, "before-hour"),
         (Self::CountedDay, "counted-day"),
         (Self::Times, "times"),

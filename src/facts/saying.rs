@@ -180,7 +180,7 @@ fn spoken<'c>(view: &View, at: usize, found: Found<'c, Saying>) -> Option<Found<
         // "استثمارا واعدا": an adjective.
         .filter(|found| found.value.cue != Cue::Participle || !is_adjective(view, at, found.end))
         .filter(|found| !found.value.open || opens_soon(view, found.end, true))
-        .filter(|found| !found.value.beside || opens_beside(view, found.end))
+        .filter(|found| !found.value.beside || opens_beside(view, at, found.end))
         .filter(|found| !found.value.sees || !is_seen(view, found.end))
         .filter(|found| {
             let leads = || found.cut > 0 || leads_on(view, at);
@@ -231,6 +231,19 @@ pub fn opens_soon(view: &View, from: usize, marks: bool) -> bool {
 pub fn verb<'c>(view: &View, at: usize) -> Option<Found<'c, Saying>> {
     cue(view, at)
         .filter(|found| matches!(found.value.cue, Cue::Verb | Cue::Participle | Cue::Relay))
+}
+
+/// "وذلك في كلمة له", "وذلك خلال ندوة صحفية": where something was said, told by the writer behind it.
+pub fn is_frame(view: &View, at: usize) -> bool {
+    let behind = match view.words.key(at) {
+        "وذلك" => at + 1,
+        "و" if view.words.key(at + 1) == "ذلك" => at + 2,
+        _ => return false,
+    };
+    let within = matches!(view.words.key(behind), "في" | "خلال" | "ضمن" | "عبر" | "علي");
+    within
+        && (behind + 1..behind + 4)
+            .any(|word| view.is(word, Class::Speech) || view.is(word, Class::Document))
 }
 
 /// أن, إنه, بأن (که, کہ, כי): a statement begins behind it. Not in "قبل أن", "يمكن أن".

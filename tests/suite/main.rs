@@ -24,6 +24,7 @@ mod facts_anercorp;
 mod facts_bodies_told;
 mod facts_body_ends;
 mod facts_bundled;
+mod facts_claims;
 mod facts_events;
 mod facts_gold;
 mod facts_held;

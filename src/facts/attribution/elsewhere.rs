@@ -21,8 +21,11 @@ pub(super) fn before(view: &View, actors: &Actors, at: usize) -> Option<Subject>
     {
         return Some(Subject::named(from, at, holder));
     }
-    if let Some(who) = of_topic(view, actors, at).or_else(|| had(view, actors, at)) {
-        return Some(who);
+    let kept = of_topic(view, actors, at)
+        .or_else(|| had(view, actors, at))
+        .or_else(|| of_past(view, actors, at));
+    if kept.is_some() {
+        return kept;
     }
     let fact = actors.before(verb)?;
     // "روسيا، التي تعتبر": the one of whom the clause is.
@@ -71,6 +74,18 @@ fn of_topic(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
             name: view.span(first + 1, 0, end).of(view.text()).to_owned(),
         })
     })
+}
+
+/// The most words of a subject between كان and its verb.
+const PAST: usize = 6;
+
+/// "وكانت مصادر إعلامية أفادت": the phrase between كان and the verb.
+fn of_past(view: &View, actors: &Actors, at: usize) -> Option<Subject> {
+    let start = view.sentence_start(at, REACH);
+    let had = (at.saturating_sub(PAST).max(start)..at.checked_sub(1)?)
+        .rev()
+        .find(|&word| view.is_behind_and(word, Class::Had))?;
+    subject(view, actors, had + 1).filter(|who| who.end == at)
 }
 
 /// "النائب عن الكتلة، فلان، كان صرح": the one of whom the clause between commas is.

@@ -168,7 +168,7 @@ fn uncut(view: &View, actors: &Actors, at: usize, end: usize) -> usize {
 }
 
 /// "عدد من المواطنين للإذاعة", "شاهدة لرويترز": whom they tell.
-fn is_told(view: &View, actors: &Actors, at: usize) -> bool {
+pub(super) fn is_told(view: &View, actors: &Actors, at: usize) -> bool {
     let span = view.words.span(at);
     view.words.key(at).starts_with('ل')
         && actors.from(span.start).first().is_some_and(|fact| {
@@ -196,6 +196,7 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
             && !time::is_word(view, word)
             && !view.is(word, Class::That)
             && !view.is(word, Class::Times)
+            && !view.is(word, Class::Within)
             && !view.is(word, Class::Circumstance)
             && !view.is(word, Class::BeforePlace)
             && !view.is(word, Class::IntoSentence)

@@ -5,7 +5,7 @@ use super::actors::Actors;
 use super::apposition::behind_complement;
 use super::document::document;
 use super::elsewhere::before;
-use super::phrase::{behind_preposition, between, until_comma};
+use super::phrase::{behind_preposition, between, is_told, until_comma};
 use super::subject::{by_fact, subject};
 use crate::facts::grammar::{self, Class};
 use crate::facts::names::{self, Part};
@@ -72,12 +72,10 @@ pub(super) fn speaker(
         }
         // "حسبما أعلن X", "وفق ما أعلن X": the verb stands between.
         Cue::Source if view.words.key(end - 1).ends_with("ما") => {
-            let preposition = matches!(view.words.key(end + 1), "به" | "عنه" | "اليه");
-            subject(view, actors, end + 1 + usize::from(preposition))
+            subject(view, actors, behind_told(view, actors, end + 1))
         }
         Cue::Source if matches!(view.words.key(end), "ما" | "لما") => {
-            let preposition = matches!(view.words.key(end + 2), "به" | "عنه" | "اليه");
-            subject(view, actors, end + 2 + usize::from(preposition))
+            subject(view, actors, behind_told(view, actors, end + 2))
         }
         Cue::Source | Cue::Document => subject(view, actors, end)
             .or_else(|| behind_preposition(view, end))
@@ -96,6 +94,8 @@ pub(super) fn speaker(
             // "تقول باكو"
             let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
             let masculine = !verb.ends_with('ت') && !bare.starts_with('ت');
+            // "حذر فيه الوزير", "قال فيها إن"
+            let end = end + usize::from(view.is(end, Class::Within));
             let end = behind_time(view, actors, end);
             // "أوضحت للقائد": the one who is told.
             let (end, told) = behind_hearer(view, actors, end);
@@ -154,6 +154,20 @@ pub(super) fn speaker(
                 })
         }
     }
+}
+
+/// "حسبما أفاد به فلان", "حسب ما جاء في بيان", "حسب ما أكده في تصريح للإذاعة فلان": the word behind
+/// what the verb takes.
+fn behind_told(view: &View, actors: &Actors, at: usize) -> usize {
+    let key = view.words.key(at);
+    if key == "في" && view.is(at + 1, Class::Document) {
+        return if is_told(view, actors, at + 2) {
+            behind_hearer(view, actors, at + 2).0
+        } else {
+            at + 1
+        };
+    }
+    at + usize::from(matches!(key, "به" | "عنه" | "اليه"))
 }
 
 /// "قال اليوم الثلاثاء الناشط فلان": the word behind when it was, where somebody stands there.

@@ -40,6 +40,8 @@ pub(super) struct Told {
     pub(super) glued: bool,
     /// Those who did it or were hurt: it has happened.
     pub(super) there: bool,
+    /// A verb in the perfect tells it.
+    pub(super) perfect: bool,
 }
 
 impl Told {
@@ -93,6 +95,7 @@ pub(super) fn events(
             definite: view.has_article(trigger.at),
             glued: trigger.preposition,
             there: trigger.row.there,
+            perfect: trigger.row.perfect,
         };
         let previous = told.last_mut().filter(|told| told.sentence == sentence);
         match (previous, last) {

@@ -2,12 +2,13 @@
 //! attack may be on accounts or in words, those who agree may only be of one opinion, and a name may
 //! hold any word.
 
+use super::cue::{self, Cue};
 use super::trigger::Trigger;
 use crate::facts::grammar::Class;
 use crate::facts::nisba::nisba;
 use crate::facts::record::{Detail, Fact, Kind};
 use crate::facts::view::View;
-use crate::facts::{title, topic};
+use crate::facts::{organization, title, topic, vocabulary};
 
 /// True where a trigger tells no event.
 pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
@@ -18,6 +19,22 @@ pub(super) fn is(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
         || is_any_war(view, trigger)
         || is_habitual(view, trigger)
         || is_criticism(view, facts, trigger)
+        || is_summit_of_a_hill(view, trigger)
+        || is_bloc(view, trigger)
+        || is_call_for_help(view, facts, trigger)
+}
+
+/// "بني على قمة تل": of the ground.
+fn is_summit_of_a_hill(view: &View, trigger: &Trigger) -> bool {
+    let stands_on = || matches!(view.words.key(trigger.at.wrapping_sub(1)), "علي" | "فوق");
+    view.words.key(trigger.at) == "قمه" && trigger.end == trigger.at + 1 && stands_on()
+}
+
+/// "كتلة اللقاء الديمقراطي", "أحزاب اللقاء المشترك": the name of a body.
+fn is_bloc(view: &View, trigger: &Trigger) -> bool {
+    trigger.row.kind == "meeting"
+        && view.has_article(trigger.at)
+        && cue::is(view, trigger.at.wrapping_sub(1), Cue::Bloc)
 }
 
 fn is_encounter(view: &View, trigger: &Trigger) -> bool {
@@ -28,6 +45,11 @@ fn is_encounter(view: &View, trigger: &Trigger) -> bool {
 /// "من عمر اللقاء": what is played; "إصابة المهاجم": what one plays with.
 fn is_match(view: &View, trigger: &Trigger) -> bool {
     if trigger.row.sport {
+        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
+    }
+    // "خط الدفاع والهجوم": of a team; with arms where states or armed bodies are.
+    let attacks = trigger.row.kind == "attack" && trigger.row.unless && !trigger.row.conflict;
+    if attacks && trigger.end == trigger.at + 1 {
         return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
     }
     is_encounter(view, trigger)
@@ -104,9 +126,45 @@ fn is_opinion(view: &View, trigger: &Trigger) -> bool {
     })
 }
 
+/// "اتصال هاتفي", "مكالمة".
+fn is_call(view: &View, trigger: &Trigger) -> bool {
+    let key = view.words.key(trigger.at);
+    ["اتصال", "مكالم", "مهاتف"]
+        .iter()
+        .any(|call| key.contains(call))
+}
+
+/// How far before a call those may stand who answer it, in words.
+const ANSWERS: usize = 6;
+
+/// "تلقت الشرطة اتصالا هاتفيا", "اتصال هاتفي من سكان الحي": of nobody with an office or a name.
+fn is_call_for_help(view: &View, facts: &[Fact], trigger: &Trigger) -> bool {
+    if trigger.row.kind != "meeting" || !is_call(view, trigger) {
+        return false;
+    }
+    let answered = (trigger.at.saturating_sub(ANSWERS)..trigger.at)
+        .rev()
+        .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
+        .any(|at| cue::is(view, at, Cue::Emergency));
+    let from = (trigger.end..trigger.end + 2).find(|&at| view.words.key(at) == "من");
+    let somebody = |at: usize| {
+        title::head(view, at).is_some()
+            || fact_at(view, facts, at).is_some_and(|fact| fact.kind() != Kind::Quantity)
+            || organization::is_head(view, at)
+            || organization::is_head_with_article(view, at)
+    };
+    let nobody = |at: usize| {
+        !(at..at + CALLED).any(somebody)
+            && !view.has_article(at)
+            && vocabulary::is_common(view.words.key(at))
+    };
+    answered || from.is_some_and(|from| nobody(from + 1))
+}
+
 /// "في لقاء مع صحيفة فلانة", "في لقاء على قناة": where somebody is asked; behind one, "هذا اللقاء" is that.
 pub(super) fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger, before: bool) -> bool {
-    if trigger.row.kind != "meeting" || !is_encounter(view, trigger) {
+    let call = is_call(view, trigger);
+    if trigger.row.kind != "meeting" || !(call || is_encounter(view, trigger)) {
         return false;
     }
     let with = trigger.end + usize::from(matches!(view.words.key(trigger.end), "له" | "لها"));
@@ -116,6 +174,10 @@ pub(super) fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger, befor
             .into_iter()
             .any(|at| fact_at(view, facts, at).is_some_and(of_media))
     };
+    // "في اتصال هاتفي أجرته معه صحيفة فلانة", "بإذاعة"
+    if call {
+        return among(with..with + CALLED) || before && view.has_article(trigger.at);
+    }
     let on = with + 1;
     let show = |at: usize| matches!(view.words.key(at), "برنامج" | "حصه" | "بلاتو");
     match view.words.key(with) {
@@ -125,6 +187,9 @@ pub(super) fn is_interview(view: &View, facts: &[Fact], trigger: &Trigger, befor
         _ => before && view.has_article(trigger.at),
     }
 }
+
+/// How far behind a call those may stand who made it to ask, in words.
+const CALLED: usize = 4;
 
 /// How far behind an attack in words the one may stand whom it is on, in words.
 const ON: usize = 2;

@@ -1,10 +1,12 @@
 //! What is to come: an event that somebody has decided on, that a verb of the future tells, or whose
 //! day lies behind that of publication.
 //!
-//! Rows: `assets/facts/grammar.tsv`: who decides is of two classes, `wanted` and `carry-out`.
+//! Rows: `assets/facts/grammar.tsv`: who decides is of two classes, `wanted` and `carry-out`;
+//! `assets/facts/event_cues.tsv`.
 
 use super::arguments::Arguments;
 use super::choice::Told;
+use super::cue::{self, Cue};
 use super::supposed;
 use crate::facts::grammar::Class;
 use crate::facts::time;
@@ -34,7 +36,8 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
         && !told.there
         && (is_future(view, told.at)
             || is_decided(view, told)
-            || is_coming(view, told.end)
+            || is_coming(view, told)
+            || is_subject_to_come(view, told)
             || is_tomorrow(view, told.end))
 }
 
@@ -81,6 +84,21 @@ const YEAR: usize = 4;
 const DAY: usize = 10;
 const MONTH: usize = 7;
 
+/// True where the verb of the future that stands before a trigger does not govern it: no attack is
+/// announced, but for a verb right before it ("سيتم إجلاء"), and what the perfect tells is done
+/// ("ستناقش الخطة التي اتفق عليها الطرفان").
+pub(super) fn is_of_another(view: &View, told: &Told) -> bool {
+    let near = told.at.saturating_sub(GOVERNED).max(told.sentence);
+    (!may_be(told.kind) || told.perfect)
+        && !(near..told.at)
+            .rev()
+            .take_while(|&at| !view.is_comma(at) && !view.is(at, Class::Relative))
+            .any(|at| time::looks_ahead(view, at))
+}
+
+/// How far before a trigger a verb of the future may stand that governs it, in words.
+const GOVERNED: usize = 4;
+
 /// "سيلتقي", "وستجتمع".
 fn is_future(view: &View, at: usize) -> bool {
     let key = view.words.key(at);
@@ -100,17 +118,7 @@ fn is_decided(view: &View, told: &Told) -> bool {
         both(Class::Wanted) && both(Class::CarryOut)
     };
     // "قررت الهيئة الإضراب عن العمل"; who decides to end it plans none.
-    let ends = matches!(
-        view.words.key(told.at.wrapping_sub(1)),
-        "فك" | "رفع"
-            | "تعليق"
-            | "انهاء"
-            | "ايقاف"
-            | "الغاء"
-            | "تاجيل"
-            | "مواصله"
-            | "فض"
-    );
+    let ends = cue::is(view, told.at.wrapping_sub(1), Cue::Ends);
     let near = || {
         (told.at.saturating_sub(NEAR).max(told.sentence)..told.at)
             .rev()
@@ -129,17 +137,62 @@ fn is_decided(view: &View, told: &Told) -> bool {
         .any(decides)
 }
 
-/// "وقفة احتجاجية يوم الاثنين القادم": a time that is to come behind the trigger.
-fn is_coming(view: &View, end: usize) -> bool {
-    (end + 1..end + 1 + COMING)
+/// "وقفة احتجاجية يوم الاثنين القادم", "يعقد يوم الجمعة المقبل اجتماع": a time that is to come behind the
+/// trigger, or between it and its verb.
+fn is_coming(view: &View, told: &Told) -> bool {
+    let comes = |at: usize| {
+        cue::is(view, at, Cue::Next)
+            && (time::is_word(view, at - 1) || cue::is(view, at - 1, Cue::Stretch))
+    };
+    let behind = (told.end + 1..told.end + 1 + COMING)
         .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
-        .any(|at| {
-            matches!(
-                view.words.key(at),
-                "القادم" | "القادمه" | "المقبل" | "المقبله"
-            ) && (time::is_word(view, at - 1)
-                || matches!(view.words.key(at - 1), "المرحله" | "الفتره" | "الايام"))
+        .any(comes);
+    let next = || {
+        (told.at.saturating_sub(COMING).max(told.sentence + 1)..told.at)
+            .rev()
+            .take_while(|&at| !view.is_comma(at) && !view.is(at, Class::Relative))
+            .find(|&at| comes(at))
+    };
+    behind || !told.definite && next().is_some_and(|next| is_held_in(view, told, next))
+}
+
+/// The verb of a time that is to come stands before it: "يعقد في المدينة يوم الجمعة المقبل".
+fn is_held_in(view: &View, told: &Told, next: usize) -> bool {
+    (next.saturating_sub(COMING).max(told.sentence)..next).any(|at| cue::is(view, at, Cue::Held))
+}
+
+/// How far behind the words of an agreement what is agreed on may stand, in words.
+const AGREED: usize = 6;
+
+/// "اتفق الطرفان على اللقاء مجددا": what those agree on who have not yet done it.
+pub(super) fn is_agreed_on(view: &View, all: &[Told], told: &Told) -> bool {
+    let on = (told.at.saturating_sub(2)..told.at).any(|at| view.words.key(at) == "علي");
+    let nth = all.partition_point(|one| one.at < told.at);
+    let before = nth.checked_sub(1).and_then(|nth| all.get(nth));
+    told.kind == "meeting"
+        && on
+        && before.is_some_and(|one| {
+            one.kind == "agreement"
+                && one.sentence == told.sentence
+                && told.at <= one.end + AGREED
+                && !(one.end..told.at).any(|at| view.is_comma(at))
         })
+}
+
+/// How far behind a trigger its verb may stand, in words.
+const VERB: usize = 5;
+
+/// "المحادثات ستستأنف", "محادثات الرئيسين ستتناول": the subject of what is to come.
+fn is_subject_to_come(view: &View, told: &Told) -> bool {
+    (told.end..told.end + VERB)
+        .take_while(|&at| {
+            !view.ends_sentence(at)
+                && !view.is_comma(at)
+                && !view.is(at, Class::Relative)
+                && !view.is(at, Class::That)
+                && view.words.kind(at) == WordKind::Letters
+        })
+        .any(|at| cue::is(view, at, Cue::WillBe) && !view.words.key(at).starts_with('و'))
 }
 
 /// How far behind a trigger the day may stand, in words.
@@ -149,5 +202,5 @@ const TOMORROW: usize = 3;
 fn is_tomorrow(view: &View, end: usize) -> bool {
     (end..end + TOMORROW)
         .take_while(|&at| view.words.kind(at) == WordKind::Letters)
-        .any(|at| matches!(view.words.key(at), "غد" | "غدا" | "الغد"))
+        .any(|at| cue::is(view, at, Cue::Tomorrow))
 }

@@ -2,9 +2,10 @@
 //! has happened.
 //!
 //! Rows: `assets/facts/grammar.tsv` (`unreal`, `wanted`, `strives`, `failed`, `carry-out`,
-//! `backdrop`, `doubtful`).
+//! `backdrop`, `doubtful`), `assets/facts/event_cues.tsv`.
 
 use super::choice::Told;
+use super::cue::{self, Cue};
 use super::planned;
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
@@ -31,12 +32,14 @@ pub(super) fn is(view: &View, told: &Told) -> bool {
         told.kind,
         "attack" | "casualties" | "displacement" | "violation" | "denial"
     );
-    governed(view, told.at, Class::Unreal)
+    governed(view, told, Class::Unreal)
         || is_any(view, told)
         || planned
-            && (before(view, told.at).any(|word| wants(view, word))
+            && (before(view, told.at).any(|word| wants(view, word) && !is_called(view, told, word))
                 || is_striven_for(view, told.at)
-                || is_asked_for(view, told))
+                || is_asked_for(view, told)
+                || is_declined(view, told)
+                || is_provided_for(view, told))
         || told.kind != "casualties" && is_purpose(view, told)
         || is_foiled(view, told)
         || is_whoever(view, told)
@@ -54,7 +57,9 @@ pub(super) fn has_happened(view: &View, told: &Told) -> bool {
     let before = before.wrapping_sub(usize::from(several));
     // "قبل الاجتماع": not yet.
     let ahead = planned::may_be(told.kind) && view.words.key(before).ends_with("قبل");
-    told.there || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+    // "تنفيذا لقرار القمة": there was one.
+    let outcome = told.kind == "meeting" && definite && cue::is(view, before, Cue::Outcome);
+    told.there || outcome || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
 }
 
 /// "ينفي مقتل جنوده", "نفت الوزارة وقوع هجوم": behind the verb itself, or its subject of a word or two.
@@ -79,53 +84,48 @@ pub(super) fn is_denied(view: &View, told: &Told) -> bool {
 
 /// "نفى صلته بالهجوم": who denies that he had a part in it does not deny the event.
 pub(super) fn is_another_s(view: &View, told: &Told) -> bool {
-    const PART: [&str; 8] = [
-        "صلت",
-        "علاقت",
-        "تورط",
-        "ضلوع",
-        "مسوول",
-        "وقوف",
-        "مشاركت",
-        "علم",
-    ];
     told.kind == "attack"
         && (told.glued || told.definite)
-        && before(view, told.at).any(|word| {
-            let key = view.words.key(word);
-            PART.iter().any(|part| key.starts_with(part))
-        })
+        && before(view, told.at).any(|word| cue::is(view, word, Cue::Part))
 }
 
 /// "سيواصل الإضراب", "ستتواصل المفاوضات": what goes on has begun.
 pub(super) fn goes_on_still(view: &View, told: &Told) -> bool {
-    let goes_on = |word: usize| {
-        let verb = view.words.key(word);
-        matches!(
-            verb.strip_prefix(['و', 'ف']).unwrap_or(verb),
-            "سيواصل"
-                | "ستواصل"
-                | "سيواصلون"
-                | "سيتواصل"
-                | "ستتواصل"
-                | "سيستمر"
-                | "ستستمر"
-        )
-    };
-    told.definite && before(view, told.at).any(goes_on)
+    told.definite && before(view, told.at).any(|word| cue::is(view, word, Cue::GoesOn))
 }
 
 /// "أنباء عن سقوط قتلى": told by nobody in particular.
 pub(super) fn is_rumoured(view: &View, told: &Told) -> bool {
     let of = told.at.wrapping_sub(1);
-    let news = view.words.key(of.wrapping_sub(1));
-    let news = news.strip_prefix(['و', 'ب']).unwrap_or(news);
+    let news = of.wrapping_sub(1);
+    let glued = |word: usize| view.words.key(word).strip_prefix('ب');
     !told.definite
         && view.words.key(of) == "عن"
-        && matches!(
-            news,
-            "انباء" | "معلومات" | "تقارير" | "اخبار" | "روايات" | "تسريبات"
-        )
+        && (cue::is(view, news, Cue::News)
+            || glued(news).is_some_and(|news| cue::holds(news, Cue::News)))
+}
+
+/// How far before a trigger the charge may stand, in words.
+const CHARGE: usize = 12;
+
+/// "وجهت له تهمة الهجوم على", "اتهامات بارتكاب إبادة جماعية", "بدعوى الانتهاك": what somebody is accused
+/// of. What the text knows ("المتهم في هجمات سبتمبر", "تهمة المشاركة في هجوم باريس") it does not doubt.
+pub(super) fn is_alleged(view: &View, told: &Told) -> bool {
+    if planned::may_be(told.kind) || told.there {
+        return false;
+    }
+    // "اتهامه باغتيال فلان": the event is known, and who did it is not.
+    let joined = view.words.key(told.at).starts_with('و');
+    let known = view.words.key(told.at.wrapping_sub(1)) == "في"
+        || has_happened(view, told)
+        || told.kind != "violation" && (told.glued || told.definite && !joined);
+    let clause = (told.at.saturating_sub(CHARGE).max(told.sentence)..told.at)
+        .rev()
+        .take_while(|&word| !parts(view, word) && !view.is_comma(word));
+    !known
+        && clause
+            .into_iter()
+            .any(|word| cue::is(view, word, Cue::Alleged))
 }
 
 /// How far behind an attack the clause may begin that tells what came of it, in words.
@@ -177,8 +177,34 @@ pub(super) fn is_foiled(view: &View, told: &Told) -> bool {
 
 /// "مخاوف من نزوح", "بهدف عقد اجتماع": a word of the class shortly before, and nothing between that
 /// says that it has happened ("حذر بعد هجوم").
-fn governed(view: &View, at: usize, class: Class) -> bool {
-    before(view, at).any(|word| is_of(view, word, class))
+fn governed(view: &View, told: &Told, class: Class) -> bool {
+    before(view, told.at).any(|word| is_of(view, word, class) && !is_called(view, told, word))
+}
+
+/// "ودعا الاجتماع الجامعة إلى": the meeting is the subject of the verb right before it.
+fn is_called(view: &View, told: &Told, word: usize) -> bool {
+    told.kind == "meeting"
+        && told.definite
+        && word + 1 == told.at
+        && cue::is(view, word, Cue::Calls)
+}
+
+/// "خطة تنص على وقف القتال": what a plan sets.
+fn is_provided_for(view: &View, told: &Told) -> bool {
+    let on = |word: usize| view.words.key(word) == "علي";
+    before(view, told.at)
+        .any(|word| cue::is(view, word, Cue::Provides) && (word + 1..told.at).any(on))
+}
+
+/// "رفض جناح من الحركة توقيع الاتفاق".
+fn is_declined(view: &View, told: &Told) -> bool {
+    matches!(told.kind, "agreement" | "ceasefire" | "apology")
+        && (told.at.saturating_sub(FAR).max(told.sentence)..told.at)
+            .rev()
+            .take_while(|&word| {
+                !parts(view, word) && !view.is_comma(word) && !view.is(word, Class::That)
+            })
+            .any(|word| cue::is(view, word, Cue::Declines))
 }
 
 /// "دعا", "يسعى"; who has decided no longer only wants.
@@ -197,7 +223,9 @@ fn before(view: &View, at: usize) -> impl Iterator<Item = usize> {
 
 /// "الحديث عن أي هجوم": not "أي أخبار عن الهجوم", which there was.
 fn is_any(view: &View, told: &Told) -> bool {
-    !told.definite && before(view, told.at).any(|word| matches!(view.words.key(word), "اي" | "ايه"))
+    !told.definite
+        && before(view, told.at)
+            .any(|word| matches!(view.words.key(word), "اي" | "ايه" | "لاي" | "باي"))
 }
 
 /// "العمل على وقف القتال".
@@ -209,10 +237,32 @@ fn is_striven_for(view: &View, at: usize) -> bool {
 
 /// "سافر لتوقيع اتفاق", "إطار لإجراء محادثات": what something else was done for.
 fn is_purpose(view: &View, told: &Told) -> bool {
-    (told.at.saturating_sub(1)..=told.at).any(|word| {
+    let head = head(view, told);
+    if told.kind == "ceasefire" && cue::is(view, head.wrapping_sub(1), Cue::Secures) {
+        return true;
+    }
+    (head.saturating_sub(1)..=head).any(|word| {
         let noun = view.words.key(word).strip_prefix('ل');
         noun.is_some_and(|noun| grammar::is(noun, Class::CarryOut))
     })
+}
+
+/// How far before "من" the round may stand that it is of, in words.
+const ROUND: usize = 2;
+
+/// "جولة جديدة من المحادثات", "أول اجتماع": the first word of the noun phrase of a trigger.
+fn head(view: &View, told: &Told) -> usize {
+    let of = told.at.wrapping_sub(1);
+    if view.words.key(of) == "من" {
+        let round = (of.saturating_sub(ROUND)..of)
+            .rev()
+            .find(|&word| cue::is(view, word, Cue::Round));
+        return round.unwrap_or(told.at);
+    }
+    if matches!(view.words.key(of), "اول" | "ثاني" | "ثالث") {
+        return of;
+    }
+    told.at
 }
 
 /// "دعا فلان المجلس إلى التحرك لترتيب هدنة": behind the preposition of a verb that asks.

@@ -25,6 +25,8 @@ pub(super) struct Row {
     pub(super) conflict: bool,
     /// Those who did it or were hurt, so that it has happened.
     pub(super) there: bool,
+    /// A verb in the perfect.
+    pub(super) perfect: bool,
     /// None where one plays.
     pub(super) sport: bool,
     /// What must follow is the object of a verb of saying: it belongs to the trigger.
@@ -79,6 +81,7 @@ fn entries(code: &str) -> Vec<(String, Row)> {
             subject: is("subject"),
             conflict: is("conflict"),
             there: is("there"),
+            perfect: is("perfect"),
             sport: is("sport"),
             object: is("object"),
             marked: is("marked"),
@@ -235,8 +238,8 @@ mod tests {
         const TYPES: &str = "attack ceasefire agreement meeting casualties displacement protest \
             declaration apology denial violation";
         const FLAGS: &[&str] = &[
-            "", "noun", "verb", "people", "actor", "subject", "conflict", "there", "sport",
-            "object", "marked", "unless",
+            "", "noun", "verb", "people", "actor", "subject", "conflict", "there", "perfect",
+            "sport", "object", "marked", "unless",
         ];
         for [forms, kind, flags, _, language] in
             rows::<5>(include_str!("../../../assets/facts/events.tsv"))

@@ -9,7 +9,7 @@ use crate::letters::words::WordKind;
 /// How far behind "وكان" the verb may stand that tells what was before, in words.
 const BEFORE: usize = 8;
 
-/// "هذا وقد", "وكان فلان قد أعلن": the writer goes on with a sentence of his own, which no full
+/// "هذا وقد", "وكان فلان قد أعلن", "وذلك في كلمة له": the writer goes on with a sentence of his own, which no full
 /// stop parts.
 pub(super) fn is_narrator(view: &View, at: usize, end: usize) -> bool {
     let next = view.words.key(at + 1);
@@ -23,6 +23,7 @@ pub(super) fn is_narrator(view: &View, at: usize, end: usize) -> bool {
         }
         "وكان" | "وكانت" => (at + 2..end.min(at + BEFORE))
             .any(|word| view.words.key(word) == "قد" && !view.is(word - 1, Class::That)),
+        "و" | "وذلك" => saying::is_frame(view, at),
         _ => false,
     }
 }

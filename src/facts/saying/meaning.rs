@@ -1,6 +1,6 @@
 //! Which of its meanings a word of saying has here, by what stands around it.
 
-use super::{Saying, opens_statement};
+use super::{Saying, leads_on, opens_statement};
 use crate::facts::gazetteer::Found;
 use crate::facts::grammar::{self, Class};
 use crate::facts::view::View;
@@ -44,7 +44,11 @@ pub(super) fn is_adjective(view: &View, at: usize, end: usize) -> bool {
 const TOLD: usize = 4;
 
 /// "وأكمل: …", "وواصل سامي قائلا": what is said stands right behind, or behind a name.
-pub(super) fn opens_beside(view: &View, from: usize) -> bool {
+/// "عقب" is a verb at the head of a clause, and elsewhere a preposition: "صرح عقب لقائه به أن".
+pub(super) fn opens_beside(view: &View, at: usize, from: usize) -> bool {
+    if view.is(at, Class::Circumstance) && !leads_on(view, at) {
+        return false;
+    }
     (from..from + TOLD)
         .take_while(|&at| !view.ends_sentence(at) && !view.is_comma(at))
         .any(|at| opens_statement(view, at) || view.is_quote_mark(at) || view.words.key(at) == ":")

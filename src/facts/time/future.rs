@@ -46,9 +46,12 @@ pub fn is_to_come(view: &View, behind: usize) -> bool {
 /// True where a future verb of the list, or مزمع, مقرر and the like, stand before the
 /// word in its sentence. A list, since names begin with ست too.
 pub fn is_ahead(view: &View, at: usize) -> bool {
-    let cues = cues();
-    (view.sentence_start(at, REACH)..at)
-        .any(|word| cues.at_stem(&view.words, word).is_some() || dual_or_plural(view, word))
+    (view.sentence_start(at, REACH)..at).any(|word| looks_ahead(view, word))
+}
+
+/// True for a future verb of the list, for مزمع, مقرر and the like.
+pub fn looks_ahead(view: &View, at: usize) -> bool {
+    cues().at_stem(&view.words, at).is_some() || dual_or_plural(view, at)
 }
 
 /// "سيلتقيان", "سيجتمعون": the verb of the list with its subject's number.

@@ -19,7 +19,7 @@ mod reading;
 mod resolve;
 mod year;
 
-pub use future::{is_ahead, is_to_come};
+pub use future::{is_ahead, is_to_come, looks_ahead};
 pub use lexicon::is_frame;
 pub use reading::{Day, Expression, Part, Reading};
 
