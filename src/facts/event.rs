@@ -127,7 +127,12 @@ fn event(
     let mut found = arguments::of(view, facts, told, all, (own, claim), limit);
     let plain = matches!(modality, None | Some(super::Modality::Claimed));
     if plain && published.is_some_and(|day| planned::is_after(view, told, &found, day)) {
-        modality = Some(super::Modality::Planned);
+        // "ستناقش غدا البنود التي اتفق عليها": the time of another verb.
+        if told.perfect {
+            found.when = None;
+        } else {
+            modality = Some(super::Modality::Planned);
+        }
     }
     let told_of = matches!(modality, None | Some(super::Modality::Claimed));
     if told_of && published.is_some_and(|day| planned::is_of_later_year(&found, day)) {

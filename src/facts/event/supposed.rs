@@ -25,7 +25,8 @@ const BEHIND: usize = 4;
 
 /// True where the event of a trigger is only thought of.
 pub(super) fn is(view: &View, told: &Told) -> bool {
-    if told.there || has_struck(view, told) && !is_foiled(view, told) {
+    let struck = || has_struck(view, told) && !is_foiled(view, told);
+    if told.there || is_outcome(view, told) || struck() {
         return false;
     }
     let planned = !matches!(
@@ -57,9 +58,14 @@ pub(super) fn has_happened(view: &View, told: &Told) -> bool {
     let before = before.wrapping_sub(usize::from(several));
     // "قبل الاجتماع": not yet.
     let ahead = planned::may_be(told.kind) && view.words.key(before).ends_with("قبل");
-    // "تنفيذا لقرار القمة": there was one.
-    let outcome = told.kind == "meeting" && definite && cue::is(view, before, Cue::Outcome);
-    told.there || outcome || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+    told.there
+        || is_outcome(view, told)
+        || evident && !ahead && view.is_behind_and(before, Class::Backdrop)
+}
+
+/// "تنفيذا لقرار القمة": there was one.
+fn is_outcome(view: &View, told: &Told) -> bool {
+    told.kind == "meeting" && told.definite && cue::is(view, told.at.wrapping_sub(1), Cue::Outcome)
 }
 
 /// "ينفي مقتل جنوده", "نفت الوزارة وقوع هجوم": behind the verb itself, or its subject of a word or two.
