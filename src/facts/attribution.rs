@@ -385,6 +385,14 @@ fn claimant<'a>(
     if one.takes == Takes::Nothing && !one.describes && trailing.is_some() {
         return trailing;
     }
+    // "قال الطبيب إن ناجين ساروا إلى قرية حيث قالوا إن": the one who relays it.
+    let relays = |outer: &&Attribution| {
+        let nested = one.cue == Cue::Verb && one.speaker.is_none();
+        nested && outer.speaker.is_some() && outer.takes != Takes::Nothing
+    };
+    let outer = index.checked_sub(2).and_then(|outer| attributions.get(outer));
+    let outer = outer.filter(|outer| relays(outer) && is_in_clause(view, outer, span));
+    let one = outer.unwrap_or(one);
     if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }

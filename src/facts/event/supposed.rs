@@ -127,7 +127,12 @@ pub(super) fn is_alleged(view: &View, told: &Told) -> bool {
         || told.kind != "violation" && (told.glued || told.definite && !joined);
     let clause = (told.at.saturating_sub(CHARGE).max(told.sentence)..told.at)
         .rev()
-        .take_while(|&word| !parts(view, word) && !view.is_comma(word));
+        .take_while(|&word| {
+            // "بدعوى ما فيه من الازدراء، والانتهاك"
+            let of_charge = view.words.key(word) == "ما";
+            let goes_on = view.words.key(word + 1).starts_with('و');
+            (!parts(view, word) || of_charge) && (!view.is_comma(word) || goes_on)
+        });
     !known
         && clause
             .into_iter()
