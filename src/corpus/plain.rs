@@ -66,6 +66,11 @@ fn language(text: &str, lines: &[super::Line]) -> Language {
 /// Words of a line: runs without white space that hold a letter or a digit.
 pub(super) fn words(line: &str) -> usize {
     line.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .filter(|word| word.chars().any(is_inked))
         .count()
+}
+
+/// As [`char::is_alphanumeric`], without a look into its tables for nearly every letter.
+fn is_inked(c: char) -> bool {
+    matches!(c, 'ا'..='غ' | 'ف'..='ي' | 'א'..='ת' | 'a'..='z' | '0'..='9') || c.is_alphanumeric()
 }

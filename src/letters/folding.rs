@@ -16,6 +16,10 @@ pub fn fold_char(c: char) -> [Option<char>; 2] {
     if matches!(c, 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي') {
         return [Some(c), None];
     }
+    if c.is_ascii() {
+        let space = matches!(c, '\t' | '\n' | '\r');
+        return [Some(if space { ' ' } else { c.to_ascii_lowercase() }), None];
+    }
     fold_other(c)
 }
 
@@ -25,8 +29,6 @@ fn fold_other(c: char) -> [Option<char>; 2] {
         return one(char::from(b'0' + value));
     }
     match c {
-        'a'..='z' | ' ' => one(c),
-        'A'..='Z' => one(c.to_ascii_lowercase()),
         'آ' | 'أ' | 'إ' | 'ٱ' | '\u{0672}' | '\u{0673}' | '\u{0675}' => one('ا'),
         'ى' | 'ی' | 'ې' | 'ۍ' | 'ئ' | 'ے' | 'ۓ' => one('ي'),
         'ؤ' => one('و'),
@@ -36,9 +38,7 @@ fn fold_other(c: char) -> [Option<char>; 2] {
         'ٹ' => one('ت'),
         'ڈ' => one('د'),
         'ڑ' => one('ر'),
-        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' | '\t' | '\n' | '\r' => {
-            one(' ')
-        }
+        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => one(' '),
         '٫' => one('.'),
         '٬' => one(','),
         '«' | '»' | '“' | '”' | '„' | '‟' => one('"'),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use memchr::memmem::Finder;
+
 use super::Draft;
 use super::draft::LONG;
 use crate::corpus::table::rows;
@@ -91,8 +93,9 @@ struct Row {
 #[derive(Default)]
 struct Table {
     is: HashMap<String, Phrase>,
-    starts: Vec<Row>,
-    has: Vec<Row>,
+    /// By the first character of the phrase.
+    starts: HashMap<char, Vec<Row>>,
+    has: Vec<(Finder<'static>, Row)>,
 }
 
 fn table() -> &'static Table {
@@ -106,21 +109,20 @@ fn table() -> &'static Table {
             let (Some(says), Ok(most_words)) = (Phrase::parse(says), words.parse()) else {
                 continue;
             };
-            let phrase = normal(&fold(phrase));
-            match *how {
-                "is" => {
-                    table.is.insert(phrase, says);
+            let row = Row {
+                phrase: normal(&fold(phrase)),
+                most_words,
+                says,
+            };
+            match (*how, row.phrase.chars().next()) {
+                ("is", _) => {
+                    table.is.insert(row.phrase, says);
                 }
-                "starts" => table.starts.push(Row {
-                    phrase,
-                    most_words,
-                    says,
-                }),
-                _ => table.has.push(Row {
-                    phrase,
-                    most_words,
-                    says,
-                }),
+                ("starts", Some(first)) => table.starts.entry(first).or_default().push(row),
+                ("starts", None) => {}
+                _ => table
+                    .has
+                    .push((Finder::new(&row.phrase).into_owned(), row)),
             }
         }
         for phrase in OWN.get().into_iter().flatten() {
@@ -146,13 +148,11 @@ pub(super) fn said_of(line: &Draft<'_>) -> Option<Phrase> {
         })
     };
     // What a line holds is told before how it begins: a colophon may begin with "المصدر:".
-    let has = table
-        .has
-        .iter()
-        .filter(fits)
-        .find(|row| text.contains(row.phrase.as_str()));
-    has.or_else(|| {
-        let starts = table.starts.iter().filter(fits).find(begins);
+    let mut has = table.has.iter().filter(|(_, row)| fits(&row));
+    let has = has.find(|(finder, _)| finder.find(text.as_bytes()).is_some());
+    has.map(|(_, row)| row).or_else(|| {
+        let rows = table.starts.get(&text.chars().next()?)?;
+        let starts = rows.iter().filter(fits).find(begins);
         starts.filter(|row| !line.full_stop || row.phrase.ends_with(':'))
     })
     .map(|row| row.says)
@@ -184,7 +184,7 @@ mod tests {
             assert_eq!(columns.len(), 5, "{line}");
             assert!(Phrase::parse(columns[1]).is_some(), "{line}");
         }
-        assert!(table.is.len() > 100 && table.starts.len() > 50 && table.has.len() > 5);
+        assert!(table.is.len() > 100 && table.starts.values().flatten().count() > 50 && table.has.len() > 5);
     }
 
     #[test]
