@@ -139,6 +139,11 @@ impl Reader<'_, '_> {
         {
             return false;
         }
+        let source = saying.cue == Cue::Source;
+        let nobody = |who: &Subject| subject::is_nobody(view, who, source);
+        if (source || saying.cue == Cue::Verb) && subject.as_ref().is_some_and(nobody) {
+            return false;
+        }
         let gender = gender::shown(view, cue.end - 1, saying.cue);
         let carried = subject.is_none();
         let begins = subject.as_ref().map(|subject| subject.at);
@@ -390,7 +395,9 @@ fn claimant<'a>(
         let nested = one.cue == Cue::Verb && one.speaker.is_none();
         nested && outer.speaker.is_some() && outer.takes != Takes::Nothing
     };
-    let outer = index.checked_sub(2).and_then(|outer| attributions.get(outer));
+    let outer = index
+        .checked_sub(2)
+        .and_then(|outer| attributions.get(outer));
     let outer = outer.filter(|outer| relays(outer) && is_in_clause(view, outer, span));
     let one = outer.unwrap_or(one);
     if one.cue == Cue::Impersonal || one.speaker.is_none() {

@@ -120,9 +120,7 @@ fn table() -> &'static Table {
                 }
                 ("starts", Some(first)) => table.starts.entry(first).or_default().push(row),
                 ("starts", None) => {}
-                _ => table
-                    .has
-                    .push((Finder::new(&row.phrase).into_owned(), row)),
+                _ => table.has.push((Finder::new(&row.phrase).into_owned(), row)),
             }
         }
         for phrase in OWN.get().into_iter().flatten() {
@@ -150,12 +148,13 @@ pub(super) fn said_of(line: &Draft<'_>) -> Option<Phrase> {
     // What a line holds is told before how it begins: a colophon may begin with "المصدر:".
     let mut has = table.has.iter().filter(|(_, row)| fits(&row));
     let has = has.find(|(finder, _)| finder.find(text.as_bytes()).is_some());
-    has.map(|(_, row)| row).or_else(|| {
-        let rows = table.starts.get(&text.chars().next()?)?;
-        let starts = rows.iter().filter(fits).find(begins);
-        starts.filter(|row| !line.full_stop || row.phrase.ends_with(':'))
-    })
-    .map(|row| row.says)
+    has.map(|(_, row)| row)
+        .or_else(|| {
+            let rows = table.starts.get(&text.chars().next()?)?;
+            let starts = rows.iter().filter(fits).find(begins);
+            starts.filter(|row| !line.full_stop || row.phrase.ends_with(':'))
+        })
+        .map(|row| row.says)
 }
 
 /// Folded text with single spaces, none before a colon.
@@ -184,7 +183,11 @@ mod tests {
             assert_eq!(columns.len(), 5, "{line}");
             assert!(Phrase::parse(columns[1]).is_some(), "{line}");
         }
-        assert!(table.is.len() > 100 && table.starts.values().flatten().count() > 50 && table.has.len() > 5);
+        assert!(
+            table.is.len() > 100
+                && table.starts.values().flatten().count() > 50
+                && table.has.len() > 5
+        );
     }
 
     #[test]

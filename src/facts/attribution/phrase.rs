@@ -73,7 +73,8 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
             || view.is(to, Class::OfUnnamed)
                 && words.kind(to + 1) == WordKind::Letters
                 && !words.key(to + 1).starts_with('ا') | view.has_article(to + 1);
-        // "مصدر ديواني", "مسؤولون محليون"
+        // "مصدر ديواني", "مسؤولون محليون", "شهود عيان"
+        let eyes = to == at + 1 && key == "عيان";
         let described = view.is(at, Class::Unnamed)
             && to <= at + 2
             && key.chars().count() > 3
@@ -86,7 +87,7 @@ pub(super) fn noun_phrase(view: &View, actors: &Actors, at: usize) -> Option<Sub
         // "عدد من أصحاب السيارات", "أحد أساتذة المعهد"
         let partitive = to == at + 1 && matches!(first, "احد" | "احدي" | "بعض");
         let counted = partitive || to == at + 2 && words.key(at + 1) == "من";
-        if !(goes_on || described || counted)
+        if !(goes_on || described || counted || eyes)
             || matches!(key, "في" | "الذي" | "التي" | "الذين")
             || key.starts_with("للصحا")
             || key.starts_with("للصحف")

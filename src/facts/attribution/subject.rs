@@ -1,11 +1,15 @@
 //! The subject that begins at a word: a titled person, a name of the article, a phrase.
 
+use std::sync::OnceLock;
+
 use super::actors::{Actors, holder};
 use super::apposition::apposed;
 use super::phrase::{between, clause_end, noun_phrase};
 use super::speaker::Subject;
+use crate::facts::gazetteer::Phrases;
 use crate::facts::grammar::{self, Class};
 use crate::facts::record::{Fact, Kind};
+use crate::facts::tables::{alternatives, rows};
 use crate::facts::view::View;
 use crate::facts::{organization, title};
 use crate::letters::Span;
@@ -97,6 +101,32 @@ fn subject_within(view: &View, actors: &Actors, at: usize, documents: usize) -> 
             apposed(view, actors, at, end).filter(|_| view.has_article(at))
         })
         .or_else(|| noun_phrase(view, actors, at))
+}
+
+/// Nouns that say nothing, and whether they are evidence.
+fn unspeaking() -> &'static Phrases<bool> {
+    static TABLE: OnceLock<Phrases<bool>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Phrases::listed("unspeaking", || {
+            rows::<2>(include_str!("../../../assets/facts/unspeaking.tsv")).flat_map(
+                |[forms, what]| alternatives(forms).map(move |form| (form, what == "evidence")),
+            )
+        })
+    })
+}
+
+/// "وفقا للقانون", "تشير المعطيات": true where the subject of a word of saying is nobody; of a
+/// preposition (`source`) evidence is one. Rows: `assets/facts/unspeaking.tsv`.
+pub(super) fn is_nobody(view: &View, who: &Subject, source: bool) -> bool {
+    if who.named {
+        return false;
+    }
+    let key = view.words.key(who.at);
+    let evidence = match key.strip_prefix("لل") {
+        Some(noun) => unspeaking().get(&format!("ال{noun}")),
+        None => unspeaking().get(key.strip_prefix('ل').unwrap_or(key)),
+    };
+    evidence.is_some_and(|evidence| !(source && *evidence))
 }
 
 /// The subject that a fact names.
