@@ -3,13 +3,15 @@
 //! A trigger is a row of `assets/facts/events.tsv` (`trigger`) that does not only look like one
 //! (`lookalike`); of triggers that tell one event the strongest stays (`choice`); what stands
 //! around it, up to the triggers beside it, gives the rest (`arguments`). The source is whoever
-//! speaks there, and an event that is denied, planned (`planned`) or only thought of (`supposed`)
-//! says so.
+//! speaks there, and an event that is denied or rumoured (`hearsay`), planned (`planned`) or only
+//! thought of (`supposed`) says so (`held`).
 
 mod actors;
 mod arguments;
 mod choice;
 mod cue;
+mod hearsay;
+mod held;
 mod lookalike;
 mod planned;
 mod supposed;
@@ -86,43 +88,8 @@ fn event(
     // "وأضاف على هامش الاجتماع أن": the writer's own word.
     let reported = claim.filter(|claim| !is_circumstance(view, claim, told.at, stated));
     let source = quoted.or_else(|| reported.and_then(|one| one.speaker.clone()));
-    let mut modality = attribution::modality(view, told.at, reported);
-    if modality == Some(super::Modality::Planned) && planned::is_of_another(view, told) {
-        modality = None;
-    }
-    if modality.is_none() && source.is_some() {
-        modality = Some(super::Modality::Claimed);
-    }
-    let plain = matches!(modality, None | Some(super::Modality::Claimed));
-    if plain && told.kind == "meeting" && time::is_to_come(view, told.end) {
-        modality = Some(super::Modality::Planned);
-    }
-    if supposed::is_denied(view, told) {
-        modality = Some(super::Modality::Denied);
-    } else if modality.is_none()
-        && (supposed::is_rumoured(view, told) || supposed::is_alleged(view, told))
-    {
-        modality = Some(super::Modality::Claimed);
-    }
-    let mut denied = modality == Some(super::Modality::Denied);
-    // "استبعد الحل في ظل المواجهات": what is denied goes on beside it.
-    let happened = || told.definite && supposed::has_happened(view, told);
-    if denied && (happened() || supposed::is_another_s(view, told)) {
-        modality = source.as_ref().map(|_| super::Modality::Claimed);
-        denied = false;
-    }
-    if !denied && (planned::is(view, told) || planned::is_agreed_on(view, all, told)) {
-        modality = Some(super::Modality::Planned);
-    } else if modality == Some(super::Modality::Planned)
-        && (supposed::has_happened(view, told) || supposed::goes_on_still(view, told))
-    {
-        modality = source.as_ref().map(|_| super::Modality::Claimed);
-    } else if supposed::is(view, told) && !denied {
-        modality = Some(super::Modality::Hypothetical);
-    } else if modality == Some(super::Modality::Hypothetical) && supposed::has_happened(view, told)
-    {
-        modality = source.as_ref().map(|_| super::Modality::Claimed);
-    }
+    let base = attribution::modality(view, told.at, reported);
+    let mut modality = held::modality(view, all, told, base, source.is_some());
     let limit = limit(attributions, told, stated);
     let mut found = arguments::of(view, facts, told, all, (own, claim), limit);
     let plain = matches!(modality, None | Some(super::Modality::Claimed));
