@@ -24,11 +24,12 @@ use super::extract::fact;
 use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::{Detail, Fact};
-use super::saying::{self, Cue, Takes};
+use super::saying::{self, Takes};
 use super::time;
 use super::view::View;
 use crate::letters::{Span, fold};
 use choice::Told;
+use cue::Cue;
 
 /// Every event of an article. `facts` are all others but the quotations, in the order of
 /// the text; `quotes` are the quotations; `published` is the day of publication.
@@ -178,11 +179,24 @@ fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<u
             || view.is_quote_mark(word)
             || view.words.key(word) == ":"
     };
+    // "أكد الوالي في تصريح لـ\"…\" على هامش الوقفة عودة": also behind the name of a medium in marks.
+    let stated = |word: usize| saying::opens_statement(view, word);
+    let margin = at
+        .checked_sub(1)
+        .is_some_and(|word| view.words.key(word) == "هامش");
+    if margin && claim.end < at && !(claim.end..at).any(stated) {
+        return true;
+    }
+    // "كشفت الشرطة عن هوية منفذي الهجوم الذي أودى بحياة": what is known of it is the writer's.
+    let known = |word: usize| cue::is(view, word, Cue::Case);
+    if claim.end < at && (claim.end..at).any(known) && !(claim.end..at).any(stated) {
+        return true;
+    }
     // Not "بسبب": why, is his to say.
     let behind = at.checked_sub(1).is_some_and(|before| {
         view.is(before, Class::Backdrop) && view.is(before, Class::Circumstance)
     });
-    claim.cue == Cue::Verb && claim.end < at && behind && !(claim.end..at).any(begins)
+    claim.cue == saying::Cue::Verb && claim.end < at && behind && !(claim.end..at).any(begins)
 }
 
 /// Where the clause of an event ends at the latest: before the statement that it is a
@@ -196,7 +210,7 @@ fn limit(attributions: &[Attribution], told: &Told, stated: Option<usize>) -> us
     let next = attributions
         .iter()
         .skip(attributions.partition_point(|one| one.at <= told.at))
-        .find(|one| matches!(one.cue, Cue::Verb | Cue::Participle))
+        .find(|one| matches!(one.cue, saying::Cue::Verb | saying::Cue::Participle))
         .map(|one| one.at);
     stated.into_iter().chain(next).min().unwrap_or(usize::MAX)
 }

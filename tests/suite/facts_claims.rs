@@ -174,3 +174,31 @@ fn calls_for_help_interviews_names_and_hills_are_no_meetings() {
         ["meeting - -"]
     );
 }
+
+#[test]
+fn who_did_it_and_what_stands_in_the_margin_are_the_writer_s_own_words() {
+    each(&[
+        (
+            "كشفت الشرطة البريطانية عن هويتي اثنين من منفذي هجوم لندن الذي وقع أمس وأودى بحياة 7 أشخاص.",
+            &["attack - -", "casualties - -"],
+        ),
+        (
+            "أكد والي القيروان سامي الفقيه في تصريح ل\"موجة أف أم\" وعلى هامش الوقفة الاحتجاجية عودة العمل.",
+            &["protest - -"],
+        ),
+        (
+            "قال النائب إن فشل الحكومة سيقود إلى اندلاع الاحتجاجات.",
+            &["protest Hypothetical النائب"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_played_and_an_invitation_declined_are_no_events() {
+    for text in [
+        "قال لاعب الفريق إن مثل هذه التظاهرات ستتواصل مع بقية الفرق في الملاعب. وقال المدرب إنه سعيد بهذا اللقاء بين قدماء اللاعبين.",
+        "يعود اعتذار الرئيس سامي الفقيه وأعضاء الوفد عن تناول الغداء إلى ضيق الوقت.",
+    ] {
+        assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+    }
+}

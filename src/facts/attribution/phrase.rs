@@ -198,6 +198,8 @@ pub(super) fn between(view: &View, actors: &Actors, at: usize) -> Option<Subject
             && !view.is(word, Class::That)
             && !view.is(word, Class::Times)
             && !view.is(word, Class::Within)
+            // "برر الفتيان ذلك بأن"; not "أوضحت هذه السلطات"
+            && (!matches!(key, "ذلك" | "هذا" | "هذه") || view.has_article(word + 1))
             && !view.is(word, Class::Circumstance)
             && !view.is(word, Class::BeforePlace)
             && !view.is(word, Class::IntoSentence)

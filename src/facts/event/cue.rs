@@ -40,6 +40,8 @@ pub(super) enum Cue {
     Outcome,
     /// A verb of which a meeting may be the subject.
     Calls,
+    /// Who did it, or its papers: it is known.
+    Case,
     /// Those who answer calls for help.
     Emergency,
     /// A plan or an agreement that sets what is to come, behind على.
@@ -51,7 +53,7 @@ pub(super) enum Cue {
 }
 
 /// The cues as the table writes them.
-const NAMES: [(&str, Cue); 18] = [
+const NAMES: [(&str, Cue); 19] = [
     ("part", Cue::Part),
     ("goes-on", Cue::GoesOn),
     ("news", Cue::News),
@@ -66,6 +68,7 @@ const NAMES: [(&str, Cue); 18] = [
     ("round", Cue::Round),
     ("outcome", Cue::Outcome),
     ("calls", Cue::Calls),
+    ("case", Cue::Case),
     ("emergency", Cue::Emergency),
     ("provides", Cue::Provides),
     ("secures", Cue::Secures),

@@ -52,6 +52,11 @@ fn is_match(view: &View, trigger: &Trigger) -> bool {
     if attacks && trigger.end == trigger.at + 1 {
         return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
     }
+    // "مثل هذه التظاهرات": of a club.
+    let show = view.words.key(trigger.at).contains("تظاهر") && trigger.row.kind == "protest";
+    if show && trigger.end == trigger.at + 1 {
+        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
+    }
     is_encounter(view, trigger)
         && trigger.row.kind == "meeting"
         && !matches!(view.words.key(trigger.end), "مع" | "ب")
