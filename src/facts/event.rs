@@ -189,7 +189,8 @@ fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<u
     }
     // "كشفت الشرطة عن هوية منفذي الهجوم الذي أودى بحياة": what is known of it is the writer's.
     let known = |word: usize| cue::is(view, word, Cue::Case);
-    if claim.end < at && (claim.end..at).any(known) && !(claim.end..at).any(stated) {
+    let told = claim.cue == saying::Cue::Verb && (claim.end..at).any(known);
+    if claim.end < at && told && !(claim.end..at).any(stated) {
         return true;
     }
     // Not "بسبب": why, is his to say.
