@@ -17,7 +17,7 @@ use crate::letters::words::{READINGS, Stems, Words, bucket, key_hash, stem};
 pub(super) type Number = [u8; 4];
 
 /// Numbers of a phrase as it lies there.
-const RECORD: usize = 6;
+const RECORD: usize = 5;
 
 /// A phrase as it lies there: a [`Phrase`], field by field.
 type Record = [Number; RECORD];
@@ -54,8 +54,6 @@ pub(super) struct Hit {
 struct Phrase {
     /// Of the first word.
     hash: u32,
-    /// The hash of the second word, 0 where there is none.
-    second: u32,
     /// The byte of [`Index::keys`] at which its first word begins.
     start: u32,
     /// Bytes of its first word, and of all of it. A phrase that is longer than what they hold
@@ -70,10 +68,9 @@ struct Phrase {
 
 impl Phrase {
     fn read(record: &Record) -> Self {
-        let [hash, second, start, lens, next, value] = record.map(u32::from_le_bytes);
+        let [hash, start, lens, next, value] = record.map(u32::from_le_bytes);
         Self {
             hash,
-            second,
             start,
             first_len: lens as u16,
             len: (lens >> 16) as u16,
@@ -85,7 +82,6 @@ impl Phrase {
     fn record(self) -> Record {
         [
             self.hash,
-            self.second,
             self.start,
             u32::from(self.first_len) | u32::from(self.len) << 16,
             self.next,
@@ -248,7 +244,7 @@ impl Index {
         let mut place = self.first_place(joined(hash, next));
         while let Some(phrase) = self.phrase(place) {
             place = phrase.next;
-            if phrase.hash != hash || phrase.second != next || !self.begins_with(&phrase, first) {
+            if phrase.hash != hash || !self.begins_with(&phrase, first) {
                 continue;
             }
             let mut end = at + 1;
@@ -284,7 +280,8 @@ impl Index {
         let mut place = self.first_place(hash);
         while let Some(phrase) = self.phrase(place) {
             place = phrase.next;
-            if phrase.hash == hash && phrase.second == 0 && self.begins_with(&phrase, key) {
+            let whole = phrase.len == phrase.first_len;
+            if phrase.hash == hash && whole && self.begins_with(&phrase, key) {
                 return Some(phrase.value as usize);
             }
         }

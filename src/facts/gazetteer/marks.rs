@@ -65,9 +65,11 @@ fn lists() -> impl Iterator<Item = (u64, &'static str, &'static [u8])> {
         })
 }
 
-/// The lists in which parts of words are looked up, or words behind certain others: never each
+/// The lists in which parts of words are looked up, or words beside certain others: never each
 /// word of an article.
-const OF_PARTS: [&str; 5] = [
+const OF_PARTS: [&str; 7] = [
+    "event-cues",
+    "unspeaking",
     "words/common-feminine",
     "words/complements",
     "words/family-names",

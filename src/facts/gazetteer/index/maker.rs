@@ -16,7 +16,7 @@ impl Index {
         let mut maker = Maker {
             keys: String::with_capacity(words.len() * 8),
             phrases: Vec::with_capacity(count),
-            slots: vec![NONE; (count * 2).next_power_of_two()],
+            slots: vec![NONE; count.next_power_of_two()],
             buckets: 0,
         };
         let mut at = 0;
@@ -69,20 +69,20 @@ impl Maker {
         self.buckets |= bucket(hash);
         let phrase = Phrase {
             hash,
-            second,
             start: place(start),
             first_len,
             len: len(self.keys.len() - start),
             next: NONE,
             value: place(value),
         };
-        self.link(phrase, count);
+        self.link(phrase, second, count);
     }
 
-    /// Puts a phrase of `count` words behind those of its chain that are as long.
-    fn link(&mut self, mut phrase: Phrase, count: usize) {
+    /// Puts a phrase of `count` words, of which the second has the hash `second`, behind those of
+    /// its chain that are as long.
+    fn link(&mut self, mut phrase: Phrase, second: u32, count: usize) {
         let own = u32::try_from(self.phrases.len()).unwrap_or(NONE);
-        let slot = slot(joined(phrase.hash, phrase.second), self.slots.len());
+        let slot = slot(joined(phrase.hash, second), self.slots.len());
         let mut before = NONE;
         let mut next = self.slots.get(slot).copied().unwrap_or(NONE);
         while let Some((other, others)) = self.phrases.get(next as usize) {
