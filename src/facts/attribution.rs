@@ -431,7 +431,7 @@ fn trails(view: &View, one: &Attribution, span: Span, at: usize) -> bool {
     let last = || closing::closes(view, one.subject_end);
     let clause = || one.cut == 0 && !(at..one.at).any(|word| view.is_comma(word));
     source
-        && (view.is_comma(one.at.wrapping_sub(1)) || last() || clause())
-        && span.end <= view.words.span(one.at).start
         && one.at < view.sentence_end(at, 60)
+        && span.end <= view.words.span(one.at).start
+        && (view.is_comma(one.at.wrapping_sub(1)) || last() || clause())
 }
