@@ -126,9 +126,10 @@ impl Reading {
             if !(blocks.is_empty() && above.is_empty()) {
                 above.push(RowKind::Gap);
             }
+            let span = article.shown_of(line);
             blocks.push(Block {
-                span: line.span,
-                base: base_of(&article, line.span),
+                span,
+                base: base_of(&article, span),
                 above: above.len(),
             });
             about = kind == RowKind::Title && titled;

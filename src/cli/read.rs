@@ -100,7 +100,7 @@ impl Page {
                 }
                 _ => blank = false,
             }
-            for laid in lines(line.span.of(&article.text), &options) {
+            for laid in lines(article.shown_of(line).of(&article.text), &options) {
                 output.line(self.shown(&laid).trim_end())?;
             }
         }

@@ -164,4 +164,16 @@ impl Article {
             .get(line)
             .map_or("", |line| line.span.of(&self.text))
     }
+
+    /// The bytes of a line that are shown: all, but of the headline only the words, without
+    /// the tags of a markup around them.
+    #[must_use]
+    pub fn shown_of(&self, line: &Line) -> Span {
+        let label = &self.head.label;
+        label
+            .span
+            .filter(|_| line.kind == LineKind::Title && label.from == LabelFrom::Stated)
+            .filter(|own| line.span.start <= own.start && own.end <= line.span.end)
+            .unwrap_or(line.span)
+    }
 }

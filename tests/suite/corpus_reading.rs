@@ -358,3 +358,67 @@ fn copies_of_one_story_repeat_no_boilerplate() {
         );
     }
 }
+
+/// As collections for retrieval keep articles.
+const TAGGED: &str = "<DOC>\n\
+    <DOCNO>A-1</DOCNO>\n\
+    <URL>http://example.org/1</URL> \n\
+    <SRC>صحيفة الميناء</SRC>\n\
+    <CAT>local</CAT>\n\
+    <TITLE>سامي الفقيه : الميناء يفتح غدا</TITLE>\n\
+    <TIME>2021-03-12T21:14:00+01:00</TIME>\n\
+    <AUTHOR></AUTHOR>\n\
+    <TEXT>\n\
+    قال مدير الميناء سامي الفقيه إن الميناء يفتح أبوابه غدا أمام السفن الكبيرة.\n\
+    </TEXT>\n\
+    </DOC>\n";
+
+#[test]
+fn what_stands_in_tags_on_its_line_is_stated() {
+    let folder = folder(&[("1.txt", TAGGED.as_bytes())]);
+    let opened = opened(&[folder.path()]);
+    let id = opened.store.page(0, 1)[0];
+    let article = opened.store.article(id).unwrap();
+    let head = &article.head;
+    assert_eq!(head.label.text, "سامي الفقيه : الميناء يفتح غدا");
+    assert_eq!(head.label.span.unwrap().of(&article.text), head.label.text);
+    assert_eq!(head.source.as_deref(), Some("صحيفة الميناء"));
+    assert_eq!(head.url.as_deref(), Some("http://example.org/1"));
+    let published = head.published.unwrap();
+    assert_eq!(published.date.to_string(), "2021-03-12");
+    assert_eq!(
+        published.span.of(&article.text).get(..10),
+        Some("2021-03-12")
+    );
+    let kinds: Vec<LineKind> = article.lines.iter().map(|line| line.kind).collect();
+    assert_eq!(kinds[5], LineKind::Title);
+    assert_eq!(kinds[9], LineKind::Body);
+    assert!(
+        [0, 1, 2, 3, 4, 6, 7, 8, 10, 11]
+            .iter()
+            .all(|&line| kinds[line] == LineKind::Boilerplate),
+        "{kinds:?}"
+    );
+    // The text is whole, tags and all.
+    assert_eq!(article.text, TAGGED);
+    let facts = khabar::facts::extract(&article);
+    let headline = facts
+        .facts
+        .iter()
+        .find(|fact| fact.rule == "quote.headline");
+    assert_eq!(
+        headline.map(|fact| fact.span.of(&article.text)),
+        Some("الميناء يفتح غدا")
+    );
+}
+
+#[test]
+fn an_address_in_tags_tells_nothing_of_the_language() {
+    let address = format!("http://example.org/{}", "%D8%AC".repeat(80));
+    let text = TAGGED.replace("http://example.org/1", &address);
+    let folder = folder(&[("1.txt", text.as_bytes())]);
+    let opened = opened(&[folder.path()]);
+    let head = opened.store.head(opened.store.page(0, 1)[0]).unwrap();
+    assert_eq!(head.label.text, "سامي الفقيه : الميناء يفتح غدا");
+    assert_eq!(head.language.code(), "ar");
+}

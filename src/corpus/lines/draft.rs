@@ -1,5 +1,6 @@
 //! A line with what its form tells, before it is tagged.
 
+use super::element::{Holds, element};
 use crate::corpus::plain::words;
 use crate::letters::{Language, Span, fold};
 
@@ -13,7 +14,7 @@ const LOOKED_AT: usize = 1600;
 pub(in crate::corpus) struct Draft<'t> {
     /// Bytes of the line in the article's text.
     pub(super) span: Span,
-    /// The line without white space around it.
+    /// The line without white space around it; of a headline in tags what stands between.
     pub(super) text: &'t str,
     /// The line folded; empty for a long one.
     pub(in crate::corpus) folded: String,
@@ -28,6 +29,11 @@ impl<'t> Draft<'t> {
     /// The line `raw` that begins at byte `start`.
     pub(in crate::corpus) fn of(raw: &'t str, start: usize) -> Self {
         let text = raw.trim_matches(crate::corpus::decode::is_blank);
+        // "<TITLE>…</TITLE>": what stands between.
+        let text = match element(text) {
+            Some(title) if title.holds == Holds::Title => title.inner,
+            _ => text,
+        };
         let words = if text.len() > LOOKED_AT {
             LONG + 1
         } else {

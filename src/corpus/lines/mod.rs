@@ -6,11 +6,13 @@
 //! follows it).
 
 mod draft;
+mod element;
 mod phrases;
 mod shape;
 mod tag;
 
 pub(super) use draft::Draft;
+pub(super) use element::{Element, Holds, element};
 pub(super) use phrases::Phrase;
 pub use phrases::{BadPhrase, add_boilerplate};
 

@@ -1,6 +1,7 @@
 //! From signals to kinds: first what a line says of itself, then where it stands.
 
 use super::Draft;
+use super::element::element;
 use super::phrases::{Phrase, said_of};
 use super::shape;
 use crate::corpus::LineKind;
@@ -42,7 +43,8 @@ impl Signal {
 pub(super) fn kinds(text: &str, lines: &[Draft<'_>], repeated: &Repeated) -> Vec<LineKind> {
     let mut signals: Vec<Signal> = lines.iter().map(signal_of).collect();
     last_line_only(&mut signals);
-    foreign_head(&mut signals, lines, Language::of(text));
+    let language = language(text, &signals, lines);
+    foreign_head(&mut signals, lines, language);
     edges(&mut signals, lines, repeated);
     let wrapped = is_hard_wrapped(lines);
     let prose = Prose::of(&signals, lines, wrapped);
@@ -58,6 +60,10 @@ pub(super) fn kinds(text: &str, lines: &[Draft<'_>], repeated: &Repeated) -> Vec
 fn signal_of(line: &Draft<'_>) -> Signal {
     if line.is_blank() {
         return Signal::Blank;
+    }
+    // Of those in tags only the headline is the article's own, and it stands here without them.
+    if element(line.text).is_some() {
+        return Signal::Said(Phrase::Boilerplate);
     }
     if line.is_long() {
         return Signal::Prose;
@@ -86,6 +92,21 @@ fn signal_of(line: &Draft<'_>) -> Signal {
     } else {
         Signal::Short
     }
+}
+
+/// The language of a text; where lines stand in tags, of the others: an address in one of them may
+/// hold more letters than a short article.
+fn language(text: &str, signals: &[Signal], lines: &[Draft<'_>]) -> Language {
+    if !lines.iter().any(|line| element(line.text).is_some()) {
+        return Language::of(text);
+    }
+    let own: Vec<&str> = signals
+        .iter()
+        .zip(lines)
+        .filter(|(signal, _)| matches!(signal, Signal::Prose | Signal::Short))
+        .map(|(_, line)| line.text)
+        .collect();
+    Language::of(&own.join("\n"))
 }
 
 /// A colophon is one on the last line; elsewhere its words are prose.

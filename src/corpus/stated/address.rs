@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use crate::corpus::lines::{Holds, element};
 use crate::corpus::table::rows;
 use crate::corpus::{Line, LineKind};
 use crate::letters::fold;
@@ -26,6 +27,9 @@ pub(super) fn of(text: &str, lines: &[Line]) -> Option<String> {
 
 /// The address of a line that says that one follows.
 pub(super) fn labelled(line: &str) -> Option<&str> {
+    if let Some(element) = element(line) {
+        return alone(element.inner).filter(|_| element.holds == Holds::Address);
+    }
     let (label, address) = line.split_once([':', '\u{ff1a}'])?;
     let address = alone(address)?;
     labels().contains(&fold(label.trim())).then_some(address)

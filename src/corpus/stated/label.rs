@@ -5,6 +5,7 @@ use crate::corpus::{Label, LabelFrom, Line, LineKind, Locator, path_text};
 use crate::letters::Span;
 
 use super::dateline;
+use crate::corpus::lines::element;
 
 /// Words of the lead at most.
 const WORDS: usize = 8;
@@ -16,7 +17,12 @@ const SCALARS: usize = 64;
 pub(super) fn of(text: &str, lines: &[Line], locator: &Locator) -> Label {
     let first = |kind: LineKind| lines.iter().find(|line| line.kind == kind);
     if let Some(title) = first(LineKind::Title) {
-        let span = trimmed(text, title.span);
+        let line = title.span.of(text);
+        let inner = element(line).map_or(title.span, |element| {
+            let start = title.span.start + element.start;
+            Span::new(start, start + element.inner.len())
+        });
+        let span = trimmed(text, inner);
         return Label {
             text: one_line(span.of(text)),
             from: LabelFrom::Stated,

@@ -17,7 +17,7 @@ mod tokens;
 
 pub use label::one_line;
 
-use super::lines::{Phrase, phrase_of};
+use super::lines::{Element, Holds, Phrase, element, phrase_of};
 use super::{Label, Line, LineKind, Locator, StatedDate};
 use crate::letters::Span;
 use date::{Found, Role};
@@ -127,6 +127,10 @@ impl<'t> Reader<'t> {
         if address::labelled(line).is_some() {
             return;
         }
+        if let Some(element) = element(line) {
+            self.element(element, start);
+            return;
+        }
         match phrase_of(line) {
             Some(Phrase::Source) => self.source(line),
             None if outside && publishers::is_outlet(line) => {
@@ -140,6 +144,25 @@ impl<'t> Reader<'t> {
                 }
             }
             _ => self.dates(line, start),
+        }
+    }
+
+    /// "<TIME>…</TIME>", "<SRC>…</SRC>".
+    fn element(&mut self, element: Element<'_>, start: usize) {
+        let named = one_line(element.inner);
+        match element.holds {
+            Holds::Date => {
+                if let Some(found) = date::read(element.inner).dates.first() {
+                    let role = Role::Published;
+                    self.date(Found { role, ..*found }, start + element.start);
+                }
+            }
+            Holds::Source if named.is_empty() || named.split(' ').count() > NAME => {}
+            Holds::Source if publishers::is_agency(&named) => {
+                self.agency.get_or_insert(named);
+            }
+            Holds::Source => self.source = Some(named),
+            Holds::Title | Holds::Address | Holds::Other => {}
         }
     }
 

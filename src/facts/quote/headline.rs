@@ -36,13 +36,15 @@ pub(super) fn find(view: &View, facts: &[Fact]) -> Vec<Fact> {
         .lines
         .iter()
         .filter(|line| matches!(line.kind, LineKind::Title | LineKind::Heading))
-        .filter_map(|line| headline(view, facts, line.span))
+        .filter_map(|line| headline(view, facts, view.article.shown_of(line)))
         .collect()
 }
 
 fn headline(view: &View, facts: &[Fact], line: Span) -> Option<Fact> {
     let first = view.words.at_byte(line.start);
+    let tag = view.words.at_byte(line.end);
     let end = (first..).find(|&at| view.words.kind(at) == WordKind::Break)?;
+    let end = end.min(tag.max(first));
     let colon = (first + 1..end.min(first + LONGEST + 1))
         .find(|&at| view.words.key(at) == ":" && view.words.kind(at - 1) != WordKind::Digits)?;
     let speaker = speaker(view, facts, first, colon, end)?;
