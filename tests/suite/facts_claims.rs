@@ -202,3 +202,18 @@ fn what_is_played_and_an_invitation_declined_are_no_events() {
         assert!(told(text).is_empty(), "{text}: {:?}", told(text));
     }
 }
+
+#[test]
+fn to_decide_on_a_break_is_to_declare_it() {
+    each(&[
+        (
+            "قررت الحكومة الليبية قطع العلاقات مع الجزائر.",
+            &["declaration - -"],
+        ),
+        (
+            "استقال من منصبه أمس وزير النقل سامي الفقيه.",
+            &["declaration - -"],
+        ),
+        ("نجا الوزير سامي الفقيه من محاولة اغتياله.", &["attack - -"]),
+    ]);
+}

@@ -110,6 +110,10 @@ fn is_future(view: &View, at: usize) -> bool {
 
 /// "قررت النقابة تنفيذ إضراب", "تقرر الدخول في اعتصام", "قرر المجلس عقد اجتماع".
 fn is_decided(view: &View, told: &Told) -> bool {
+    // "قررت الدولة قطع علاقاتها": to decide on it is to declare it.
+    if told.kind == "declaration" {
+        return false;
+    }
     let within = usize::from(view.words.key(told.at.wrapping_sub(1)) == "في");
     let carried = told.at.saturating_sub(1 + within);
     let carries = |at: usize| view.is_behind_and(at, Class::CarryOut);
