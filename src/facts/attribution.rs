@@ -20,14 +20,14 @@ use super::grammar::{self, Class};
 use super::quote::Marks;
 use super::record::Fact;
 use super::saying::{self, Cue, Saying, Takes, leads_on};
-
 use super::view::View;
 use crate::letters::{Language, fold};
 use actors::Actors;
 use carrier::Carrier;
-pub use claimant::{claim, modality, over};
+pub use claimant::{claim, over};
 use elsewhere::of_sentence;
 use gender::Gender;
+pub use modality::of as modality;
 use speaker::{REACH, Subject, speaker};
 
 /// A word of saying and its speaker.

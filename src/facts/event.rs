@@ -169,35 +169,26 @@ fn is_circumstance(view: &View, claim: &Attribution, at: usize, stated: Option<u
     if stated.is_some_and(|stated| at < stated) && (claim.subject_end..at).any(beside) {
         return true;
     }
+    let opens = |word: usize| saying::opens_statement(view, word);
     // "قال إن …، وذلك في كلمة له خلال الاجتماع"
     let frame = (claim.end..at).find(|&word| saying::is_frame(view, word));
-    if frame.is_some_and(|frame| !(frame..at).any(|word| saying::opens_statement(view, word))) {
+    if frame.is_some_and(|frame| !(frame..at).any(opens)) {
         return true;
     }
-    let begins = |word: usize| {
-        saying::opens_statement(view, word)
-            || view.is_quote_mark(word)
-            || view.words.key(word) == ":"
-    };
+    if claim.end >= at || (claim.end..at).any(opens) {
+        return false;
+    }
     // "أكد الوالي في تصريح لـ\"…\" على هامش الوقفة عودة": also behind the name of a medium in marks.
-    let stated = |word: usize| saying::opens_statement(view, word);
-    let margin = at
-        .checked_sub(1)
-        .is_some_and(|word| view.words.key(word) == "هامش");
-    if margin && claim.end < at && !(claim.end..at).any(stated) {
+    let before = at - 1;
+    if view.words.key(before) == "هامش" {
         return true;
     }
     // "كشفت الشرطة عن هوية منفذي الهجوم الذي أودى بحياة": what is known of it is the writer's.
-    let known = |word: usize| cue::is(view, word, Cue::Case);
-    let told = claim.cue == saying::Cue::Verb && (claim.end..at).any(known);
-    if claim.end < at && told && !(claim.end..at).any(stated) {
-        return true;
-    }
+    let known = || (claim.end..at).any(|word| cue::is(view, word, Cue::Case));
     // Not "بسبب": why, is his to say.
-    let behind = at.checked_sub(1).is_some_and(|before| {
-        view.is(before, Class::Backdrop) && view.is(before, Class::Circumstance)
-    });
-    claim.cue == saying::Cue::Verb && claim.end < at && behind && !(claim.end..at).any(begins)
+    let behind = view.is(before, Class::Backdrop) && view.is(before, Class::Circumstance);
+    let quotes = |word: usize| view.is_quote_mark(word) || view.words.key(word) == ":";
+    claim.cue == saying::Cue::Verb && (known() || behind && !(claim.end..at).any(quotes))
 }
 
 /// Where the clause of an event ends at the latest: before the statement that it is a

@@ -1,11 +1,11 @@
 //! What an article is called in a list.
 
 use crate::corpus::decode::is_blank;
+use crate::corpus::lines::element;
 use crate::corpus::{Label, LabelFrom, Line, LineKind, Locator, path_text};
 use crate::letters::Span;
 
 use super::dateline;
-use crate::corpus::lines::element;
 
 /// Words of the lead at most.
 const WORDS: usize = 8;

@@ -1,10 +1,9 @@
 //! Whose word stands where: the attribution in whose clause some words are, and how the text then
 //! holds them.
 
-use super::modality::of as held;
-use super::{Attribution, closing};
+use super::{Attribution, closing, modality};
 use crate::facts::grammar::Class;
-use crate::facts::record::{Fact, Kind, Modality};
+use crate::facts::record::{Fact, Kind};
 use crate::facts::saying::{Cue, Takes};
 use crate::facts::view::View;
 use crate::letters::Span;
@@ -19,13 +18,8 @@ pub fn claim(view: &View, attributions: &[Attribution], facts: &mut [Fact]) {
         let at = view.words.at_byte(fact.span.start);
         let claim = claimant(view, attributions, fact.span, fact.kind() == Kind::Time, at);
         fact.said_by = claim.and_then(|one| one.speaker.clone());
-        fact.modality = held(view, at, claim);
+        fact.modality = modality::of(view, at, claim);
     }
-}
-
-/// How the text holds what stands at a word; `claim` is the attribution over it.
-pub fn modality(view: &View, at: usize, claim: Option<&Attribution>) -> Option<Modality> {
-    held(view, at, claim)
 }
 
 /// The attribution in whose clause some words stand: the last one before them in their
@@ -58,26 +52,21 @@ fn claimant<'a>(
     if one.takes == Takes::Nothing && !one.describes && trailing.is_some() {
         return trailing;
     }
+    let earlier = index.checked_sub(2).and_then(|last| attributions.get(last));
+    let earlier = earlier.filter(|earlier| is_in_clause(view, earlier, span));
     // "قال الطبيب إن ناجين ساروا إلى قرية حيث قالوا إن": the one who relays it.
-    let relays = |outer: &&Attribution| {
-        let nested = one.cue == Cue::Verb && one.speaker.is_none();
-        nested && outer.speaker.is_some() && outer.takes != Takes::Nothing
-    };
-    let outer = index
-        .checked_sub(2)
-        .and_then(|outer| attributions.get(outer));
-    let outer = outer.filter(|outer| relays(outer) && is_in_clause(view, outer, span));
-    let one = outer.unwrap_or(one);
+    let nested = one.cue == Cue::Verb && one.speaker.is_none();
+    let relays = |outer: &&Attribution| outer.speaker.is_some() && outer.takes != Takes::Nothing;
+    let one = earlier
+        .filter(|outer| nested && relays(outer))
+        .unwrap_or(one);
     if one.cue == Cue::Impersonal || one.speaker.is_none() {
         return None;
     }
     // "نفى الجيش، في بيان، ": the verb says how it is held.
-    let verb = index.checked_sub(2).and_then(|last| attributions.get(last));
-    let one = verb
-        .filter(|verb| {
-            let hers = one.cue == Cue::Document && one.carried && verb.cue == Cue::Verb;
-            hers && is_in_clause(view, verb, span)
-        })
+    let hers = one.cue == Cue::Document && one.carried;
+    let one = earlier
+        .filter(|verb| hers && verb.cue == Cue::Verb)
         .unwrap_or(one);
     // "قال الخميس إن": the day of the saying is the writer's own word.
     let told = !is_time

@@ -44,22 +44,16 @@ fn is_encounter(view: &View, trigger: &Trigger) -> bool {
 
 /// "من عمر اللقاء": what is played; "إصابة المهاجم": what one plays with.
 fn is_match(view: &View, trigger: &Trigger) -> bool {
-    if trigger.row.sport {
-        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
-    }
-    // "خط الدفاع والهجوم": of a team; with arms where states or armed bodies are.
-    let attacks = trigger.row.kind == "attack" && trigger.row.unless && !trigger.row.conflict;
-    if attacks && trigger.end == trigger.at + 1 {
-        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
-    }
+    let alone = trigger.end == trigger.at + 1;
+    // "خط الدفاع والهجوم": of a team, where no row says more.
+    let of_team = alone && trigger.row.kind == "attack" && trigger.row.unless;
     // "مثل هذه التظاهرات": of a club.
-    let show = view.words.key(trigger.at).contains("تظاهر") && trigger.row.kind == "protest";
-    if show && trigger.end == trigger.at + 1 {
-        return topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH);
-    }
-    is_encounter(view, trigger)
+    let show =
+        alone && trigger.row.kind == "protest" && view.words.key(trigger.at).contains("تظاهر");
+    let encounter = is_encounter(view, trigger)
         && trigger.row.kind == "meeting"
-        && !matches!(view.words.key(trigger.end), "مع" | "ب")
+        && !matches!(view.words.key(trigger.end), "مع" | "ب");
+    (trigger.row.sport || of_team && !trigger.row.conflict || show || encounter)
         && topic::is_of(view, Class::Sport, trigger.at, trigger.end, MATCH)
 }
 
